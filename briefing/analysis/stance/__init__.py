@@ -1,0 +1,1 @@
+"""The step briefing_stance."""

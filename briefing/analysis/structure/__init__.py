@@ -1,0 +1,1 @@
+"""The step briefing_structure: blocks of the layout become borders that no sentence crosses."""
