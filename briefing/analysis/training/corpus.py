@@ -1,7 +1,7 @@
-"""Annotated articles (XML, see tests/corpus/README.md) in; text with the gold annotations as character spans out.
+"""The annotated articles in; texts with character offsets of every marked span out.
 
-White space inside a block is folded to single blanks, and blocks are joined by `sep` line breaks, so that the text
-looks like the plain-text article a reader would open. Spans are end exclusive and trimmed of white space.
+The markup is described in `tests/corpus/README.md`. White space inside a block is folded to single blanks; the blocks
+are joined by the number of line breaks that the article asks for.
 """
 
 from __future__ import annotations
@@ -11,20 +11,18 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_args
 
-from briefing.errors import UndecodableError
 from briefing.model import Block, BlockKind, Span, StakeholderKind, Stance, Status
 
-KINDS: dict[str, BlockKind] = {"h": "heading", "p": "paragraph", "li": "item"}
-STANCES: tuple[Stance, ...] = get_args(Stance)
-STATUSES: tuple[Status, ...] = get_args(Status)
-INLINE = {"src", "cue", "con", "ref", "cond"}
+FOLDER = Path(__file__).parents[3] / "tests" / "corpus" / "articles"
+"""Where the project keeps its articles; they are part of the source tree, not of the installed package."""
+
+BLOCK_KINDS: dict[str, BlockKind] = {"h": "heading", "p": "paragraph", "li": "item"}
 
 
 @dataclass(frozen=True, slots=True)
-class GoldStakeholder:
-    """A stakeholder as the annotator listed it."""
+class MarkedStakeholder:
+    """A stakeholder as the article's header lists it."""
 
     name: str
     kind: StakeholderKind
@@ -33,17 +31,17 @@ class GoldStakeholder:
 
 
 @dataclass(frozen=True, slots=True)
-class GoldIssue:
-    """An issue as the annotator worded it; `terms` are words of the article that a good label could contain."""
+class MarkedIssue:
+    """An issue as the article's header lists it."""
 
     id: str
     label: str
-    terms: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class GoldAttribution:
-    """One attribution; `holders` are names of stakeholders, several for coordinated sources."""
+class MarkedAttribution:
+    """One attribution with the names of its holders and what the annotator judged."""
 
     id: str
     holders: tuple[str, ...]
@@ -53,183 +51,155 @@ class GoldAttribution:
     issue: str | None
     stance: Stance
     status: Status
-    condition: Span | None
+    conditions: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GoldMention:
-    """A place that means one or more stakeholders, given by name."""
+class MarkedMention:
+    """A place that means one or more stakeholders (by name, description or pronoun)."""
 
     span: Span
-    stakeholders: tuple[str, ...]
+    holders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class GoldArticle:
-    """An annotated article: the text as a reader would get it, and everything marked in it."""
+class MarkedArticle:
+    """One article of the corpus."""
 
     id: str
     register: str
+    date: str | None
+    publisher: str | None
     text: str
     blocks: tuple[Block, ...]
-    stakeholders: tuple[GoldStakeholder, ...]
-    issues: tuple[GoldIssue, ...]
-    attributions: tuple[GoldAttribution, ...]
-    mentions: tuple[GoldMention, ...]
+    stakeholders: tuple[MarkedStakeholder, ...]
+    issues: tuple[MarkedIssue, ...]
+    attributions: tuple[MarkedAttribution, ...]
+    mentions: tuple[MarkedMention, ...]
 
 
-def read_corpus(folder: Path) -> Iterator[GoldArticle]:
-    """All articles of a folder of XML files, in the order of their names.
-
-    Raises:
-        UndecodableError: a file is not well-formed or uses an element that the guideline does not know.
-    """
-    for path in sorted(folder.glob("*.xml")):
-        yield read_article(path)
+def read_corpus(folder: Path = FOLDER) -> tuple[MarkedArticle, ...]:
+    """All articles of a folder, in the order of their names."""
+    return tuple(read_marked_article(path) for path in sorted(folder.glob("*.xml")))
 
 
-def read_article(path: Path) -> GoldArticle:
-    """One annotated article; raises UndecodableError as `read_corpus` does."""
-    try:
-        root = ElementTree.parse(path).getroot()
-    except ElementTree.ParseError as error:
-        raise UndecodableError(f"{path}: not well-formed XML ({error}); mend the file") from error
-    marked = _MarkedText(path)
-    gap = "\n" * int(root.get("sep", "2"))
+def read_marked_article(path: Path) -> MarkedArticle:
+    """One article; raises `xml.etree.ElementTree.ParseError` if the file is not well-formed."""
+    root = ElementTree.parse(path).getroot()
+    reader = _Reader(gap="\n" * int(root.get("sep", "2")))
     for element in root:
-        if element.tag in KINDS:
-            marked.add_block(element, KINDS[element.tag], gap)
-        elif element.tag not in {"stakeholder", "issue"}:
-            raise UndecodableError(f"{path}: unknown element <{element.tag}>; see tests/corpus/README.md")
-    spans = marked.trimmed()
-    return GoldArticle(
+        if element.tag in BLOCK_KINDS:
+            reader.read_block(element, BLOCK_KINDS[element.tag])
+    pieces = reader.trimmed_pieces()
+    return MarkedArticle(
         id=root.get("id", path.stem),
         register=root.get("register", ""),
-        text=marked.text,
-        blocks=tuple(marked.blocks),
-        stakeholders=tuple(_stakeholder(e) for e in root.findall("stakeholder")),
-        issues=tuple(
-            GoldIssue(e.get("id", ""), e.get("label", ""), _names(e.get("terms"))) for e in root.findall("issue")
+        date=root.get("date"),
+        publisher=root.get("publisher"),
+        text=reader.text,
+        blocks=tuple(reader.blocks),
+        stakeholders=tuple(
+            MarkedStakeholder(e.attrib["name"], e.attrib["kind"], e.get("role"), e.get("affiliation"))  # type: ignore[arg-type]
+            for e in root.findall("stakeholder")
         ),
-        attributions=tuple(_attributions(spans, marked.blocks)),
+        issues=tuple(
+            MarkedIssue(e.attrib["id"], e.attrib["label"], _names(e.get("terms"))) for e in root.findall("issue")
+        ),
+        attributions=tuple(_attributions(pieces, reader.blocks)),
         mentions=tuple(
-            GoldMention(Span(start, end), _names(attributes.get("who")))
-            for tag, attributes, start, end in spans
-            if tag in {"ref", "src"} and attributes.get("who")
+            MarkedMention(piece.span, _names(piece.attributes["who"]))
+            for piece in pieces
+            if piece.tag in {"ref", "src"} and piece.attributes.get("who")
         ),
     )
 
 
-_Marked = tuple[str, dict[str, str], int, int]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """An inline element: its tag, attributes and place in the text."""
+
+    tag: str
+    attributes: dict[str, str]
+    span: Span
 
 
-@dataclass
-class _MarkedText:
-    """The text while it is put together, with the spans of its inline elements: (tag, attributes, start, end)."""
+@dataclass(slots=True)
+class _Reader:
+    """Collects the text, the blocks and the inline elements of one article."""
 
-    path: Path
+    gap: str
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
-    spans: list[_Marked] = field(default_factory=list)
+    pieces: list[_Piece] = field(default_factory=list)
 
-    def add_block(self, element: ElementTree.Element, kind: BlockKind, gap: str) -> None:
+    def read_block(self, element: ElementTree.Element, kind: BlockKind) -> None:
         if self.text:
-            self.text += gap
+            self.text += self.gap
         start = len(self.text)
         self._read(element, start)
         self.text = self.text.rstrip(" ")
         self.blocks.append(Block(start, len(self.text), kind))
 
-    def _read(self, element: ElementTree.Element, block: int) -> None:
-        self._add(element.text, block)
+    def _read(self, element: ElementTree.Element, block_start: int) -> None:
+        self._append(element.text, block_start)
         for child in element:
-            if child.tag not in INLINE:
-                raise UndecodableError(f"{self.path}: unknown inline element <{child.tag}>; see tests/corpus/README.md")
             start = len(self.text)
-            self._read(child, block)
-            self.spans.append((child.tag, dict(child.attrib), start, len(self.text)))
-            self._add(child.tail, block)
+            self._read(child, block_start)
+            self.pieces.append(_Piece(child.tag, dict(child.attrib), Span(start, len(self.text))))
+            self._append(child.tail, block_start)
 
-    def _add(self, text: str | None, block: int) -> None:
-        for piece in re.split(r"(\s+)", text or ""):
-            if not piece.isspace():
-                self.text += piece
-            elif len(self.text) > block and not self.text.endswith(" "):
+    def _append(self, text: str | None, block_start: int) -> None:
+        for part in re.split(r"(\s+)", text or ""):
+            if not part.isspace():
+                self.text += part
+            elif len(self.text) > block_start and not self.text.endswith(" "):
                 self.text += " "
 
-    def trimmed(self) -> list[_Marked]:
-        """The spans without white space at their edges, outer before inner; empty ones are dropped."""
-        found = []
-        for tag, attributes, start, end in self.spans:
-            end = min(end, len(self.text))
-            while start < end and self.text[start].isspace():
-                start += 1
-            while end > start and self.text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                found.append((tag, attributes, start, end))
-        return sorted(found, key=lambda s: (s[2], -s[3]))
+    def trimmed_pieces(self) -> list[_Piece]:
+        """The elements without white space at their edges, outer ones before inner ones."""
+        trimmed = []
+        for piece in self.pieces:
+            words = piece.span.of(self.text)
+            start = piece.span.start + len(words) - len(words.lstrip())
+            trimmed.append(_Piece(piece.tag, piece.attributes, Span(start, start + len(words.strip()))))
+        return sorted(trimmed, key=lambda piece: (piece.span.start, -piece.span.end))
+
+
+def _attributions(pieces: list[_Piece], blocks: list[Block]) -> Iterator[MarkedAttribution]:
+    conditions = [piece.span for piece in pieces if piece.tag == "cond"]
+    parts: dict[str, list[_Piece]] = {}
+    for piece in pieces:
+        if piece.tag in {"src", "cue", "con"}:
+            parts.setdefault(piece.attributes["a"], []).append(piece)
+    for number, group in parts.items():
+        content = tuple(piece.span for piece in group if piece.tag == "con")
+        judged: dict[str, str] = {}
+        for piece in group:
+            if piece.tag == "con":
+                judged = piece.attributes | judged
+        stance: Stance = judged.get("stance", "unclear")  # type: ignore[assignment]
+        status: Status = judged.get("status", "current")  # type: ignore[assignment]
+        yield MarkedAttribution(
+            id=number,
+            holders=next((_names(piece.attributes["who"]) for piece in group if piece.attributes.get("who")), ()),
+            source=next((piece.span for piece in group if piece.tag == "src"), None),
+            cue=next((piece.span for piece in group if piece.tag == "cue"), None),
+            content=content,
+            issue=judged.get("issue"),
+            stance=stance,
+            status=status,
+            conditions=_conditions_of(content, conditions, blocks) if stance == "conditional" else (),
+        )
+
+
+def _conditions_of(content: tuple[Span, ...], conditions: list[Span], blocks: list[Block]) -> tuple[Span, ...]:
+    """The marked conditions inside a content or right beside it, else those of its block."""
+    near = tuple(c for c in conditions if any(s.start - 2 <= c.start and c.end <= s.end + 2 for s in content))
+    if near or not content:
+        return near
+    block = next((b for b in blocks if b.span.contains(content[0])), None)
+    return tuple(c for c in conditions if block is not None and block.span.contains(c))
 
 
 def _names(value: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (value or "").split(";") if name.strip())
-
-
-def _stakeholder(element: ElementTree.Element) -> GoldStakeholder:
-    kind = element.get("kind", "")
-    known: tuple[StakeholderKind, ...] = get_args(StakeholderKind)
-    matching: StakeholderKind = next((k for k in known if k == kind), "group")
-    return GoldStakeholder(element.get("name", ""), matching, element.get("role"), element.get("affiliation"))
-
-
-@dataclass
-class _Parts:
-    source: Span | None = None
-    cue: Span | None = None
-    content: list[Span] = field(default_factory=list)
-    holders: tuple[str, ...] = ()
-    issue: str | None = None
-    stance: str | None = None
-    status: str | None = None
-
-
-def _attributions(spans: list[_Marked], blocks: list[Block]) -> Iterator[GoldAttribution]:
-    parts: dict[str, _Parts] = {}
-    conditions = [Span(start, end) for tag, _, start, end in spans if tag == "cond"]
-    for tag, attributes, start, end in spans:
-        if tag not in {"src", "cue", "con"} or "a" not in attributes:
-            continue
-        part = parts.setdefault(attributes["a"], _Parts())
-        part.holders = part.holders or _names(attributes.get("who"))
-        if tag == "src":
-            part.source = part.source or Span(start, end)
-        elif tag == "cue":
-            part.cue = part.cue or Span(start, end)
-        else:
-            part.content.append(Span(start, end))
-            part.issue = part.issue or attributes.get("issue")
-            part.stance = part.stance or attributes.get("stance")
-            part.status = part.status or attributes.get("status")
-    for key, part in parts.items():
-        if part.content:
-            stance: Stance = next((s for s in STANCES if s == part.stance), "unclear")
-            yield GoldAttribution(
-                id=key,
-                holders=part.holders,
-                source=part.source,
-                cue=part.cue,
-                content=tuple(part.content),
-                issue=part.issue,
-                stance=stance,
-                status=next((s for s in STATUSES if s == part.status), "current"),
-                condition=_condition(part.content, conditions, blocks) if stance == "conditional" else None,
-            )
-
-
-def _condition(content: list[Span], conditions: list[Span], blocks: list[Block]) -> Span | None:
-    """The condition inside (or touching) the content, else one in the same block."""
-    for condition in conditions:
-        if any(c.start - 2 <= condition.start and condition.end <= c.end + 2 for c in content):
-            return condition
-    home = next((b.span for b in blocks if b.span.contains(content[0])), None)
-    return next((c for c in conditions if home is not None and home.contains(c)), None)
