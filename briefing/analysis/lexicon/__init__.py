@@ -1,0 +1,1 @@
+"""Knowledge about language in TOML files, and the functions that load and check them."""

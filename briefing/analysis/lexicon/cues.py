@@ -1,0 +1,195 @@
+"""cues.toml in; a `CueLexicon` out that answers what a cue word means and what it can take as content.
+
+The file's head describes its format. Other steps ask the lexicon for the class of a cue (`CueClass`: factuality and
+direction), the attribution rules also for the frames in which a word is a cue at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+
+from briefing.errors import ConfigurationError
+
+FILE = Path(__file__).with_name("cues.toml")
+
+Direction = Literal["for", "against", "none"]
+Factuality = Literal[
+    "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done"
+]
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+
+DIRECTIONS = ("for", "against", "none")
+FACTUALITIES = (
+    "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done",
+)  # fmt: skip
+VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition")
+SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """What all cues of a class say about their content."""
+
+    name: str
+    meaning: str
+    factuality: Factuality
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One use of a cue word: its class, the contents it takes, and the words that must follow it."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    """Further words of the cue, in order, within a few tokens of the first one ("stop short of")."""
+    part_of_speech: PartOfSpeech
+    cue_class: str
+    direction: Direction
+    frames: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The whole cue as one string: "stop short of"."""
+        return " ".join((self.lemma, *self.particles))
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """All cues, by part of speech and lemma (American spelling)."""
+
+    classes: Mapping[str, CueClass]
+    senses: Mapping[tuple[PartOfSpeech, str], tuple[Sense, ...]]
+    """Senses of a word; those with the most particles come first."""
+    light_verbs: frozenset[str]
+    phrases: Mapping[str, str]
+    """Fixed phrases with their class: {"according to": "speech"}."""
+    _spellings: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
+        """The senses of a word, in American or British spelling; none for a word that is no cue."""
+        return self.senses.get((part_of_speech, lemma)) or self.senses.get((part_of_speech, american(lemma)), ())
+
+    def direction(self, sense: Sense) -> Direction:
+        """The side that the holder takes towards the content: the sense's own, or that of its class."""
+        return sense.direction
+
+
+_OUR = {"favour": "favor", "honour": "honor", "endeavour": "endeavor", "clamour": "clamor", "favourable": "favorable"}
+_ENCE = {
+    "defence": "defense",
+    "scepticism": "skepticism",
+    "sceptical": "skeptical",
+    "acknowledgement": "acknowledgment",
+}
+
+
+def american(lemma: str) -> str:
+    """American spelling of a British lemma: -ise, -our, -ence and single words; anything else unchanged."""
+    if lemma in _OUR:
+        return _OUR[lemma]
+    if lemma.endswith(("ise", "yse")) and len(lemma) > 5:
+        return lemma[:-2] + "ze"
+    return _ENCE.get(lemma, lemma)
+
+
+@lru_cache(maxsize=4)
+def load_cues(path: Path = FILE) -> CueLexicon:
+    """Read and check a cue lexicon.
+
+    Raises:
+        ConfigurationError: the file cannot be read, is no TOML, or holds a class, frame or key that does not exist.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomli.loads(text)
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
+    except tomli.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
+    return _Checker(path, text).lexicon(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Turns the parsed file into a lexicon, or into an error that names the line."""
+
+    path: Path
+    text: str
+
+    def lexicon(self, data: dict[str, Any]) -> CueLexicon:
+        self._only(data, {"class", "verbs", "nouns", "adjectives", "light", "phrases"}, "section")
+        classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
+        senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
+        for section, part_of_speech in SECTIONS.items():
+            for group in data.get(section, ()):
+                for sense in self._senses(group, part_of_speech, classes):
+                    senses.setdefault((part_of_speech, sense.lemma), []).append(sense)
+        phrases: dict[str, str] = {}
+        for group in data.get("phrases", ()):
+            self._class_of(group, classes)
+            phrases |= dict.fromkeys(self._words(group), group["class"])
+        return CueLexicon(
+            classes=classes,
+            senses={
+                key: tuple(sorted(found, key=lambda sense: -len(sense.particles))) for key, found in senses.items()
+            },
+            light_verbs=frozenset(word for group in data.get("light", ()) for word in self._words(group)),
+            phrases=phrases,
+        )
+
+    def _class(self, name: str, entry: dict[str, Any]) -> CueClass:
+        self._only(entry, {"meaning", "factuality", "direction"}, "key")
+        factuality, direction = entry.get("factuality"), entry.get("direction")
+        if factuality not in FACTUALITIES:
+            raise self._error(
+                f"[class.{name}]", f"factuality {factuality!r} of class {name!r} is unknown", FACTUALITIES
+            )
+        if direction not in DIRECTIONS:
+            raise self._error(f"[class.{name}]", f"direction {direction!r} of class {name!r} is unknown", DIRECTIONS)
+        return CueClass(name, str(entry.get("meaning", "")), factuality, direction)  # type: ignore[arg-type]
+
+    def _senses(
+        self, group: dict[str, Any], part_of_speech: PartOfSpeech, classes: Mapping[str, CueClass]
+    ) -> Iterable[Sense]:
+        self._only(group, {"class", "direction", "frames", "words"}, "key")
+        cue_class = self._class_of(group, classes)
+        direction = group.get("direction", cue_class.direction)
+        if direction not in DIRECTIONS:
+            raise self._error(str(direction), f"direction {direction!r} is unknown", DIRECTIONS)
+        frames = tuple(group.get("frames", ()))
+        for frame in frames if part_of_speech == "verb" else ():
+            if frame not in VERB_FRAMES:
+                raise self._error(str(frame), f"frame {frame!r} is unknown", VERB_FRAMES)
+        for entry in self._words(group):
+            lemma, *particles = entry.split()
+            yield Sense(lemma, tuple(particles), part_of_speech, cue_class.name, direction, frames)
+
+    def _class_of(self, group: dict[str, Any], classes: Mapping[str, CueClass]) -> CueClass:
+        name = group.get("class")
+        if name not in classes:
+            raise self._error(str(name), f"class {name!r} is not defined", classes)
+        return classes[name]
+
+    def _words(self, group: dict[str, Any]) -> list[str]:
+        words = group.get("words")
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+            raise self._error("words", f"words must be a list of strings, not {words!r}", ())
+        return list(dict.fromkeys(words))
+
+    def _only(self, entry: Mapping[str, Any], known: set[str], what: str) -> None:
+        for key in entry:
+            if key not in known:
+                raise self._error(key, f"{what} {key!r} is unknown", known)
+
+    def _error(self, needle: str, message: str, choices: Iterable[str]) -> ConfigurationError:
+        lines = self.text.splitlines()
+        number = next((n for n, line in enumerate(lines, 1) if needle in line and not line.startswith("#")), 1)
+        wanted = f"; use one of {', '.join(sorted(choices))}" if choices else "; correct the entry"
+        return ConfigurationError(f"{self.path}:{number}: {message}{wanted}")
