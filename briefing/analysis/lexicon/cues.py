@@ -7,7 +7,7 @@ direction), the attribution rules also for the frames in which a word is a cue a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -21,13 +21,15 @@ FILE = Path(__file__).with_name("cues.toml")
 Direction = Literal["for", "against", "none"]
 Factuality = Literal[
     "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done"
-]
+]  # fmt: skip
+HedgeKind = Literal["hearsay", "uncertain", "softened"]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 
 DIRECTIONS = ("for", "against", "none")
 FACTUALITIES = (
     "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done",
 )  # fmt: skip
+HEDGE_KINDS: tuple[HedgeKind, ...] = ("hearsay", "uncertain", "softened")
 VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition")
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -70,15 +72,13 @@ class CueLexicon:
     light_verbs: frozenset[str]
     phrases: Mapping[str, str]
     """Fixed phrases with their class: {"according to": "speech"}."""
-    _spellings: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    hedges: Mapping[str, HedgeKind]
+    """Words beside a cue that say how sure the statement is."""
+    negators: frozenset[str]
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
         return self.senses.get((part_of_speech, lemma)) or self.senses.get((part_of_speech, american(lemma)), ())
-
-    def direction(self, sense: Sense) -> Direction:
-        """The side that the holder takes towards the content: the sense's own, or that of its class."""
-        return sense.direction
 
 
 _OUR = {"favour": "favor", "honour": "honor", "endeavour": "endeavor", "clamour": "clamor", "favourable": "favorable"}
@@ -124,7 +124,7 @@ class _Checker:
     text: str
 
     def lexicon(self, data: dict[str, Any]) -> CueLexicon:
-        self._only(data, {"class", "verbs", "nouns", "adjectives", "light", "phrases"}, "section")
+        self._only(data, {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators"}, "section")
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
         for section, part_of_speech in SECTIONS.items():
@@ -142,6 +142,8 @@ class _Checker:
             },
             light_verbs=frozenset(word for group in data.get("light", ()) for word in self._words(group)),
             phrases=phrases,
+            hedges=self._hedges(data.get("hedges", {})),
+            negators=frozenset(self._words(data.get("negators", {"words": ["not"]}))),
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:
@@ -153,7 +155,7 @@ class _Checker:
             )
         if direction not in DIRECTIONS:
             raise self._error(f"[class.{name}]", f"direction {direction!r} of class {name!r} is unknown", DIRECTIONS)
-        return CueClass(name, str(entry.get("meaning", "")), factuality, direction)  # type: ignore[arg-type]
+        return CueClass(name, str(entry.get("meaning", "")), factuality, direction)
 
     def _senses(
         self, group: dict[str, Any], part_of_speech: PartOfSpeech, classes: Mapping[str, CueClass]
@@ -171,10 +173,14 @@ class _Checker:
             lemma, *particles = entry.split()
             yield Sense(lemma, tuple(particles), part_of_speech, cue_class.name, direction, frames)
 
+    def _hedges(self, section: dict[str, Any]) -> dict[str, HedgeKind]:
+        self._only(section, set(HEDGE_KINDS), "kind of hedge")
+        return {word: kind for kind in HEDGE_KINDS for word in section.get(kind, ())}
+
     def _class_of(self, group: dict[str, Any], classes: Mapping[str, CueClass]) -> CueClass:
-        name = group.get("class")
+        name = str(group.get("class"))
         if name not in classes:
-            raise self._error(str(name), f"class {name!r} is not defined", classes)
+            raise self._error(name, f"class {name!r} is not defined", classes)
         return classes[name]
 
     def _words(self, group: dict[str, Any]) -> list[str]:

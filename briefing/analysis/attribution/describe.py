@@ -1,0 +1,102 @@
+"""A draft in; what the lexicon and the text say about it out: form, cue lemma and class, negation, hedges, reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.model import Span, StatementForm
+
+HEDGE_REACH = 3
+"""Tokens around a cue in which a hedge belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueDescription:
+    """What the words of a cue mean."""
+
+    lemma: str
+    cue_class: str | None
+    negated: bool
+    sense: Sense | None
+
+
+def describe_cue(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> CueDescription:
+    """The lemma, class and negation of a cue; its class is None where the lexicon does not know the word."""
+    if not cue:
+        return CueDescription("", None, False, None)
+    negated = any(tokens.lower[i] in lexicon.negators for i in cue)
+    negated = negated or any(
+        tokens.relation[c] == "neg" and tokens.part[i] in ("VERB", "AUX") for i in cue for c in tokens.children[i]
+    )
+    words = " ".join(tokens.lower[i] for i in cue)
+    for phrase, cue_class in lexicon.phrases.items():
+        if words.startswith(phrase):
+            return CueDescription(phrase, cue_class, negated, None)
+    sense = _best_sense(tokens, cue, lexicon)
+    if sense is not None:
+        return CueDescription(sense.words, sense.cue_class, negated, sense)
+    if any(tokens.words[i] in (":", "—", "–") for i in cue) and not any(tokens.words[i].isalpha() for i in cue):
+        return CueDescription(tokens.words[cue[0]], "speech", negated, None)
+    return CueDescription(tokens.lemma[_main(tokens, cue)], None, negated, None)
+
+
+def _best_sense(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> Sense | None:
+    """The sense of the cue's words with the most particles; of equal ones, a noun or predicate beats its light verb."""
+    lemmas = [tokens.lemma[i] for i in cue] + [
+        tokens.lemma[k] for k in range(cue[-1] + 1, min(cue[-1] + 3, len(tokens)))
+    ]
+    best: tuple[int, int, Sense] | None = None
+    for position, i in enumerate(cue):
+        part = tokens.part[i]
+        kind = (
+            "verb" if part in ("VERB", "AUX") else "adjective" if part == "ADJ" else "noun" if part == "NOUN" else None
+        )
+        if kind is None:
+            continue
+        for sense in lexicon.of(kind, tokens.lemma[i]):  # type: ignore[arg-type]
+            if not _follow(sense.particles, lemmas[position + 1 :]):
+                continue
+            light = kind == "verb" and tokens.lemma[i] in lexicon.light_verbs and not sense.particles
+            rank = 2 * len(sense.particles) + (0 if light else 1)
+            if best is None or rank > best[0]:
+                best = (rank, position, sense)
+    return best[2] if best else None
+
+
+def _follow(particles: tuple[str, ...], words: list[str]) -> bool:
+    """Whether the particles occur among the words, in order."""
+    remaining = iter(words)
+    return all(any(word == particle for word in remaining) for particle in particles)
+
+
+def _main(tokens: Tokens, cue: list[int]) -> int:
+    """The word of the cue on which the others hang."""
+    inside = set(cue)
+    return next((i for i in cue if tokens.head[i] not in inside or tokens.head[i] == i), cue[0])
+
+
+def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementForm:
+    """direct: every word of the content stands in quotation marks; mixed: some do; action: a deed; else indirect."""
+    words = [i for i in draft.content if tokens.words[i][0].isalnum()]
+    quoted = sum(tokens.quotation[i] >= 0 for i in words)
+    if words and quoted == len(words):
+        return "direct"
+    if quoted:
+        return "mixed"
+    return "action" if cue_class == "deed" else "indirect"
+
+
+def hedges_of(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> tuple[Span, ...]:
+    """The hedges inside a cue or within a few tokens of it in the same sentence."""
+    if not cue:
+        return ()
+    first, last = tokens.sentences[tokens.sentence[cue[0]]]
+    near = range(max(first, cue[0] - HEDGE_REACH), min(last, cue[-1] + 1 + HEDGE_REACH))
+    return tuple(
+        Span(tokens.starts[i], tokens.ends[i])
+        for i in near
+        if tokens.lower[i] in lexicon.hedges and (i in cue or tokens.part[i] == "ADV")
+    )

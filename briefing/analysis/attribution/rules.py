@@ -1,0 +1,252 @@
+"""Parsed tokens in; drafts of attributions out, by frames of the cue lexicon over the dependency parse.
+
+For each word that the lexicon knows as a cue, and for each content that its frames allow there (a clause, an
+infinitive, an object, a prepositional phrase), one draft. The rules are the whole analysis where no weights are
+installed, and otherwise what the tagger sees as a feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.cues import CueLexicon, Sense
+
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+CLAUSE = frozenset({"ccomp", "parataxis"})
+CLIMB = frozenset({"conj", "xcomp", "advcl", "dep"})
+RELATIVE = frozenset({"who", "which", "that"})
+EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
+NEAR = 7
+"""Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
+LONGEST_CUE = 7
+
+
+def find_by_rules(tokens: Tokens, lexicon: CueLexicon) -> list[Draft]:
+    """All attributions that the rules find, none inside the content of another, in the order of their cues."""
+    return _Rules(tokens, lexicon).run()
+
+
+class _Rules:
+    """One document's run: what was found, and which tokens already belong to a content."""
+
+    def __init__(self, tokens: Tokens, lexicon: CueLexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.used: set[int] = set()
+        self.found: list[Draft] = []
+
+    def run(self) -> list[Draft]:
+        tokens = self.tokens
+        for first, last in tokens.sentences:
+            for i in range(first, last):
+                if i in self.used or tokens.quotation[i] >= 0:
+                    continue
+                draft = self.according_to(i) if tokens.lower[i] == "according" else self.verb(i)
+                if draft is not None:
+                    self.found.append(draft)
+                    self.used.update(draft.content)
+        self.continue_quotations()
+        return self.found
+
+    def according_to(self, i: int) -> Draft | None:
+        """ "According to X, …": the rest of the sentence is the content."""
+        tokens = self.tokens
+        to = next((c for c in tokens.children[i] if tokens.lower[c] == "to"), None)
+        if to is None:
+            return None
+        whom = next((c for c in tokens.children[to] if tokens.relation[c] == "pobj"), None)
+        if whom is None:
+            return None
+        source = tokens.subtree(whom)
+        outside = {*tokens.subtree(i), *source, i, to} | self.used
+        first, last = tokens.sentences[tokens.sentence[i]]
+        content = self.trim([k for k in range(first, last) if k not in outside])
+        return Draft(self.trim(source), [i, to], content, "according to") if content else None
+
+    def verb(self, v: int) -> Draft | None:
+        """The first sense of a verb whose frames the parse fulfils."""
+        tokens = self.tokens
+        if tokens.part[v] not in ("VERB", "AUX") or tokens.tag[v] == "MD":
+            return None
+        for sense in self.lexicon.of("verb", tokens.lemma[v]):
+            particles = self.particles(v, sense)
+            if particles is None:
+                continue
+            for frame, content in self.contents(v, particles, sense):
+                draft = self.draft(v, particles, content, f"{sense.words}: {frame}")
+                if draft is not None:
+                    return draft
+        return None
+
+    def particles(self, v: int, sense: Sense) -> list[int] | None:
+        """The tokens of the sense's further words, in order after the verb; None if one is missing."""
+        found: list[int] = []
+        position, limit = v + 1, min(v + 1 + NEAR, self.tokens.sentences[self.tokens.sentence[v]][1])
+        for word in sense.particles:
+            while position < limit and self.tokens.lower[position] != word and self.tokens.lemma[position] != word:
+                position += 1
+            if position >= limit:
+                return None
+            found.append(position)
+            position += 1
+        return found
+
+    def contents(self, v: int, particles: list[int], sense: Sense) -> Iterator[tuple[str, list[int]]]:
+        """What the parse offers for each frame of the sense."""
+        tokens = self.tokens
+        children = tokens.children[v]
+        if particles:
+            last = particles[-1]
+            below = [c for c in tokens.children[last] if tokens.relation[c] in ("pobj", "pcomp", "ccomp")]
+            objects = [c for c in children if tokens.relation[c] in ("dobj", "ccomp", "xcomp") and c > v]
+            for c in (below or objects)[:1]:
+                yield "particle", tokens.subtree(c)
+            return
+        for frame in sense.frames:
+            if frame == "clause":
+                clauses = [c for c in children if tokens.relation[c] in CLAUSE and not self.is_subjectless(c)]
+                if clauses:
+                    yield frame, self.together(clauses)
+                elif tokens.relation[v] in ("parataxis", "advcl", "ccomp") and tokens.head[v] != v:
+                    interrupted = self.interrupted(v)
+                    if interrupted:
+                        yield "interrupted", interrupted
+                quoted = self.quoted_in_sentence(v)
+                if quoted:
+                    yield "quotation", quoted
+            elif frame == "infinitive":
+                found = [c for c in children if tokens.relation[c] == "xcomp" and self.has_to(c)]
+                if found:
+                    yield frame, self.together(found)
+            elif frame == "object":
+                found = [c for c in children if tokens.relation[c] in ("dobj", "oprd") and c > v]
+                if found:
+                    yield frame, self.together(found)
+            elif frame == "object-to":
+                found = [c for c in children if tokens.relation[c] in ("ccomp", "xcomp", "advcl") and self.has_to(c)]
+                person = [c for c in children if tokens.relation[c] == "dobj" and c > v]
+                if found:
+                    yield frame, self.together(person + found)
+            elif frame == "object-as":
+                found = [c for c in children if tokens.relation[c] in ("dobj", "oprd", "ccomp", "xcomp") and c > v]
+                as_phrase = [c for c in children if tokens.lower[c] == "as" and c > v]
+                if found and (
+                    as_phrase or tokens.lemma[v] in ("call", "label", "brand", "dub", "term", "deem", "find")
+                ):
+                    yield frame, self.together(found + as_phrase)
+
+    def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:
+        """Cue, source and content made fit together; None if no word is left for the content."""
+        tokens = self.tokens
+        cue, source = self.cue(v, particles), self.source(v)
+        quoted = self.quoted_in_sentence(v)
+        if quoted and any(tokens.quotation[i] >= 0 for i in content):
+            content = sorted({*content, *quoted})
+        outside = {*cue, *source, *self.used}
+        content = self.trim([i for i in content if i not in outside])
+        if not any(tokens.words[i][0].isalnum() for i in content):
+            return None
+        return Draft(self.trim([i for i in source if i not in set(cue)]), cue, content, rule)
+
+    def cue(self, v: int, particles: list[int]) -> list[int]:
+        """The verb with auxiliaries, negation, particles and a neighbouring adverb, as one short run."""
+        tokens = self.tokens
+        parts = [v, *particles]
+        for c in tokens.children[v]:
+            if tokens.relation[c] in AUXILIARY or (tokens.relation[c] == "advmod" and abs(c - v) == 1):
+                parts.append(c)
+        run = [i for i in range(min(parts), max(parts) + 1) if not tokens.space[i]]
+        return run if len(run) <= LONGEST_CUE and all(tokens.quotation[i] < 0 for i in run) else [v]
+
+    def source(self, v: int) -> list[int]:
+        """The verb's own subject or agent, else that of the verb it is joined to (three steps up)."""
+        tokens = self.tokens
+        x = v
+        for _ in range(4):
+            agent = [
+                g
+                for c in tokens.children[x]
+                if tokens.relation[c] == "agent"
+                for g in tokens.children[c]
+                if tokens.relation[g] == "pobj"
+            ]
+            if agent:
+                return tokens.subtree(agent[0])
+            subject = [c for c in tokens.children[x] if tokens.relation[c] == "nsubj"]
+            if subject:
+                y = subject[0]
+                if tokens.relation[x] == "relcl" and tokens.lower[y] in RELATIVE:
+                    return [i for i in tokens.subtree(tokens.head[x], {x}) if i < v]
+                return tokens.subtree(y, {c for c in tokens.children[y] if tokens.relation[c] == "relcl"})
+            if tokens.relation[x] == "acl":
+                return [i for i in tokens.subtree(tokens.head[x], {x}) if i < v]
+            if tokens.relation[x] not in CLIMB or tokens.head[x] == x:
+                return []
+            x = tokens.head[x]
+        return []
+
+    def interrupted(self, v: int) -> list[int]:
+        """ "X, he said, Y" where "said" hangs below X: the sentence without the verb's subtree."""
+        tokens = self.tokens
+        first, last = tokens.sentences[tokens.sentence[v]]
+        below = set(tokens.subtree(v))
+        if tokens.tag[v] in ("VBG", "VB") or not any(tokens.relation[c] == "nsubj" for c in tokens.children[v]):
+            return []
+        return [i for i in range(first, last) if i not in below]
+
+    def quoted_in_sentence(self, v: int) -> list[int]:
+        """The quoted tokens of a verb's sentence that are not yet in a content."""
+        tokens = self.tokens
+        first, last = tokens.sentences[tokens.sentence[v]]
+        return [
+            i for i in range(first, last) if tokens.quotation[i] >= 0 and i not in self.used and not tokens.space[i]
+        ]
+
+    def continue_quotations(self) -> None:
+        """A quotation that goes on in the next sentence of the block belongs to the draft before it."""
+        tokens = self.tokens
+        for number in range(1, len(tokens.sentences)):
+            first, last = tokens.sentences[number]
+            rest = [
+                i for i in range(first, last) if tokens.quotation[i] >= 0 and i not in self.used and not tokens.space[i]
+            ]
+            before_first = tokens.sentences[number - 1][0]
+            if len(rest) < 3 or tokens.block[first] != tokens.block[before_first]:
+                continue
+            before = [
+                d
+                for d in self.found
+                if before_first <= d.content[-1] < first or (d.cue and before_first <= d.cue[0] < first)
+            ]
+            if before:
+                before[-1].content = sorted({*before[-1].content, *rest})
+                self.used.update(rest)
+
+    def together(self, heads: list[int]) -> list[int]:
+        """The subtrees of several tokens."""
+        return sorted({i for h in heads for i in self.tokens.subtree(h)})
+
+    def has_to(self, i: int) -> bool:
+        """Whether a verb is an infinitive with "to"."""
+        return any(self.tokens.lower[c] == "to" and c < i for c in self.tokens.children[i])
+
+    def is_subjectless(self, i: int) -> bool:
+        """Whether a clause has no subject of its own (the parser's mistake for an object or adverbial)."""
+        return self.tokens.tag[i] in ("VBG", "VB") and not any(
+            self.tokens.relation[c].startswith("nsubj") for c in self.tokens.children[i]
+        )
+
+    def trim(self, tokens: list[int]) -> list[int]:
+        """Without white space, without punctuation at the edges, without a dangling "that"."""
+        kept = [i for i in tokens if not self.tokens.space[i]]
+        first, last = 0, len(kept)
+        while first < last and self.tokens.words[kept[first]] in EDGE:
+            first += 1
+        while last > first and (
+            self.tokens.words[kept[last - 1]] in EDGE or self.tokens.lower[kept[last - 1]] == "that"
+        ):
+            last -= 1
+        return kept[first:last]
