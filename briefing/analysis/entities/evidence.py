@@ -1,0 +1,165 @@
+"""Names of one form in; votes for what kind of thing it is, each with its reason, out.
+
+Every mention votes, and so does the form itself: one type is decided for all mentions of a name in the document
+(after the one-sense-per-discourse observation of Gale, Church and Yarowsky, 1992).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.entities.names import Name
+
+NameKind = Literal["person", "organization", "country", "bloc", "group", "place", "thing"]
+LABEL_KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "thing",
+    "LAW": "thing",
+    "PRODUCT": "thing",
+    "WORK_OF_ART": "thing",
+}
+LOCATIVE = {"in", "at", "near", "outside", "across", "around", "inside", "throughout", "off", "towards", "toward", "via", "from"}
+SPEECH = {
+    "say", "tell", "add", "warn", "argue", "insist", "claim", "note", "explain", "ask", "believe", "think", "deny", "admit",
+    "reply", "recall", "want", "hope", "fear", "vow", "pledge", "urge", "call", "describe", "announce", "write", "declare",
+    "suggest", "agree", "refuse", "accuse", "demand", "promise", "conclude", "acknowledge", "stress", "respond",
+}  # fmt: skip
+"""Verbs of persons and bodies; places and things are not their subjects."""
+
+
+@dataclass(slots=True)
+class Votes:
+    """Points for each kind, and why."""
+
+    points: dict[NameKind, float] = field(default_factory=lambda: defaultdict(float))
+    reasons: dict[NameKind, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, kind: NameKind, points: float, reason: str) -> None:
+        """Add points; a reason is kept once."""
+        self.points[kind] += points
+        if reason not in self.reasons[kind]:
+            self.reasons[kind].append(reason)
+
+    def merge(self, other: Votes) -> None:
+        """Add all points and reasons of another record."""
+        for kind, points in other.points.items():
+            self.points[kind] += points
+        for kind, reasons in other.reasons.items():
+            self.reasons[kind] += [reason for reason in reasons if reason not in self.reasons[kind]]
+
+    def winner(self) -> NameKind:
+        """The kind with most points (a thing if nothing spoke for anything)."""
+        best = max(self.points, key=lambda kind: (self.points[kind], kind), default="thing")
+        return best if self.points.get(best, 0) > 0 else "thing"
+
+
+def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
+    """All evidence about the kind of a form, given its mentions."""
+    votes = Votes()
+    _vote_by_form(names[0], columns, knowledge, votes)
+    weight = min(1.0, 3.0 / len(names))
+    labels: dict[NameKind, int] = defaultdict(int)
+    for name in names:
+        if name.label:
+            labels[LABEL_KINDS[name.label]] += 1
+        _vote_by_context(name, columns, knowledge, votes, weight)
+    for kind, number in labels.items():
+        votes.add(kind, 1.5 * number * weight, f"recogniser: {kind} {number} of {len(names)}")
+    return votes
+
+
+def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Votes) -> None:
+    """What the words of the name itself say."""
+    words = [columns.lower[i] for i in name.tokens]
+    texts = [columns.text[i] for i in name.tokens]
+    stem = words[: words.index("of")] if "of" in words[1:] else words
+    head = next((word for word in reversed(stem) if word.isalpha() and word not in knowledge.suffixes), words[-1])
+    singular = head.removesuffix("s")
+    several = len(words) > 1
+    if several and texts[0] in knowledge.given_names and "of" not in words:
+        votes.add("person", 3, f"given name {texts[0]}")
+    organization_words = {word for word in words if word in knowledge.organization_words}
+    if several and (head in knowledge.organizations or (head.endswith("s") and singular in knowledge.organizations)):
+        votes.add("organization", 5, f"the name ends in {head}")
+    elif several and any(word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]):
+        votes.add("organization", 5, f"the name ends in {words[-1]}")
+    elif several and organization_words:
+        votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
+    elif not several and texts[0].isupper() and 2 <= len(texts[0]) <= 6:
+        votes.add("organization", 2, "an acronym")
+    elif several and (head in knowledge.things or singular in knowledge.things):
+        votes.add("thing", 5, f"the name ends in {head}")
+    elif several and (head in knowledge.places or words[0] in {"mount", "lake", "port", "cape", "st.", "fort"}):
+        votes.add("place", 4, f"a place word in the name ({head})")
+    elif several and words[0] in knowledge.ships:
+        votes.add("thing", 6, f"a vessel ({words[0]})")
+    if not several and head in knowledge.organizations:
+        votes.add("organization", 3, f"{head} is an organisation")
+    if several and head in knowledge.groups:
+        votes.add("group", 3, f"plural {head}")
+
+
+def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: Votes, weight: float) -> None:
+    """What the words around one mention say."""
+    size, root = len(columns), head_of(name, columns)
+    before = columns.lower[name.first - 1] if name.first else ""
+    after = columns.lower[name.last] if name.last < size else ""
+    further = columns.lower[name.last + 1] if name.last + 1 < size else ""
+    if name.title:
+        votes.add("person", 4 * weight, f"title {columns.words(name.title.start, name.title.stop)}")
+    elif name.first and knowledge.is_person_noun(before) and columns.pos[name.first - 1] == "NOUN":
+        votes.add("person", 3 * weight, f"“{before}” before the name")
+    elif before in knowledge.ships:
+        votes.add("thing", 5 * weight, f"“{before}” before the name")
+    elif before in {"the", "this"} and name.last - name.first == 1:
+        votes.add("person", -2 * weight, "an article before the name")
+    if after == "," and further.isdigit() and name.last + 2 < size and columns.text[name.last + 2] in ",.;" and len(further) < 3:
+        votes.add("person", 4 * weight, f"age {further}")
+    if (after == "who" or (after == "," and further == "who")) and columns.pos[root] == "PROPN":
+        votes.add("person", 2 * weight, "“who” after the name")
+    _vote_by_apposition(root, columns, knowledge, votes, weight)
+    dep, parent = columns.dep[root], columns.head[root]
+    if dep == "nsubj" and columns.lemma[parent] in SPEECH:
+        votes.add("person", 0.8 * weight, f"subject of “{columns.lemma[parent]}”")
+        votes.add("organization", 0.4 * weight, f"subject of “{columns.lemma[parent]}”")
+        votes.add("thing", -1 * weight, f"subject of “{columns.lemma[parent]}”")
+    if before in LOCATIVE or (before == "the" and name.first > 1 and columns.lower[name.first - 2] in {"in", "at"}):
+        votes.add("place", (0.8 if before != "from" else 0.3) * weight, f"“{before}” before the name")
+        votes.add("person", -0.5 * weight, f"“{before}” before the name")
+
+
+def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes: Votes, weight: float) -> None:
+    """A description beside the name: "Lumo, a retailer", "the retailer Lumo"; or as its predicate: "Lumo is a retailer"."""
+    beside = [child for child in columns.children[root] if columns.dep[child] == "appos"]
+    if columns.dep[root] == "appos":
+        beside.append(columns.head[root])
+    if columns.dep[root] == "nsubj" and columns.lemma[columns.head[root]] == "be":
+        beside += [child for child in columns.children[columns.head[root]] if columns.dep[child] == "attr"]
+    for other in beside:
+        lemma = columns.lemma[other].lower()
+        if columns.pos[other] != "NOUN":
+            continue
+        if knowledge.is_person_noun(lemma) and columns.tag[other] == "NN":
+            votes.add("person", 3 * weight, f"called “{lemma}”")
+        elif lemma in knowledge.organizations:
+            votes.add("organization", 3 * weight, f"called “{lemma}”")
+        elif lemma in knowledge.settlements or lemma in knowledge.places:
+            votes.add("place", 3 * weight, f"called “{lemma}”")
+        elif lemma in knowledge.things or lemma in knowledge.ships:
+            votes.add("thing", 3 * weight, f"called “{lemma}”")
+
+
+def head_of(name: Name, columns: Columns) -> int:
+    """The token of the name on which its others hang (the last one of several)."""
+    inside = name.tokens
+    heads = [i for i in inside if columns.head[i] not in inside or columns.head[i] == i]
+    return heads[-1] if heads else name.last - 1

@@ -1,0 +1,240 @@
+"""TOML in, one immutable table of word lists and gazetteers out.
+
+`load_knowledge` reads `knowledge.toml`, the files of `gazetteer/` and any further dictionaries of the same form (a
+team's own actors), checks them, and keeps the result for the next call with the same files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+
+from briefing.errors import ConfigurationError
+
+FOLDER = Path(__file__).parent
+EntryKind = Literal["country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"]
+KINDS = {"person", "organization", "country", "bloc", "group"}
+TABLES = {"nouns", "names", "titles", "country", "bloc", "body", "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in a gazetteer means: the name of the actor, and in which way the words stand for it."""
+
+    kind: EntryKind
+    actor: str
+    """Usual name of the country, bloc or body that is meant (for a city, the city itself)."""
+    country: str | None = None
+    """Usual name of the country that the actor belongs to."""
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Word lists (lower case) and gazetteers."""
+
+    persons: frozenset[str]
+    organizations: frozenset[str]
+    groups: frozenset[str]
+    bloc_nouns: frozenset[str]
+    country_nouns: frozenset[str]
+    settlements: frozenset[str]
+    documents: frozenset[str]
+    voices: frozenset[str]
+    things: frozenset[str]
+    places: frozenset[str]
+    ships: frozenset[str]
+    organization_words: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    courtesy: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+    former: frozenset[str]
+    female_names: frozenset[str]
+    male_names: frozenset[str]
+    given_names: frozenset[str]
+    entries: dict[str, tuple[Entry, ...]]
+    """By name as it is written; a name may mean several things (Washington: capital, state, city)."""
+    longest_entry: int
+    """Words in the longest name."""
+
+    def entry(self, name: str, *kinds: str) -> Entry | None:
+        """The first entry of a name that is of one of the kinds (of any kind if none is given)."""
+        return next((e for e in self.entries.get(name, ()) if not kinds or e.kind in kinds), None)
+
+    def is_person_noun(self, lemma: str) -> bool:
+        """Whether a common noun means a person or persons."""
+        return lemma in self.persons or (
+            lemma not in self.organizations and bool(re.search(r"(?:man|woman|person|people|ologist)$", lemma))
+        )
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word (lower case) can end a title before a name."""
+        return word in self.offices or word in self.courtesy or word.removesuffix("-elect") in self.offices
+
+
+def load_knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
+    """The knowledge of the project and of further dictionaries.
+
+    Raises:
+        ConfigurationError: a dictionary is no valid TOML or has a table or value that nobody reads.
+    """
+    return _load(tuple(str(path) for path in paths))
+
+
+@lru_cache(maxsize=4)
+def _load(paths: tuple[str, ...]) -> Knowledge:
+    tables = [_read(FOLDER / "knowledge.toml"), *(_read(Path(path)) for path in paths)]
+    nouns, names, titles = (_words(tables, section) for section in ("nouns", "names", "titles"))
+    lexical = _read(FOLDER / "gazetteer" / "nouns.toml", check=False)
+    given = _read(FOLDER / "gazetteer" / "given_names.toml", check=False)
+    female, male, either = (frozenset(given[gender].split()) for gender in ("female", "male", "either"))
+    entries = _entries(tables)
+    persons = frozenset(lexical["persons"].split())
+    organizations = frozenset(lexical["organizations"].split())
+    things, places = nouns["things"], nouns["places"]
+    return Knowledge(
+        persons=(persons - nouns["organizations"] - things - places) | nouns["persons"],
+        organizations=(organizations - nouns["persons"] - nouns["groups"] - things - places) | nouns["organizations"],
+        groups=nouns["groups"],
+        bloc_nouns=nouns["blocs"],
+        country_nouns=nouns["countries"],
+        settlements=nouns["settlements"],
+        documents=nouns["documents"],
+        voices=nouns["voices"],
+        things=things,
+        places=places,
+        ships=nouns["ships"],
+        organization_words=names["organizations"],
+        suffixes=names["suffixes"],
+        particles=names["particles"],
+        never=names["never"],
+        female_titles=titles["female"],
+        male_titles=titles["male"],
+        courtesy=titles["courtesy"],
+        offices=titles["offices"],
+        modifiers=titles["modifiers"],
+        former=titles["former"],
+        female_names=female,
+        male_names=male,
+        given_names=female | male | either,
+        entries={name: tuple(found) for name, found in entries.items()},
+        longest_entry=max(len(name.split()) for name in entries),
+    )
+
+
+def _read(path: Path, check: bool = True) -> dict[str, Any]:
+    try:
+        table = tomli.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); check the file") from error
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: {error}; correct that line") from error
+    if check:
+        _check(path, table)
+    return table
+
+
+def _check(path: Path, table: dict[str, Any]) -> None:
+    """Raise a ConfigurationError that names file and line if the table has something that nobody reads."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    def line_of(word: str) -> int:
+        return next((n for n, line in enumerate(lines, 1) if word in line), 1)
+
+    for name, value in table.items():
+        if name not in TABLES:
+            raise ConfigurationError(
+                f"{path}, line {line_of(name)}: nobody reads the table '{name}'; use one of {', '.join(sorted(TABLES))}"
+            )
+        if name in {"country", "bloc", "body", "actor"}:
+            for record in value if isinstance(value, list) else [value]:
+                if not isinstance(record, dict) or not (record.get("name") or record.get("code")):
+                    raise ConfigurationError(f"{path}, line {line_of(f'[[{name}]]')}: each [[{name}]] needs a name")
+                if name == "actor" and record.get("kind") not in KINDS:
+                    raise ConfigurationError(
+                        f"{path}, line {line_of(str(record['name']))}: the kind of '{record['name']}' must be one of "
+                        f"{', '.join(sorted(KINDS))}"
+                    )
+        elif not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
+            raise ConfigurationError(f"{path}, line {line_of(name)}: [{name}] holds lists of words in quotation marks")
+
+
+def _words(tables: list[dict[str, Any]], section: str) -> dict[str, frozenset[str]]:
+    result: dict[str, frozenset[str]] = {}
+    for table in tables:
+        for name, words in table.get(section, {}).items():
+            result[name] = result.get(name, frozenset()) | frozenset(words.lower().split())
+    return result
+
+
+def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
+    """All names of all gazetteers, the more certain meaning of a name first."""
+    entries: dict[str, list[Entry]] = {}
+
+    def add(name: str, entry: Entry, first: bool = False) -> None:
+        listed = entries.setdefault(name.replace("’", "'"), [])
+        if name and entry not in listed:
+            listed.insert(0 if first else len(listed), entry)
+
+    countries = _countries(tables)
+    usual = {code: str(record["name"]) for code, record in countries.items()}
+    for record in countries.values():
+        name = str(record["name"])
+        for other in (name, *record["names"]):
+            add(other, Entry("country", name))
+        for seat in record["seats"]:
+            add(seat, Entry("seat", name))
+        for capital in record["capitals"]:
+            add(capital, Entry("capital", name))
+        for demonym in record["demonyms"]:
+            add(demonym, Entry("demonym", name))
+            if demonym[-1] in "naicr":
+                add(demonym + "s", Entry("people", name))
+        for people in record["people"]:
+            add(people, Entry("people", name))
+    for table in tables:
+        for record in table.get("bloc", ()):
+            for other in {record["name"], *record.get("names", ())}:
+                add(other, Entry("bloc", record["name"]), first=True)
+            for seat in record.get("seats", ()):
+                add(seat, Entry("seat", record["name"]), first=True)
+            for adjective in record.get("adjectives", ()):
+                add(adjective, Entry("adjective", record["name"]))
+        for record in table.get("body", ()):
+            for other in {record["name"], *record.get("names", ())}:
+                add(other, Entry("organization", record["name"], usual.get(record.get("country", ""))), first=True)
+        for record in table.get("actor", ()):
+            for other in {record["name"], *record.get("names", ())}:
+                add(other, Entry(record["kind"], record["name"], record.get("affiliation"), record.get("role")), first=True)
+    cities = _read(FOLDER / "gazetteer" / "cities.toml", check=False)
+    for name in (*cities["cities"].split("\n"), *cities["us_states"].split("\n")):
+        if name:
+            add(name, Entry("city", name))
+    entries.pop("", None)
+    return entries
+
+
+def _countries(tables: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    countries: dict[str, dict[str, Any]] = {}
+    made = _read(FOLDER / "gazetteer" / "countries.toml", check=False)
+    own = [record for table in tables for record in table.get("country", ())]
+    for code, record in [*made.items(), *((str(record["code"]), record) for record in own)]:
+        country = countries.setdefault(
+            code, {"name": record.get("name"), "names": [], "seats": [], "capitals": [], "demonyms": [], "people": []}
+        )
+        country["name"] = country["name"] or record["names"][0]
+        for key in ("names", "seats", "capitals", "people"):
+            country[key] += record.get(key, ())
+        country["capitals"] += [capital] if (capital := record.get("capital")) else []
+        country["demonyms"] += [demonym] if (demonym := record.get("demonym")) else []
+    return countries
