@@ -1,0 +1,276 @@
+"""What the terminal shows and what it is to show in; the fewest bytes that lead from one to the other out.
+
+The terminal is taken as an xterm without automatic wrapping (DECAWM off). Cursor movements and erasures are those of
+ECMA-48; scrolling uses margins (DECSTBM, DECSLRM) with index, reverse index, SU and SD, see
+https://invisible-island.net/xterm/ctlseqs/ctlseqs.html.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.terminal.grid import Grid, is_steady
+from briefing.terminal.look import PLAIN, Look, blank_of, change
+from briefing.terminal.scrolling import Shift, find_shifts
+
+ESCAPE = "\x1b["
+SCROLLING_PAYS_FROM = 160
+"""Frames with fewer bytes than this are not searched for text that moved."""
+SHORTEST_ERASURE = 6
+"""Blanks in a row from which on erasing is shorter than writing them."""
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """Which sequences the terminal understands beyond the common ones."""
+
+    scroll_region: bool = True
+    scrolls_many: bool = True
+    margins: bool = False
+    """Left and right margins (DECLRMM)."""
+    erases_characters: bool = True
+    erases_with_background: bool = False
+
+
+class Encoder:
+    """The pen of the terminal: where the cursor is, how it writes, and what has been sent so far."""
+
+    def __init__(self, abilities: Abilities, look: Look = PLAIN, x: int | None = None, y: int | None = None) -> None:
+        """A pen with a look at a place; None where the column or the row is not certain."""
+        self.abilities = abilities
+        self.look = look
+        self.x = x
+        self.y = y
+        self.parts: list[str] = []
+
+    def fork(self) -> Encoder:
+        """Another pen in the same state, with nothing sent yet."""
+        return Encoder(self.abilities, self.look, self.x, self.y)
+
+    @property
+    def sent(self) -> str:
+        """Everything that was sent with this pen."""
+        return "".join(self.parts)
+
+    def move(self, x: int, y: int, height: int) -> None:
+        """Bring the cursor to a place by the shortest way."""
+        if self.x == x and self.y == y:
+            return
+        ways = [_address(x, y)]
+        if self.y == y:
+            ways += self._along_the_row(x)
+        elif self.y is not None:
+            rows = y - self.y
+            if x == 0 and 0 < rows <= 3 and y < height:
+                ways.append("\r" + "\n" * rows)
+            if self.x == x:
+                ways.append(_counted(abs(rows), "B" if rows > 0 else "A"))
+        self.parts.append(min(ways, key=len))
+        self.x, self.y = x, y
+
+    def draw(self, shown: Grid, wanted: Grid) -> None:
+        """Send every cell in which two grids of one size differ."""
+        for y in range(wanted.height):
+            if not wanted.row_equals(y, shown):
+                self._draw_row(y, shown, wanted)
+
+    def shift(self, shift: Shift, width: int, height: int, fill: Look) -> None:
+        """Let the terminal move a rectangle of its own screen; the cells that come free get the look `fill`."""
+        whole_width = shift.left == 0 and shift.right == width - 1
+        whole_height = shift.top == 0 and shift.bottom == height - 1
+        self._set_look(fill)
+        if not whole_width:
+            self.parts.append(f"{ESCAPE}?69h{ESCAPE}{shift.left + 1};{shift.right + 1}s")
+        if not whole_height:
+            self.parts.append(f"{ESCAPE}{shift.top + 1};{shift.bottom + 1}r")
+        if not (whole_width and whole_height):
+            self.x = self.y = None
+        count = abs(shift.lines)
+        if self.abilities.scrolls_many and (count > 2 or not whole_width):
+            self.parts.append(_counted(count, "S" if shift.lines > 0 else "T"))
+        elif shift.lines > 0:
+            self.move(shift.left, shift.bottom, height)
+            self.parts.append("\n" * count)
+            self.x = None
+        else:
+            self.move(shift.left, shift.top, height)
+            self.parts.append("\x1bM" * count)
+        if not whole_height:
+            self.parts.append(ESCAPE + "r")
+        if not whole_width:
+            self.parts.append(ESCAPE + "?69l")
+        if not (whole_width and whole_height):
+            self.x, self.y = (0, 0) if whole_width else (None, None)
+
+    def _along_the_row(self, x: int) -> list[str]:
+        """Ways to another column of the row the cursor is in."""
+        ways = [f"{ESCAPE}{x + 1}G" if x else "\r"]
+        if self.x is not None:
+            columns = x - self.x
+            ways.append(_counted(columns, "C") if columns > 0 else "\b" * -columns)
+        return ways
+
+    def _draw_row(self, y: int, shown: Grid, wanted: Grid) -> None:
+        """Send the cells of one row that differ."""
+        glyphs, looks = wanted.glyphs[y], wanted.looks[y]
+        changed = _changed_cells(shown.glyphs[y], shown.looks[y], glyphs, looks)
+        width, height = wanted.width, wanted.height
+        tail = _blank_tail(glyphs, looks)
+        x = 0
+        while x < width:
+            if not changed[x]:
+                x += 1
+                continue
+            if self._bridge_is_shorter(x, y, glyphs, looks):
+                self._write("".join(glyphs[self.x : x]))
+            self.move(x, y, height)
+            if x >= tail and width - x >= SHORTEST_ERASURE and self._can_erase(looks[x]):
+                if any(changed[x:]):
+                    self._set_look(looks[x])
+                    self.parts.append(ESCAPE + "K")
+                return
+            x = self._draw_run(x, y, changed, glyphs, looks)
+
+    def _draw_run(self, x: int, y: int, changed: list[bool], glyphs: list[str], looks: list[Look]) -> int:
+        """Send the changed cells of one look from a column on; the first column that was not sent is given back."""
+        width = len(glyphs)
+        if glyphs[x] == " ":
+            end = x + 1
+            while end < width and glyphs[end] == " " and looks[end] == looks[x] and changed[end]:
+                end += 1
+            count = end - x
+            if count > 2 * SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(looks[x]):
+                self._set_look(looks[x])
+                self.parts.append(_counted(count, "X"))
+                return end
+            if not self._writes_blank(looks[x]):
+                self._set_look(looks[x])
+            self._write(" " * count, width)
+            return end
+        look = looks[x]
+        self._set_look(look)
+        end = x
+        while (
+            end < width
+            and changed[end]
+            and (looks[end] == look or (glyphs[end] == " " and self._writes_blank(looks[end])))
+        ):
+            end += 1
+        text = "".join(glyphs[x:end]).rstrip(" ") or " "
+        end = x + sum(1 for _ in _cells(glyphs, x, len(text)))
+        steady = is_steady(text)
+        self._write(text, width)
+        if not steady:
+            self.x = None
+        return end
+
+    def _write(self, text: str, width: int | None = None) -> None:
+        """Send glyphs of one cell each; after the last column the cursor's place differs between terminals."""
+        self.parts.append(text)
+        if self.x is not None:
+            self.x += len(text)
+            if width is not None and self.x >= width:
+                self.x = None
+
+    def _bridge_is_shorter(self, x: int, y: int, glyphs: list[str], looks: list[Look]) -> bool:
+        """Whether writing the few unchanged cells before a column again is shorter than moving over them."""
+        if self.y != y or self.x is None or not 0 < x - self.x <= 3:
+            return False
+        between = range(self.x, x)
+        return all(
+            (looks[at] == self.look or (glyphs[at] == " " and self._writes_blank(looks[at])))
+            and glyphs[at].isascii()
+            and glyphs[at] != ""
+            for at in between
+        )
+
+    def _writes_blank(self, look: Look) -> bool:
+        """Whether a space written now would have this look."""
+        return blank_of(self.look) == look
+
+    def _can_erase(self, look: Look) -> bool:
+        """Whether erased cells can have this look."""
+        return look.erasable and (look.plain or self.abilities.erases_with_background)
+
+    def _set_look(self, look: Look) -> None:
+        """Change how the pen writes."""
+        if look != self.look:
+            self.parts.append(change(self.look, look))
+            self.look = look
+
+
+def difference(pen: Encoder, shown: Grid, wanted: Grid) -> Encoder:
+    """The pen that has led the terminal from one grid to another of the same size in the fewest bytes.
+
+    Redrawing in place is compared, by encoding both, with letting the terminal scroll and repairing the rest.
+    """
+    best = pen.fork()
+    best.draw(shown, wanted)
+    if len(best.sent) < SCROLLING_PAYS_FROM or not pen.abilities.scroll_region:
+        return best
+    for shift in find_shifts(shown, wanted, margins=pen.abilities.margins):
+        if _cuts_wide_glyphs(shown, shift):
+            continue
+        moved = shown.copy()
+        candidate = pen.fork()
+        fill = _fill(candidate, wanted, shift)
+        candidate.shift(shift, wanted.width, wanted.height, fill)
+        moved.scroll(shift.top, shift.bottom, shift.left, shift.right, shift.lines, fill)
+        candidate.draw(moved, wanted)
+        if len(candidate.sent) < len(best.sent):
+            best = candidate
+    return best
+
+
+def _cuts_wide_glyphs(grid: Grid, shift: Shift) -> bool:
+    """Whether an edge of the rectangle runs through a wide glyph, which terminals treat differently."""
+    rows = grid.glyphs[shift.top : shift.bottom + 1]
+    return any(row[shift.left] == "" or "" in row[shift.right + 1 : shift.right + 2] for row in rows)
+
+
+def _fill(pen: Encoder, wanted: Grid, shift: Shift) -> Look:
+    """The look for rows that come free: the background they will have, where the terminal erases with it."""
+    if not pen.abilities.erases_with_background:
+        return PLAIN
+    row = shift.bottom if shift.lines > 0 else shift.top
+    look = blank_of(wanted.looks[row][shift.right])
+    return look if look.erasable else PLAIN
+
+
+def _address(x: int, y: int) -> str:
+    """The sequence that puts the cursor at a column and row counted from 0."""
+    if x == 0:
+        return f"{ESCAPE}{y + 1}H" if y else ESCAPE + "H"
+    return f"{ESCAPE}{y + 1};{x + 1}H"
+
+
+def _counted(count: int, final: str) -> str:
+    """A control sequence with a count, which is left out where it is 1."""
+    return f"{ESCAPE}{count if count > 1 else ''}{final}"
+
+
+def _blank_tail(glyphs: list[str], looks: list[Look]) -> int:
+    """The column from which on a row is blank in one look to its end."""
+    at = len(glyphs)
+    while at > 0 and glyphs[at - 1] == " " and looks[at - 1] == looks[-1]:
+        at -= 1
+    return at
+
+
+def _changed_cells(old: list[str], old_looks: list[Look], new: list[str], new_looks: list[Look]) -> list[bool]:
+    """Which cells must be sent; a wide glyph changes as a whole, in the old row and in the new one."""
+    changed = [a != b or (c is not d and c != d) for a, b, c, d in zip(old, new, old_looks, new_looks, strict=True)]
+    if "" in old or "" in new:
+        for x in range(1, len(new)):
+            if (old[x] == "" or new[x] == "") and (changed[x] or changed[x - 1]):
+                changed[x - 1] = changed[x] = True
+    return changed
+
+
+def _cells(glyphs: list[str], x: int, characters: int) -> list[str]:
+    """The cells from a column on whose glyphs make up so many characters, with the second halves of wide ones."""
+    end = x
+    while end < len(glyphs) and (characters > 0 or glyphs[end] == ""):
+        characters -= len(glyphs[end])
+        end += 1
+    return glyphs[x:end]

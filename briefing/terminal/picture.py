@@ -1,0 +1,157 @@
+"""Screen updates in; frames for the terminal out, each made against what the terminal shows at that moment.
+
+After about a kilobyte the terminal is asked for its cursor position (DSR 6). Its answer proves that everything sent
+before has arrived at the reader's end; until then the next frame is kept back, so that a held-down key never builds
+up a queue on a slow line. A terminal that has never answered is never waited for.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.geometry import Offset
+
+from briefing.terminal import hooks, modes
+from briefing.terminal.capabilities import Terminal
+from briefing.terminal.encoder import Abilities, Encoder, difference
+from briefing.terminal.grid import Grid
+from briefing.terminal.look import PLAIN, change
+
+ASK_AFTER = 1024
+"""Bytes of frames after which the terminal is asked whether they have arrived."""
+ASK = "\x1b[6n"
+LONGEST_WAIT = 3.0
+"""Seconds after which a frame is sent although the last question is not answered."""
+LAST_WAIT = 1.0
+"""Seconds that the end of the program waits for an answer under way."""
+TRIES = 3
+"""Unanswered questions after which a terminal is taken for one that never answers."""
+SYNCHRONISE_FROM = 512
+"""Bytes from which on a frame is wrapped so that the terminal shows it at once; smaller ones arrive in one piece."""
+MARGINS_ANSWER = re.compile(r"\x1b\[\?69;([0-4])\$y")
+
+
+class Picture:
+    """The screen as it is wanted, and as the terminal shows it."""
+
+    def __init__(self, terminal: Terminal, clock: Callable[[], float] = time.monotonic) -> None:
+        """A picture for a terminal; it has no size before `resize`."""
+        self.terminal = terminal
+        self.abilities = Abilities(
+            scroll_region=terminal.scroll_region,
+            scrolls_many=terminal.scrolls_many,
+            erases_characters=terminal.erases_characters,
+            erases_with_background=terminal.erases_with_background,
+        )
+        self._clock = clock
+        self._wanted = Grid(0, 0)
+        self._shown: Grid | None = None
+        self._pen = Encoder(self.abilities)
+        self._unasked = 0
+        self._asked_at: float | None = None
+        self._asked = 0
+        self._answers = 0
+
+    def resize(self, width: int, height: int) -> None:
+        """The terminal has another size: what it shows is unknown, what is wanted is kept as far as it fits."""
+        old = self._wanted
+        self._wanted = Grid(width, height)
+        for y in range(min(height, old.height)):
+            self._wanted.copy_row(y, old)
+        self.forget()
+
+    def forget(self) -> None:
+        """Whatever the terminal shows is no longer known."""
+        self._shown = None
+
+    def apply(self, update: hooks.Update) -> None:
+        """Take over what changed on Textual's screen."""
+        size = hooks.size_of(update)
+        if size is not None and size != (self._wanted.width, self._wanted.height):
+            self.resize(*size)
+        colours, unicode = self.terminal.colours, self.terminal.unicode
+        for x, y, strip in hooks.to_pieces(update):
+            self._wanted.paint(x, y, strip, colours, unicode=unicode)
+
+    def frame(self, cursor: Offset) -> str:
+        """What must be sent now so that the terminal shows the wanted screen, with its cursor at a place."""
+        wanted = self._wanted
+        if not (wanted.width and wanted.height):
+            return ""
+        clearing = ""
+        if self._shown is None or (self._shown.width, self._shown.height) != (wanted.width, wanted.height):
+            clearing, self._shown = self._clear()
+        self._pen = difference(self._pen, self._shown, wanted)
+        self._pen.move(min(max(cursor.x, 0), wanted.width - 1), min(max(cursor.y, 0), wanted.height - 1), wanted.height)
+        self._shown = wanted.copy()
+        data = clearing + self._pen.sent
+        if len(data) >= SYNCHRONISE_FROM:
+            data = modes.on(modes.SYNCHRONISED) + data + modes.off(modes.SYNCHRONISED)
+        return data + self._question(len(data))
+
+    def _clear(self) -> tuple[str, Grid]:
+        """Blank the terminal, in the background that most of the wanted screen has where erasing can do that."""
+        fill = PLAIN
+        if self.abilities.erases_with_background:
+            common = Counter(look for row in self._wanted.looks for look in row if look.erasable).most_common(1)
+            fill = common[0][0] if common else PLAIN
+        self._pen = Encoder(self.abilities, fill)
+        shown = Grid(self._wanted.width, self._wanted.height)
+        shown.fill(fill)
+        return "\x1b[m" + change(PLAIN, fill) + "\x1b[2J", shown
+
+    # Answers of the terminal
+
+    @property
+    def seconds_to_hold(self) -> float:
+        """How long the next frame is to be kept back, unless the answer comes before; 0 if it need not wait."""
+        if self._asked_at is None or not self._answers:
+            return 0.0
+        return max(0.0, self._asked_at + LONGEST_WAIT - self._clock())
+
+    def _question(self, sent: int) -> str:
+        """Ask for a sign of life when much has been sent since the last one."""
+        self._unasked += sent
+        if self._unasked < ASK_AFTER or (self._asked >= TRIES and not self._answers):
+            return ""
+        self._unasked = 0
+        self._asked += 1
+        self._asked_at = self._clock()
+        return ASK
+
+    def answered(self) -> None:
+        """The terminal has told its cursor position: all that was sent before the question has arrived."""
+        self._answers += 1
+        self._asked_at = None
+
+    def take_answers(self, text: str) -> str:
+        """Read the terminal's answer about margins out of what was typed; the rest is given back."""
+        found = MARGINS_ANSWER.search(text)
+        if found is None:
+            return text
+        self.abilities = replace(self.abilities, margins=found[1] in "12")
+        self._pen.abilities = self.abilities
+        return text[: found.start()] + text[found.end() :]
+
+    def collect_answer(self, keyboard: int) -> None:
+        """Wait a moment for an answer that is still under way, or the shell would take it for typed text."""
+        if self._asked_at is None or not self._answers:
+            return
+        deadline = self._clock() + LAST_WAIT
+        text = b""
+        while b"R" not in text and (left := deadline - self._clock()) > 0:
+            if not select.select([keyboard], [], [], left)[0]:
+                return
+            try:
+                data = os.read(keyboard, 4096)
+            except OSError:
+                return
+            if not data:
+                return
+            text += data
