@@ -1,0 +1,53 @@
+"""One actor while its mentions are being collected: what the ranker looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.analysis.layers import Actor, Gender, Number
+from briefing.model import MentionForm
+
+
+@dataclass(slots=True)
+class Reference:
+    """One mention of an entity, in tokens."""
+
+    first: int
+    last: int
+    head: int
+    form: MentionForm
+    word: str = ""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Everything known so far about one actor."""
+
+    kind: str
+    gender: Gender
+    number: Number
+    named: bool
+    references: list[Reference]
+    """In the order of the text."""
+    heads: set[str] = field(default_factory=set)
+    """Lemmas of nouns that describe it."""
+    words: set[str] = field(default_factory=set)
+    """Words of its names and of its role, in lower case."""
+    actor: Actor | None = None
+    is_place: bool = False
+    affiliation: str | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    def before(self, token: int) -> Reference | None:
+        """Its last mention that begins before a token."""
+        for reference in reversed(self.references):
+            if reference.first < token:
+                return reference
+        return None
+
+    def add(self, reference: Reference) -> None:
+        """Add a mention in its place."""
+        place = len(self.references)
+        while place and self.references[place - 1].first > reference.first:
+            place -= 1
+        self.references.insert(place, reference)

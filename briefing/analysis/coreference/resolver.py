@@ -1,0 +1,182 @@
+"""Named actors and anaphors in; entities with all their mentions out.
+
+The anaphors are taken from left to right. What the grammar decides (appositions, predicates, relative pronouns) is
+taken from the parse; for the rest the compatible entities are ranked, and an anaphor is left alone unless the best
+one is sure enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.entity import Entity, Reference
+from briefing.analysis.coreference.features import Describer
+from briefing.analysis.coreference.nominals import is_new, may_refer
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
+
+WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
+"""How many sentences back an antecedent may lie."""
+
+Scorer = Callable[[str, list[list[float]]], Sequence[float]]
+"""Class of the anaphor and the vectors of its candidates in; their probabilities out."""
+
+
+def class_of(anaphor: Anaphor) -> str:
+    """Which weights rank the candidates of an anaphor."""
+    return "nominal" if anaphor.form == "nominal" else anaphor.kind
+
+
+class Resolver:
+    """Resolves the anaphors of one document."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        knowledge: Knowledge,
+        entities: list[Entity],
+        score: Scorer,
+        thresholds: dict[str, float],
+    ) -> None:
+        self.columns = columns
+        self.knowledge = knowledge
+        self.entities = entities
+        self.score = score
+        self.thresholds = thresholds
+        self.describer = Describer(columns)
+        self.at: dict[int, Entity] = {}
+        """Entity of each token inside one of its mentions."""
+        for entity in entities:
+            for reference in entity.references:
+                self._mark(reference, entity)
+
+    def _mark(self, reference: Reference, entity: Entity) -> None:
+        for token in range(reference.first, reference.last):
+            self.at.setdefault(token, entity)
+        self.at[reference.head] = entity
+
+    def resolve(self, anaphors: list[Anaphor]) -> None:
+        """Give each anaphor to an entity, make a new entity of it, or leave it alone."""
+        for anaphor in anaphors:
+            entity = self._by_grammar(anaphor)
+            if entity is None:
+                entity = self._by_rank(anaphor)
+            if entity is None and anaphor.form == "nominal":
+                entity = self._new_entity(anaphor)
+            if entity is not None:
+                self.link(anaphor, entity)
+
+    def link(self, anaphor: Anaphor, entity: Entity) -> None:
+        """Make the anaphor a mention of the entity."""
+        reference = Reference(anaphor.first, anaphor.last, anaphor.head, anaphor.form, anaphor.word)
+        entity.add(reference)
+        self._mark(reference, entity)
+        if anaphor.form == "nominal":
+            entity.heads.add(anaphor.word)
+            entity.words.update(
+                self.columns.lower[i] for i in range(anaphor.first, anaphor.head) if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
+            )
+        if entity.kind == "person" and entity.gender == "unknown" and anaphor.gender in {"male", "female"}:
+            entity.gender = anaphor.gender
+
+    def _by_grammar(self, anaphor: Anaphor) -> Entity | None:
+        """Apposition, predicate and relative clause."""
+        columns, head = self.columns, anaphor.head
+        if anaphor.kind == "who":
+            noun = relative_noun(head, columns)
+            return self.at.get(noun) if noun is not None else None
+        if anaphor.word in REFLEXIVE:
+            subject = next((c for c in columns.children[columns.head[head]] if columns.dep[c] == "nsubj"), None)
+            return self.at.get(subject) if subject is not None else None
+        if anaphor.form != "nominal":
+            return None
+        beside: list[int] = []
+        if columns.dep[head] == "appos":
+            beside.append(columns.head[head])
+        beside += [child for child in columns.children[head] if columns.dep[child] == "appos"]
+        if columns.dep[head] == "attr" and columns.lemma[columns.head[head]] == "be" and anaphor.number == "singular":
+            beside += [child for child in columns.children[columns.head[head]] if columns.dep[child] == "nsubj"]
+        for other in beside:
+            entity = self.at.get(other)
+            if entity is not None and self._describes(anaphor, entity):
+                return entity
+        return None
+
+    def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether a description can be one of this entity at all."""
+        if anaphor.kind in {"person", "group"}:
+            return entity.kind in {"person", "group"} if anaphor.kind == "group" else entity.kind == "person"
+        return entity.kind not in {"person"}
+
+    def _by_rank(self, anaphor: Anaphor) -> Entity | None:
+        candidates = self.candidates(anaphor)
+        if not candidates:
+            return None
+        kind = class_of(anaphor)
+        vectors = self.vectors(anaphor, candidates)
+        scores = self.score(kind, vectors)
+        best = max(range(len(candidates)), key=lambda i: scores[i])
+        if scores[best] < self.thresholds.get(kind, 0.5):
+            return None
+        return candidates[best][0]
+
+    def vectors(self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[list[float]]:
+        """The features of all candidates, which are in the order of nearness."""
+        return [
+            self.describer.describe(anaphor, entity, last, rank, len(candidates))
+            for rank, (entity, last) in enumerate(candidates)
+        ]
+
+    def candidates(self, anaphor: Anaphor) -> list[tuple[Entity, Reference]]:
+        """The entities that agree with an anaphor and were mentioned not too long ago, the nearest first."""
+        if anaphor.form == "nominal" and is_new(anaphor, self.columns):
+            return []
+        found = []
+        sentence = self.columns.sentence[anaphor.head]
+        window = WINDOW.get(class_of(anaphor), 3)
+        for entity in self.entities:
+            last = entity.before(anaphor.first)
+            if last is None or sentence - self.columns.sentence[last.head] > window:
+                continue
+            if self._agrees(anaphor, entity) and not self._excluded(anaphor, last, entity):
+                found.append((entity, last))
+        found.sort(key=lambda pair: -pair[1].first)
+        return found[:12]
+
+    def _agrees(self, anaphor: Anaphor, entity: Entity) -> bool:
+        if anaphor.form == "nominal":
+            return may_refer(anaphor, entity, self.columns, self.knowledge)
+        if anaphor.kind == "person":
+            return entity.kind == "person" and (entity.gender == "unknown" or entity.gender == anaphor.gender)
+        if anaphor.kind == "it":
+            return entity.kind in {"organization", "country", "bloc"}
+        return entity.kind in {"group", "organization", "bloc", "country"}
+
+    def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:
+        """What binding forbids: a pronoun inside the mention, or two arguments of one verb with one referent."""
+        columns, head = self.columns, anaphor.head
+        if last.first <= anaphor.first < last.last:
+            return True
+        if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
+            parent = columns.head[head]
+            if columns.dep[head] in {"dobj", "dative", "nsubj"} and columns.head[last.head] == parent and last.head != head:
+                return columns.dep[last.head] in {"nsubj", "nsubjpass", "dobj", "dative"}
+            if columns.dep[head] == "pobj" and columns.head[parent] == columns.head[last.head]:
+                return columns.dep[last.head] in {"nsubj", "dobj"}
+        if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
+            return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
+        return False
+
+    def _new_entity(self, anaphor: Anaphor) -> Entity | None:
+        kind = {"place": "organization"}.get(anaphor.kind, anaphor.kind)
+        entity = Entity(
+            kind=kind if kind in {"person", "organization", "country", "bloc", "group"} else "group",
+            gender=anaphor.gender,
+            number=anaphor.number,
+            named=False,
+            references=[],
+            is_place=anaphor.kind == "place",
+        )
+        self.entities.append(entity)
+        return entity
