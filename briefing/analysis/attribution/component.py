@@ -11,33 +11,65 @@ words, view, demand or deed, with source, cue and content; who the holders are i
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import BadZipFile
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.features import Describer
+from briefing.analysis.attribution.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
+from briefing.errors import ConfigurationError
+
+WEIGHTS = Path(__file__).parents[1] / "weights" / "attribution.npz"
+"""The trained weights that come with the package."""
 
 
 @Language.factory(
     "briefing_attribution",
+    default_config={"weights": None, "rules_only": False, "caution": 0.0},
     requires=["token.dep", "token.head", "token.lemma", "token.pos", "token.tag"],
     assigns=["doc._.briefing_attributions"],
 )
-def create_attribution(nlp: Language, name: str) -> AttributionStep:
-    """Create the step for a pipeline; it belongs after parser, attribute ruler, lemmatizer and entity recogniser."""
+def create_attribution(
+    nlp: Language, name: str, weights: str | None, rules_only: bool, caution: float
+) -> AttributionStep:
+    """Create the step for a pipeline; it belongs after parser, attribute ruler, lemmatizer and entity recogniser.
+
+    Args:
+        nlp: the pipeline.
+        name: of the step in the pipeline.
+        weights: file with trained weights; None for those of the package.
+        rules_only: leave the weights aside, as also happens where the file does not exist.
+        caution: more of it, fewer and surer attributions (a logit; 0 is what training balanced).
+
+    Raises:
+        ConfigurationError: the file exists but holds no weights of this version.
+    """
     register_layers()
-    return AttributionStep(load_cues())
+    lexicon = load_cues()
+    path = WEIGHTS if weights is None else Path(weights)
+    if rules_only or not path.exists():
+        return AttributionStep(lexicon, None)
+    try:
+        trained = Weights.load(path)
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ConfigurationError(f"{path}: no weights of the attribution step; make them with 'make model'") from error
+    return AttributionStep(lexicon, LearnedExtractor(trained, Describer(lexicon), caution))
 
 
 class AttributionStep:
-    """Finds who said what."""
+    """Finds who said what: by rules alone, or by rules and a trained extractor together."""
 
-    def __init__(self, lexicon: CueLexicon) -> None:
+    def __init__(self, lexicon: CueLexicon, learned: LearnedExtractor | None) -> None:
         self.lexicon = lexicon
+        self.learned = learned
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the layer `briefing_attributions` on a parsed Doc."""
@@ -48,6 +80,8 @@ class AttributionStep:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)
         drafts = find_by_rules(tokens, self.lexicon)
+        if self.learned is not None:
+            drafts = self.learned.find(tokens, drafts)
         drafts.sort(key=lambda draft: (draft.content[0], draft.content[-1], draft.cue))
         ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
         return tuple(self._finish(tokens, draft, ids) for draft in drafts)

@@ -1,0 +1,89 @@
+"""Fragments of contents in; whole contents out: which pieces belong to the same statement.
+
+A logistic regression looks at two neighbouring pieces and what stands between them; the tagger's own opinion ("the same
+content goes on") counts as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.attribution.scoring import Regression, bucket
+from briefing.analysis.attribution.tags import Fragments
+from briefing.analysis.attribution.tokens import Tokens
+
+REACH = 60
+"""Tokens between two pieces of one content."""
+BONUS = 1.0
+"""Weight (a logit) of the tagger's opinion."""
+
+
+def join_contents(tokens: Tokens, fragments: Fragments, regression: Regression) -> list[list[int]]:
+    """The contents, pieces of one statement joined."""
+    contents: list[list[int]] = []
+    last: list[int] | None = None
+    for piece, continued in zip(fragments.contents, fragments.continued, strict=True):
+        joined = False
+        if last is not None and piece[0] - last[-1] < REACH:
+            names = join_features(tokens, last, piece, fragments.sources, fragments.cues)
+            joined = regression.logit(names) + (BONUS if continued else -BONUS) > 0
+        if joined:
+            contents[-1] = contents[-1] + piece
+        else:
+            contents.append(list(piece))
+        last = piece
+    return contents
+
+
+def join_features(
+    tokens: Tokens, first: list[int], second: list[int], sources: Sequence[list[int]], cues: Sequence[list[int]]
+) -> set[str]:
+    """What speaks for two neighbouring pieces being one content, or against it."""
+    low, high = first[-1], second[0]
+    words, lower = tokens.words, tokens.lower
+    between = [i for i in range(low + 1, high) if not tokens.space[i]]
+    cue_count = min(2, sum(low < cue[0] < high for cue in cues))
+    source_count = min(2, sum(low < source[0] < high for source in sources))
+    sentences = min(3, tokens.sentence[high] - tokens.sentence[low])
+    blocks = min(2, tokens.block[high] - tokens.block[low])
+    quoted = f"{tokens.quotation[low] >= 0:d}{tokens.quotation[high] >= 0:d}"
+    opens, closes = _mark(tokens, high, start=True), _mark(tokens, low, start=False)
+    names = {
+        f"gap {bucket(len(between))}",
+        f"sentences {sentences}",
+        f"blocks {blocks}",
+        f"cues {cue_count} sources {source_count}",
+        f"sentences {sentences} cues {cue_count}",
+        f"quoted {quoted}",
+        f"quoted {quoted} sentences {sentences} cues {cue_count} blocks {blocks}",
+        f"marks {closes:d}{opens:d}",
+        f"marks {closes:d}{opens:d} blocks {blocks} sources {source_count}",
+        f"capital {words[high][:1].isupper()} sentences {sentences}",
+        "ends " + ("word" if words[low][0].isalnum() else lower[low]),
+        "before " + (lower[between[-1]] if between else ""),
+        "after " + (lower[between[0]] if between else ""),
+        f"comma {bool(between) and words[between[-1]] == ','} {cue_count}",
+        f"cue next {any(0 <= cue[0] - second[-1] < 6 for cue in cues)} {cue_count} {sentences}",
+        f"lengths {min(len(first) // 5, 4)} {min(len(second) // 5, 4)}",
+        "begins " + lower[high],
+        f"first ends open {_ends_open(tokens, low)} {blocks}",
+        f"same quotation {tokens.quotation[low] == tokens.quotation[high] >= 0}",
+    }
+    if len(between) <= 2:
+        names.add("middle " + " ".join(lower[i] for i in between))
+    return names
+
+
+def _mark(tokens: Tokens, i: int, start: bool) -> bool:
+    """Whether a piece begins at the start, or ends at the end, of a quotation."""
+    number = tokens.quotation[i]
+    if number < 0:
+        return False
+    quotation = tokens.quotations[number]
+    return tokens.starts[i] <= quotation.start if start else tokens.ends[i] >= quotation.end
+
+
+def _ends_open(tokens: Tokens, i: int) -> bool:
+    """Whether a piece ends in a quotation that nobody closed (it goes on in the next paragraph)."""
+    number = tokens.quotation[i]
+    return number >= 0 and not tokens.quotations[number].closed

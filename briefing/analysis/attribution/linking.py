@@ -1,0 +1,186 @@
+"""Sources, cues and contents in; drafts out: each content with its best cue, each cue with its best source.
+
+Two logistic regressions over the distance of two spans, what lies between them, and how they hang together in the
+parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.scoring import Regression, bucket
+from briefing.analysis.attribution.tokens import Tokens
+
+REACH = 80
+"""Tokens between two spans that can be linked."""
+NO_CUE, NO_SOURCE = -3.0, -1.0
+"""Logits below which a link is not made."""
+PATH_LENGTH = 8
+
+Tree = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span with what the parse says about it, computed once."""
+
+    span: list[int]
+    inside: frozenset[int]
+    top: int
+    """The token on which the others hang."""
+    path: Tree
+    """The top token and its governors, nearest first."""
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.span[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.span[-1]
+
+
+def place_of(tokens: Tokens, span: list[int]) -> Place:
+    """The place of a span in the parse."""
+    inside = frozenset(span)
+    top = next((i for i in span if tokens.head[i] not in inside or tokens.head[i] == i), span[0])
+    path, i = [], top
+    for _ in range(PATH_LENGTH):
+        path.append(i)
+        if tokens.head[i] == i:
+            break
+        i = tokens.head[i]
+    return Place(span, inside, top, tuple(path))
+
+
+class Linker:
+    """Applies the two regressions."""
+
+    def __init__(self, cue: Regression, source: Regression) -> None:
+        self.cue = cue
+        self.source = source
+
+    def link(
+        self,
+        tokens: Tokens,
+        sources: Sequence[list[int]],
+        cues: Sequence[list[int]],
+        contents: Sequence[list[int]],
+        drafts: Sequence[Draft] = (),
+    ) -> list[Draft]:
+        """One draft for each content that has a cue; `drafts` are what the rules found in the same text."""
+        ruled = RuledLinks(drafts)
+        places = [[place_of(tokens, span) for span in spans] for spans in (sources, cues, contents)]
+        source_places, cue_places, content_places = places
+        best_source: dict[int, Place | None] = {}
+        found = []
+        for content in content_places:
+            scored = best(self.cue, tokens, content, content_places, cue_places, ruled)
+            if scored is None or scored[0] < NO_CUE:
+                continue
+            cue = scored[1]
+            if cue.first not in best_source:
+                chosen = best(self.source, tokens, cue, cue_places, source_places, ruled)
+                best_source[cue.first] = chosen[1] if chosen is not None and chosen[0] > NO_SOURCE else None
+            source = best_source[cue.first]
+            found.append(Draft(source.span if source else [], cue.span, content.span, "learned"))
+        return found
+
+
+class RuledLinks:
+    """Which tokens the rules tie together: content to cue, and cue to source."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.number: dict[int, set[int]] = {}
+        for n, draft in enumerate(drafts):
+            for i in (*draft.source, *draft.cue, *draft.content):
+                self.number.setdefault(i, set()).add(n)
+
+    def tie(self, one: Place, other: Place) -> str:
+        """yes: one rule ties them; other: rules tie them to something else; no: the rules say nothing."""
+        a: set[int] = set().union(*(self.number.get(i, ()) for i in (one.first, one.top, one.last)))
+        b: set[int] = set().union(*(self.number.get(i, ()) for i in (other.first, other.top, other.last)))
+        return "yes" if a & b else "other" if a and b else "half" if a or b else "no"
+
+
+def best(
+    regression: Regression,
+    tokens: Tokens,
+    anchor: Place,
+    anchors: Sequence[Place],
+    candidates: Sequence[Place],
+    ruled: RuledLinks,
+) -> tuple[float, Place] | None:
+    """The candidate with the highest logit within reach of the anchor."""
+    scored = [
+        (regression.logit(link_features(tokens, anchor, candidate, anchors, candidates, ruled)), -n, candidate)
+        for n, candidate in enumerate(candidates)
+        if abs(distance(anchor, candidate)) < REACH
+    ]
+    if not scored:
+        return None
+    score, _, candidate = max(scored, key=lambda entry: entry[:2])
+    return score, candidate
+
+
+def distance(one: Place, other: Place) -> int:
+    """Tokens from one span to the other, negative where the first comes first, 0 where one lies in the other."""
+    if one.last < other.first:
+        return one.last - other.first
+    return max(0, one.first - other.last)
+
+
+def link_features(
+    tokens: Tokens,
+    anchor: Place,
+    candidate: Place,
+    anchors: Sequence[Place],
+    candidates: Sequence[Place],
+    ruled: RuledLinks,
+) -> set[str]:
+    """What speaks for a link between a content and a cue, or a cue and a source, or against it."""
+    gap = distance(anchor, candidate)
+    low, high = (anchor.last, candidate.first) if gap < 0 else (candidate.last, anchor.first) if gap > 0 else (0, 0)
+    side = "<" if gap < 0 else ">" if gap > 0 else "="
+    rivals = sum(low < place.first < high for place in candidates)
+    others = sum(low < place.first < high for place in anchors)
+    a, c = anchor.top, candidate.top
+    sentences = min(3, abs(tokens.sentence[anchor.first] - tokens.sentence[candidate.first])) if gap else 0
+    blocks = min(2, abs(tokens.block[anchor.first] - tokens.block[candidate.first]))
+    up = anchor.path.index(c) if c in anchor.path else -1
+    down = candidate.path.index(a) if a in candidate.path else -1
+    relation, head = tokens.relation, tokens.head
+    tie = ruled.tie(anchor, candidate)
+    names = {
+        f"gap {side}{bucket(abs(gap))}",
+        f"sentences {side}{sentences}",
+        f"blocks {blocks}",
+        f"rivals {min(rivals, 3)}",
+        f"others {min(others, 3)}",
+        f"between {min(rivals, 2)} {min(others, 2)} {side}",
+        f"last {tokens.lower[candidate.last]}",
+        f"tag {tokens.tag[candidate.first]}",
+        f"up {up}",
+        f"down {down}",
+        f"relations {up} {down} {relation[a]} {relation[c]}",
+        f"heads inside {head[a] in candidate.inside} {head[c] in anchor.inside}",
+        f"siblings {head[a] == head[c]}",
+        f"relation {relation[c]}",
+        f"rules {tie}",
+        f"rules {tie} {min(rivals, 1)}",
+        f"comma {side} {gap != 0 and tokens.words[high - 1] == ','} {relation[c]}",
+    }
+    if gap == 0:
+        names.add("inside")
+    for name, path, span in (
+        ("below anchor", candidate.path, anchor.inside),
+        ("below candidate", anchor.path, candidate.inside),
+    ):
+        over = next((n for n, i in enumerate(path) if i in span), None)
+        if over is not None:
+            names.add(f"{name} {min(over, 3)}")
+    return names

@@ -1,0 +1,52 @@
+"""Names of features in; a probability out: the small logistic regressions that join, link and judge spans."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """A trained logistic regression over features that are either there or not."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+    def logit(self, names: Iterable[str]) -> float:
+        """The sum of the weights; above 0 means yes."""
+        get = self.weights.get
+        return self.bias + sum(get(name, 0.0) for name in names)
+
+    def probability(self, names: Iterable[str]) -> float:
+        """The same between 0 and 1."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(names)))))
+
+    def to_arrays(self, name: str) -> dict[str, Array]:
+        """The arrays of the weights file: names, one a line, and their weights; the bias stands at the end."""
+        names = sorted(self.weights)
+        values = [*(self.weights[n] for n in names), self.bias]
+        return {
+            f"{name}_names": np.frombuffer("\n".join(names).encode(), np.uint8),
+            f"{name}_values": np.array(values, np.float32),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Array], name: str) -> Regression:
+        """A regression from the arrays of the weights file."""
+        names = arrays[f"{name}_names"].tobytes().decode().split("\n")
+        values = arrays[f"{name}_values"].tolist()
+        return cls(dict(zip(names, values[:-1], strict=False)), values[-1])
+
+
+def bucket(number: int) -> str:
+    """A length or distance as one of a few names."""
+    if number < 4:
+        return str(number)
+    return "4-7" if number < 8 else "8-15" if number < 16 else "16-31" if number < 32 else "32+"

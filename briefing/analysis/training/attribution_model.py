@@ -1,0 +1,188 @@
+"""Annotated documents in; weights of the attribution step out. Needs python-crfsuite and scikit-learn.
+
+Equal input gives equal weights: L-BFGS from zero, no sampling.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.features import Describer, Features
+from briefing.analysis.attribution.joining import REACH as JOIN_REACH
+from briefing.analysis.attribution.joining import join_features
+from briefing.analysis.attribution.learned import Weights, sequences_of
+from briefing.analysis.attribution.linking import REACH, RuledLinks, distance, link_features, place_of
+from briefing.analysis.attribution.rules import find_by_rules
+from briefing.analysis.attribution.scoring import Regression
+from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
+from briefing.analysis.attribution.tags import TAGS, bio_tags
+from briefing.analysis.attribution.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the tagger is trained."""
+
+    l1: float = 0.3
+    l2: float = 0.05
+    iterations: int = 80
+    minimum: int = 1
+    """Times that a feature must occur."""
+
+
+@dataclass(slots=True)
+class Example:
+    """One annotated document, ready for training."""
+
+    tokens: Tokens
+    gold: list[Draft]
+    ruled: list[Draft]
+    features: Features
+
+    @classmethod
+    def make(cls, tokens: Tokens, gold: list[Draft], describer: Describer) -> Example:
+        """The document with what the rules say about it, and its features."""
+        ruled = find_by_rules(tokens, describer.lexicon)
+        return cls(tokens, gold, ruled, describer.describe(tokens, ruled))
+
+
+def train(examples: Sequence[Example], options: Options | None = None) -> Weights:
+    """Weights from annotated documents."""
+    outer = [(example, outermost(example.gold)[0]) for example in examples]
+    cue, source = _train_linker(outer)
+    return Weights(_train_tagger(outer, options or Options()), _train_joining(outer), cue, source)
+
+
+def outermost(gold: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Attributions that can be tagged flat, and those that lie in (or cross) a bigger content.
+
+    Of two with the same content (two holders) the first one stays.
+    """
+    kept, lost, claimed = [], [], set()
+    for draft in sorted(gold, key=lambda d: (-len(d.content), d.content)):
+        if claimed.isdisjoint(draft.content):
+            kept.append(draft)
+            claimed.update(draft.content)
+        else:
+            lost.append(draft)
+    order = {id(draft): n for n, draft in enumerate(gold)}
+    return sorted(kept, key=lambda d: order[id(d)]), sorted(lost, key=lambda d: order[id(d)])
+
+
+def _train_tagger(data: Sequence[tuple[Example, list[Draft]]], options: Options) -> Tagger:
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False, algorithm="lbfgs")
+    for example, kept in data:
+        tags = bio_tags(example.tokens, kept)
+        names = _names(example.features)
+        for sequence in sequences_of(example.tokens):
+            trainer.append([names[i] for i in sequence], [TAGS[tags[i]] for i in sequence])
+    trainer.set_params(
+        {
+            "c1": options.l1,
+            "c2": options.l2,
+            "max_iterations": options.iterations,
+            "feature.minfreq": options.minimum,
+        }
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "crf")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        states, steps = dict(info.state_features), dict(info.transitions)
+        tagger.close()
+    return _tagger(states, steps)
+
+
+def _names(features: Features) -> list[list[str]]:
+    names: list[list[str]] = [[] for _ in range(features.size)]
+    for token, key in zip(features.tokens.tolist(), features.keys.tolist(), strict=True):
+        names[token].append(f"{key:x}")
+    return names
+
+
+def _tagger(states: dict[tuple[str, str], float], steps: dict[tuple[str, str], float]) -> Tagger:
+    rows: dict[int, np.ndarray] = {}  # type: ignore[type-arg]
+    for (name, tag), weight in states.items():
+        rows.setdefault(int(name, 16), np.zeros(COUNT, np.float32))[TAGS.index(tag)] += weight
+    rows = {key: row for key, row in rows.items() if np.abs(row).max() > 1e-3}
+    transitions = np.full((COUNT, COUNT), FORBIDDEN, np.float32)
+    for a, before in enumerate(TAGS):
+        for b, after in enumerate(TAGS):
+            if after not in ("I-S", "I-Q") or before[1:] == after[1:]:
+                transitions[a, b] = steps.get((before, after), 0.0)
+    keys = np.array(sorted(rows), np.uint32)
+    return Tagger(keys, np.stack([rows[int(key)] for key in keys]), transitions)
+
+
+def _train_joining(data: Sequence[tuple[Example, list[Draft]]]) -> Regression:
+    """Neighbouring pieces of gold contents: of the same attribution or not?"""
+    rows, labels = [], []
+    for example, kept in data:
+        tokens = example.tokens
+        sources, cues = [d.source for d in kept if d.source], [d.cue for d in kept if d.cue]
+        pieces = sorted(
+            ((piece, n) for n, draft in enumerate(kept) for piece in _pieces(tokens, draft.content)),
+            key=lambda entry: entry[0][0],
+        )
+        for (a, i), (b, j) in pairwise(pieces):
+            if 0 < b[0] - a[-1] < JOIN_REACH:
+                rows.append(join_features(tokens, a, b, sources, cues))
+                labels.append(int(i == j))
+    return fit(rows, labels, c=0.5, iterations=80)
+
+
+def _pieces(tokens: Tokens, content: list[int]) -> list[list[int]]:
+    pieces: list[list[int]] = []
+    for i in content:
+        last = pieces[-1][-1] if pieces else -1
+        if pieces and tokens.block[i] == tokens.block[last] and all(tokens.space[k] for k in range(last + 1, i)):
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+    return pieces
+
+
+def _train_linker(data: Sequence[tuple[Example, list[Draft]]]) -> tuple[Regression, Regression]:
+    rows: tuple[list[set[str]], list[set[str]]] = ([], [])
+    labels: tuple[list[int], list[int]] = ([], [])
+    for example, kept in data:
+        tokens, ruled = example.tokens, RuledLinks(example.ruled)
+        sources = [place_of(tokens, list(s)) for s in dict.fromkeys(tuple(d.source) for d in kept if d.source)]
+        cues = [place_of(tokens, list(s)) for s in dict.fromkeys(tuple(d.cue) for d in kept if d.cue)]
+        contents = [place_of(tokens, d.content) for d in kept]
+        for draft, content in zip(kept, contents, strict=True):
+            if not draft.cue:
+                continue
+            cue_place = next(p for p in cues if p.span == draft.cue)
+            steps = ((content, contents, cues, draft.cue), (cue_place, cues, sources, draft.source))
+            for n, (anchor, anchors, candidates, right) in enumerate(steps):
+                for candidate in candidates:
+                    if abs(distance(anchor, candidate)) < REACH:
+                        rows[n].append(link_features(tokens, anchor, candidate, anchors, candidates, ruled))
+                        labels[n].append(int(candidate.span == right))
+    return fit(rows[0], labels[0], c=1.0, iterations=60), fit(rows[1], labels[1], c=1.0, iterations=60)
+
+
+def fit(rows: Sequence[set[str]], labels: Sequence[int], c: float, iterations: int) -> Regression:
+    """Train a logistic regression by scikit-learn; weights near zero are left out."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    if len(set(labels)) < 2:
+        return Regression({}, 5.0 if labels and labels[0] else -5.0)
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(row), 1) for row in rows])
+    model = LogisticRegression(max_iter=iterations, C=c).fit(matrix, labels)
+    weights = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+    return Regression({name: round(float(w), 2) for name, w in weights if abs(w) > 0.02}, float(model.intercept_[0]))
