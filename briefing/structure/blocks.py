@@ -1,12 +1,197 @@
-"""Plain text in, blocks out: one block a line (first version; headings are told apart in `headings`)."""
+"""Plain text in, blocks out: what each passage of a text without markup is.
+
+Wording is judged first (bylines, datelines, captions, trailers), then marks (bullets, "##", ">"), then form and
+neighbours (headings and list items without marks). What nothing speaks for is a paragraph.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from briefing.model import Block
+from briefing.model import Block, BlockKind
+from briefing.structure.headings import (
+    could_be_heading,
+    is_markdown_heading,
+    is_numbered,
+    is_sentence_title,
+    split_run,
+)
+from briefing.structure.lines import ITEM_MARKER, Passage, ends_sentence, find_passages
+from briefing.structure.patterns import line_patterns
+
+_TOP = 8
+"""Blocks before which bylines and datelines without set phrases are looked for."""
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, \d{1,2} \w+| \d{1,2})?"
+    r"(?: ?\([^()\n]{2,40}\))?|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:, [A-Z]\w+)? ?\([A-Z][^()\n]{1,30}\))"
+    r"(?: ?[—–] ?| --? )(?=\S)"
+)
+"""Place, perhaps date and agency, and the dash after it: "GENEVA (Wire) — "."""
+
+_BARE_BYLINE = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+"
+    r"(?: in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|,? [\w ]{0,30}(?:correspondent|editor|reporter|columnist))"
+    r"(?:,? [A-Z][\w’'-]+)?$",
+)
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.’' -]{1,30}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: \([^)]*\))?\s?[:.] ?")
+_RULE = re.compile(r"([=\-_~*#+])(?: ?\1){2,}$")
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text, in order, without overlap; white space at their edges lies between the blocks."""
-    return tuple(Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    """The blocks of a text, in order, without overlap; white space at their edges lies between the blocks.
+
+    A block may span several lines where the text was broken at a fixed width. A dateline at the head of a paragraph
+    ("GENEVA — ") is a block of its own. The signs of a Markdown heading lie before its block; bullets and numbers of
+    list items belong to theirs.
+    """
+    passages = _without_rules(find_passages(text))
+    kinds = _kinds(passages)
+    _judge_runs(passages, kinds)
+    return tuple(_blocks(text, passages, kinds))
+
+
+def _without_rules(passages: list[Passage]) -> list[Passage]:
+    """The passages that are more than a drawn line ("-----", "* * *")."""
+    return [p for p in passages if not _RULE.match(p.words)]
+
+
+def _kinds(passages: list[Passage]) -> list[BlockKind | None]:
+    """What wording and marks say; None where form and neighbours must decide."""
+    speakers = _recurring_speakers(passages)
+    kinds: list[BlockKind | None] = []
+    for index, passage in enumerate(passages):
+        kinds.append(_kind(passage, index, speakers))
+    _unmark_lone_numbers(passages, kinds)
+    return kinds
+
+
+def _kind(passage: Passage, index: int, speakers: frozenset[str]) -> BlockKind | None:
+    words = passage.words
+    if is_markdown_heading(words):
+        return "heading"
+    speaker = _SPEAKER.match(words)
+    if speaker and speaker.group() in speakers:
+        return "paragraph"
+    if words.startswith(">"):
+        return "quote"
+    if ITEM_MARKER.match(words):
+        return "item"
+    patterns = line_patterns()
+    if patterns["byline"].matches(words) and not ends_sentence(words):
+        return "byline"
+    if 0 < index < _TOP and _BARE_BYLINE.match(words) and len(words.split()) <= 9:
+        return "byline"
+    if patterns["dateline"].matches(words) and not ends_sentence(words):
+        return "dateline" if index < _TOP else None
+    if patterns["caption"].matches(words):
+        return "caption"
+    if index and patterns["trailer"].matches(words):
+        return "trailer"
+    return None
+
+
+def _recurring_speakers(passages: list[Passage]) -> frozenset[str]:
+    """Labels such as "Q: " that begin two or more passages: the text is a transcript, and these are its turns."""
+    labels = Counter(match.group() for p in passages if (match := _SPEAKER.match(p.words)))
+    return frozenset(label for label, count in labels.items() if count > 1)
+
+
+def _unmark_lone_numbers(passages: list[Passage], kinds: list[BlockKind | None]) -> None:
+    """A numbered line between paragraphs is a numbered heading, not a list of one."""
+    marked = list(kinds)
+    for index, passage in enumerate(passages):
+        alone = marked[max(0, index - 1) : index] != ["item"] and marked[index + 1 : index + 2] != ["item"]
+        if marked[index] == "item" and alone and is_numbered(passage.words):
+            kinds[index] = None
+
+
+def _judge_runs(passages: list[Passage], kinds: list[BlockKind | None]) -> None:
+    """Decide what wording left open, in rows of lines that could be headings."""
+    open_lines = [
+        kind is None and _may_be_heading(passage, at_top=not _text_before(passages, kinds, index))
+        for index, (passage, kind) in enumerate(zip(passages, kinds, strict=True))
+    ]
+    if passages and kinds[0] is None and is_sentence_title([p.words for p in passages[:5]]):
+        kinds[0] = "heading"
+    index = 0
+    while index < len(passages):
+        if not open_lines[index] or kinds[index] is not None:
+            kinds[index] = kinds[index] or "paragraph"
+            index += 1
+            continue
+        end = index
+        while end < len(passages) and open_lines[end]:
+            end += 1
+        _judge_run(passages, kinds, index, end)
+        index = end
+
+
+def _judge_run(passages: list[Passage], kinds: list[BlockKind | None], start: int, end: int) -> None:
+    if not _text_follows(passages, kinds, end):
+        alone = end - start == 1 and start > 0
+        kinds[start:end] = ["paragraph" if alone else "item"] * (end - start)
+        if start == 0 and passages:
+            kinds[0] = "heading" if end < len(passages) else "paragraph"
+        return
+    before = passages[start - 1].words if start else ""
+    headings = split_run(
+        [p.words for p in passages[start:end]],
+        at_top=not _text_before(passages, kinds, start) and (start == 0 or kinds[0] != "heading"),
+        after_colon=before.endswith((":", ";")) and kinds[start - 1] != "heading",
+        gaps=[p.after_blank for p in passages[start:end]],
+    )
+    kinds[start:end] = ["heading" if heading else "item" for heading in headings]
+
+
+def _may_be_heading(passage: Passage, *, at_top: bool) -> bool:
+    lines_allowed = 3 if at_top else 2
+    return passage.lines <= lines_allowed and could_be_heading(passage.words, at_top=at_top)
+
+
+def _text_before(passages: list[Passage], kinds: list[BlockKind | None], index: int) -> bool:
+    """Whether running text stands before this passage; a line with a deck or byline below a title is none."""
+    return index >= _TOP or any(
+        kinds[i] in (None, "paragraph", "item") and ends_sentence(p.words) and len(p.words.split()) > LEAD_WORDS
+        for i, p in enumerate(passages[:index])
+    )
+
+
+LEAD_WORDS = 12
+"""A sentence longer than this is running text."""
+
+
+def _text_follows(passages: list[Passage], kinds: list[BlockKind | None], index: int) -> bool:
+    """Whether something that a heading can stand over follows."""
+    following = kinds[index : index + 3]
+    return any(kind in (None, "paragraph", "item", "quote", "heading") for kind in following) and (
+        index < len(passages) and kinds[index] != "trailer"
+    )
+
+
+def _blocks(text: str, passages: list[Passage], kinds: list[BlockKind | None]) -> list[Block]:
+    blocks: list[Block] = []
+    title_seen = False
+    for index, (passage, kind) in enumerate(zip(passages, kinds, strict=True)):
+        start, end, kind = passage.start, passage.end, kind or "paragraph"
+        level = 0
+        if kind == "heading":
+            level, start = _heading_level(text, passage, title_seen or index >= _TOP)
+            title_seen = True
+        elif kind == "item":
+            level = 1 + min(passage.indent, 12) // 4
+        elif kind == "paragraph" and (dateline := _DATELINE.match(text, start, end)):
+            head = dateline.group().rstrip()
+            blocks.append(Block(start, start + len(head), "dateline"))
+            start = dateline.end()
+        blocks.append(Block(start, end, kind, level))
+    return blocks
+
+
+def _heading_level(text: str, passage: Passage, title_seen: bool) -> tuple[int, int]:
+    """Level of a heading, and where its words begin."""
+    signs = re.compile(r"(#{1,6})[ \t]+(?=\S)").match(text, passage.start, passage.end)
+    if signs:
+        return len(signs.group(1)), signs.end()
+    return (2 if title_seen else 1), passage.start

@@ -1,0 +1,68 @@
+"""The file `patterns.toml` in; for a line of text, the kind of line it is by its wording.
+
+Bylines, datelines, captions and trailers ("read also", credits, invitations to subscribe) are known by set phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+import tomli
+
+from briefing.errors import ConfigurationError
+
+PATTERNS_FILE = Path(__file__).with_name("patterns.toml")
+
+LineKind = Literal["byline", "dateline", "caption", "trailer"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """One kind of line: what it begins with, and how many words it has at most."""
+
+    kind: LineKind
+    words: int
+    expression: re.Pattern[str]
+
+    def matches(self, line: str) -> bool:
+        """Whether the line, without white space at its edges, is of this kind."""
+        return len(line) <= 12 * self.words and len(line.split()) <= self.words and bool(self.expression.match(line))
+
+
+@lru_cache(maxsize=1)
+def line_patterns() -> dict[LineKind, LinePattern]:
+    """The patterns of the file, compiled once."""
+    return read_patterns(PATTERNS_FILE.read_text(encoding="utf-8"), str(PATTERNS_FILE))
+
+
+def read_patterns(toml: str, name: str) -> dict[LineKind, LinePattern]:
+    """Compile the patterns of a TOML text.
+
+    Raises:
+        ConfigurationError: the text is no TOML, a table is missing or unknown, or an expression is wrong.
+    """
+    try:
+        tables = tomli.loads(toml)
+    except tomli.TOMLDecodeError as error:
+        raise ConfigurationError(f"{name}: {error}") from error
+    kinds: tuple[LineKind, ...] = get_args(LineKind)
+    if set(tables) != set(kinds):
+        raise ConfigurationError(f"{name}: needs the tables {', '.join(kinds)} and no others")
+    return {kind: _compile(kind, tables[kind], toml, name) for kind in kinds}
+
+
+def _compile(kind: LineKind, table: dict[str, object], toml: str, name: str) -> LinePattern:
+    words, sources = table.get("words"), table.get("patterns")
+    if not isinstance(words, int) or not isinstance(sources, list) or not all(isinstance(s, str) for s in sources):
+        raise ConfigurationError(f"{name}: [{kind}] needs a number `words` and a list of strings `patterns`")
+    for source in sources:
+        try:
+            re.compile(source, re.IGNORECASE)
+        except re.error as error:
+            line = next((n for n, text in enumerate(toml.splitlines(), 1) if source in text), 0)
+            raise ConfigurationError(f"{name}:{line}: not a regular expression ({error}): {source}") from error
+    return LinePattern(kind, words, re.compile("|".join(f"(?:{source})" for source in sources), re.IGNORECASE))
