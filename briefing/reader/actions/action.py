@@ -1,0 +1,36 @@
+"""What an action is: an id for the configuration, keys, words for help and palette, and the function that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Where = Literal["everywhere", "article", "stakeholders", "positions", "list"]
+"""The pane in which a key works. The same key may mean different things in different panes, never in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something she can do.
+
+    The docstring of `run` is the help text; so help, palette and key row never say what the code does not.
+    """
+
+    id: str
+    """Name in the configuration: lower-case words joined by hyphens."""
+    keys: str
+    """Keys by default, with commas between; empty for what only the palette offers."""
+    title: str
+    """Two or three words for the key row and the palette."""
+    run: Callable[[Any], Awaitable[None] | None]
+    where: Where = "everywhere"
+    group: str = "Around"
+    """Heading in the help."""
+    is_shown: bool = False
+    """Whether the key row has it where there is room."""
+
+    @property
+    def help(self) -> str:
+        """A sentence on what it does."""
+        return " ".join((self.run.__doc__ or self.title).split("\n\n")[0].split())

@@ -1,0 +1,154 @@
+"""Moving within the pane that has the keyboard, and from pane to pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+from briefing.reader.actions.action import Action
+from briefing.reader.panes.pane import Pane
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.reading import ReadingScreen
+
+
+def line_down(screen: ReadingScreen) -> None:
+    """One line down; in lists and tables the next row."""
+    _move(screen, 1)
+
+
+def line_up(screen: ReadingScreen) -> None:
+    """One line up; in lists and tables the row before."""
+    _move(screen, -1)
+
+
+def page_down(screen: ReadingScreen) -> None:
+    """One screen down; one line of the old screen stays."""
+    _move(screen, max(1, screen.pane.body_height - 1))
+
+
+def page_up(screen: ReadingScreen) -> None:
+    """One screen up; one line of the old screen stays."""
+    _move(screen, -max(1, screen.pane.body_height - 1))
+
+
+def half_page_down(screen: ReadingScreen) -> None:
+    """Half a screen down."""
+    _move(screen, max(1, screen.pane.body_height // 2))
+
+
+def half_page_up(screen: ReadingScreen) -> None:
+    """Half a screen up."""
+    _move(screen, -max(1, screen.pane.body_height // 2))
+
+
+def go_to_top(screen: ReadingScreen) -> None:
+    """To the beginning."""
+    _leave_trace_in_text(screen)
+    _move(screen, -screen.pane.row_count)
+
+
+def go_to_bottom(screen: ReadingScreen) -> None:
+    """To the end."""
+    _leave_trace_in_text(screen)
+    _move(screen, screen.pane.row_count)
+
+
+def go_left(screen: ReadingScreen) -> None:
+    """One cell to the left."""
+    screen.positions_pane.move_column(-1)
+
+
+def go_right(screen: ReadingScreen) -> None:
+    """One cell to the right."""
+    screen.positions_pane.move_column(1)
+
+
+def next_pane(screen: ReadingScreen) -> None:
+    """Give the keyboard to the next pane."""
+    _turn(screen, 1)
+
+
+def previous_pane(screen: ReadingScreen) -> None:
+    """Give the keyboard to the pane before."""
+    _turn(screen, -1)
+
+
+def article_pane(screen: ReadingScreen) -> None:
+    """Give the keyboard to the article."""
+    screen.focus_pane("article")
+
+
+def stakeholders_pane(screen: ReadingScreen) -> None:
+    """Give the keyboard to the list of stakeholders."""
+    screen.focus_pane("stakeholders")
+
+
+def positions_pane(screen: ReadingScreen) -> None:
+    """Give the keyboard to the table of positions."""
+    screen.focus_pane("positions")
+
+
+def back(screen: ReadingScreen) -> None:
+    """Back to where she was before the last jump: the cell whose evidence was shown, the place in the text."""
+    place = screen.opened.trail.back(screen.present()) if screen.opened else None
+    if place is None:
+        raise UsageError("There is no earlier place to go back to.")
+    screen.return_to(place)
+
+
+def forward(screen: ReadingScreen) -> None:
+    """Forward again, after going back."""
+    place = screen.opened.trail.forward(screen.present()) if screen.opened else None
+    if place is None:
+        raise UsageError("There is no later place to go forward to.")
+    screen.return_to(place)
+
+
+def zen(screen: ReadingScreen) -> None:
+    """Show nothing but the text; again: show everything."""
+    screen.toggle_zen()
+
+
+def _move(screen: ReadingScreen, rows: int) -> None:
+    pane: Pane = screen.pane
+    if screen.place == "stakeholders":
+        found = screen.stakeholders_pane.neighbour(rows)
+        if found is not None:
+            screen.select_stakeholder(found.id)
+    elif screen.place == "article" and screen.article_pane.text_cursor is not None:
+        screen.article_pane.move_text_cursor_rows(rows)
+    else:
+        pane.move(rows)
+
+
+def _leave_trace_in_text(screen: ReadingScreen) -> None:
+    if screen.place == "article" and screen.article_pane.text_cursor is None:
+        screen.leave_trace()
+
+
+def _turn(screen: ReadingScreen, step: int) -> None:
+    names = list(screen.panes)
+    screen.focus_pane(names[(names.index(screen.place) + step) % len(names)])
+
+
+ACTIONS = (
+    Action("line-down", "j,down", "down", line_down, group="Moving"),
+    Action("line-up", "k,up", "up", line_up, group="Moving"),
+    Action("page-down", "space,pagedown", "page down", page_down, group="Moving"),
+    Action("page-up", "b,pageup", "page up", page_up, group="Moving"),
+    Action("half-page-down", "ctrl+d", "half a page down", half_page_down, group="Moving"),
+    Action("half-page-up", "ctrl+u", "half a page up", half_page_up, group="Moving"),
+    Action("top", "g,home", "beginning", go_to_top, group="Moving"),
+    Action("bottom", "G,end", "end", go_to_bottom, group="Moving"),
+    Action("left", "h,left", "left", go_left, "positions", group="Moving"),
+    Action("right", "l,right", "right", go_right, "positions", group="Moving"),
+    Action("next-pane", "tab", "next pane", next_pane, group="Moving", is_shown=True),
+    Action("previous-pane", "shift+tab", "previous pane", previous_pane, group="Moving"),
+    Action("article", "1", "article", article_pane, group="Moving"),
+    Action("stakeholders", "2", "stakeholders", stakeholders_pane, group="Moving"),
+    Action("positions", "3", "positions", positions_pane, group="Moving"),
+    Action("back", "backspace,less_than_sign,ctrl+o", "back", back, group="Moving"),
+    Action("forward", "greater_than_sign", "forward", forward, group="Moving"),
+    Action("zen", "z", "only the text", zen, group="Moving"),
+)

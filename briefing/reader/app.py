@@ -1,0 +1,196 @@
+"""Collaborators in; the running reader out: it owns the desk, the worker and the theme, and tells the screens.
+
+Nothing here analyses, reads files or knows a format; see `Collaborators`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from textual.driver import Driver
+
+from briefing.errors import BriefingError, NoOutputError
+from briefing.library.positions import ReadingPosition
+from briefing.model import Article, Briefing
+from briefing.reader.actions.registry import ACTIONS
+from briefing.reader.collaborators import Appearance, Collaborators, Worker
+from briefing.reader.desk import Desk, OpenArticle
+from briefing.reader.keymap import make_keymap
+from briefing.reader.lookup import Lookup
+from briefing.reader.panes.themed_app import ThemedApp
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.themes import Theme, choose_theme, load_themes
+from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
+
+
+class ReaderApp(ThemedApp):
+    """The reader.
+
+    Args:
+        collaborators: everything outside the screen.
+        appearance: how to look and behave.
+        articles: what is open at the start, each with the source it came from.
+        sources: further sources, read when she steps to them.
+        driver_class: Textual driver; None takes Textual's own.
+    """
+
+    TITLE = "briefing"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "* { scrollbar-size: 0 0; }"
+
+    def __init__(
+        self,
+        collaborators: Collaborators,
+        appearance: Appearance,
+        articles: Sequence[tuple[str, Article]] = (),
+        *,
+        sources: Sequence[str] = (),
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        self.look_themes: dict[str, Theme] = load_themes(appearance.theme_folders)
+        self.look = choose_theme(self.look_themes, appearance.theme, appearance.colours)
+        super().__init__(driver_class=driver_class)
+        self.animation_level = "none"
+        self.collaborators = collaborators
+        self.unicode = appearance.unicode
+        self.unsure_below = appearance.unsure_below
+        self.text_width = appearance.text_width
+        self.keymap = make_keymap(ACTIONS, appearance.keys)
+        self.desk = Desk([OpenArticle(article, source) for source, article in articles])
+        self.sources = list(sources)
+        self.reading = ReadingScreen()
+        self._worker: Worker | None = None
+        for theme in self.look_themes.values():
+            self.register_theme(theme.for_textual())
+        self.theme = self.look.name
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The reading screen is always the lowest one."""
+        return self.reading
+
+    @property
+    def themes(self) -> dict[str, Theme]:
+        """All themes by name."""
+        return self.look_themes
+
+    async def on_mount(self) -> None:
+        """Begin with the first article, and say what of the configuration could not be done."""
+        for opened in self.desk.articles:
+            self._recall(opened)
+        self.reading.show()
+        if self.desk.shown is not None:
+            await self.analyse(self.desk.shown)
+        if self.keymap.complaints:
+            self.reading.complain(self.keymap.complaints[0])
+
+    async def on_unmount(self) -> None:
+        """Keep the reading positions and end the worker, whatever the reason for leaving."""
+        self.remember()
+        if self._worker is not None:
+            await self._worker.close()
+
+    async def analyse(self, opened: OpenArticle) -> None:
+        """Show a stored result, or ask the worker for one."""
+        if opened.lookup is not None or opened.request is not None:
+            return
+        stored = self.collaborators.results.get(opened.article)
+        if stored is not None:
+            self.show_result(opened, stored)
+            return
+        try:
+            if self._worker is None:
+                self._worker = self.collaborators.start_worker(self.on_worker_event)
+                await self._worker.start()
+            opened.failed = False
+            opened.progress = "the analysis begins"
+            opened.request = self._worker.submit(opened.article)
+        except BriefingError as error:
+            opened.failed, opened.progress = True, str(error)
+        self._update(opened)
+
+    def cancel_analysis(self, opened: OpenArticle) -> None:
+        """Give up the analysis of an article."""
+        if self._worker is not None and opened.request is not None:
+            self._worker.cancel(opened.request)
+        opened.request, opened.progress = None, "analysis stopped; R starts it again"
+        self._update(opened)
+
+    def on_worker_event(self, event: Event) -> None:
+        """Take what the worker tells: progress, a result, a failure."""
+        match event:
+            case WorkerDied(message):
+                self.reading.complain(message)
+            case Progress(request, step, done, total):
+                if (opened := self.desk.with_request(request)) is not None:
+                    opened.progress = f"{step_name(step)} {done + 1}/{total}" if total > 1 else step_name(step)
+                    self._update(opened)
+            case Finished(request, briefing):
+                if (opened := self.desk.with_request(request)) is not None:
+                    with suppress(NoOutputError):
+                        self.collaborators.results.put(briefing)
+                    self.show_result(opened, briefing)
+            case Failed(request, message):
+                if (opened := self.desk.with_request(request)) is not None:
+                    opened.request, opened.failed, opened.progress = None, True, message
+                    self._update(opened)
+                    if opened is self.desk.shown:
+                        self.reading.complain(message)
+
+    def show_result(self, opened: OpenArticle, briefing: Briefing) -> None:
+        """Take a result; all panes change at once."""
+        if opened is self.desk.shown:
+            self.reading.remember_place()
+        opened.article = briefing.article
+        opened.receive(Lookup(briefing, self.unsure_below))
+        if opened is self.desk.shown:
+            self.reading.show()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Change all colours."""
+        self.look = theme
+        self.theme = theme.name
+        for screen in self.screen_stack:
+            for widget in screen.query("LineWidget"):
+                widget.refresh()
+        self.reading.article_pane.refresh_theme()
+
+    def redraw(self) -> None:
+        """Send the whole screen again."""
+        self.screen.refresh(layout=True)
+
+    def leave(self) -> None:
+        """End the reader."""
+        self.exit(0)
+
+    def remember(self) -> None:
+        """Keep where she is in each open article."""
+        if self.desk.articles:
+            self.reading.remember_place()
+        for opened in self.desk.articles:
+            position = ReadingPosition(
+                offset=opened.offset, pane=opened.pane, stakeholder=opened.stakeholder, statement=opened.statement
+            )
+            with suppress(NoOutputError):
+                self.collaborators.positions.put(opened.article.sha256, position)
+
+    def _recall(self, opened: OpenArticle) -> None:
+        position = self.collaborators.positions.get(opened.article.sha256)
+        if position is not None:
+            opened.offset = position.offset
+            opened.stakeholder, opened.statement = position.stakeholder, position.statement
+            opened.pane = position.pane if position.pane in self.reading.panes else "article"
+
+    def _update(self, opened: OpenArticle) -> None:
+        if opened is self.desk.shown:
+            self.reading.stakeholders_pane.refresh()
+            self.reading.positions_pane.refresh()
+            self.reading.refresh_bars()
+
+
+def samples_in(folder: Path | None) -> list[Path]:
+    """The articles of a folder."""
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
+
+

@@ -1,0 +1,109 @@
+"""What the reader needs from the rest of the program, as protocols, so that it can be tried without any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from briefing.library.positions import ReadingPosition
+from briefing.model import Article, Briefing
+from briefing.worker.events import Event
+
+
+class Worker(Protocol):
+    """Whoever analyses articles; see `briefing.worker.client.AnalysisWorker`."""
+
+    async def start(self) -> None:
+        """Begin."""
+
+    def submit(self, article: Article) -> int:
+        """Ask for an analysis; its events carry the number that is returned."""
+        ...
+
+    def cancel(self, request: int) -> None:
+        """Give up a request."""
+
+    async def close(self) -> None:
+        """End."""
+
+
+class Results(Protocol):
+    """Results of earlier analyses."""
+
+    def get(self, article: Article) -> Briefing | None:
+        """The stored result for an article."""
+        ...
+
+    def put(self, briefing: Briefing) -> None:
+        """Store a result; raises NoOutputError."""
+
+
+class Positions(Protocol):
+    """Where reading stopped; see `briefing.library.positions.ReadingPositions`."""
+
+    def get(self, sha256: str) -> ReadingPosition | None:
+        """The place in an article."""
+        ...
+
+    def put(self, sha256: str, position: ReadingPosition) -> None:
+        """Remember the place; raises NoOutputError."""
+
+
+class NoResults:
+    """Keeps nothing."""
+
+    def get(self, article: Article) -> Briefing | None:
+        """Nothing is stored."""
+        return None
+
+    def put(self, briefing: Briefing) -> None:
+        """Nothing is stored."""
+
+
+class NoPositions:
+    """Remembers nothing."""
+
+    def get(self, sha256: str) -> ReadingPosition | None:
+        """Nothing is remembered."""
+        return None
+
+    def put(self, sha256: str, position: ReadingPosition) -> None:
+        """Nothing is remembered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collaborators:
+    """Everything outside the screen."""
+
+    read: Callable[[str], Iterable[Article]]
+    """The articles of a source; raises BriefingError."""
+    start_worker: Callable[[Callable[[Event], object]], Worker]
+    """Makes the worker that tells its events to the given function; called when the first analysis is needed."""
+    copy: Callable[[str, Callable[[str], object]], str]
+    """Copies a text, given a way to write to the terminal; returns how, in words for the status row."""
+    render: Callable[[Briefing], bytes]
+    """The briefing as Markdown; raises BriefingError where a quotation is not in the source."""
+    results: Results = field(default_factory=NoResults)
+    positions: Positions = field(default_factory=NoPositions)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables such as VISUAL and EDITOR."""
+    samples: Path | None = None
+    """Folder of articles to try."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appearance:
+    """How the screen is to look and behave: settings and what the terminal can do, in the reader's own terms."""
+
+    theme: str | None = None
+    theme_folders: tuple[Path, ...] = ()
+    colours: str = "truecolor"
+    """What the terminal shows: "none", "16", "256" or "truecolor"."""
+    unicode: bool = True
+    spares_bandwidth: bool = False
+    """Whether the line is slow: nothing is animated, and nothing is drawn that need not be."""
+    text_width: int = 84
+    unsure_below: float = 0.5
+    keys: Mapping[str, str] = field(default_factory=dict)

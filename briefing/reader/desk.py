@@ -1,0 +1,110 @@
+"""The articles that are open, each with everything the screen remembers about it. The only state of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.model import Article, Briefing, Span, Statement
+from briefing.reader.lookup import Lookup
+from briefing.reader.query import Query
+from briefing.reader.trail import Trail
+
+
+@dataclass(slots=True)
+class TableView:
+    """How the positions are laid out."""
+
+    transposed: bool = False
+    row: int = 0
+    column: int = 0
+    hidden: frozenset[str] = frozenset()
+    """Ids of issues that are not shown."""
+    first: tuple[str, ...] = ()
+    """Ids of issues that she moved to the front."""
+
+
+@dataclass(slots=True)
+class Search:
+    """What she looks for in the text."""
+
+    query: str = ""
+    matches: list[Span] = field(default_factory=list)
+    current: int | None = None
+
+
+@dataclass(slots=True)
+class OpenArticle:
+    """One article on the desk."""
+
+    article: Article
+    source: str
+    """What she asked for: a path, an address, or "-"."""
+    lookup: Lookup | None = None
+    """The result of the analysis, once there is one."""
+    request: int | None = None
+    """Number of the running analysis."""
+    progress: str = ""
+    """What the analysis is doing, or why it failed."""
+    failed: bool = False
+    offset: int = 0
+    """Character at the top of the article pane."""
+    stakeholder: str | None = None
+    statement: str | None = None
+    """Id of the evidence that is shown."""
+    evidence: tuple[str, ...] = ()
+    """Ids of the statements through which Enter goes: those of the cell she came from."""
+    pane: str = "article"
+    sort: str = "salience"
+    grouped: bool = False
+    filter: str = ""
+    query: Query = field(default_factory=Query)
+    table: TableView = field(default_factory=TableView)
+    search: Search = field(default_factory=Search)
+    marks: dict[str, int] = field(default_factory=dict)
+    trail: Trail = field(default_factory=Trail)
+    modified: float | None = None
+    """When the file was last changed, as it was read."""
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The result of the analysis, once there is one."""
+        return self.lookup.briefing if self.lookup else None
+
+    @property
+    def shown_statement(self) -> Statement | None:
+        """The evidence that is shown."""
+        return self.lookup.statements.get(self.statement) if self.lookup and self.statement else None
+
+    @property
+    def title(self) -> str:
+        """What the article is called on the screen."""
+        return self.article.title or self.source.rsplit("/", 1)[-1]
+
+    def receive(self, lookup: Lookup) -> None:
+        """Take a new result; what was chosen in the old one is kept if it still exists."""
+        self.lookup = lookup
+        self.request = None
+        self.progress = ""
+        self.failed = False
+        if self.stakeholder not in lookup.stakeholders:
+            self.stakeholder = None
+        if self.statement not in lookup.statements:
+            self.statement = None
+            self.evidence = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """All open articles and which of them is on the screen."""
+
+    articles: list[OpenArticle] = field(default_factory=list)
+    current: int = 0
+
+    @property
+    def shown(self) -> OpenArticle | None:
+        """The article on the screen."""
+        return self.articles[self.current] if self.articles else None
+
+    def with_request(self, request: int) -> OpenArticle | None:
+        """The article for which an analysis runs."""
+        return next((one for one in self.articles if one.request == request), None)

@@ -1,0 +1,122 @@
+"""The registry and her configuration in; which key does what out, and complaints where that cannot be.
+
+Keys are written as Textual writes them ("J", "ctrl+d", "question_mark") or as the character itself ("?").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from textual.binding import Binding
+
+from briefing.reader.actions.action import Action, Where
+from briefing.settings.toml_file import nearest
+
+NAMES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "shift+tab": "Shift-Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "comma": ",",
+}
+"""How keys are called on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """All actions with the keys that they really have."""
+
+    actions: tuple[Action, ...]
+    complaints: tuple[str, ...] = ()
+    """Sentences on what of her configuration cannot be done."""
+
+    def of(self, *places: Where) -> tuple[Action, ...]:
+        """The actions of some panes."""
+        return tuple(action for action in self.actions if action.where in places)
+
+    def action_for(self, key: str, place: Where) -> Action | None:
+        """What a key does in a pane; what the pane itself offers comes first."""
+        candidates = [action for action in self.of(place, *_around(place)) if key in action.keys.split(",")]
+        return min(candidates, key=lambda action: action.where == "everywhere", default=None)
+
+    def key_of(self, action_id: str) -> str:
+        """The first key of an action as the screen shows it; empty if it has none."""
+        action = next(action for action in self.actions if action.id == action_id)
+        return key_name(action.keys.split(",")[0]) if action.keys else ""
+
+
+def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
+    """Lay her keys over the defaults.
+
+    A key that she gives to one action is taken from the others in the same pane. What she gives to two actions, or to
+    an action that does not exist, is reported; the app starts all the same.
+    """
+    actions = list(actions)
+    complaints = [
+        f"keys: there is no action {name!r}; {nearest(name, [action.id for action in actions])}"
+        for name in chosen
+        if name not in {action.id for action in actions}
+    ]
+    wanted = {action.id: _normal(chosen[action.id]) for action in actions if action.id in chosen}
+    mapped = []
+    for action in actions:
+        if action.id in wanted:
+            mapped.append(replace(action, keys=",".join(wanted[action.id])))
+            for other in actions:
+                shared = set(wanted[action.id]) & set(wanted.get(other.id, ()))
+                if other.id > action.id and _meet(action.where, other.where) and shared:
+                    named = ", ".join(sorted(map(key_name, shared)))
+                    complaints.append(f"keys: {named} is given to both {action.id!r} and {other.id!r}")
+            continue
+        taken = {key for other in actions if _meet(action.where, other.where) for key in wanted.get(other.id, ())}
+        before = _normal(action.keys)
+        left = [key for key in before if key not in taken]
+        if before and not left:
+            complaints.append(f"keys: {action.id!r} has no key left; give it one in [keys], or use the palette")
+        mapped.append(replace(action, keys=",".join(left)))
+    return Keymap(tuple(mapped), tuple(complaints))
+
+
+def key_name(key: str) -> str:
+    """A key as the screen shows it: "?", "Ctrl-d", "Space"."""
+    if key in NAMES:
+        return NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl-{key.removeprefix('ctrl+')}"
+    return _CHARACTERS.get(key, key)
+
+
+def _normal(keys: str) -> list[str]:
+    """Single keys in Textual's spelling."""
+    parts = [","] if keys == "," else [key.strip() for key in keys.split(",") if key.strip()]
+    return [_spelling(key) for key in parts]
+
+
+def _spelling(key: str) -> str:
+    """Textual's name of a key: "?" is "question_mark"."""
+    return "comma" if key == "," else next(iter(Binding.make_bindings([(key, "")]))).key
+
+
+def _meet(one: Where, other: Where) -> bool:
+    """Whether two actions can be meant by the same key press."""
+    return one == other or one in _around(other) or other in _around(one)
+
+
+def _around(place: Where) -> tuple[Where, ...]:
+    """Where else the actions come from that work in a pane."""
+    return () if place in ("list", "everywhere") else ("everywhere",)
+
+
+_CHARACTERS = {_spelling(character): character for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+"""Textual's names of the signs on a keyboard, and the signs."""

@@ -1,0 +1,137 @@
+"""A Briefing in; answers to what the screen asks of it out: whose, which, how many, where.
+
+Built once for each result and never changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
+from briefing.reader.signs import Weight, weight_of
+from briefing.reader.text.layout import blocks_of, paragraph_at
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One stakeholder's position on one issue."""
+
+    stance: Stance | None
+    """None where no current statement was found."""
+    counted: tuple[Statement, ...] = ()
+    """Current statements, the most telling one first."""
+    others: tuple[Statement, ...] = ()
+    """Past, expected and hearsay statements: listed, never counted."""
+    weight: Weight | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All evidence, what is counted first."""
+        return self.counted + self.others
+
+
+class Lookup:
+    """Answers about one Briefing.
+
+    Args:
+        briefing: the result of the analysis.
+        unsure_below: confidence under which a statement is shown as unsure.
+    """
+
+    def __init__(self, briefing: Briefing, unsure_below: float = 0.5) -> None:
+        self.briefing = briefing
+        self.unsure_below = unsure_below
+        self.stakeholders: dict[str, Stakeholder] = {one.id: one for one in briefing.stakeholders}
+        self.issues: dict[str, Issue] = {one.id: one for one in briefing.issues}
+        self.statements: dict[str, Statement] = {one.id: one for one in briefing.statements}
+        self.blocks = blocks_of(briefing.article)
+        self.in_order = tuple(sorted(briefing.statements, key=first_offset))
+        by_holder: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.in_order:
+            if statement.stakeholder is not None:
+                by_holder[statement.stakeholder].append(statement)
+        self._by_holder = {holder: tuple(statements) for holder, statements in by_holder.items()}
+
+    def statements_of(self, stakeholder: str) -> tuple[Statement, ...]:
+        """A stakeholder's statements in the order of the text."""
+        return self._by_holder.get(stakeholder, ())
+
+    def cell(self, stakeholder: str, issue: str) -> Cell:
+        """A stakeholder's position on an issue."""
+        return self._cells.get((stakeholder, issue), Cell(None))
+
+    def weight(self, statement: Statement) -> Weight:
+        """Clear, likely or unsure."""
+        return weight_of(statement.confidence, self.unsure_below)
+
+    def name(self, stakeholder: str | None) -> str:
+        """The name to show; statements without a known holder say so."""
+        if stakeholder is None:
+            return "unknown speaker"
+        found = self.stakeholders.get(stakeholder)
+        return found.name if found else stakeholder
+
+    def label(self, issue: str | None) -> str:
+        """The label of an issue; statements about none say so."""
+        if issue is None:
+            return "no issue"
+        found = self.issues.get(issue)
+        return found.label if found else issue
+
+    def words(self, span: Span) -> str:
+        """A span's words on one line."""
+        return " ".join(span.of(self.briefing.article.text).split())
+
+    def content(self, statement: Statement) -> str:
+        """What was said, in the article's words; gaps between its pieces are marked."""
+        return " … ".join(self.words(span) for span in statement.content)
+
+    def paragraph(self, offset: int) -> str:
+        """How a place in the text is cited: "¶ 7", or nothing inside headings and the like."""
+        number = paragraph_at(self.blocks, offset)
+        return f"¶ {number}" if number is not None else ""
+
+    def agreement(self, one: str, other: str) -> tuple[list[str], list[str]]:
+        """Issues on which two stakeholders stand on the same side, and on opposite sides."""
+        same, opposite = [], []
+        for issue in self.issues:
+            stances = {self.cell(one, issue).stance, self.cell(other, issue).stance}
+            if stances in ({"supports"}, {"opposes"}):
+                same.append(issue)
+            elif stances == {"supports", "opposes"}:
+                opposite.append(issue)
+        return same, opposite
+
+    @cached_property
+    def salience(self) -> dict[str, tuple[int, int]]:
+        """For each stakeholder the numbers of statements and of mentions, by which lists are sorted."""
+        spoken = Counter(statement.stakeholder for statement in self.briefing.statements)
+        return {one.id: (spoken[one.id], len(one.mentions)) for one in self.briefing.stakeholders}
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str], Cell]:
+        stances = {(one.stakeholder, one.issue): one for one in self.briefing.positions}
+        evidence: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for statement in self.briefing.statements:
+            if statement.stakeholder is not None and statement.issue is not None:
+                evidence[statement.stakeholder, statement.issue].append(statement)
+        cells = {}
+        for key in {*stances, *evidence}:
+            stance = stances[key].stance if key in stances else None
+            ordered = sorted(evidence[key], key=lambda one: (one.stance != stance, -one.confidence, first_offset(one)))
+            counted = tuple(one for one in ordered if one.status == "current")
+            cells[key] = Cell(
+                stance=stance,
+                counted=counted,
+                others=tuple(one for one in ordered if one.status != "current"),
+                weight=self.weight(counted[0]) if counted else None,
+            )
+        return cells
+
+
+def first_offset(statement: Statement) -> int:
+    """Where a statement begins in the text."""
+    spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span is not None)]
+    return min((span.start for span in spans), default=0)

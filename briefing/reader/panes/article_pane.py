@@ -1,0 +1,188 @@
+"""An open article in; its text on the screen out: wrapped, numbered, with marks on who speaks and what was found."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textual import events
+from textual.strip import Strip
+
+from briefing.model import Span
+from briefing.reader.desk import OpenArticle
+from briefing.reader.panes.line_widget import Piece
+from briefing.reader.panes.pane import Pane
+from briefing.reader.text import highlights
+from briefing.reader.text.highlights import Mark, MarksByRow
+from briefing.reader.text.layout import INDENTS, Layout, lay_out, paragraph_numbers
+
+NUMBERS = 5
+"""Columns of the margin with paragraph numbers."""
+MARGIN = 2
+"""Columns between the margin and the text: one for the bar beside evidence, one empty."""
+
+STRIPS = 2000
+"""Rendered rows that are kept."""
+
+
+class ArticlePane(Pane):
+    """The text of the article."""
+
+    HEADING = "Article"
+    NUMBER = "1"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.shows_numbers = True
+        self.selection: Span | None = None
+        """Text that is selected with the keyboard."""
+        self.text_cursor: int | None = None
+        """Where the keyboard's selection ends; None while she only reads."""
+        self._opened: OpenArticle | None = None
+        self._layout = Layout((), [], 0)
+        self._numbers: list[int | None] = []
+        self._marks: MarksByRow = {}
+        self._strip_of = lru_cache(STRIPS)(self._draw)
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the whole text."""
+        return len(self._layout.lines)
+
+    @property
+    def layout_of_text(self) -> Layout:
+        """The rows at the present width."""
+        return self._layout
+
+    @property
+    def offset_at_top(self) -> int:
+        """The first character on the screen."""
+        lines = self._layout.lines
+        return lines[min(self.top, len(lines) - 1)].start if lines else 0
+
+    def show(self, opened: OpenArticle | None) -> None:
+        """Show another article, at the place where she left it."""
+        self._opened = opened
+        self.selection, self.text_cursor = None, None
+        self._lay_out()
+        if opened is not None:
+            self.top = min(self._layout.line_at(opened.offset), self.last_top) if self.row_count else 0
+        self.refresh_marks()
+
+    def refresh_marks(self) -> None:
+        """Mark the text anew after another stakeholder, statement or match was chosen."""
+        self._marks = highlights.by_row(self._all_marks(), self._layout)
+        self.refresh()
+
+    def refresh_theme(self) -> None:
+        """Draw everything anew in the styles of another theme, or with or without numbers."""
+        offset = self.offset_at_top
+        self._strip_of.cache_clear()
+        self._lay_out()
+        self._marks = highlights.by_row(self._all_marks(), self._layout)
+        self.top = min(self._layout.line_at(offset), self.last_top) if self.row_count else 0
+        self.refresh()
+
+    def shows(self, span: Span) -> bool:
+        """Whether the first row of a span is on the screen."""
+        return self.top <= self._layout.line_at(span.start) < self.top + self.body_height
+
+    def go_to(self, span: Span) -> None:
+        """Scroll so that a span can be read; what is on the screen already stays where it is."""
+        rows = self._layout.lines_of(span.start, span.end)
+        if rows and not (self.top <= rows[0] and rows[-1] < self.top + self.body_height):
+            self.scroll_to_row(rows[0] - self.body_height // 3)
+
+    def title(self) -> list[Piece]:
+        """How far she has read."""
+        return [(self.progress(), "bar_quiet")]
+
+    def progress(self) -> str:
+        """How far she has read, in per cent."""
+        if not self.row_count:
+            return ""
+        return f"{min(100, round(100 * (self.top + self.body_height) / self.row_count))} %"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the text to the new width; the character at the top stays there."""
+        offset = self.offset_at_top if self._layout.lines else self._opened.offset if self._opened else 0
+        if self._lay_out():
+            self._marks = highlights.by_row(self._all_marks(), self._layout)
+        if self.row_count:
+            self.top = min(self._layout.line_at(offset), self.last_top)
+        self.refresh()
+
+    def render_body(self, row: int) -> Strip:
+        """One row of the text."""
+        if self._opened is None or row >= self.row_count:
+            return self.strip((), self.size.width)
+        return self._strip_of(row, self._marks.get(row, ()), self.size.width)
+
+    def _draw(self, row: int, marks: tuple[Mark, ...], width: int) -> Strip:
+        assert self._opened is not None
+        line = self._layout.lines[row]
+        left = " " * max(0, (width - self._layout.width - self._margin - 1) // 2)
+        if line.block == -1:
+            return self.strip((), width)
+        block = self._layout.blocks[line.block]
+        number = self._numbers[line.block] if line.is_first else None
+        roles = {mark.role for mark in marks}
+        bar = "▌" if "evidence" in roles else "│" if "content" in roles else " "
+        pieces: list[Piece] = [(left, "")]
+        if self.shows_numbers:
+            pieces.append((f"{number if number is not None else '':>{NUMBERS - 1}} ", "quiet"))
+        pieces.append((bar + " ", "heading" if bar == "▌" else "rule"))
+        pieces += self._indent(line.block, is_first=line.is_first)
+        base = self._role(line.block)
+        pieces += highlights.pieces_of(self._opened.article.text, line.start, line.end, base, marks)
+        if block.kind == "quote":
+            return self.strip(pieces, width)
+        return self.strip(pieces, width)
+
+    def _indent(self, block: int, *, is_first: bool) -> list[Piece]:
+        kind, level = self._layout.blocks[block].kind, self._layout.blocks[block].level
+        columns = INDENTS.get(kind, 0) + 2 * max(0, level - 1) * (kind == "item")
+        if kind == "item" and is_first:
+            return [("• ".rjust(columns), "quiet")]
+        if kind == "quote":
+            return [("┃ ", "rule")]
+        return [(" " * columns, "")] if columns else []
+
+    def _role(self, block: int) -> str:
+        kind, level = self._layout.blocks[block].kind, self._layout.blocks[block].level
+        if kind == "heading":
+            return "title" if level <= 1 and block == 0 else "heading"
+        return {"byline": "byline", "dateline": "byline", "caption": "caption", "quote": "quote", "trailer": "trailer"}.get(
+            kind, "text"
+        )
+
+    @property
+    def _margin(self) -> int:
+        return MARGIN + (NUMBERS if self.shows_numbers else 0)
+
+    def _lay_out(self) -> bool:
+        """Wrap the text if article or width changed; tells whether it did."""
+        article = self._opened.article if self._opened else None
+        width = min(self.themed_app.text_width, max(10, self.size.width - self._margin - 1))
+        key = (id(article), width, self.shows_numbers)
+        if key == getattr(self, "_layout_key", None):
+            return False
+        self._layout_key = key
+        self._layout = lay_out(article, width) if article is not None else Layout((), [], width)
+        self._numbers = paragraph_numbers(self._layout.blocks)
+        self._strip_of.cache_clear()
+        return True
+
+    def _all_marks(self) -> list[Mark]:
+        opened = self._opened
+        if opened is None:
+            return []
+        marks: list[Mark] = []
+        if opened.lookup is not None and opened.stakeholder is not None:
+            stakeholder = opened.lookup.stakeholders[opened.stakeholder]
+            marks += highlights.stakeholder_marks(stakeholder.mentions, opened.lookup.statements_of(stakeholder.id))
+        if opened.shown_statement is not None:
+            marks += highlights.evidence_marks(opened.shown_statement)
+        marks += highlights.search_marks(opened.search.matches, opened.search.current)
+        if self.selection is not None:
+            marks.append(Mark(self.selection.start, max(self.selection.end, self.selection.start + 1), "selection"))
+        return marks

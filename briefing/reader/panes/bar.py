@@ -1,0 +1,52 @@
+"""A row of the screen that changes in place: the title row, the status row, the row of keys."""
+
+from __future__ import annotations
+
+from textual.strip import Strip
+
+from briefing.reader.panes.line_widget import LineWidget, Piece, Pieces, length
+from briefing.reader.text.display import columns, shorten
+
+
+class Bar(LineWidget):
+    """One row with pieces at its left and at its right end; only what changed is drawn again."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 100%; }"
+
+    def __init__(self, *, base: str = "bar", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._base = base
+        self._left: Pieces = ()
+        self._right: Pieces = ()
+
+    def show(self, left: Pieces, right: Pieces = ()) -> None:
+        """Replace what the row says."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    @property
+    def text(self) -> str:
+        """What the row says, without styles."""
+        return "".join(text for text, _ in (*self._left, *self._right))
+
+    def render_line(self, y: int) -> Strip:
+        """The row; the right end gives way to the left only as far as it must."""
+        width = self.size.width
+        right = self._right if length(self._right) <= width // 2 else ()
+        room = width - length(right)
+        left = fit(self._left, room)
+        gap: Piece = (" " * (room - length(left)), "")
+        return self.strip([*left, gap, *right], width, self._base)
+
+
+def fit(pieces: Pieces, width: int) -> list[Piece]:
+    """Pieces cut to a number of columns, with an ellipsis where something is missing."""
+    fitted: list[Piece] = []
+    for text, role in pieces:
+        if columns(text) > width:
+            fitted.append((shorten(text, width), role))
+            break
+        fitted.append((text, role))
+        width -= columns(text)
+    return fitted

@@ -1,0 +1,138 @@
+"""Base of the screens: a title row, the body, a row that speaks and asks, a row of keys."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.suggester import Suggester
+from textual.widget import Widget
+
+from briefing.errors import BriefingError
+from briefing.reader.panes.bar import Bar
+from briefing.reader.panes.line_widget import Pieces
+from briefing.reader.panes.prompt import OnChange, Prompt
+
+if TYPE_CHECKING:
+    from briefing.reader.actions.action import Action, Where
+    from briefing.reader.app import ReaderApp
+
+
+class FramedScreen(Screen[Any]):
+    """A screen that says what it does in its last two rows. All its keys are actions of the registry."""
+
+    DEFAULT_CSS = "FramedScreen { background: $background; color: $foreground; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title_bar = Bar(id="title")
+        self.status = Bar(base="text", id="status")
+        self.prompt = Prompt(id="prompt")
+        self.keys = Bar(id="keys")
+        self._message: Pieces = ()
+        self._then: Callable[[str], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, body, status, keys."""
+        yield self.title_bar
+        yield from self.body()
+        yield self.status
+        yield self.prompt
+        yield self.keys
+
+    def body(self) -> ComposeResult:
+        """What stands between the title and the status row."""
+        yield from ()
+
+    @property
+    def reader_app(self) -> ReaderApp:
+        """The app with its collaborators."""
+        return cast("ReaderApp", self.app)
+
+    def say(self, message: str, role: str = "quiet") -> None:
+        """Show a message until the next key."""
+        self._message = ((f" {message}", role),)
+        self.refresh_bars()
+
+    def complain(self, message: str) -> None:
+        """Show that something went wrong until the next key."""
+        self.say(message, "error")
+
+    @property
+    def message(self) -> str:
+        """The message that is shown, or nothing."""
+        return "".join(text for text, _ in self._message).strip()
+
+    def refresh_bars(self) -> None:
+        """Write the title, status and key rows anew."""
+
+    async def ask(
+        self, label: str, value: str = "", *, on_change: OnChange | None = None, suggester: Suggester | None = None
+    ) -> str | None:
+        """Ask for a line in place of the status row; see `Prompt.ask`."""
+        before = self.focused
+        self.status.display = False
+        try:
+            return await self.prompt.ask(label, value, on_change=on_change, suggester=suggester)
+        finally:
+            self.status.display = True
+            self._give_back(before)
+
+    def _give_back(self, before: Widget | None) -> None:
+        if before is not None and before.is_attached and not self.prompt.is_open:
+            before.focus()
+
+    @property
+    def place(self) -> Where:
+        """The pane that has the keyboard, as the registry names it."""
+        return "list"
+
+    def await_letter(self, question: str, then: Callable[[str], None]) -> None:
+        """Give the next key, if it is a letter or digit, to a function instead of the keymap."""
+        self.say(question)
+        self._then = then
+
+    def on_key(self, event: events.Key) -> None:
+        """Do what the keymap says; while a line is asked for, the keys are for the line."""
+        if self.prompt.is_open:
+            return
+        then, self._then = self._then, None
+        if then is not None:
+            event.stop()
+            self._message = ()
+            if event.character is not None and event.character.isalnum():
+                self._try(lambda _: then(event.character or ""))
+            self.refresh_bars()
+            return
+        action = self.reader_app.keymap.action_for(event.key, self.place)
+        if action is not None:
+            event.stop()
+            self.perform(action)
+
+    def perform(self, action: Action) -> None:
+        """Run an action of the registry; what it cannot do becomes a line in the status row."""
+        self._message = ()
+        self._try(action.run)
+
+    def _try(self, run: Callable[[Any], Any]) -> None:
+        try:
+            outcome = run(self)
+        except BriefingError as error:
+            self.complain(str(error))
+            return
+        if inspect.iscoroutine(outcome):
+            self.run_worker(self._finish(outcome), group="actions", exit_on_error=True)
+        else:
+            self.refresh_bars()
+
+    async def _finish(self, outcome: Any) -> None:
+        try:
+            await outcome
+        except BriefingError as error:
+            self.complain(str(error))
+        if self.is_attached:
+            self.refresh_bars()

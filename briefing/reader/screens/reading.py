@@ -1,0 +1,372 @@
+"""The reading screen: article, stakeholders and positions of one open article, always of the same one.
+
+From 110 columns on the panes stand side by side; on a narrower screen one fills it and the title row names the others.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from briefing.model import Span, Statement
+from briefing.reader import signs
+from briefing.reader.actions.action import Where
+from briefing.reader.desk import OpenArticle
+from briefing.reader.lookup import first_offset
+from briefing.reader.panes.article_pane import ArticlePane
+from briefing.reader.panes.line_widget import Piece
+from briefing.reader.panes.pane import Pane
+from briefing.reader.panes.positions_pane import PositionsPane
+from briefing.reader.panes.stakeholders_pane import StakeholdersPane
+from briefing.reader.screens.framed import FramedScreen
+from briefing.reader.trail import Place
+
+WIDE = 110
+"""Columns from which the panes stand side by side."""
+SMALLEST = (40, 8)
+"""Columns and rows below which nothing can be read."""
+PANES: tuple[Where, ...] = ("article", "stakeholders", "positions")
+
+
+class ReadingScreen(FramedScreen):
+    """Where articles are read."""
+
+    DEFAULT_CSS = """
+    ReadingScreen #side { width: 46%; border-left: solid $rule; }
+    ReadingScreen #stakeholders { height: 2fr; }
+    ReadingScreen #positions { height: 3fr; }
+    ReadingScreen.-narrow #side { width: 1fr; border-left: none; }
+    ReadingScreen.-narrow #panes > *, ReadingScreen.-narrow #side > * { display: none; }
+    ReadingScreen.-narrow.-article #article { display: block; }
+    ReadingScreen.-narrow.-stakeholders #side, ReadingScreen.-narrow.-stakeholders #stakeholders { display: block; height: 1fr; }
+    ReadingScreen.-narrow.-positions #side, ReadingScreen.-narrow.-positions #positions { display: block; height: 1fr; }
+    ReadingScreen.-zen #side, ReadingScreen.-zen #title, ReadingScreen.-zen #keys { display: none; }
+    ReadingScreen.-zen #article { display: block; }
+    ReadingScreen.-small #panes { display: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article_pane = ArticlePane(id="article")
+        self.stakeholders_pane = StakeholdersPane(id="stakeholders")
+        self.positions_pane = PositionsPane(id="positions")
+        self.is_zen = False
+
+    def body(self) -> ComposeResult:
+        """The three panes."""
+        with Horizontal(id="panes"):
+            yield self.article_pane
+            with Vertical(id="side"):
+                yield self.stakeholders_pane
+                yield self.positions_pane
+
+    @property
+    def panes(self) -> dict[str, Pane]:
+        """The panes by name."""
+        return {
+            "article": self.article_pane,
+            "stakeholders": self.stakeholders_pane,
+            "positions": self.positions_pane,
+        }
+
+    @property
+    def opened(self) -> OpenArticle | None:
+        """The article on the screen."""
+        return self.reader_app.desk.shown
+
+    @property
+    def place(self) -> Where:
+        """The pane that has the keyboard."""
+        return cast(Where, self.opened.pane) if self.opened else "article"
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the keyboard."""
+        return self.panes[self.place]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the panes stand side by side."""
+        return self.size.width >= WIDE
+
+    def on_mount(self) -> None:
+        """Show what is on the desk."""
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the panes side by side or one over the other."""
+        self._arrange(event.size.width, event.size.height)
+        self.refresh_bars()
+
+    def show(self) -> None:
+        """Show the open article in all panes at once, so that they never disagree."""
+        opened = self.opened
+        with self.app.batch_update():
+            for pane in (self.article_pane, self.stakeholders_pane, self.positions_pane):
+                pane.show(opened)
+            self.focus_pane(opened.pane if opened else "article")
+        self.refresh_bars()
+
+    def focus_pane(self, name: str) -> None:
+        """Give the keyboard to a pane."""
+        if self.opened is not None:
+            self.opened.pane = name
+        if self.is_zen and name != "article":
+            self.is_zen = False
+        self._arrange(self.size.width, self.size.height)
+        if not self.prompt.is_open:
+            self.panes[name].focus(scroll_visible=False)
+
+    def toggle_zen(self) -> None:
+        """Show nothing but the text, or everything again."""
+        self.is_zen = not self.is_zen
+        self.focus_pane("article")
+
+    def select_stakeholder(self, stakeholder: str | None, *, follow: bool = True) -> None:
+        """Light up a stakeholder's words in the text.
+
+        Args:
+            stakeholder: id; None selects no one.
+            follow: whether the text scrolls to them where none of their words is on the screen.
+        """
+        opened = self.opened
+        if opened is None or opened.lookup is None:
+            return
+        opened.stakeholder = stakeholder
+        opened.statement, opened.evidence = None, ()
+        self.article_pane.refresh_marks()
+        self.stakeholders_pane.reveal_selected()
+        if stakeholder is None:
+            return
+        row, column = self.positions_pane.table.find(stakeholder, None)
+        self.positions_pane.put_cursor(
+            self.positions_pane.row if row is None else row, self.positions_pane.column if column is None else column
+        )
+        spans = [Span(one.start, one.end) for one in opened.lookup.stakeholders[stakeholder].mentions]
+        spans += [span for one in opened.lookup.statements_of(stakeholder) for span in one.content]
+        spans.sort()
+        if follow and spans and not any(self.article_pane.shows(span) for span in spans):
+            top = self.article_pane.offset_at_top
+            self.article_pane.go_to(next((span for span in spans if span.start >= top), spans[0]))
+
+    def show_evidence(self, statement: Statement, among: tuple[Statement, ...] = (), *, focus: bool = True, trace: bool = True) -> None:
+        """Show a statement in the text, lit up, with its holder selected.
+
+        Args:
+            statement: what is shown.
+            among: the statements through which Enter goes on.
+            focus: whether the keyboard goes to the article.
+            trace: whether "back" returns to where she is now.
+        """
+        opened = self.opened
+        if opened is None or opened.lookup is None:
+            return
+        if trace:
+            self.leave_trace()
+        if statement.stakeholder is not None and statement.stakeholder != opened.stakeholder:
+            self.select_stakeholder(statement.stakeholder, follow=False)
+        opened.statement = statement.id
+        opened.evidence = tuple(one.id for one in among)
+        self._put_cursor_on(statement)
+        self.article_pane.refresh_marks()
+        if focus:
+            self.focus_pane("article")
+        self._scroll_to(statement)
+
+    def show_statement_of_anyone(self, statement: Statement) -> None:
+        """Show a statement in the text without selecting its holder."""
+        if self.opened is not None:
+            self.opened.statement, self.opened.evidence = statement.id, ()
+            self._put_cursor_on(statement)
+            self.article_pane.refresh_marks()
+            self._scroll_to(statement)
+
+    def _scroll_to(self, statement: Statement) -> None:
+        start = first_offset(statement)
+        self.article_pane.go_to(Span(start, max((span.end for span in statement.content), default=start + 1)))
+
+    def go_to(self, span: Span) -> None:
+        """Show a place in the text, remembering the one that is left."""
+        self.leave_trace()
+        self.focus_pane("article")
+        self.article_pane.go_to(span)
+
+    def go_to_offset(self, offset: int) -> None:
+        """Put a place in the text at the top of the pane, remembering the one that is left."""
+        self.leave_trace()
+        self.focus_pane("article")
+        self.article_pane.scroll_to_row(self.article_pane.layout_of_text.line_at(offset))
+
+    def leave_trace(self) -> None:
+        """Remember where she is, before she goes elsewhere."""
+        if self.opened is not None:
+            self.opened.trail.leave(self.present())
+
+    def present(self) -> Place:
+        """Where she is."""
+        opened = self.opened
+        assert opened is not None
+        return Place(opened.pane, self.article_pane.offset_at_top, opened.stakeholder, opened.statement)
+
+    def return_to(self, place: Place) -> None:
+        """Stand again where she stood."""
+        opened = self.opened
+        assert opened is not None
+        opened.stakeholder, opened.statement = place.stakeholder, place.statement
+        self.article_pane.refresh_marks()
+        self.stakeholders_pane.reveal_selected()
+        self.article_pane.scroll_to_row(self.article_pane.layout_of_text.line_at(place.offset))
+        self.focus_pane(place.pane)
+
+    def remember_place(self) -> None:
+        """Keep the reading position in the open article, before another one is shown."""
+        if self.opened is not None and self.article_pane.row_count:
+            self.opened.offset = self.article_pane.offset_at_top
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Keep the bars in step with the panes."""
+        event.stop()
+        if event.pane is self.article_pane:
+            self.remember_place()
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Write the title, status and key rows anew; only what changed is drawn."""
+        self.title_bar.show(self._title_left(), self._title_right())
+        self.status.show(self._status(), self._status_right())
+        self.keys.show(self._keys())
+        if self.is_wide:
+            self.article_pane.refresh_title()
+
+    def _put_cursor_on(self, statement: Statement) -> None:
+        row, column = self.positions_pane.table.find(statement.stakeholder, statement.issue)
+        if row is not None and column is not None:
+            self.positions_pane.put_cursor(row, column)
+
+    def _arrange(self, width: int, height: int) -> None:
+        narrow = width < WIDE
+        self.set_class(narrow, "-narrow")
+        self.set_class(self.is_zen, "-zen")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+        for name, pane in self.panes.items():
+            self.set_class(self.place == name, f"-{name}")
+            if pane.has_title == narrow:
+                pane.has_title = not narrow
+                pane.refresh()
+
+    def _title_left(self) -> list[Piece]:
+        opened = self.opened
+        if opened is None:
+            return [(" briefing", "")]
+        if self.is_wide:
+            about = " · ".join(filter(None, (opened.article.publisher, opened.article.published, opened.article.byline)))
+            return [(f" {opened.title}", ""), (f"   {about}", "bar_quiet")]
+        pieces: list[Piece] = []
+        for name, pane in self.panes.items():
+            is_here = name == self.place
+            pieces.append((f" {pane.NUMBER} {pane.HEADING} ", "bar_active" if is_here else "bar_quiet"))
+        return [*pieces, (" ", ""), *self.pane.title()]
+
+    def _title_right(self) -> list[Piece]:
+        desk = self.reader_app.desk
+        pieces: list[Piece] = []
+        if self.opened is not None and not self.is_wide:
+            pieces.append((f"{_short(self.opened.title)} ", "bar_quiet"))
+        if len(desk.articles) > 1:
+            pieces.append((f"{desk.current + 1}/{len(desk.articles)} ", ""))
+        return pieces
+
+    def _status(self) -> list[Piece]:
+        if self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]:
+            return [(f" Too small: {SMALLEST[0]}×{SMALLEST[1]} needed", "warning")]
+        if self._message:
+            return list(self._message)
+        opened = self.opened
+        if opened is None or opened.lookup is None:
+            return []
+        statement = opened.shown_statement
+        if self.place == "positions" and self.positions_pane.key is not None:
+            return self._cell_status(*self.positions_pane.key)
+        if statement is not None:
+            return self._statement_status(statement)
+        if opened.stakeholder is not None:
+            return self._stakeholder_status(opened.stakeholder)
+        return [(f" {note}", "quiet") for note in opened.article.notes[:1]]
+
+    def _status_right(self) -> list[Piece]:
+        opened = self.opened
+        if opened is None:
+            return []
+        if opened.progress:
+            return [(f"{opened.progress} ", "warning" if opened.failed else "quiet")]
+        search = opened.search
+        if search.matches and search.current is not None and self.place == "article":
+            return [(f"{search.current + 1} of {len(search.matches)} for {search.query!r} ", "quiet")]
+        return []
+
+    def _cell_status(self, stakeholder: str, issue: str) -> list[Piece]:
+        opened = self.opened
+        assert opened is not None and opened.lookup is not None
+        lookup = opened.lookup
+        cell = lookup.cell(stakeholder, issue)
+        sign = signs.SIGNS[cell.stance]
+        pieces: list[Piece] = [
+            (f" {lookup.name(stakeholder)}", "title"),
+            (f" {sign.word} ", sign.role),
+            (f"{lookup.label(issue)} ", ""),
+        ]
+        return pieces + (self._evidence_pieces(cell.statements[0]) if cell.statements else [])
+
+    def _statement_status(self, statement: Statement) -> list[Piece]:
+        opened = self.opened
+        assert opened is not None and opened.lookup is not None
+        lookup, sign = opened.lookup, signs.SIGNS[statement.stance]
+        pieces: list[Piece] = []
+        if statement.id in opened.evidence:
+            pieces.append((f" {opened.evidence.index(statement.id) + 1} of {len(opened.evidence)}", "quiet"))
+        pieces.append((f" {lookup.name(statement.stakeholder)}", "title"))
+        if statement.issue is not None:
+            pieces += [(f" {sign.word} ", sign.role), (lookup.label(statement.issue), "")]
+        return [*pieces, *self._how(statement)]
+
+    def _stakeholder_status(self, stakeholder: str) -> list[Piece]:
+        opened = self.opened
+        assert opened is not None and opened.lookup is not None
+        lookup = opened.lookup
+        found = lookup.stakeholders[stakeholder]
+        said, named = lookup.salience[stakeholder]
+        role = f", {found.role}" if found.role else ""
+        return [(f" {found.name}", "title"), (role, ""), (f" · {said} statements · named {named} times", "quiet")]
+
+    def _evidence_pieces(self, statement: Statement) -> list[Piece]:
+        opened = self.opened
+        assert opened is not None and opened.lookup is not None
+        return [*self._how(statement), (f" · {opened.lookup.content(statement)}", "")]
+
+    def _how(self, statement: Statement) -> list[Piece]:
+        """How it was said, how sure that is, and where it stands."""
+        opened = self.opened
+        assert opened is not None and opened.lookup is not None
+        words = [signs.FORM_WORDS[statement.form], opened.lookup.weight(statement)]
+        place = opened.lookup.paragraph(first_offset(statement))
+        pieces: list[Piece] = [(" · " + " · ".join(filter(None, [*words, place])), "quiet")]
+        if statement.status != "current":
+            pieces.append((f" · {signs.STATUS_WORDS[statement.status]}", "warning"))
+        return pieces
+
+    def _keys(self) -> list[Piece]:
+        keymap = self.reader_app.keymap
+        pieces: list[Piece] = []
+        for action in keymap.of(self.place, "everywhere"):
+            if action.is_shown and action.keys:
+                pieces += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
+        return pieces
+
+
+def _short(title: str, width: int = 28) -> str:
+    from briefing.reader.text.display import shorten
+
+    return shorten(title, width)

@@ -1,0 +1,84 @@
+"""The six signs of a cell, their words and their roles: one vocabulary for table, list, dossier, comparison and legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model import Stance, Status, StakeholderKind, StatementForm
+
+Weight = Literal["clear", "likely", "unsure"]
+
+CLEAR_FROM = 0.75
+"""Confidence from which a statement is called clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a stance looks: always a letter or mark, a word, and a colour."""
+
+    letter: str
+    word: str
+    role: str
+
+
+SIGNS: dict[Stance | None, Sign] = {
+    "supports": Sign("S", "supports", "supports"),
+    "opposes": Sign("O", "opposes", "opposes"),
+    "conditional": Sign("C", "conditional", "conditional"),
+    "mixed": Sign("M", "mixed", "mixed"),
+    "unclear": Sign("?", "unclear", "unclear"),
+    None: Sign("–", "nothing found", "nothing"),
+}
+"""A stance, or None where no statement was found."""
+
+STATUS_LETTERS: dict[Status, str] = {"past": "p", "expected": "e", "hearsay": "h"}
+"""Small letters for statements that are listed but make no position."""
+
+STATUS_WORDS: dict[Status, str] = {
+    "current": "",
+    "past": "past, not counted",
+    "expected": "expected, not counted",
+    "hearsay": "hearsay, not counted",
+}
+
+FORM_WORDS: dict[StatementForm, str] = {
+    "direct": "direct quotation",
+    "indirect": "reported speech",
+    "mixed": "partly quoted",
+    "action": "a deed",
+}
+
+KIND_WORDS: dict[StakeholderKind, str] = {
+    "person": "person",
+    "organization": "organization",
+    "country": "country",
+    "bloc": "bloc",
+    "group": "group",
+}
+
+
+def weight_of(confidence: float, unsure_below: float) -> Weight:
+    """The word for a confidence; figures are one key away."""
+    if confidence < unsure_below:
+        return "unsure"
+    return "clear" if confidence >= CLEAR_FROM else "likely"
+
+
+def letter(stance: Stance | None, weight: Weight | None) -> str:
+    """The letter of a stance: small where it is unsure, so that doubt is seen without colour."""
+    sign = SIGNS[stance]
+    return sign.letter.lower() if weight == "unsure" else sign.letter
+
+
+def style_of(stance: Stance | None, weight: Weight | None) -> str:
+    """The role of a stance's letter."""
+    return f"{SIGNS[stance].role}+quiet" if weight == "unsure" and stance is not None else SIGNS[stance].role
+
+
+def legend() -> list[tuple[str, str]]:
+    """Letter and word of all six signs with their roles, as pieces of a line."""
+    pieces: list[tuple[str, str]] = []
+    for sign in SIGNS.values():
+        pieces += [(sign.letter, sign.role), (f" {sign.word}  ", "quiet")]
+    return pieces

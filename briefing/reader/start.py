@@ -1,0 +1,146 @@
+"""Settings and sources in; the reader, put together with the rest of the program, out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.analysis.models import analysis_fingerprint, identity
+from briefing.errors import ModelMissingError
+from briefing.exports import render
+from briefing.library import AnalysisCache, ReadingPositions
+from briefing.model import Article, Briefing
+from briefing.reader.collaborators import Appearance, Collaborators, NoResults, Results, Worker
+from briefing.reader.data import data_folder
+from briefing.settings import Settings
+from briefing.terminal.capabilities import Terminal, detect
+from briefing.worker.client import AnalysisWorker
+
+if TYPE_CHECKING:
+    from briefing.worker.events import Event
+
+
+def start(sources: Sequence[str], settings: Settings, stdin_article: Article | None) -> int:
+    """Read the first article, start its analysis if no result is stored, then draw; see `briefing.reader.run`."""
+    terminal = detect(os.environ, sys.stdin, sys.stdout)
+    results = _results(settings)
+    first = [("-", stdin_article)] if stdin_article is not None else []
+    if sources and not first:
+        first = [(sources[0], article) for article in _read(sources[0])]
+        sources = sources[1:]
+    worker_of = _Workers(settings)
+    if first and results.get(first[0][1]) is None:
+        worker_of.launch_early()
+
+    from briefing.reader.app import ReaderApp
+    from briefing.terminal.driver import BriefingDriver
+
+    app = ReaderApp(
+        Collaborators(
+            read=_read,
+            start_worker=worker_of,
+            copy=_copy(settings, terminal),
+            render=lambda briefing: render(briefing, "markdown"),
+            results=results,
+            positions=ReadingPositions(settings.places.reading_positions),
+            environment=os.environ,
+            samples=data_folder("sample_articles"),
+        ),
+        _appearance(settings, terminal),
+        first,
+        sources=sources,
+        driver_class=BriefingDriver,
+    )
+    outcome = app.run(mouse=settings.mouse and not terminal.ssh)
+    return outcome if outcome is not None else app.return_code or 0
+
+
+class _Workers:
+    """Makes the worker; it may run before there is an event loop, so that its model loads while Textual is imported."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._listener: Callable[[Event], object] | None = None
+        self._settings = settings
+        self._worker: AnalysisWorker | None = None
+
+    def launch_early(self) -> None:
+        self._make().launch()
+
+    def __call__(self, on_event: Callable[[Event], object]) -> Worker:
+        self._listener = on_event
+        return self._make()
+
+    def _make(self) -> AnalysisWorker:
+        if self._worker is None:
+            settings = self._settings
+            self._worker = AnalysisWorker(
+                settings.model,
+                self._tell,
+                dictionaries=settings.dictionaries(),
+                log=settings.places.worker_log,
+                timings=settings.timings,
+            )
+        return self._worker
+
+    def _tell(self, event: Event) -> None:
+        if self._listener is not None:
+            self._listener(event)
+
+
+class _CachedResults:
+    """The cache, with the model that the settings name."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._cache = AnalysisCache(
+            settings.places.analyses,
+            dictionaries=settings.dictionaries().fingerprint(),
+            analysis=analysis_fingerprint(),
+        )
+        self._model = identity(settings.model)
+
+    def get(self, article: Article) -> Briefing | None:
+        return self._cache.get(article, self._model.name, self._model.version)
+
+    def put(self, briefing: Briefing) -> None:
+        self._cache.put(briefing)
+
+
+def _results(settings: Settings) -> Results:
+    if not settings.cache:
+        return NoResults()
+    try:
+        return _CachedResults(settings)
+    except ModelMissingError:
+        # The worker will say so in the status row; the text can be read all the same.
+        return NoResults()
+
+
+def _read(source: str) -> Iterable[Article]:
+    from briefing.articles import read_articles
+
+    return read_articles(source)
+
+
+def _copy(settings: Settings, terminal: Terminal) -> Callable[[str, Callable[[str], object]], str]:
+    def copy_text(text: str, write: Callable[[str], object]) -> str:
+        from briefing.terminal.clipboard import copy
+
+        return copy(text, terminal, write)
+
+    return copy_text
+
+
+def _appearance(settings: Settings, terminal: Terminal) -> Appearance:
+    spares = settings.low_bandwidth if settings.low_bandwidth is not None else terminal.ssh
+    return Appearance(
+        theme=settings.theme,
+        theme_folders=(settings.themes_folder,),
+        colours=terminal.colours,
+        unicode=terminal.unicode,
+        spares_bandwidth=spares,
+        text_width=settings.text_width,
+        unsure_below=settings.unsure_below,
+        keys=settings.keys,
+    )
