@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+from briefing import ANALYSIS_VERSION
 from briefing.errors import ModelMissingError
 
 DEFAULT_MODEL = "en_core_web_sm"
@@ -31,8 +37,53 @@ def installed_package(model: str) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """Name and version of a pipeline as its meta.json gives them and as results record them."""
+
+    name: str
+    version: str
+
+
+def identity(model: str) -> ModelIdentity:
+    """Name and version of an installed pipeline, whatever it was asked for by; raises ModelMissingError as above."""
+    try:
+        meta = json.loads(meta_file(model).read_text(encoding="utf-8"))
+        return identity_of(meta)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelMissingError(f"{model}: the pipeline's meta.json cannot be read; install it again") from error
+
+
+def identity_of(meta: Mapping[str, Any]) -> ModelIdentity:
+    """The identity in the contents of a meta.json (`Language.meta`); a known copy has the name of its original."""
+    name = f"{meta['lang']}_{meta['name']}"
+    originals = {copy: original for original, copy in COPIES.items()}
+    return ModelIdentity(originals.get(name, name), str(meta["version"]))
+
+
 def model_version(model: str) -> str:
-    """Version of an installed pipeline, read from its meta.json; raises ModelMissingError as above."""
+    """Version of an installed pipeline; raises ModelMissingError as above."""
+    return identity(model).version
+
+
+def analysis_fingerprint() -> str:
+    """What stands for the installed analysis in the cache: its version, and size and date of each of its files.
+
+    The files are in it so that a changed rule, lexicon or set of weights is never answered with an old result, even
+    where nobody thought of raising ANALYSIS_VERSION. Their contents are not read: this runs before each look-up.
+    """
+    root = Path(__file__).parent
+    digest = hashlib.sha256(ANALYSIS_VERSION.encode())
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for file in sorted(files):
+            status = (Path(folder) / file).stat()
+            digest.update(f"{file}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def meta_file(model: str) -> Path:
+    """The meta.json of an installed pipeline; raises ModelMissingError as above."""
     package = installed_package(model)
     if Path(package).is_dir():
         folder = Path(package)
@@ -44,5 +95,5 @@ def model_version(model: str) -> str:
     metas = [folder / "meta.json", *sorted(folder.glob("*/meta.json"))]
     for meta in metas:
         if meta.is_file():
-            return str(json.loads(meta.read_text(encoding="utf-8")).get("version", "unknown"))
+            return meta
     raise ModelMissingError(f"{model}: the package has no meta.json; install it again")

