@@ -7,17 +7,21 @@ https://invisible-island.net/xterm/ctlseqs/ctlseqs.html.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.terminal.grid import Grid, is_steady
-from briefing.terminal.look import PLAIN, Look, blank_of, change
-from briefing.terminal.scrolling import Shift, find_shifts
+from briefing.terminal.look import PLAIN, SHOWN_ON_BLANKS, Look, blank_of, change
+from briefing.terminal.scrolling import Shift, find_clearing, find_shifts
 
 ESCAPE = "\x1b["
 SCROLLING_PAYS_FROM = 160
 """Frames with fewer bytes than this are not searched for text that moved."""
 SHORTEST_ERASURE = 6
 """Blanks in a row from which on erasing is shorter than writing them."""
+
+LONGEST_BRIDGE = 4
+"""Unchanged cells that are written again rather than jumped over; a jump takes as many bytes."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ class Encoder:
         """Let the terminal move a rectangle of its own screen; the cells that come free get the look `fill`."""
         whole_width = shift.left == 0 and shift.right == width - 1
         whole_height = shift.top == 0 and shift.bottom == height - 1
-        self._set_look(fill)
+        self._set_background(fill)
         if not whole_width:
             self.parts.append(f"{ESCAPE}?69h{ESCAPE}{shift.left + 1};{shift.right + 1}s")
         if not whole_height:
@@ -125,9 +129,8 @@ class Encoder:
                 self._write("".join(glyphs[self.x : x]))
             self.move(x, y, height)
             if x >= tail and width - x >= SHORTEST_ERASURE and self._can_erase(looks[x]):
-                if any(changed[x:]):
-                    self._set_look(looks[x])
-                    self.parts.append(ESCAPE + "K")
+                self._set_background(looks[x])
+                self.parts.append(ESCAPE + "K")
                 return
             x = self._draw_run(x, y, changed, glyphs, looks)
 
@@ -140,11 +143,11 @@ class Encoder:
                 end += 1
             count = end - x
             if count > 2 * SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(looks[x]):
-                self._set_look(looks[x])
+                self._set_background(looks[x])
                 self.parts.append(_counted(count, "X"))
                 return end
             if not self._writes_blank(looks[x]):
-                self._set_look(looks[x])
+                self._set_background(looks[x])
             self._write(" " * count, width)
             return end
         look = looks[x]
@@ -174,7 +177,7 @@ class Encoder:
 
     def _bridge_is_shorter(self, x: int, y: int, glyphs: list[str], looks: list[Look]) -> bool:
         """Whether writing the few unchanged cells before a column again is shorter than moving over them."""
-        if self.y != y or self.x is None or not 0 < x - self.x <= 3:
+        if self.y != y or self.x is None or not 0 < x - self.x <= LONGEST_BRIDGE:
             return False
         between = range(self.x, x)
         return all(
@@ -192,6 +195,13 @@ class Encoder:
         """Whether erased cells can have this look."""
         return look.erasable and (look.plain or self.abilities.erases_with_background)
 
+    def _set_background(self, look: Look) -> None:
+        """Change the pen so that blanks get this look; the colour of its glyphs is left for the text to come."""
+        if look.attributes & SHOWN_ON_BLANKS:
+            self._set_look(look)
+        else:
+            self._set_look(Look(self.look.foreground, look.background, self.look.attributes - SHOWN_ON_BLANKS))
+
     def _set_look(self, look: Look) -> None:
         """Change how the pen writes."""
         if look != self.look:
@@ -208,7 +218,7 @@ def difference(pen: Encoder, shown: Grid, wanted: Grid) -> Encoder:
     best.draw(shown, wanted)
     if len(best.sent) < SCROLLING_PAYS_FROM or not pen.abilities.scroll_region:
         return best
-    for shift in find_shifts(shown, wanted, margins=pen.abilities.margins):
+    for shift in find_shifts(shown, wanted, margins=pen.abilities.margins) + find_clearing(shown, wanted):
         if _cuts_wide_glyphs(shown, shift):
             continue
         moved = shown.copy()
@@ -229,12 +239,18 @@ def _cuts_wide_glyphs(grid: Grid, shift: Shift) -> bool:
 
 
 def _fill(pen: Encoder, wanted: Grid, shift: Shift) -> Look:
-    """The look for rows that come free: the background they will have, where the terminal erases with it."""
+    """The look for rows that come free: the blank that is most frequent there, where the terminal erases with it."""
     if not pen.abilities.erases_with_background:
         return PLAIN
-    row = shift.bottom if shift.lines > 0 else shift.top
-    look = blank_of(wanted.looks[row][shift.right])
-    return look if look.erasable else PLAIN
+    free = min(abs(shift.lines), shift.bottom - shift.top + 1)
+    first = shift.bottom - free + 1 if shift.lines > 0 else shift.top
+    blanks = Counter(
+        look
+        for y in range(first, first + free)
+        for look in wanted.looks[y][shift.left : shift.right + 1]
+        if look.erasable
+    ).most_common(1)
+    return blanks[0][0] if blanks else PLAIN
 
 
 def _address(x: int, y: int) -> str:

@@ -42,6 +42,16 @@ def find_shifts(shown: Grid, wanted: Grid, *, margins: bool) -> list[Shift]:
     return shifts
 
 
+def find_clearing(shown: Grid, wanted: Grid) -> list[Shift]:
+    """A proposal to scroll everything that changes out of the screen, which is the shortest way to blank it."""
+    changed = [y for y in range(wanted.height) if not wanted.row_equals(y, shown)]
+    # Terminals take no scroll region of a single row.
+    if len(changed) < 2:
+        return []
+    top, bottom = changed[0], changed[-1]
+    return [Shift(top, bottom, 0, wanted.width - 1, bottom - top + 1)]
+
+
 def _find_between(shown: Grid, wanted: Grid, left: int, right: int) -> list[Shift]:
     """Proposals for one range of columns.
 

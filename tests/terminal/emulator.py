@@ -100,6 +100,11 @@ class Xterm(pyte.Screen):
                 inside = top <= y + count <= bottom
                 self.buffer[y][x] = old[y + count].get(x, self.default_char) if inside else self.blank
 
+    def set_margins(self, top: int | None = None, bottom: int | None = None) -> None:
+        """Set the rows that scroll; the cursor goes home, also when the region is given up (pyte leaves it then)."""
+        super().set_margins(top, bottom)
+        self.cursor_position()
+
     def set_left_right(self, left: int | None = None, right: int | None = None) -> None:
         if MARGIN_MODE in self.mode:
             self.left, self.right = (left or 1) - 1, (right or self.columns) - 1

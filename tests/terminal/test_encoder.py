@@ -198,6 +198,13 @@ def test_one_pane_scrolls_beside_another_where_the_terminal_has_margins() -> Non
     assert bytes_between(panes(0), panes(1)) < 120
 
 
+def test_a_single_row_is_never_scrolled_because_terminals_refuse_such_a_region() -> None:
+    old, new = page(["kept"] * 5), page(["kept"] * 5)
+    paint(old, 2, [("x y " * 20, None)])
+    paint(new, 2, [("y x " * 20, STYLES[1]), ("z" * 60, STYLES[2])])
+    bytes_between(old, new, CONSOLE)
+
+
 def test_a_wide_glyph_on_the_edge_of_a_pane_is_not_cut_by_scrolling() -> None:
     def panes(first: int) -> Grid:
         return page([f"{'x' * 29}日" + text for text in lines(first, 24, 49)])
