@@ -33,6 +33,7 @@ from briefing.terminal.picture import Picture
 
 SWITCH = "BRIEFING_DRIVER"
 ENDING_SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+KEYBOARD_SIGNALS = (signal.SIGINT, signal.SIGQUIT)
 PATIENCE_AT_END = 5.0
 """Seconds that an app may take to end after a signal before the process is ended for it."""
 PATIENCE_OF_LINE = 1.0
@@ -81,6 +82,7 @@ class BriefingDriver(Driver):
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._must_signal_resume = False
         self._ending = False
+        self._watchdog: threading.Timer | None = None
         self._reading = False
         self._held: asyncio.TimerHandle | None = None
         hooks.take_over_display(app, self._show)
@@ -141,7 +143,7 @@ class BriefingDriver(Driver):
         self.write(modes.entering(self.terminal, mouse=self._mouse))
         self._loop.add_signal_handler(signal.SIGWINCH, self._resize)
         for number in ENDING_SIGNALS:
-            self._loop.add_signal_handler(number, self._end, number)
+            signal.signal(number, self._on_ending_signal)
         self._loop.add_reader(self._keyboard, self._read)
         self._reading = True
         self._resize()
@@ -281,6 +283,23 @@ class BriefingDriver(Driver):
 
         return schedule
 
+    def _on_ending_signal(self, number: int, *_: object) -> None:
+        """End in order as soon as the loop runs, and all the same if it never runs again.
+
+        While another program has the terminal, the keys that send signals mean that program.
+        """
+        if self._output is None and number in KEYBOARD_SIGNALS:
+            return
+        self._start_watchdog(number)
+        self._in_loop(lambda: self._end(number))()
+
+    def _start_watchdog(self, number: int) -> None:
+        """Have the process ended in a while if it does not end by itself."""
+        if self._watchdog is None:
+            self._watchdog = threading.Timer(PATIENCE_AT_END, self._end_at_once, (128 + number,))
+            self._watchdog.daemon = True
+            self._watchdog.start()
+
     def _lose_line(self) -> None:
         """Nobody is there any more: stop reading and end the app."""
         self.disable_input()
@@ -291,9 +310,7 @@ class BriefingDriver(Driver):
         if self._ending:
             return
         self._ending = True
-        watchdog = threading.Timer(PATIENCE_AT_END, self._end_at_once, (128 + number,))
-        watchdog.daemon = True
-        watchdog.start()
+        self._start_watchdog(number)
         save_work = getattr(self._app, "save_work", None)
         if callable(save_work):
             # Whatever goes wrong with saving, the app must end; nobody may be there to read an error.

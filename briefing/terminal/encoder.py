@@ -274,13 +274,11 @@ def _blank_tail(glyphs: list[str], looks: list[Look]) -> int:
 
 
 def _changed_cells(old: list[str], old_looks: list[Look], new: list[str], new_looks: list[Look]) -> list[bool]:
-    """Which cells must be sent; a wide glyph changes as a whole, in the old row and in the new one."""
-    changed = [a != b or (c is not d and c != d) for a, b, c, d in zip(old, new, old_looks, new_looks, strict=True)]
-    if "" in old or "" in new:
-        for x in range(1, len(new)):
-            if (old[x] == "" or new[x] == "") and (changed[x] or changed[x - 1]):
-                changed[x - 1] = changed[x] = True
-    return changed
+    """Which cells must be sent.
+
+    A wide glyph and the empty cell after it change together, because only a wide glyph has an empty cell after it.
+    """
+    return [a != b or (c is not d and c != d) for a, b, c, d in zip(old, new, old_looks, new_looks, strict=True)]
 
 
 def _cells(glyphs: list[str], x: int, characters: int) -> list[str]:

@@ -1,0 +1,57 @@
+"""A small Textual app on the driver of this program, with the ways to end that the tests need."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from briefing.terminal.driver import driver_class
+
+
+class SmallApp(App[None]):
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [  # noqa: RUF012
+        ("q", "quit", "Quit"),
+        ("j", "scroll(1)", "Down"),
+        ("k", "scroll(-1)", "Up"),
+        ("z", "suspend_process", "Stop"),
+        ("x", "crash", "Crash"),
+        ("h", "hang", "Hang"),
+        ("e", "edit", "Editor"),
+    ]
+    CSS = "VerticalScroll {scrollbar-size-vertical: 1;}"
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static("\n".join(f"Line {number} of the text: {number * 7919}" for number in range(400)))
+
+    def on_mount(self) -> None:
+        self.animation_level = "none"
+
+    def save_work(self) -> None:
+        Path(sys.argv[1]).write_text("saved")
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_crash(self) -> None:
+        raise RuntimeError("on purpose")
+
+    def action_hang(self) -> None:
+        time.sleep(60)
+
+    def action_edit(self) -> None:
+        with self.suspend():
+            os.system("echo EDITOR ON THE LINE")
+
+
+if __name__ == "__main__":
+    app = SmallApp(driver_class=driver_class(os.environ))
+    app.run(mouse="mouse" in sys.argv)
+    sys.exit(app.return_code)
