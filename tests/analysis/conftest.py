@@ -1,0 +1,14 @@
+"""The pipeline that the tests of the analysis share: loaded once, since loading takes longer than the tests."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from briefing.analysis import load_pipeline
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline with the default model."""
+    return load_pipeline()
