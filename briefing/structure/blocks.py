@@ -23,6 +23,12 @@ from briefing.structure.patterns import line_patterns
 _TOP = 8
 """Blocks before which bylines and datelines without set phrases are looked for."""
 
+LEAD_WORDS = 12
+"""A sentence longer than this is running text."""
+
+FEWEST_ITEMS = 2
+"""Lines without a full stop at the end of a text are a list if there are more than this."""
+
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, \d{1,2} \w+| \d{1,2})?"
     r"(?: ?\([^()\n]{2,40}\))?|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:, [A-Z]\w+)? ?\([A-Z][^()\n]{1,30}\))"
@@ -130,8 +136,7 @@ def _judge_runs(passages: list[Passage], kinds: list[BlockKind | None]) -> None:
 
 def _judge_run(passages: list[Passage], kinds: list[BlockKind | None], start: int, end: int) -> None:
     if not _text_follows(passages, kinds, end):
-        alone = end - start == 1 and start > 0
-        kinds[start:end] = ["paragraph" if alone else "item"] * (end - start)
+        kinds[start:end] = ["item" if end - start > FEWEST_ITEMS else "paragraph"] * (end - start)
         if start == 0 and passages:
             kinds[0] = "heading" if end < len(passages) else "paragraph"
         return
@@ -156,10 +161,6 @@ def _text_before(passages: list[Passage], kinds: list[BlockKind | None], index: 
         kinds[i] in (None, "paragraph", "item") and ends_sentence(p.words) and len(p.words.split()) > LEAD_WORDS
         for i, p in enumerate(passages[:index])
     )
-
-
-LEAD_WORDS = 12
-"""A sentence longer than this is running text."""
 
 
 def _text_follows(passages: list[Passage], kinds: list[BlockKind | None], index: int) -> bool:

@@ -1,0 +1,86 @@
+"""Text in; the same text with every character that could harm or deceive replaced, one for one.
+
+A terminal obeys escape and control characters, and a reader is deceived by characters that reorder or hide text.
+Each is replaced by exactly one other character, so offsets hold (see Unicode Technical Report 36, and Boucher and
+Anderson, "Trojan Source", 2021, for the bidirectional ones).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Other signs for "new line" and "new page"; they become line breaks."""
+
+_CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
+_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffb\U000e0000-\U000e0fff\U0001d173-\U0001d17a\U0001bca0-\U0001bca3"
+)
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+
+_CLASSES = (
+    ("control characters", re.compile(f"[{re.escape(''.join(c for c in _CONTROLS if c not in chr(9) + chr(10)))}]")),
+    ("characters that change the direction of text", re.compile(f"[{_BIDIRECTIONAL}]")),
+    ("invisible characters", re.compile(f"[{_INVISIBLE}]")),
+    ("broken characters", re.compile(f"[{_BROKEN}]")),
+)
+
+LONGEST_PILE = 6
+"""Combining marks that may stand on one letter; what comes after them is replaced."""
+
+_PILE = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u06d6-\u06dc\u06df-\u06e4\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    f"{{{LONGEST_PILE + 1},}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Text that is safe to show, and for each kind of character how many were replaced."""
+
+    text: str
+    replaced: dict[str, int]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was replaced, in words for the reader."""
+        return tuple(f"{count} {kind} replaced" for kind, count in self.replaced.items())
+
+
+def clean(text: str) -> CleanText:
+    """Replace dangerous characters one for one; line breaks, tabs and everything visible stay.
+
+    Line and page separators become line breaks. Control and broken characters become U+FFFD; characters that hide
+    or reorder text become blanks. Combining marks beyond the sixth on one letter become U+FFFD.
+    """
+    if text.isascii() and not _CLASSES[0][1].search(text):
+        return CleanText(text, {})
+    text = text.translate(_TO_BREAKS)
+    replaced: dict[str, int] = {}
+    for (kind, expression), substitute in zip(_CLASSES, (REPLACEMENT, " ", " ", REPLACEMENT), strict=True):
+        text, count = expression.subn(substitute, text)
+        if count:
+            replaced[kind] = count
+    text, piles = _PILE.subn(_flatten, text)
+    if piles:
+        replaced["piles of combining marks"] = piles
+    return CleanText(text, replaced)
+
+
+def is_safe(character: str) -> bool:
+    """Whether a single character would be left as it is."""
+    return not any(expression.match(character) for _, expression in _CLASSES) and character not in _BREAKS
+
+
+def _flatten(pile: re.Match[str]) -> str:
+    marks = pile.group()
+    return marks[:LONGEST_PILE] + REPLACEMENT * (len(marks) - LONGEST_PILE)
+
+
+_TO_BREAKS = dict.fromkeys(map(ord, _BREAKS), "\n")

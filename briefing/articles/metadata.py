@@ -1,0 +1,105 @@
+"""A Document in; title, byline, publisher and date with where each came from out.
+
+What the document gives as such is taken as it is. Else the layout is asked: a title is a first heading, a byline is a
+byline block. What neither gives stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.articles.document import Document, tidy
+from briefing.model import Block, Origin
+
+_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?" for month in _MONTHS)
+_ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:\b|T)")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?,? (?:of )?({_MONTH})\.?,? (\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
+_MONTH_ONLY = re.compile(rf"\b({_MONTH})\.? (\d{{4}})\b", re.I)
+_BY = re.compile(r"(?:by|words by|story by|written by|from)\s+", re.I)
+_AGENCY = re.compile(r"\(([A-Z][\w .&’'-]{1,30})\)")
+_TOP = 8
+
+Known = dict[str, str]
+
+
+def metadata(document: Document, text: str, blocks: Sequence[Block]) -> tuple[Known, dict[str, Origin]]:
+    """What is known about a document, and for each field whether the document says so or it was recognised.
+
+    Returns:
+        The known ones of title, byline, publisher, published, url and language, and their origins.
+    """
+    known: Known = {}
+    origins: dict[str, Origin] = {}
+    given = {
+        "title": document.title,
+        "byline": document.byline,
+        "publisher": document.publisher,
+        "published": find_date(document.published or "") or None,
+        "url": document.url,
+        "language": (document.language or "").replace("_", "-").split("-")[0].lower() or None,
+    }
+    for name, value in given.items():
+        if tidied := tidy(value):
+            known[name], origins[name] = tidied, "document"
+    for name, value in _recognised(text, blocks).items():
+        if name not in known:
+            known[name], origins[name] = value, "inferred"
+    return known, origins
+
+
+def find_date(words: str) -> str:
+    """The first date in the words as YYYY-MM-DD (or YYYY-MM), or the empty string; digits alone never decide it.
+
+    Dates such as 03/04/2025 mean different days in different countries and are left alone.
+    """
+    if match := _ISO.search(words):
+        year, month, day = match.group(1), int(match.group(2)), int(match.group(3) or 0)
+        return _date(year, month, day)
+    if match := _DAY_FIRST.search(words):
+        return _date(match.group(3), _month(match.group(2)), int(match.group(1)))
+    if match := _MONTH_FIRST.search(words):
+        return _date(match.group(3), _month(match.group(1)), int(match.group(2)))
+    if match := _MONTH_ONLY.search(words):
+        return _date(match.group(2), _month(match.group(1)), 0)
+    return ""
+
+
+def _date(year: str, month: int, day: int) -> str:
+    if not 1 <= month <= 12 or not 0 <= day <= 31:
+        return ""
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
+
+
+def _recognised(text: str, blocks: Sequence[Block]) -> Known:
+    found: Known = {}
+    for index, block in enumerate(blocks[:_TOP]):
+        words = block.span.of(text)
+        if block.kind == "heading" and block.level == 1 and index <= 2:
+            found.setdefault("title", words)
+        elif block.kind == "byline":
+            if name := _name_in_byline(words):
+                found.setdefault("byline", name)
+            if date := find_date(words):
+                found.setdefault("published", date)
+        elif block.kind == "dateline":
+            if date := find_date(words):
+                found.setdefault("published", date)
+            if agency := _AGENCY.search(words):
+                found.setdefault("publisher", agency.group(1))
+    return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
+
+
+def _name_in_byline(words: str) -> str:
+    """The name without "By"; a line such as "From our correspondents" names nobody."""
+    opening = _BY.match(words)
+    if not opening:
+        return ""
+    name = words[opening.end() :].strip(" .")
+    return "" if name.lower().startswith(("our ", "a ", "the ")) else name

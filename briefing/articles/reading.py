@@ -1,0 +1,161 @@
+"""The door of this room: a source as the reader names it in, finished articles out.
+
+A source is a path, an http or https address, "-" for standard input, a folder, or a pattern with `*`. Its bytes are
+read (`sources`, `fetching`), its format is recognised (`detection`), the module of that format gives Documents, and
+here their text is cleaned and the Article is put together.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.articles.characters import clean
+from briefing.articles.detection import detect_format
+from briefing.articles.document import MAXIMUM_CHARACTERS, Document
+from briefing.articles.language import detect_language
+from briefing.articles.metadata import metadata
+from briefing.articles.parsing import parse
+from briefing.articles.sources import Source, read_file, read_stream
+from briefing.errors import NoInputError, UndecodableError
+from briefing.model import Article
+from briefing.structure import find_blocks
+
+MOST_FILES = 10_000
+"""Files that one folder or pattern may bring."""
+
+
+def read_article(
+    source: str, *, stdin: BinaryIO | None = None, cache: Path | None = None, mend: bool = False
+) -> Article:
+    """Read one article.
+
+    Args:
+        source: a path, an http or https address, or "-" for standard input.
+        stdin: where "-" reads from, if not the standard input of the process.
+        cache: folder that keeps fetched pages as they were; without it every address is fetched anew.
+        mend: whether to mend mojibake ("â€œ" for a quotation mark); offsets then refer to the mended text.
+
+    Returns:
+        The article; the first one, with a note, where the source holds several.
+
+    Raises:
+        NoInputError: there is no such source, or it is of a kind that is never read.
+        UndecodableError: it is not text, or not the format it claims to be.
+        InputOutputError: reading or fetching failed.
+    """
+    for article in read_articles(source, stdin=stdin, cache=cache, mend=mend):
+        return article
+    raise NoInputError(f"{source}: holds no article")
+
+
+def read_articles(
+    source: str, *, stdin: BinaryIO | None = None, cache: Path | None = None, mend: bool = False
+) -> Iterator[Article]:
+    """Read all articles of a source, one by one: several for folders, patterns, mailboxes, feeds and dumps.
+
+    The arguments and errors are those of `read_article`. The first document that fails ends the iteration; to go on
+    after a failure, expand the source with `expand_source` and read each on its own.
+    """
+    for single in expand_source(source):
+        origin = _open(single, stdin, cache)
+        form = detect_format(origin.data, origin.name, origin.media_type)
+        documents = parse(origin, form)
+        sha256 = hashlib.sha256(origin.data).hexdigest()
+        total = len(documents)
+        for number, document in enumerate(documents, 1):
+            note = (f"article {number} of {total} in this source",) if total > 1 else ()
+            yield finish(document, origin, sha256, note, mend=mend)
+
+
+def expand_source(source: str) -> list[str]:
+    """The files that a folder or pattern stands for, in the order of their names; any other source as it is.
+
+    Hidden files and folders are left out, links to folders are not followed.
+
+    Raises:
+        NoInputError: the folder or pattern holds no file, or too many.
+    """
+    if source == "-" or is_address(source):
+        return [source]
+    path = Path(source)
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError):
+        return [source]
+    if is_folder:
+        files = sorted(str(p) for p in path.rglob("*") if not _is_hidden(p, path) and p.is_file())
+    elif not exists and glob.has_magic(source):
+        files = sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())  # noqa: PTH207
+    else:
+        return [source]
+    if not files:
+        raise NoInputError(f"{source}: holds no files")
+    if len(files) > MOST_FILES:
+        raise NoInputError(f"{source}: holds more than {MOST_FILES} files; name fewer")
+    return files
+
+
+def is_address(source: str) -> bool:
+    """Whether the source is an address on the web."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def finish(
+    document: Document, origin: Source, sha256: str, notes: tuple[str, ...] = (), *, mend: bool = False
+) -> Article:
+    """Clean the text of a Document and put the Article together.
+
+    Raises:
+        UndecodableError: the text is too long for one article.
+    """
+    if len(document.text) > MAXIMUM_CHARACTERS:
+        raise UndecodableError(
+            f"{origin.name}: has more than {MAXIMUM_CHARACTERS:,} characters; split it into single articles"
+        )
+    text, blocks = document.text, document.blocks
+    if mend:
+        text, blocks = _mended(text), None
+    cleaned = clean(text)
+    if blocks is None:
+        blocks = find_blocks(cleaned.text)
+    known, origins = metadata(document, cleaned.text, blocks)
+    if "language" not in known and (language := detect_language(cleaned.text)):
+        known["language"], origins["language"] = language, "inferred"
+    if origin.url:
+        known["url"], origins["url"] = origin.url, "document"
+    known = {name: clean(value).text.replace("\n", " ") for name, value in known.items()}
+    return Article(
+        **known,
+        path=origin.path,
+        words=len(cleaned.text.split()),
+        sha256=sha256,
+        text=cleaned.text,
+        blocks=blocks,
+        origins=origins,
+        notes=(*notes, *origin.notes, *document.notes, *cleaned.notes),
+    )
+
+
+def _open(source: str, stdin: BinaryIO | None, cache: Path | None) -> Source:
+    if source == "-":
+        return read_stream(stdin if stdin is not None else sys.stdin.buffer)
+    if is_address(source):
+        from briefing.articles.fetching import fetch
+
+        return fetch(source, cache)
+    return read_file(source)
+
+
+def _mended(text: str) -> str:
+    from ftfy import fix_encoding
+
+    return fix_encoding(text)
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)

@@ -1,0 +1,103 @@
+"""A path or standard input in; bytes out, or one clear sentence why not.
+
+Devices, pipes and folders are never opened for reading, links are followed, and no more is read than the limit.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.errors import InputOutputError, NoInputError
+
+MAXIMUM_BYTES = 64 * 1024 * 1024
+"""Largest document that is read."""
+
+_CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The bytes of one document, and where they came from."""
+
+    data: bytes
+    name: str
+    """What to call it in messages: a path, an address, or "standard input"."""
+    path: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read_file(path: str | Path, limit: int = MAXIMUM_BYTES) -> Source:
+    """Read a regular file whole.
+
+    Raises:
+        NoInputError: it does not exist, may not be read, is a folder, a device, a pipe or a socket, or is too large.
+        InputOutputError: reading failed half way, or the file changed again and again.
+    """
+    name = str(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError as error:
+        raise NoInputError(f"{name}: no such file; check the name") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NoInputError(f"{name}: cannot be opened ({reason}); check the name and your rights") from error
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
+        before = os.fstat(file.fileno())
+        _refuse_unreadable(before, name, limit)
+        try:
+            data = _read(file, limit, name)
+        except OSError as error:
+            raise InputOutputError(f"{name}: reading failed ({error.strerror or error}); try again") from error
+        after = os.fstat(file.fileno())
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size
+    notes = ("the file changed while it was read",) if changed and after.st_size else ()
+    return Source(data=data, name=name, path=name, notes=notes)
+
+
+def read_stream(stream: BinaryIO, limit: int = MAXIMUM_BYTES) -> Source:
+    """Read standard input whole.
+
+    Raises:
+        NoInputError: there is more than the limit.
+        InputOutputError: reading failed.
+    """
+    name = "standard input"
+    try:
+        return Source(data=_read(stream, limit, name), name=name)
+    except OSError as error:
+        raise InputOutputError(f"{name}: reading failed ({error.strerror or error}); try again") from error
+
+
+def _refuse_unreadable(status: os.stat_result, name: str, limit: int) -> None:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise NoInputError(f"{name}: is a folder; give a file in it")
+    if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+        raise NoInputError(f"{name}: is a pipe, not a file; pipe it into `briefing -` instead")
+    if not stat.S_ISREG(mode):
+        raise NoInputError(f"{name}: is a device, not a file; give a file")
+    if status.st_size > limit:
+        raise _too_large(name, limit)
+
+
+def _read(file: BinaryIO | FileIO, limit: int, name: str) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    while piece := file.read(_CHUNK):
+        size += len(piece)
+        if size > limit:
+            raise _too_large(name, limit)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _too_large(name: str, limit: int) -> NoInputError:
+    return NoInputError(f"{name}: is larger than {limit // 2**20} MiB; split it into smaller files")
