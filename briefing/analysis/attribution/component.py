@@ -19,9 +19,9 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights
-from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
@@ -79,10 +79,7 @@ class AttributionStep:
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)
-        drafts = find_by_rules(tokens, self.lexicon)
-        if self.learned is not None:
-            drafts = self.learned.find(tokens, drafts)
-        drafts.sort(key=lambda draft: (draft.content[0], draft.content[-1], draft.cue))
+        drafts = extract(tokens, self.lexicon, self.learned)
         ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
         return tuple(self._finish(tokens, draft, ids) for draft in drafts)
 

@@ -23,6 +23,8 @@ from briefing.analysis.attribution.tokens import Tokens
 
 Array = np.ndarray[Any, Any]
 
+REGRESSIONS = ("joining", "cue", "source", "nested")
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -32,11 +34,12 @@ class Weights:
     joining: Regression
     cue: Regression
     source: Regression
+    nested: Regression
 
     def save(self, path: Path) -> None:
         """Write one compressed npz; equal weights give equal bytes."""
         arrays = self.tagger.to_arrays()
-        for name in ("joining", "cue", "source"):
+        for name in REGRESSIONS:
             arrays |= getattr(self, name).to_arrays(name)
         with path.open("wb") as file:
             np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
@@ -52,7 +55,7 @@ class Weights:
         """The weights from the arrays of a file."""
         return cls(
             Tagger.from_arrays(arrays),
-            *(Regression.from_arrays(arrays, name) for name in ("joining", "cue", "source")),
+            *(Regression.from_arrays(arrays, name) for name in REGRESSIONS),
         )
 
 

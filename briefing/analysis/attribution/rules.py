@@ -7,49 +7,151 @@ installed, and otherwise what the tagger sees as a feature.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
-SUBJECT = ("nsubj", "nsubjpass", "csubj")
 CLAUSE = frozenset({"ccomp", "parataxis"})
-CLIMB = frozenset({"conj", "xcomp", "advcl", "dep"})
-RELATIVE = frozenset({"who", "which", "that"})
 EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 NEAR = 7
 """Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
+MOST_OF_REGION = 0.9
+"""Share of a content that an attribution inside it must leave free."""
 
 
 def find_by_rules(tokens: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions that the rules find, none inside the content of another, in the order of their cues."""
-    return _Rules(tokens, lexicon).run()
+    rules = _Rules(tokens, lexicon)
+    found = rules.read(range(len(tokens)))
+    rules.continue_quotations()
+    return found
+
+
+def find_inside(tokens: Tokens, lexicon: CueLexicon, content: list[int]) -> list[Draft]:
+    """What the rules find inside a content ("A said that B wanted …"), as if the content were the whole text."""
+    region = frozenset(content)
+    found = _Rules(tokens, lexicon, region).read(content)
+    return [draft for draft in found if len(draft.content) < MOST_OF_REGION * len(region)]
 
 
 class _Rules:
     """One document's run: what was found, and which tokens already belong to a content."""
 
-    def __init__(self, tokens: Tokens, lexicon: CueLexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: CueLexicon, region: frozenset[int] | None = None) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
+        self.region = region
+        """Tokens beyond which nothing may reach; inside it quotation marks mean nothing."""
         self.used: set[int] = set()
         self.found: list[Draft] = []
 
-    def run(self) -> list[Draft]:
-        tokens = self.tokens
-        for first, last in tokens.sentences:
-            for i in range(first, last):
-                if i in self.used or tokens.quotation[i] >= 0:
-                    continue
-                draft = self.according_to(i) if tokens.lower[i] == "according" else self.verb(i)
-                if draft is not None:
-                    self.found.append(draft)
-                    self.used.update(draft.content)
-        self.continue_quotations()
+    def read(self, tokens: Iterable[int]) -> list[Draft]:
+        """Try each token as a cue."""
+        for i in tokens:
+            if i in self.used or (self.region is None and self.tokens.quotation[i] >= 0):
+                continue
+            draft = self.cue_word(i)
+            if draft is not None:
+                self.found.append(draft)
+                self.used.update(draft.content)
         return self.found
+
+    def cue_word(self, i: int) -> Draft | None:
+        """The draft of which a token is the main word of the cue."""
+        tokens = self.tokens
+        if tokens.lower[i] == "according":
+            return self.according_to(i)
+        part = tokens.part[i]
+        if part in ("VERB", "AUX"):
+            return self.verb(i) or self.passive(i)
+        if part == "NOUN":
+            return self.noun(i)
+        return self.adjective(i) if part == "ADJ" else None
+
+    def noun(self, i: int) -> Draft | None:
+        """ "Its demand for a ban", "voiced doubts about the plan": the owner, or the light verb's subject, speaks."""
+        tokens = self.tokens
+        senses = self.lexicon.of("noun", tokens.lemma[i])
+        if not senses:
+            return None
+        content, preposition = self.complement(i, senses)
+        if not content:
+            return None
+        verb = tokens.head[i]
+        if tokens.relation[i] == "dobj" and tokens.lemma[verb] in self.lexicon.light_verbs and verb < i:
+            cue = [*self.cue(verb, []), *range(verb + 1, i + 1), *preposition]
+            source = source_of_verb(tokens, verb)
+        else:
+            owner = next((c for c in tokens.children[i] if tokens.relation[c] == "poss"), None)
+            if owner is None:
+                return None
+            source, cue = tokens.subtree(owner), [i, *preposition]
+        return self.fit(source, sorted(set(cue)), content, f"{senses[0].words} (noun)")
+
+    def adjective(self, i: int) -> Draft | None:
+        """ "Is opposed to the plan", "is wary of it": the subject of the copula is the source."""
+        tokens = self.tokens
+        senses = self.lexicon.of("adjective", tokens.lemma[i])
+        if not senses or tokens.relation[i] != "acomp":
+            return None
+        content, preposition = self.complement(i, senses)
+        if not content:
+            return None
+        verb = tokens.head[i]
+        cue = [*self.cue(verb, []), *range(verb + 1, i + 1), *preposition]
+        return self.fit(source_of_verb(tokens, verb), sorted(set(cue)), content, f"{senses[0].words} (adjective)")
+
+    def complement(self, i: int, senses: Iterable[Sense]) -> tuple[list[int], list[int]]:
+        """What hangs on a noun or adjective as its content, and the preposition that leads to it."""
+        tokens = self.tokens
+        frames = {frame for sense in senses for frame in sense.frames}
+        for c in tokens.children[i]:
+            if c < i:
+                continue
+            if tokens.relation[c] == "prep" and tokens.lower[c] in frames:
+                below = [g for g in tokens.children[c] if tokens.relation[g] in ("pobj", "pcomp")]
+                if below:
+                    return tokens.subtree(below[0]), [c] if c == i + 1 else []
+            elif (tokens.relation[c] in ("acl", "xcomp") and self.has_to(c) and "infinitive" in frames) or (
+                tokens.relation[c] in ("acl", "ccomp", "relcl") and "clause" in frames and self.has_that(c)
+            ):
+                return tokens.subtree(c), []
+        return [], []
+
+    def passive(self, v: int) -> Draft | None:
+        """ "The plan was rejected by X", "the council is expected to vote", "it is feared that …"."""
+        tokens = self.tokens
+        subject = next((c for c in tokens.children[v] if tokens.relation[c] == "nsubjpass"), None)
+        if subject is None or not self.lexicon.of("verb", tokens.lemma[v]):
+            return None
+        agent = agent_of(tokens, v)
+        clause = [c for c in tokens.children[v] if tokens.relation[c] in ("xcomp", "ccomp", "oprd") and c > v]
+        if agent is not None:
+            by = [c for c in tokens.children[v] if tokens.relation[c] == "agent"]
+            return self.fit(
+                tokens.subtree(agent), self.cue(v, by), tokens.subtree(subject), f"{tokens.lemma[v]} (passive)"
+            )
+        if not clause:
+            return None
+        told = [] if tokens.lower[subject] == "it" else tokens.subtree(subject)
+        content = sorted({*told, *self.together(clause)})
+        return self.fit([], self.cue(v, []), content, f"{tokens.lemma[v]} (passive)")
+
+    def fit(self, source: list[int], cue: list[int], content: list[int], name: str) -> Draft | None:
+        """Source, cue and content without overlap; None if nothing is left to say."""
+        cue = [i for i in cue if not self.tokens.space[i]]
+        if len(cue) > LONGEST_CUE:
+            return None
+        outside = {*cue, *source, *self.used}
+        content = self.trim([i for i in content if i not in outside])
+        if not any(self.tokens.words[i][0].isalnum() for i in content):
+            return None
+        return Draft(self.trim([i for i in source if i not in set(cue)]), cue, content, f"rule: {name}")
 
     def according_to(self, i: int) -> Draft | None:
         """ "According to X, …": the rest of the sentence is the content."""
@@ -64,7 +166,7 @@ class _Rules:
         outside = {*tokens.subtree(i), *source, i, to} | self.used
         first, last = tokens.sentences[tokens.sentence[i]]
         content = self.trim([k for k in range(first, last) if k not in outside])
-        return Draft(self.trim(source), [i, to], content, "according to") if content else None
+        return Draft(self.trim(source), [i, to], content, "rule: according to") if content else None
 
     def verb(self, v: int) -> Draft | None:
         """The first sense of a verb whose frames the parse fulfils."""
@@ -76,7 +178,7 @@ class _Rules:
             if particles is None:
                 continue
             for frame, content in self.contents(v, particles, sense):
-                draft = self.draft(v, particles, content, f"{sense.words}: {frame}")
+                draft = self.draft(v, particles, content, f"rule: {sense.words} with {frame}")
                 if draft is not None:
                     return draft
         return None
@@ -141,7 +243,7 @@ class _Rules:
     def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:
         """Cue, source and content made fit together; None if no word is left for the content."""
         tokens = self.tokens
-        cue, source = self.cue(v, particles), self.source(v)
+        cue, source = self.cue(v, particles), source_of_verb(tokens, v)
         quoted = self.quoted_in_sentence(v)
         if quoted and any(tokens.quotation[i] >= 0 for i in content):
             content = sorted({*content, *quoted})
@@ -159,34 +261,7 @@ class _Rules:
             if tokens.relation[c] in AUXILIARY or (tokens.relation[c] == "advmod" and abs(c - v) == 1):
                 parts.append(c)
         run = [i for i in range(min(parts), max(parts) + 1) if not tokens.space[i]]
-        return run if len(run) <= LONGEST_CUE and all(tokens.quotation[i] < 0 for i in run) else [v]
-
-    def source(self, v: int) -> list[int]:
-        """The verb's own subject or agent, else that of the verb it is joined to (three steps up)."""
-        tokens = self.tokens
-        x = v
-        for _ in range(4):
-            agent = [
-                g
-                for c in tokens.children[x]
-                if tokens.relation[c] == "agent"
-                for g in tokens.children[c]
-                if tokens.relation[g] == "pobj"
-            ]
-            if agent:
-                return tokens.subtree(agent[0])
-            subject = [c for c in tokens.children[x] if tokens.relation[c] == "nsubj"]
-            if subject:
-                y = subject[0]
-                if tokens.relation[x] == "relcl" and tokens.lower[y] in RELATIVE:
-                    return [i for i in tokens.subtree(tokens.head[x], {x}) if i < v]
-                return tokens.subtree(y, {c for c in tokens.children[y] if tokens.relation[c] == "relcl"})
-            if tokens.relation[x] == "acl":
-                return [i for i in tokens.subtree(tokens.head[x], {x}) if i < v]
-            if tokens.relation[x] not in CLIMB or tokens.head[x] == x:
-                return []
-            x = tokens.head[x]
-        return []
+        return run if len(run) <= LONGEST_CUE and len({tokens.quotation[i] for i in run}) == 1 else [v]
 
     def interrupted(self, v: int) -> list[int]:
         """ "X, he said, Y" where "said" hangs below X: the sentence without the verb's subtree."""
@@ -233,6 +308,10 @@ class _Rules:
         """Whether a verb is an infinitive with "to"."""
         return any(self.tokens.lower[c] == "to" and c < i for c in self.tokens.children[i])
 
+    def has_that(self, i: int) -> bool:
+        """Whether a clause begins with a conjunction."""
+        return any(self.tokens.relation[c] == "mark" and c < i for c in self.tokens.children[i])
+
     def is_subjectless(self, i: int) -> bool:
         """Whether a clause has no subject of its own (the parser's mistake for an object or adverbial)."""
         return self.tokens.tag[i] in ("VBG", "VB") and not any(
@@ -241,7 +320,7 @@ class _Rules:
 
     def trim(self, tokens: list[int]) -> list[int]:
         """Without white space, without punctuation at the edges, without a dangling "that"."""
-        kept = [i for i in tokens if not self.tokens.space[i]]
+        kept = [i for i in tokens if not self.tokens.space[i] and (self.region is None or i in self.region)]
         first, last = 0, len(kept)
         while first < last and self.tokens.words[kept[first]] in EDGE:
             first += 1

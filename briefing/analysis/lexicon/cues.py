@@ -30,7 +30,7 @@ FACTUALITIES = (
     "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done",
 )  # fmt: skip
 HEDGE_KINDS: tuple[HedgeKind, ...] = ("hearsay", "uncertain", "softened")
-VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition")
+VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition", "none")
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 

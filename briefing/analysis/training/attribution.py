@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     describer = Describer(load_cues())
     docs = parse(parser_pipeline(options.model), articles)
     examples = [example_of(article, doc, describer) for article, doc in zip(articles, docs, strict=True)]
-    train(examples).save(options.weights)
+    train(examples, describer.lexicon).save(options.weights)
     return 0
 
 

@@ -19,11 +19,13 @@ from briefing.analysis.attribution.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.joining import join_features
 from briefing.analysis.attribution.learned import Weights, sequences_of
 from briefing.analysis.attribution.linking import REACH, RuledLinks, distance, link_features, place_of
+from briefing.analysis.attribution.nesting import nested_features, propose_nested
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tags import TAGS, bio_tags
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.cues import CueLexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Options:
     l1: float = 0.3
     l2: float = 0.05
     iterations: int = 80
-    minimum: int = 1
+    minimum: int = 2
     """Times that a feature must occur."""
 
 
@@ -53,11 +55,12 @@ class Example:
         return cls(tokens, gold, ruled, describer.describe(tokens, ruled))
 
 
-def train(examples: Sequence[Example], options: Options | None = None) -> Weights:
+def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | None = None) -> Weights:
     """Weights from annotated documents."""
     outer = [(example, outermost(example.gold)[0]) for example in examples]
     cue, source = _train_linker(outer)
-    return Weights(_train_tagger(outer, options or Options()), _train_joining(outer), cue, source)
+    nested = _train_nested(examples, lexicon)
+    return Weights(_train_tagger(outer, options or Options()), _train_joining(outer), cue, source, nested)
 
 
 def outermost(gold: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -172,6 +175,25 @@ def _train_linker(data: Sequence[tuple[Example, list[Draft]]]) -> tuple[Regressi
                         rows[n].append(link_features(tokens, anchor, candidate, anchors, candidates, ruled))
                         labels[n].append(int(candidate.span == right))
     return fit(rows[0], labels[0], c=1.0, iterations=60), fit(rows[1], labels[1], c=1.0, iterations=60)
+
+
+def _train_nested(examples: Sequence[Example], lexicon: CueLexicon) -> Regression:
+    """What the rules propose inside gold contents: an attribution that somebody marked, or not?"""
+    rows, labels = [], []
+    for example in examples:
+        for parent in example.gold:
+            inside = set(parent.content)
+            marked = [d for d in example.gold if d is not parent and inside.issuperset({*d.content, *d.cue})]
+            for draft in propose_nested(example.tokens, lexicon, parent):
+                rows.append(nested_features(example.tokens, lexicon, draft))
+                labels.append(int(any(is_same(draft, other) for other in marked)))
+    return fit(rows, labels, c=0.3, iterations=80)
+
+
+def is_same(one: Draft, other: Draft) -> bool:
+    """Whether two contents share half of their tokens (intersection over union)."""
+    shared = len(set(one.content) & set(other.content))
+    return 2 * shared >= len(set(one.content) | set(other.content))
 
 
 def fit(rows: Sequence[set[str]], labels: Sequence[int], c: float, iterations: int) -> Regression:

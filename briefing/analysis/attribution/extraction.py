@@ -1,0 +1,61 @@
+"""Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
+
+rules → tagger, joining, linking (where weights are installed) → turns of transcripts → floating quotations → missing
+sources → repeats dropped → attributions inside contents → deeds without an object → contents that say nothing alone
+widened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.learned import LearnedExtractor
+from briefing.analysis.attribution.nesting import find_nested
+from briefing.analysis.attribution.repair import bare_deeds, complete_sources, drop_repeats, widen_contents
+from briefing.analysis.attribution.rules import find_by_rules
+from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
+from briefing.analysis.lexicon.cues import CueLexicon
+
+
+def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> list[Draft]:
+    """All attributions of a document, in the order of the text; those inside contents point to their parent."""
+    ruled = find_by_rules(tokens, lexicon)
+    drafts = learned.find(tokens, ruled) if learned is not None else ruled
+    turns = find_turns(tokens)
+    spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
+    if turns:
+        drafts = outside_turns(tokens, drafts, turns)
+        ruled = outside_turns(tokens, ruled, turns)
+    drafts = attach_quotations(tokens, drafts, ruled)
+    complete_sources(tokens, drafts)
+    drafts = drop_repeats(tokens, drafts)
+    drafts += spoken
+    if learned is not None:
+        drafts += find_nested(tokens, lexicon, drafts, learned.weights.nested)
+    drafts += bare_deeds(tokens, drafts, lexicon)
+    adopt(drafts)
+    widen_contents(tokens, drafts, lexicon)
+    return sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue))
+
+
+def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:
+    """The drafts that do not touch the turns of a transcript; inside a turn only the speaker speaks."""
+    blocks = {turn.block for turn in turns}
+    return [draft for draft in drafts if not any(tokens.block[i] in blocks for i in (*draft.cue, *draft.content))]
+
+
+def adopt(drafts: Sequence[Draft]) -> None:
+    """Point each draft that lies inside another's content to the smallest such other."""
+    for draft in drafts:
+        if draft.parent is not None:
+            continue
+        inner = {*draft.cue, *draft.content}
+        around = [
+            other
+            for other in drafts
+            if other is not draft and len(other.content) > len(draft.content) and inner <= set(other.content)
+        ]
+        draft.parent = min(around, key=lambda d: len(d.content), default=None)

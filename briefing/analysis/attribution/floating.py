@@ -1,0 +1,132 @@
+"""Quotations that no attribution holds yet in; attributions for them out, where the text says who speaks.
+
+Nearly every quotation of some length in the news is somebody's words. What the tagger left over gets, in this order:
+the attribution that the rules found for it; the name that signs it ("“…” — Ana Ruiz"); the speaker of the quotation
+before it in the same paragraph; the one whom the sentence before it is about. In a paragraph of its own it belongs to
+the speaker of the paragraph before only if that one's quotation was left open. Otherwise it is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.subjects import source_of_verb
+from briefing.analysis.attribution.tokens import Tokens
+
+FEWEST_WORDS = 6
+"""Words that a quotation must have; shorter ones may be titles, mottos and scare quotes."""
+COVERED = 0.3
+"""Share of its words in a content above which a quotation is no longer floating."""
+DASHES = frozenset({"—", "–", "―", "-", "--"})
+FINAL = (".", "!", "?", "…")
+PERSONAL = frozenset({"he", "she", "they", "i", "we"})
+
+
+def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """The drafts, some with a longer content, and new ones for floating quotations."""
+    result = list(drafts)
+    covered = {i for draft in result for i in draft.content}
+    for number, quotation in enumerate(tokens.quotations):
+        inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
+        words = [i for i in inside if tokens.words[i][0].isalnum()]
+        if len(words) < FEWEST_WORDS or sum(i in covered for i in words) > COVERED * len(words):
+            continue
+        draft = (
+            _ruled(inside, ruled, covered)
+            or _signed(tokens, inside)
+            or _after_colon(tokens, inside)
+            or _continued(tokens, inside, result)
+            or _about_subject(tokens, inside)
+        )
+        if draft is not None:
+            covered.update(draft.content)
+            if draft not in result:
+                result.append(draft)
+    return result
+
+
+def _ruled(inside: list[int], ruled: Sequence[Draft], covered: set[int]) -> Draft | None:
+    """What the rules found for the quotation, if it does not cut into another content."""
+    own = set(inside)
+    for draft in ruled:
+        shared = own.intersection(draft.content)
+        if len(shared) > len(own) / 2 and covered.isdisjoint((*draft.cue, *draft.source)):
+            content = [i for i in draft.content if i not in covered]
+            return Draft(draft.source, draft.cue, content, draft.rule)
+    return None
+
+
+def _signed(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "“…” — Ana Ruiz, nurse": a dash and a name end the block."""
+    end = tokens.blocks[tokens.block[inside[-1]]].end
+    rest = tokens.between(tokens.ends[inside[-1]], end)
+    if len(rest) < 2 or tokens.words[rest[0]] not in DASHES or len(rest) > 14 or tokens.words[rest[-1]] in FINAL[1:]:
+        return None
+    name = rest[1:]
+    if not tokens.words[name[0]][0].isupper() or any(tokens.part[i] == "VERB" for i in name[:3]):
+        return None
+    while name and tokens.words[name[-1]] in FINAL:
+        name.pop()
+    return Draft(name, rest[:1], inside, "rule: signed quotation") if name else None
+
+
+def _after_colon(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "The mayor was blunter: “…”": the subject of the clause before the colon."""
+    colon = inside[0] - 1
+    while colon > 0 and tokens.space[colon]:
+        colon -= 1
+    if colon <= 0 or tokens.words[colon] != ":" or tokens.block[colon] != tokens.block[inside[0]]:
+        return None
+    source = _subject_of_sentence(tokens, colon - 1)
+    return Draft(source, [colon], inside, "rule: quotation after a colon") if source else None
+
+
+def _continued(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -> Draft | None:
+    """The draft whose quotation this one goes on with, made longer."""
+    block, first = tokens.block[inside[0]], inside[0]
+    before = [d for d in drafts if d.content[-1] < first and tokens.quotation[d.content[-1]] >= 0]
+    if not before:
+        return None
+    last = max(before, key=lambda d: d.content[-1])
+    number = tokens.quotation[last.content[-1]]
+    left_open = not tokens.quotations[number].closed and tokens.block[last.content[-1]] == block - 1
+    same_block = tokens.block[last.content[-1]] == block and _starts_sentence(tokens, inside)
+    if same_block:
+        between = range(max(last.content[-1], *(last.cue or [0])) + 1, first)
+        same_block = not any(tokens.part[i] == "VERB" for i in between)
+    if not (left_open or same_block):
+        return None
+    last.content = sorted({*last.content, *inside})
+    return last
+
+
+def _about_subject(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "He rejects any talk of bad faith. “…”": the person who is the subject of the sentence before."""
+    if not _starts_sentence(tokens, inside):
+        return None
+    before = inside[0] - 1
+    while before >= 0 and tokens.space[before]:
+        before -= 1
+    if before < 0 or tokens.block[before] != tokens.block[inside[0]] or tokens.quotation[before] >= 0:
+        return None
+    source = _subject_of_sentence(tokens, before)
+    if not source:
+        return None
+    person = any(tokens.entity[i] == "PERSON" for i in source)
+    if not person and not (len(source) == 1 and tokens.lower[source[0]] in PERSONAL):
+        return None
+    return Draft(source, [], inside, "rule: quotation after a sentence about its speaker")
+
+
+def _starts_sentence(tokens: Tokens, inside: list[int]) -> bool:
+    """Whether a quotation is a sentence of its own: capital first, full stop last."""
+    words = [i for i in inside if tokens.words[i][0].isalnum()]
+    return tokens.words[words[0]][0].isupper() and any(tokens.words[i].endswith(FINAL) for i in inside[-2:])
+
+
+def _subject_of_sentence(tokens: Tokens, i: int) -> list[int]:
+    first, last = tokens.sentences[tokens.sentence[i]]
+    root = next((k for k in range(first, last) if tokens.head[k] == k and tokens.part[k] in ("VERB", "AUX")), None)
+    source = source_of_verb(tokens, root) if root is not None else []
+    return [k for k in source if not tokens.space[k]] if all(tokens.quotation[k] < 0 for k in source) else []

@@ -1,0 +1,49 @@
+"""A verb in; the tokens of whoever does what it says out, by the parse: subject, agent, or the head it describes."""
+
+from __future__ import annotations
+
+from briefing.analysis.attribution.tokens import Tokens
+
+CLIMB = frozenset({"conj", "xcomp", "advcl", "dep"})
+RELATIVE = frozenset({"who", "which", "that"})
+STEPS = 4
+"""Verbs up to which a subject is looked for ("he came and, smiling, said")."""
+
+
+def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
+    """The verb's own agent or subject, else that of the verb it is joined to; empty if there is none.
+
+    A relative pronoun gives way to the noun that it stands for; a relative clause at the end of a subject is left out.
+    """
+    x = verb
+    for _ in range(STEPS):
+        agent = agent_of(tokens, x)
+        if agent is not None:
+            return tokens.subtree(agent)
+        subject = next((c for c in tokens.children[x] if tokens.relation[c] == "nsubj"), None)
+        if subject is not None:
+            if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVE:
+                return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
+            return tokens.subtree(subject, {c for c in tokens.children[subject] if tokens.relation[c] == "relcl"})
+        if tokens.relation[x] == "acl":
+            return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
+        if tokens.relation[x] not in CLIMB or tokens.head[x] == x:
+            return []
+        x = tokens.head[x]
+    return []
+
+
+def agent_of(tokens: Tokens, verb: int) -> int | None:
+    """The noun after "by" that a passive verb names."""
+    for c in tokens.children[verb]:
+        if tokens.relation[c] == "agent":
+            return next((g for g in tokens.children[c] if tokens.relation[g] == "pobj"), None)
+    return None
+
+
+def is_passive(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is a passive, or a participle that describes what it is done to ("a plan backed by")."""
+    if any(tokens.relation[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]):
+        return True
+    perfect = any(tokens.lemma[c] == "have" and tokens.relation[c] == "aux" for c in tokens.children[verb])
+    return tokens.tag[verb] == "VBN" and not perfect and tokens.relation[verb] in ("acl", "advcl", "amod")
