@@ -5,13 +5,17 @@ Nothing here analyses, reads files or knows a format; see `Collaborators`.
 
 from __future__ import annotations
 
+import asyncio
+import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
+from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
-from briefing.errors import BriefingError, NoOutputError
+from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.reader.actions.registry import ACTIONS
@@ -19,10 +23,15 @@ from briefing.reader.collaborators import Appearance, Collaborators, Worker
 from briefing.reader.desk import Desk, OpenArticle
 from briefing.reader.keymap import make_keymap
 from briefing.reader.lookup import Lookup
+from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.themed_app import ThemedApp
+from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.themes import Theme, choose_theme, load_themes
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
+
+MOST_FROM_ONE_SOURCE = 500
+"""Articles that are taken from one source, such as a mailbox or a database dump."""
 
 
 class ReaderApp(ThemedApp):
@@ -58,7 +67,8 @@ class ReaderApp(ThemedApp):
         self.unsure_below = appearance.unsure_below
         self.text_width = appearance.text_width
         self.keymap = make_keymap(ACTIONS, appearance.keys)
-        self.desk = Desk([OpenArticle(article, source) for source, article in articles])
+        self.desk = Desk()
+        self._first = list(articles)
         self.sources = list(sources)
         self.reading = ReadingScreen()
         self._worker: Worker | None = None
@@ -77,11 +87,15 @@ class ReaderApp(ThemedApp):
 
     async def on_mount(self) -> None:
         """Begin with the first article, and say what of the configuration could not be done."""
-        for opened in self.desk.articles:
-            self._recall(opened)
+        for source, article in self._first:
+            self._put_on_desk(OpenArticle(article, source))
         self.reading.show()
         if self.desk.shown is not None:
             await self.analyse(self.desk.shown)
+        elif self.sources:
+            self.reading.perform(self.keymap.action("next-article"))
+        else:
+            self.reading.perform(self.keymap.action("start-screen"))
         if self.keymap.complaints:
             self.reading.complain(self.keymap.complaints[0])
 
@@ -147,6 +161,105 @@ class ReaderApp(ThemedApp):
         if opened is self.desk.shown:
             self.reading.show()
 
+    async def choose_from(self, page: Page) -> Target | None:
+        """Show a page on a screen of its own; returns where the chosen entry leads, or None."""
+        return await self.push_screen_wait(ListScreen(page))
+
+    async def show_article(self, index: int) -> None:
+        """Show one of the open articles, where she left it."""
+        self.reading.remember_place()
+        self.desk.current = index
+        self.reading.show()
+        opened = self.desk.articles[index]
+        await self.analyse(opened)
+        self.check_for_changes()
+
+    async def open_source(self, source: str) -> None:
+        """Read a source and show its first article; one that is open already is only shown.
+
+        Raises:
+            BriefingError: it cannot be read; what was on the screen stays there.
+        """
+        known = [index for index, opened in enumerate(self.desk.articles) if opened.source == source]
+        if not known:
+            self.reading.say(f"Reading {source} …")
+            articles = await asyncio.to_thread(
+                lambda: list(islice(self.collaborators.read(source), MOST_FROM_ONE_SOURCE))
+            )
+            if not articles:
+                raise NoInputError(f"{source}: holds no article")
+            known = [len(self.desk.articles)]
+            for article in articles:
+                self._put_on_desk(OpenArticle(article, source))
+            self.reading.say("")
+        if source in self.sources:
+            self.sources.remove(source)
+        await self.show_article(known[0])
+
+    async def read_again(self, opened: OpenArticle) -> None:
+        """Read and analyse an article again; its place in the text stays as near as can be."""
+        if opened.request is not None:
+            self.cancel_analysis(opened)
+        if opened.source != "-":
+            same = [one for one in self.desk.articles if one.source == opened.source]
+            articles = await asyncio.to_thread(
+                lambda: list(islice(self.collaborators.read(opened.source), MOST_FROM_ONE_SOURCE))
+            )
+            position = next(index for index, one in enumerate(same) if one is opened)
+            if position >= len(articles):
+                raise NoInputError(f"{opened.source}: this article is no longer in it")
+            if articles[position].text != opened.article.text:
+                self.reading.remember_place()
+                opened.replace_article(articles[position])
+                if opened is self.desk.shown:
+                    self.reading.show()
+        opened.modified = modified(opened)
+        await self.analyse(opened)
+
+    async def run_in_foreground(self, command: list[str]) -> None:
+        """Give the terminal to another program until it ends.
+
+        Raises:
+            InputOutputError: it cannot be run, or the terminal cannot be given away.
+        """
+        try:
+            with self.suspend():
+                subprocess.run(command, check=False)
+        except (OSError, SuspendNotSupported) as error:
+            raise InputOutputError(f"{command[0]}: cannot be run here ({error}); set VISUAL or EDITOR") from error
+        self.redraw()
+
+    def copy_text(self, text: str) -> str:
+        """Copy a text; returns how that was done, in words for the status row."""
+        return self.collaborators.copy(text, self._write_to_terminal)
+
+    def samples(self) -> list[Path]:
+        """The articles that ship with the program."""
+        return samples_in(self.collaborators.samples)
+
+    def check_for_changes(self) -> None:
+        """Say so if the file of the article on the screen has changed since it was read."""
+        opened = self.desk.shown
+        if opened is not None and opened.modified is not None and modified(opened) != opened.modified:
+            what = "has changed; R reads it again" if modified(opened) else "is gone; its text can still be read here"
+            self.reading.say(f"{opened.source} {what}", "warning")
+
+    def on_app_focus(self) -> None:
+        """She comes back to this window, perhaps from an editor."""
+        self.check_for_changes()
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def _put_on_desk(self, opened: OpenArticle) -> None:
+        self._recall(opened)
+        opened.modified = modified(opened)
+        self.desk.articles.append(opened)
+        if opened.source != "-":
+            self.collaborators.recent.add(opened.source, opened.title)
+
     def use_theme(self, theme: Theme) -> None:
         """Change all colours."""
         self.look = theme
@@ -189,8 +302,14 @@ class ReaderApp(ThemedApp):
             self.reading.refresh_bars()
 
 
+def modified(opened: OpenArticle) -> float | None:
+    """When the file of an article was last changed; None for what is no file."""
+    try:
+        return Path(opened.article.path or opened.source).stat().st_mtime if opened.source != "-" else None
+    except (OSError, ValueError):
+        return None
+
+
 def samples_in(folder: Path | None) -> list[Path]:
     """The articles of a folder."""
     return sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
-
-

@@ -51,6 +51,28 @@ class Positions(Protocol):
         """Remember the place; raises NoOutputError."""
 
 
+class Recent(Protocol):
+    """Articles that were opened before; see `briefing.reader.recent.RecentArticles`."""
+
+    def all(self) -> list[tuple[str, str]]:
+        """Source and title of each, the last one first."""
+        ...
+
+    def add(self, source: str, title: str) -> None:
+        """Remember one."""
+
+
+class NoRecent:
+    """Remembers nothing."""
+
+    def all(self) -> list[tuple[str, str]]:
+        """Nothing is remembered."""
+        return []
+
+    def add(self, source: str, title: str) -> None:
+        """Nothing is remembered."""
+
+
 class NoResults:
     """Keeps nothing."""
 
@@ -87,6 +109,7 @@ class Collaborators:
     """The briefing as Markdown; raises BriefingError where a quotation is not in the source."""
     results: Results = field(default_factory=NoResults)
     positions: Positions = field(default_factory=NoPositions)
+    recent: Recent = field(default_factory=NoRecent)
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variables such as VISUAL and EDITOR."""
     samples: Path | None = None

@@ -80,6 +80,14 @@ class OpenArticle:
         """What the article is called on the screen."""
         return self.article.title or self.source.rsplit("/", 1)[-1]
 
+    def replace_article(self, article: Article) -> None:
+        """Take a new text; what was found in the old one no longer holds."""
+        self.article = article
+        self.lookup, self.request, self.progress, self.failed = None, None, "", False
+        self.statement, self.evidence = None, ()
+        self.search = Search()
+        self.trail = Trail()
+
     def receive(self, lookup: Lookup) -> None:
         """Take a new result; what was chosen in the old one is kept if it still exists."""
         self.lookup = lookup

@@ -52,8 +52,12 @@ class Keymap:
 
     def key_of(self, action_id: str) -> str:
         """The first key of an action as the screen shows it; empty if it has none."""
-        action = next(action for action in self.actions if action.id == action_id)
-        return key_name(action.keys.split(",")[0]) if action.keys else ""
+        keys = self.action(action_id).keys
+        return key_name(keys.split(",")[0]) if keys else ""
+
+    def action(self, action_id: str) -> Action:
+        """An action by its id."""
+        return next(action for action in self.actions if action.id == action_id)
 
 
 def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:

@@ -13,6 +13,9 @@ from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
 from briefing.reader.signs import Weight, weight_of
 from briefing.reader.text.layout import blocks_of, paragraph_at
 
+LONGEST_PASSAGE = 600
+"""Characters beyond which a source far from its words is not shown together with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -88,6 +91,14 @@ class Lookup:
         """What was said, in the article's words; gaps between its pieces are marked."""
         return " … ".join(self.words(span) for span in statement.content)
 
+    def passage(self, statement: Statement) -> Span:
+        """The words of the article from the first to the last that belong to a statement, its source among them."""
+        spans = spans_of(statement)
+        passage = Span(min(span.start for span in spans), max(span.end for span in spans))
+        if passage.end - passage.start > LONGEST_PASSAGE:
+            return Span(statement.content[0].start, statement.content[-1].end)
+        return passage
+
     def paragraph(self, offset: int) -> str:
         """How a place in the text is cited: "¶ 7", or nothing inside headings and the like."""
         number = paragraph_at(self.blocks, offset)
@@ -133,5 +144,9 @@ class Lookup:
 
 def first_offset(statement: Statement) -> int:
     """Where a statement begins in the text."""
-    spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span is not None)]
-    return min((span.start for span in spans), default=0)
+    return min((span.start for span in spans_of(statement)), default=0)
+
+
+def spans_of(statement: Statement) -> list[Span]:
+    """All places of a statement in the text: content, source, cue."""
+    return [*statement.content, *(span for span in (statement.source, statement.cue) if span is not None)]

@@ -41,9 +41,7 @@ class Query:
 
     def allows_issue(self, issue: Issue) -> bool:
         """Whether an issue belongs into the table."""
-        return all(
-            _contains(issue.label, term.value) != term.negated for term in self.terms if term.field == "issue"
-        )
+        return all(_contains(issue.label, term.value) != term.negated for term in self.terms if term.field == "issue")
 
     def allows_cell(self, cell: Cell) -> bool:
         """Whether a cell is what was asked for; other cells of its row are dimmed."""
@@ -70,7 +68,9 @@ def parse_query(text: str) -> Query:
         if field not in FIELDS:
             raise UsageError(f"filter: there is no field {field!r}; {nearest(field, FIELDS)}")
         if field == "stance" and value and not any(sign.word.startswith(value.lower()) for sign in SIGNS.values()):
-            raise UsageError(f"filter: there is no stance {value!r}; {nearest(value, [s.word for s in SIGNS.values()])}")
+            raise UsageError(
+                f"filter: there is no stance {value!r}; {nearest(value, [s.word for s in SIGNS.values()])}"
+            )
         if value:
             terms.append(Term(field, value, negated))
     return Query(tuple(terms))
@@ -103,6 +103,7 @@ _FIELD_TESTS: dict[str | None, Callable[[Stakeholder, Lookup, str], bool]] = {
     "who": lambda one, _, value: any(_contains(name, value) for name in (one.name, *one.aliases)),
     "kind": lambda one, _, value: one.kind.startswith(value.lower()),
     "role": lambda one, _, value: _contains(one.role, value),
-    "affiliation": lambda one, lookup, value: one.affiliation is not None
-    and _contains(lookup.name(one.affiliation), value),
+    "affiliation": lambda one, lookup, value: (
+        one.affiliation is not None and _contains(lookup.name(one.affiliation), value)
+    ),
 }

@@ -1,11 +1,11 @@
-"""The six signs of a cell, their words and their roles: one vocabulary for table, list, dossier, comparison and legend."""
+"""The six signs of a cell, their words and their roles: one vocabulary for all screens."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model import Stance, Status, StakeholderKind, StatementForm
+from briefing.model import StakeholderKind, Stance, StatementForm, Status
 
 Weight = Literal["clear", "likely", "unsure"]
 
@@ -76,9 +76,12 @@ def style_of(stance: Stance | None, weight: Weight | None) -> str:
     return f"{SIGNS[stance].role}+quiet" if weight == "unsure" and stance is not None else SIGNS[stance].role
 
 
-def legend() -> list[tuple[str, str]]:
-    """Letter and word of all six signs with their roles, as pieces of a line."""
-    pieces: list[tuple[str, str]] = []
-    for sign in SIGNS.values():
-        pieces += [(sign.letter, sign.role), (f" {sign.word}  ", "quiet")]
-    return pieces
+def legend_words() -> list[list[tuple[str, str]]]:
+    """Letter and word of each of the six signs, as pieces with their roles."""
+    return [[(sign.letter, sign.role), (f" {sign.word}  ", "quiet")] for sign in SIGNS.values()]
+
+
+def small_print() -> list[list[tuple[str, str]]]:
+    """What small letters in a cell mean, as pieces with their roles."""
+    letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items()]
+    return [*letters, [("small letter: unsure", "quiet")]]

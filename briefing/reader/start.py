@@ -14,6 +14,7 @@ from briefing.library import AnalysisCache, ReadingPositions
 from briefing.model import Article, Briefing
 from briefing.reader.collaborators import Appearance, Collaborators, NoResults, Results, Worker
 from briefing.reader.data import data_folder
+from briefing.reader.recent import RecentArticles
 from briefing.settings import Settings
 from briefing.terminal.capabilities import Terminal, detect
 from briefing.worker.client import AnalysisWorker
@@ -45,6 +46,7 @@ def start(sources: Sequence[str], settings: Settings, stdin_article: Article | N
             render=lambda briefing: render(briefing, "markdown"),
             results=results,
             positions=ReadingPositions(settings.places.reading_positions),
+            recent=RecentArticles(settings.places.state / "recent.json"),
             environment=os.environ,
             samples=data_folder("sample_articles"),
         ),

@@ -104,6 +104,8 @@ class Theme:
                 "input-cursor-background": foreground if not self.terminal_colours else "ansi_white",
                 "input-cursor-foreground": background if not self.terminal_colours else "ansi_black",
                 "input-cursor-text-style": "none",
+                "ansi-background": "ansi_black" if self.dark else "ansi_white",
+                "ansi-foreground": "ansi_white" if self.dark else "ansi_black",
             },
         )
 

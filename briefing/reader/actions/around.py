@@ -9,6 +9,8 @@ from briefing.errors import NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.reader.actions.action import Action
 from briefing.reader.actions.evidence import analysed
+from briefing.reader.pages import choices
+from briefing.reader.pages.help import help_page
 
 if TYPE_CHECKING:
     from briefing.reader.screens.reading import ReadingScreen
@@ -40,6 +42,20 @@ async def confirm(screen: ReadingScreen, question: str) -> bool:
     return answer is not None and answer.strip().lower() in ("y", "yes")
 
 
+async def show_help(screen: ReadingScreen) -> None:
+    """What this pane shows and which keys there are, as they are now."""
+    chosen = await screen.choose_from(help_page(screen.reader_app.keymap, screen.place))
+    if isinstance(chosen, Action):
+        screen.perform(chosen)
+
+
+async def palette(screen: ReadingScreen) -> None:
+    """Every action by name: type a part of it, Enter does it."""
+    chosen = await screen.choose_from(choices.palette(screen.reader_app.keymap, screen.place))
+    if isinstance(chosen, Action):
+        screen.perform(chosen)
+
+
 def next_theme(screen: ReadingScreen) -> None:
     """Change to the next theme."""
     app = screen.reader_app
@@ -68,6 +84,8 @@ def quit_reader(screen: ReadingScreen) -> None:
 
 ACTIONS = (
     Action("export", "e", "export", export, is_shown=True),
+    Action("help", "?", "help", show_help, is_shown=True),
+    Action("palette", ":", "actions", palette),
     Action("theme", "t", "theme", next_theme, is_shown=True),
     Action("cancel-analysis", "X", "stop the analysis", cancel_analysis),
     Action("redraw", "ctrl+l", "redraw", redraw),

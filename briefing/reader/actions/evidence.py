@@ -56,7 +56,7 @@ def previous_issue(screen: ReadingScreen) -> None:
 
 def open_cell(screen: ReadingScreen) -> None:
     """Show the sentence behind the cell in the text; Enter goes on to the next one, Backspace returns."""
-    opened, lookup = analysed(screen)
+    _, lookup = analysed(screen)
     key = screen.positions_pane.key
     cell = lookup.cell(*key) if key else None
     if key is None or cell is None or not cell.statements:
@@ -135,7 +135,7 @@ def _step_evidence(screen: ReadingScreen, step: int) -> None:
 
 
 def _step_issue(screen: ReadingScreen, step: int) -> None:
-    opened, lookup = analysed(screen)
+    _, lookup = analysed(screen)
     pane = screen.positions_pane
     if pane.table.transposed:
         pane.put_cursor(pane.row + step, pane.column)

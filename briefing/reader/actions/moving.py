@@ -28,7 +28,10 @@ def page_down(screen: ReadingScreen) -> None:
 
 
 def page_up(screen: ReadingScreen) -> None:
-    """One screen up; one line of the old screen stays."""
+    """One screen up; one line of the old screen stays. While text is selected: to the word before."""
+    if screen.place == "article" and screen.article_pane.text_cursor is not None:
+        screen.article_pane.move_text_cursor_word(-1)
+        return
     _move(screen, -max(1, screen.pane.body_height - 1))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.reader.actions import around, evidence, moving, searching
+from briefing.reader.actions import around, articles, comparing, copying, evidence, listing, moving, searching
 from briefing.reader.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *moving.ACTIONS,
     *evidence.ACTIONS,
     *searching.ACTIONS,
+    *comparing.ACTIONS,
+    *copying.ACTIONS,
+    *articles.ACTIONS,
     *around.ACTIONS,
+    *listing.ACTIONS,
 )

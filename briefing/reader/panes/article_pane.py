@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from textual import events
@@ -20,6 +21,8 @@ NUMBERS = 5
 MARGIN = 2
 """Columns between the margin and the text: one for the bar beside evidence, one empty."""
 
+_WORD = re.compile(r"\w[\w’'-]*")
+
 STRIPS = 2000
 """Rendered rows that are kept."""
 
@@ -30,16 +33,17 @@ class ArticlePane(Pane):
     HEADING = "Article"
     NUMBER = "1"
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self.shows_numbers = True
-        self.selection: Span | None = None
-        """Text that is selected with the keyboard."""
         self.text_cursor: int | None = None
         """Where the keyboard's selection ends; None while she only reads."""
+        self.selection_anchor: int | None = None
+        """Where the keyboard's selection begins; None until she has fixed it."""
         self._opened: OpenArticle | None = None
         self._layout = Layout((), [], 0)
         self._numbers: list[int | None] = []
+        self._layout_key: tuple[int, int, bool] | None = None
         self._marks: MarksByRow = {}
         self._strip_of = lru_cache(STRIPS)(self._draw)
 
@@ -62,7 +66,7 @@ class ArticlePane(Pane):
     def show(self, opened: OpenArticle | None) -> None:
         """Show another article, at the place where she left it."""
         self._opened = opened
-        self.selection, self.text_cursor = None, None
+        self.text_cursor = self.selection_anchor = None
         self._lay_out()
         if opened is not None:
             self.top = min(self._layout.line_at(opened.offset), self.last_top) if self.row_count else 0
@@ -91,6 +95,83 @@ class ArticlePane(Pane):
         rows = self._layout.lines_of(span.start, span.end)
         if rows and not (self.top <= rows[0] and rows[-1] < self.top + self.body_height):
             self.scroll_to_row(rows[0] - self.body_height // 3)
+
+    @property
+    def selection(self) -> Span | None:
+        """The text that is selected with the keyboard, both ends included."""
+        if self.text_cursor is None or self.selection_anchor is None:
+            return None
+        first, last = sorted((self.text_cursor, self.selection_anchor))
+        return Span(first, last + 1)
+
+    def start_or_anchor_selection(self) -> None:
+        """Set the cursor on the text; when it is set, fix the beginning of the selection there."""
+        if self.text_cursor is None:
+            statement = self._opened.shown_statement if self._opened else None
+            shown = [span for span in statement.content if self.shows(span)] if statement else []
+            self.text_cursor = shown[0].start if shown else self._first_text_offset()
+        elif self.selection_anchor is None:
+            self.selection_anchor = self.text_cursor
+        self.refresh_marks()
+
+    def end_selection(self) -> None:
+        """Select nothing, and read on."""
+        self.text_cursor = self.selection_anchor = None
+        self.refresh_marks()
+
+    def move_text_cursor(self, step: int) -> None:
+        """Move the cursor by characters; the white space between two rows is stepped over."""
+        if self.text_cursor is None or self._opened is None:
+            return
+        offset = self.text_cursor + step
+        row = self._layout.line_at(offset)
+        if offset >= self._layout.lines[row].end:
+            row = self._text_row(row + 1 if step > 0 else row, 1 if step > 0 else -1)
+            line = self._layout.lines[row]
+            offset = line.start if step > 0 and line.start > self.text_cursor else line.end - 1
+        self._put_text_cursor(offset)
+
+    def move_text_cursor_rows(self, rows: int) -> None:
+        """Move the cursor up or down, keeping its column where the row is long enough."""
+        if self.text_cursor is None:
+            return
+        row = self._layout.line_at(self.text_cursor)
+        column = self.text_cursor - self._layout.lines[row].start
+        line = self._layout.lines[self._text_row(row + rows, 1 if rows > 0 else -1)]
+        self._put_text_cursor(min(line.start + column, line.end - 1))
+
+    def move_text_cursor_word(self, step: int) -> None:
+        """Move the cursor to the beginning of the next word, or of the one before."""
+        if self.text_cursor is None or self._opened is None:
+            return
+        starts = (found.start() for found in _WORD.finditer(self._opened.article.text))
+        if step > 0:
+            target = next((start for start in starts if start > self.text_cursor), self.text_cursor)
+        else:
+            target = max((start for start in starts if start < self.text_cursor), default=self.text_cursor)
+        self._put_text_cursor(target)
+
+    def move_text_cursor_to_row_end(self) -> None:
+        """Move the cursor to the last character of its row."""
+        if self.text_cursor is not None:
+            self._put_text_cursor(self._layout.lines[self._layout.line_at(self.text_cursor)].end - 1)
+
+    def _put_text_cursor(self, offset: int) -> None:
+        self.text_cursor = offset
+        row = self._layout.line_at(offset)
+        self.reveal(row, row)
+        self.refresh_marks()
+
+    def _first_text_offset(self) -> int:
+        return self._layout.lines[self._text_row(self.top, 1)].start
+
+    def _text_row(self, row: int, step: int) -> int:
+        """The nearest row with text from a row on, looking in one direction first."""
+        lines = self._layout.lines
+        row = min(max(row, 0), len(lines) - 1)
+        below, above = range(row, len(lines)), range(row, -1, -1)
+        candidates = (*below, *above) if step > 0 else (*above, *below)
+        return next((candidate for candidate in candidates if lines[candidate].block != -1), row)
 
     def title(self) -> list[Piece]:
         """How far she has read."""
@@ -123,7 +204,6 @@ class ArticlePane(Pane):
         left = " " * max(0, (width - self._layout.width - self._margin - 1) // 2)
         if line.block == -1:
             return self.strip((), width)
-        block = self._layout.blocks[line.block]
         number = self._numbers[line.block] if line.is_first else None
         roles = {mark.role for mark in marks}
         bar = "▌" if "evidence" in roles else "│" if "content" in roles else " "
@@ -134,8 +214,6 @@ class ArticlePane(Pane):
         pieces += self._indent(line.block, is_first=line.is_first)
         base = self._role(line.block)
         pieces += highlights.pieces_of(self._opened.article.text, line.start, line.end, base, marks)
-        if block.kind == "quote":
-            return self.strip(pieces, width)
         return self.strip(pieces, width)
 
     def _indent(self, block: int, *, is_first: bool) -> list[Piece]:
@@ -151,9 +229,13 @@ class ArticlePane(Pane):
         kind, level = self._layout.blocks[block].kind, self._layout.blocks[block].level
         if kind == "heading":
             return "title" if level <= 1 and block == 0 else "heading"
-        return {"byline": "byline", "dateline": "byline", "caption": "caption", "quote": "quote", "trailer": "trailer"}.get(
-            kind, "text"
-        )
+        return {
+            "byline": "byline",
+            "dateline": "byline",
+            "caption": "caption",
+            "quote": "quote",
+            "trailer": "trailer",
+        }.get(kind, "text")
 
     @property
     def _margin(self) -> int:
@@ -164,7 +246,7 @@ class ArticlePane(Pane):
         article = self._opened.article if self._opened else None
         width = min(self.themed_app.text_width, max(10, self.size.width - self._margin - 1))
         key = (id(article), width, self.shows_numbers)
-        if key == getattr(self, "_layout_key", None):
+        if key == self._layout_key:
             return False
         self._layout_key = key
         self._layout = lay_out(article, width) if article is not None else Layout((), [], width)
@@ -183,6 +265,7 @@ class ArticlePane(Pane):
         if opened.shown_statement is not None:
             marks += highlights.evidence_marks(opened.shown_statement)
         marks += highlights.search_marks(opened.search.matches, opened.search.current)
-        if self.selection is not None:
-            marks.append(Mark(self.selection.start, max(self.selection.end, self.selection.start + 1), "selection"))
+        if self.text_cursor is not None:
+            selected = self.selection or Span(self.text_cursor, self.text_cursor + 1)
+            marks.append(Mark(selected.start, selected.end, "selection"))
         return marks

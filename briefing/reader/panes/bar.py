@@ -13,8 +13,8 @@ class Bar(LineWidget):
 
     DEFAULT_CSS = "Bar { height: 1; width: 100%; }"
 
-    def __init__(self, *, base: str = "bar", id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, base: str = "bar", widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
         self._base = base
         self._left: Pieces = ()
         self._right: Pieces = ()
@@ -35,7 +35,7 @@ class Bar(LineWidget):
         width = self.size.width
         right = self._right if length(self._right) <= width // 2 else ()
         room = width - length(right)
-        left = fit(self._left, room)
+        left = fit(self._left, room - 1 if right else room)
         gap: Piece = (" " * (room - length(left)), "")
         return self.strip([*left, gap, *right], width, self._base)
 

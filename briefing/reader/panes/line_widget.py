@@ -47,9 +47,7 @@ class LineWidget(Widget):
             base: role of the whole row.
         """
         look, ground = self.look, self.look[base]
-        segments = [
-            Segment(self.shown(text), ground + look[role] if role else ground) for text, role in pieces if text
-        ]
+        segments = [Segment(self.shown(text), ground + look[role] if role else ground) for text, role in pieces if text]
         return Strip(segments).adjust_cell_length(max(width, 0), ground)
 
     def shown(self, text: str) -> str:

@@ -29,8 +29,8 @@ class Pane(LineWidget, can_focus=True):
             super().__init__()
             self.pane = pane
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
         self.top = 0
         self.has_title = True
         """Whether the pane's own title row is shown; where one pane fills the screen, the title bar names it."""

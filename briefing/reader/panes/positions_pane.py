@@ -1,7 +1,7 @@
 """A Briefing in; the table of stakeholders and issues on the screen out.
 
-The header rows and the first column stay where they are. A cell is a sign, the number of statements behind it, and small
-letters for statements that are listed but not counted.
+The header rows and the first column stay where they are. A cell is a sign, the number of statements behind it, and
+small letters for statements that are listed but not counted.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.table import Table, build
 from briefing.reader.text.display import columns, shorten, wrap
 
-HEADER_ROWS = 3
+HEADER_ROWS = 4
 """Rows that the labels of columns may take."""
 NARROWEST, WIDEST = 11, 22
 """Columns of a cell."""
-LEGEND_ROW = 1
+LOW = 14
+"""Rows of the pane below which the legend keeps to one row."""
 
 
 class PositionsPane(Pane):
@@ -29,8 +30,8 @@ class PositionsPane(Pane):
     HEADING = "Positions"
     NUMBER = "3"
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._opened: OpenArticle | None = None
         self.table = Table()
         self._left = 0
@@ -48,7 +49,7 @@ class PositionsPane(Pane):
     @property
     def footer_height(self) -> int:
         """The legend."""
-        return LEGEND_ROW if self.table.columns else 0
+        return len(self._legend_rows()) if self.table.columns else 0
 
     @property
     def row(self) -> int:
@@ -85,6 +86,11 @@ class PositionsPane(Pane):
             self.reveal(row, row)
         self.refresh()
         self.post_message(self.Moved(self))
+
+    def show_issue(self, issue: str) -> None:
+        """Move the cursor to an issue, in the row or column where it is."""
+        row, column = self.table.find(None, issue)
+        self.put_cursor(self.row if row is None else row, self.column if column is None else column)
 
     def move(self, rows: int) -> None:
         """Move the cursor up or down."""
@@ -134,9 +140,17 @@ class PositionsPane(Pane):
 
     def render_footer(self, y: int) -> Strip:
         """The legend of the signs."""
-        pieces: list[Piece] = [(" ", ""), *signs.legend()]
-        more: list[Piece] = [("+p past +e expected +h hearsay  small letter: unsure", "quiet")]
-        return self.strip(pieces + (more if length(pieces) + length(more) <= self.size.width else []), self.size.width)
+        return self.strip(self._legend_rows()[y], self.size.width)
+
+    def _legend_rows(self) -> list[list[Piece]]:
+        """The legend in as many rows as it needs; a low pane has one at most."""
+        words = [*signs.legend_words(), *([] if self.size.height < LOW else signs.small_print())]
+        rows: list[list[Piece]] = [[(" ", "")]]
+        for pieces in words:
+            if length(rows[-1]) + length(pieces) > self.size.width:
+                rows.append([(" ", "")])
+            rows[-1] += pieces
+        return rows[:1] if self.size.height < LOW else rows
 
     def _cell_pieces(self, row: int, column: int, *, under_cursor: bool) -> list[Piece]:
         assert self._opened is not None and self._opened.lookup is not None
@@ -147,7 +161,7 @@ class PositionsPane(Pane):
         pieces = [(" ", ""), *pieces]
         pieces.append((" " * (width - length(pieces)), ""))
         if under_cursor:
-            return [(text, "cursor+bar_key" if not role and self.look["cursor"].reverse else "cursor") for text, role in pieces]
+            return [(text, f"{role}+cursor" if role else "cursor") for text, role in pieces]
         return pieces
 
     def _name_width(self) -> int:

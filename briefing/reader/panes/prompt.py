@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -25,10 +26,13 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; background: $background; color: $foreground; padding: 0; }
     Prompt Input:focus { background: $background; background-tint: $background 0%; }
     """
-    BINDINGS = [Binding("escape,ctrl+c", "cancel", show=False), Binding("tab", "complete", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "cancel", show=False),
+        Binding("tab", "complete", show=False),
+    ]
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
         self._answer: asyncio.Future[str | None] | None = None
         self._on_change: OnChange | None = None
 
@@ -61,7 +65,7 @@ class Prompt(Horizontal):
         self._close(None)
         bar, line = self.query_one(Bar), self.query_one(Input)
         bar.styles.width = len(label) + 1
-        bar.show([(f"{label} ", "bar_key" if False else "heading")])
+        bar.show([(f"{label} ", "heading")])
         with self.prevent(Input.Changed):
             line.value = value
         line.suggester = suggester

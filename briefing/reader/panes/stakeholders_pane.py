@@ -21,8 +21,8 @@ class StakeholdersPane(Pane):
     HEADING = "Stakeholders"
     NUMBER = "2"
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
         self._opened: OpenArticle | None = None
         self._rows: list[Stakeholder | str] = []
         self._names = 10

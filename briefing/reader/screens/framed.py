@@ -13,13 +13,18 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
+from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.bar import Bar
-from briefing.reader.panes.line_widget import Pieces
+from briefing.reader.panes.line_widget import Piece, Pieces, length
 from briefing.reader.panes.prompt import OnChange, Prompt
 
 if TYPE_CHECKING:
     from briefing.reader.actions.action import Action, Where
     from briefing.reader.app import ReaderApp
+
+
+ALWAYS = ("help", "quit", "list-close")
+"""Actions whose keys are always shown."""
 
 
 class FramedScreen(Screen[Any]):
@@ -29,10 +34,10 @@ class FramedScreen(Screen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title_bar = Bar(id="title")
-        self.status = Bar(base="text", id="status")
-        self.prompt = Prompt(id="prompt")
-        self.keys = Bar(id="keys")
+        self.title_bar = Bar(widget_id="title")
+        self.status = Bar(base="text", widget_id="status")
+        self.prompt = Prompt(widget_id="prompt")
+        self.keys = Bar(widget_id="keys")
         self._message: Pieces = ()
         self._then: Callable[[str], None] | None = None
 
@@ -70,6 +75,23 @@ class FramedScreen(Screen[Any]):
     def refresh_bars(self) -> None:
         """Write the title, status and key rows anew."""
 
+    def show_keys(self, *places: Where) -> None:
+        """Write the row of keys: as many as there is room for, help and quitting always at the right end."""
+        keymap = self.reader_app.keymap
+        shown = [action for action in keymap.of(*places) if action.is_shown and action.keys]
+        left: list[Piece] = []
+        right: list[Piece] = []
+        for action in shown:
+            side = right if action.id in ALWAYS else left
+            side += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
+        while left and length(left) + length(right) > self.size.width:
+            del left[-2:]
+        self.keys.show(left, right)
+
+    async def choose_from(self, page: Page) -> Target | None:
+        """Show a page; returns where the entry that she chose leads, or None."""
+        return await self.reader_app.choose_from(page)
+
     async def ask(
         self, label: str, value: str = "", *, on_change: OnChange | None = None, suggester: Suggester | None = None
     ) -> str | None:
@@ -96,8 +118,14 @@ class FramedScreen(Screen[Any]):
         self.say(question)
         self._then = then
 
+    def takes_key(self, event: events.Key) -> bool:
+        """Whether the screen did something with a key itself, before line and keymap see it."""
+        return False
+
     def on_key(self, event: events.Key) -> None:
         """Do what the keymap says; while a line is asked for, the keys are for the line."""
+        if self.takes_key(event):
+            event.stop()
         if self.prompt.is_open:
             return
         then, self._then = self._then, None

@@ -16,6 +16,7 @@ from briefing.reader import signs
 from briefing.reader.actions.action import Where
 from briefing.reader.desk import OpenArticle
 from briefing.reader.lookup import first_offset
+from briefing.reader.pages.statements import passage_pieces
 from briefing.reader.panes.article_pane import ArticlePane
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
@@ -41,8 +42,9 @@ class ReadingScreen(FramedScreen):
     ReadingScreen.-narrow #side { width: 1fr; border-left: none; }
     ReadingScreen.-narrow #panes > *, ReadingScreen.-narrow #side > * { display: none; }
     ReadingScreen.-narrow.-article #article { display: block; }
-    ReadingScreen.-narrow.-stakeholders #side, ReadingScreen.-narrow.-stakeholders #stakeholders { display: block; height: 1fr; }
-    ReadingScreen.-narrow.-positions #side, ReadingScreen.-narrow.-positions #positions { display: block; height: 1fr; }
+    ReadingScreen.-narrow.-stakeholders #side, ReadingScreen.-narrow.-positions #side { display: block; }
+    ReadingScreen.-narrow.-stakeholders #stakeholders { display: block; height: 1fr; }
+    ReadingScreen.-narrow.-positions #positions { display: block; height: 1fr; }
     ReadingScreen.-zen #side, ReadingScreen.-zen #title, ReadingScreen.-zen #keys { display: none; }
     ReadingScreen.-zen #article { display: block; }
     ReadingScreen.-small #panes { display: none; }
@@ -50,9 +52,9 @@ class ReadingScreen(FramedScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.article_pane = ArticlePane(id="article")
-        self.stakeholders_pane = StakeholdersPane(id="stakeholders")
-        self.positions_pane = PositionsPane(id="positions")
+        self.article_pane = ArticlePane(widget_id="article")
+        self.stakeholders_pane = StakeholdersPane(widget_id="stakeholders")
+        self.positions_pane = PositionsPane(widget_id="positions")
         self.is_zen = False
 
     def body(self) -> ComposeResult:
@@ -152,7 +154,9 @@ class ReadingScreen(FramedScreen):
             top = self.article_pane.offset_at_top
             self.article_pane.go_to(next((span for span in spans if span.start >= top), spans[0]))
 
-    def show_evidence(self, statement: Statement, among: tuple[Statement, ...] = (), *, focus: bool = True, trace: bool = True) -> None:
+    def show_evidence(
+        self, statement: Statement, among: tuple[Statement, ...] = (), *, focus: bool = True, trace: bool = True
+    ) -> None:
         """Show a statement in the text, lit up, with its holder selected.
 
         Args:
@@ -174,7 +178,7 @@ class ReadingScreen(FramedScreen):
         self.article_pane.refresh_marks()
         if focus:
             self.focus_pane("article")
-        self._scroll_to(statement)
+        self._scroll_to_statement(statement)
 
     def show_statement_of_anyone(self, statement: Statement) -> None:
         """Show a statement in the text without selecting its holder."""
@@ -182,9 +186,9 @@ class ReadingScreen(FramedScreen):
             self.opened.statement, self.opened.evidence = statement.id, ()
             self._put_cursor_on(statement)
             self.article_pane.refresh_marks()
-            self._scroll_to(statement)
+            self._scroll_to_statement(statement)
 
-    def _scroll_to(self, statement: Statement) -> None:
+    def _scroll_to_statement(self, statement: Statement) -> None:
         start = first_offset(statement)
         self.article_pane.go_to(Span(start, max((span.end for span in statement.content), default=start + 1)))
 
@@ -237,7 +241,7 @@ class ReadingScreen(FramedScreen):
         """Write the title, status and key rows anew; only what changed is drawn."""
         self.title_bar.show(self._title_left(), self._title_right())
         self.status.show(self._status(), self._status_right())
-        self.keys.show(self._keys())
+        self.show_keys(self.place, "everywhere")
         if self.is_wide:
             self.article_pane.refresh_title()
 
@@ -262,7 +266,9 @@ class ReadingScreen(FramedScreen):
         if opened is None:
             return [(" briefing", "")]
         if self.is_wide:
-            about = " · ".join(filter(None, (opened.article.publisher, opened.article.published, opened.article.byline)))
+            about = " · ".join(
+                filter(None, (opened.article.publisher, opened.article.published, opened.article.byline))
+            )
             return [(f" {opened.title}", ""), (f"   {about}", "bar_quiet")]
         pieces: list[Piece] = []
         for name, pane in self.panes.items():
@@ -344,7 +350,7 @@ class ReadingScreen(FramedScreen):
     def _evidence_pieces(self, statement: Statement) -> list[Piece]:
         opened = self.opened
         assert opened is not None and opened.lookup is not None
-        return [*self._how(statement), (f" · {opened.lookup.content(statement)}", "")]
+        return [*self._how(statement), (" · ", "quiet"), *passage_pieces(statement, opened.lookup)]
 
     def _how(self, statement: Statement) -> list[Piece]:
         """How it was said, how sure that is, and where it stands."""
@@ -355,14 +361,6 @@ class ReadingScreen(FramedScreen):
         pieces: list[Piece] = [(" · " + " · ".join(filter(None, [*words, place])), "quiet")]
         if statement.status != "current":
             pieces.append((f" · {signs.STATUS_WORDS[statement.status]}", "warning"))
-        return pieces
-
-    def _keys(self) -> list[Piece]:
-        keymap = self.reader_app.keymap
-        pieces: list[Piece] = []
-        for action in keymap.of(self.place, "everywhere"):
-            if action.is_shown and action.keys:
-                pieces += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
         return pieces
 
 

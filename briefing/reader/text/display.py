@@ -25,7 +25,9 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_ZERO_WIDTH),
 }
 
-NARROW = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc\s]*")
+NARROW = re.compile(
+    r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc\s]*"
+)
 """Text in which each character takes one column."""
 
 ASCII = {

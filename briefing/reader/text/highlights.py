@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.model import Mention, Span, Statement
@@ -83,7 +84,7 @@ def pieces_of(text: str, start: int, end: int, base: str, marks: tuple[Mark, ...
         return [(text[start:end], base)]
     edges = sorted({start, end, *(mark.start for mark in marks), *(mark.end for mark in marks)})
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         roles = [mark.role for mark in marks if mark.start <= left and right <= mark.end]
         pieces.append((text[left:right], "+".join([base, *dict.fromkeys(roles)])))
     return pieces

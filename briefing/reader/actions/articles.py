@@ -1,0 +1,197 @@
+"""Several articles: stepping, opening, reading again; handing the text to an editor or to a command."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.errors import InputOutputError, UsageError
+from briefing.reader.actions.action import Action
+from briefing.reader.desk import OpenArticle
+from briefing.reader.pages import choices
+from briefing.reader.pages.choices import AskForPath, Source
+from briefing.reader.pages.page import Page, PageWriter, Row
+from briefing.reader.panes.path_suggester import PathSuggester
+from briefing.reader.text.layout import blocks_of
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.reading import ReadingScreen
+
+DEFAULT_EDITOR = "vi"
+LONGEST_OUTPUT = 5000
+"""Rows of a command's output that are shown."""
+
+
+async def next_article(screen: ReadingScreen) -> None:
+    """Show the next article."""
+    app = screen.reader_app
+    if app.desk.current + 1 < len(app.desk.articles):
+        await app.show_article(app.desk.current + 1)
+    elif app.sources:
+        await app.open_source(app.sources[0])
+    else:
+        raise UsageError("This is the last article; o opens another one.")
+
+
+async def previous_article(screen: ReadingScreen) -> None:
+    """Show the article before."""
+    app = screen.reader_app
+    if app.desk.current == 0:
+        raise UsageError("This is the first article.")
+    await app.show_article(app.desk.current - 1)
+
+
+async def list_articles(screen: ReadingScreen) -> None:
+    """The open articles, to choose one."""
+    app = screen.reader_app
+    chosen = await screen.choose_from(choices.open_articles(app.desk, app.sources))
+    if isinstance(chosen, int):
+        await app.show_article(chosen)
+    elif isinstance(chosen, Source):
+        await app.open_source(chosen.source)
+
+
+async def open_article(screen: ReadingScreen) -> None:
+    """Open a file or an address; Tab completes."""
+    folder = Path(screen.opened.source).parent if screen.opened and screen.opened.source != "-" else Path()
+    answer = await screen.ask("Open:", "", suggester=PathSuggester(folder))
+    if answer and answer.strip():
+        await screen.reader_app.open_source(_in_folder(answer.strip(), folder))
+
+
+async def start_screen(screen: ReadingScreen) -> None:
+    """Articles read before and samples, to open one."""
+    app = screen.reader_app
+    chosen = await screen.choose_from(choices.welcome(app.collaborators.recent.all(), app.samples()))
+    if isinstance(chosen, AskForPath):
+        await open_article(screen)
+    elif isinstance(chosen, Source):
+        await app.open_source(chosen.source)
+    if not app.desk.articles and screen.message == "":
+        screen.say("No article is open: o opens one, W shows what there is, q quits.")
+
+
+async def read_again(screen: ReadingScreen) -> None:
+    """Read the file again and analyse it again, after it changed or after the analysis failed."""
+    await screen.reader_app.read_again(_opened(screen))
+
+
+async def edit(screen: ReadingScreen) -> None:
+    """Open the file in $VISUAL or $EDITOR, and read it again if it was changed there."""
+    opened = _opened(screen)
+    path = Path(opened.article.path or opened.source)
+    if opened.source == "-" or not path.is_file():
+        raise UsageError(f"{opened.title}: this article is not a file that could be edited")
+    environment = screen.reader_app.collaborators.environment
+    editor = environment.get("VISUAL") or environment.get("EDITOR") or DEFAULT_EDITOR
+    before = path.stat().st_mtime_ns
+    await screen.reader_app.run_in_foreground([*shlex.split(editor), str(path)])
+    if path.is_file() and path.stat().st_mtime_ns != before:
+        await screen.reader_app.read_again(opened)
+
+
+async def pipe(screen: ReadingScreen) -> None:
+    """Give the statement that is shown, or the selected stakeholder, or the whole briefing to a command as JSON."""
+    opened = _opened(screen)
+    what, data = _json(opened)
+    command = await screen.ask(f"Pipe the {what} to:")
+    if not command or not command.strip():
+        return
+    output = await _run(command, data, dict(screen.reader_app.collaborators.environment))
+    await screen.choose_from(_output_page(command, output))
+
+
+async def outline(screen: ReadingScreen) -> None:
+    """The headings of the article, to go to one."""
+    from briefing.reader.actions.comparing import follow
+
+    opened = _opened(screen)
+    await follow(screen, choices.outline(blocks_of(opened.article), opened.article.text))
+
+
+def _opened(screen: ReadingScreen) -> OpenArticle:
+    if screen.opened is None:
+        raise UsageError("No article is open; o opens one.")
+    return screen.opened
+
+
+def _in_folder(answer: str, folder: Path) -> str:
+    """A path as she means it: from the present folder, else from the folder of the article."""
+    if "://" in answer:
+        return answer
+    path = Path(answer).expanduser()
+    beside = folder / path
+    return str(beside if not path.exists() and beside.exists() else path)
+
+
+def _json(opened: OpenArticle) -> tuple[str, bytes]:
+    """What is piped: the smallest thing that she has chosen."""
+    lookup, statement = opened.lookup, opened.shown_statement
+    article = opened.article
+    about = {"title": article.title, "url": article.url, "path": article.path, "sha256": article.sha256}
+    if lookup is not None and statement is not None:
+        holder = lookup.stakeholders.get(statement.stakeholder or "")
+        text = [span.of(article.text) for span in statement.content]
+        return "statement", _encode({"article": about, "statement": statement, "text": text, "stakeholder": holder})
+    if lookup is not None and opened.stakeholder is not None:
+        statements = lookup.statements_of(opened.stakeholder)
+        positions = [one for one in lookup.briefing.positions if one.stakeholder == opened.stakeholder]
+        holder = lookup.stakeholders[opened.stakeholder]
+        return "dossier", _encode(
+            {"article": about, "stakeholder": holder, "statements": statements, "positions": positions}
+        )
+    if lookup is not None:
+        return "briefing", _encode(lookup.briefing)
+    return "article", _encode(article)
+
+
+def _encode(value: object) -> bytes:
+    return msgspec.json.encode(value) + b"\n"
+
+
+async def _run(command: str, data: bytes, environment: dict[str, str]) -> str:
+    """Run a shell command away from the terminal; what it writes to either stream is shown."""
+    try:
+        process = await asyncio.create_subprocess_shell(
+            command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+            env=environment or None,
+            start_new_session=True,
+        )
+        output, _ = await process.communicate(data)
+    except OSError as error:
+        raise InputOutputError(f"{command}: cannot be run ({error.strerror or error})") from error
+    text = output.decode("utf-8", "replace")
+    if process.returncode:
+        first = text.strip().splitlines()[:1]
+        raise InputOutputError(f"{command}: ended with exit code {process.returncode} {' '.join(first)}".rstrip())
+    return text
+
+
+def _output_page(command: str, output: str) -> Page:
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        for line in output.splitlines()[:LONGEST_OUTPUT]:
+            writer.paragraph([(line, "")], indent=1)
+        return writer.rows
+
+    return Page(command, rows, "The command wrote nothing.", "Esc closes")
+
+
+ACTIONS = (
+    Action("next-article", ".", "next article", next_article, group="Articles"),
+    Action("previous-article", ",", "previous article", previous_article, group="Articles"),
+    Action("articles", "L", "list of articles", list_articles, group="Articles"),
+    Action("open", "o", "open", open_article, group="Articles"),
+    Action("start-screen", "W", "recent and samples", start_screen, group="Articles"),
+    Action("read-again", "R", "read again", read_again, group="Articles"),
+    Action("edit", "v", "edit the file", edit, group="Articles"),
+    Action("pipe", "|", "pipe to a command", pipe, group="Articles"),
+    Action("outline", "O", "outline", outline, group="Finding"),
+)

@@ -1,0 +1,194 @@
+"""Lists of stakeholders and positions: sorting, grouping, filtering, dossiers, comparisons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+from briefing.model import Issue, Span, Stakeholder, Statement
+from briefing.reader import roster
+from briefing.reader.actions.action import Action
+from briefing.reader.actions.evidence import analysed
+from briefing.reader.pages import choices
+from briefing.reader.pages.comparison import agreements, comparison
+from briefing.reader.pages.dossier import dossier
+from briefing.reader.pages.page import Page
+from briefing.reader.pages.statements import all_statements
+from briefing.reader.query import parse_query
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.reading import ReadingScreen
+
+
+def sort(screen: ReadingScreen) -> None:
+    """Change the order of stakeholders: by salience, name, affiliation, number of statements."""
+    opened, _ = analysed(screen)
+    names = list(roster.SORTS)
+    opened.sort = names[(names.index(opened.sort) + 1) % len(names)]
+    _lay_out_again(screen)
+    screen.say(f"Sorted by {opened.sort}")
+
+
+def group(screen: ReadingScreen) -> None:
+    """Put stakeholders under those to whom they belong, or take the headings away again."""
+    opened, _ = analysed(screen)
+    opened.grouped = not opened.grouped
+    _lay_out_again(screen)
+
+
+async def filter_stakeholders(screen: ReadingScreen) -> None:
+    """Show only some stakeholders and issues, for example: kind:person, issue:ferry stance:opposes, -role:mayor."""
+    opened, _ = analysed(screen)
+    before = opened.filter
+
+    def apply(text: str) -> None:
+        try:
+            opened.query = parse_query(text)
+        except UsageError:
+            return
+        opened.filter = text
+        _lay_out_again(screen)
+
+    answer = await screen.ask("Filter:", before, on_change=apply)
+    text = before if answer is None else answer.strip()
+    try:
+        opened.query = parse_query(text)
+    except UsageError:
+        apply(before)
+        raise
+    opened.filter = text
+    _lay_out_again(screen)
+
+
+async def open_dossier(screen: ReadingScreen) -> None:
+    """Everything on the selected stakeholder: statements with the reason for each label, agreements, mentions."""
+    opened, lookup = analysed(screen)
+    if opened.stakeholder is None:
+        raise UsageError("No stakeholder is selected; J selects the first.")
+    await follow(screen, dossier(opened.stakeholder, lookup))
+
+
+async def compare(screen: ReadingScreen) -> None:
+    """Put the selected stakeholder beside another one, issue by issue, quotation against quotation."""
+    opened, lookup = analysed(screen)
+    one = opened.stakeholder
+    if one is None:
+        raise UsageError("No stakeholder is selected; J selects the first.")
+    others = [other for other in screen.stakeholders_pane.stakeholders if other.id != one]
+    others.sort(key=lambda other: not lookup.statements_of(other.id))
+    other = await screen.choose_from(choices.stakeholders(f"Compare {lookup.name(one)} with", others, lookup))
+    if isinstance(other, Stakeholder):
+        await follow(screen, comparison(one, other.id, lookup))
+
+
+async def show_agreements(screen: ReadingScreen) -> None:
+    """Who agrees with whom, who disagrees, on what conditions, and who changed position."""
+    _, lookup = analysed(screen)
+    await follow(screen, agreements(lookup))
+
+
+async def show_statements(screen: ReadingScreen) -> None:
+    """All statements in the order of the text, those of unknown speakers among them."""
+    _, lookup = analysed(screen)
+    await follow(screen, all_statements(lookup))
+
+
+def transpose(screen: ReadingScreen) -> None:
+    """Swap rows and columns of the table."""
+    opened, _ = analysed(screen)
+    key = screen.positions_pane.key
+    opened.table.transposed = not opened.table.transposed
+    screen.positions_pane.show(opened)
+    if key is not None:
+        row, column = screen.positions_pane.table.find(*key)
+        screen.positions_pane.put_cursor(row or 0, column or 0)
+
+
+def hide_issue(screen: ReadingScreen) -> None:
+    """Take the issue under the cursor out of the table; + brings all back."""
+    opened, lookup = analysed(screen)
+    key = screen.positions_pane.key
+    if key is None:
+        raise UsageError("There is no issue to hide.")
+    opened.table.hidden |= {key[1]}
+    screen.positions_pane.show(opened)
+    screen.say(f"Hidden: {lookup.label(key[1])}. + brings it back.")
+
+
+def show_issues(screen: ReadingScreen) -> None:
+    """Bring all hidden issues back, in the usual order."""
+    opened, _ = analysed(screen)
+    opened.table.hidden, opened.table.first = frozenset(), ()
+    screen.positions_pane.show(opened)
+
+
+def issue_first(screen: ReadingScreen) -> None:
+    """Move the issue under the cursor to the front of the table."""
+    opened, _ = analysed(screen)
+    key = screen.positions_pane.key
+    if key is None:
+        raise UsageError("There is no issue to move.")
+    opened.table.first = (key[1], *(one for one in opened.table.first if one != key[1]))
+    screen.positions_pane.show(opened)
+    row, column = screen.positions_pane.table.find(*key)
+    screen.positions_pane.put_cursor(row or 0, column or 0)
+
+
+async def choose_stakeholder(screen: ReadingScreen) -> None:
+    """Jump to a stakeholder by typing the beginning of a name."""
+    _, lookup = analysed(screen)
+    page = choices.stakeholders("Stakeholders", screen.stakeholders_pane.stakeholders, lookup)
+    chosen = await screen.choose_from(page)
+    if isinstance(chosen, Stakeholder):
+        screen.select_stakeholder(chosen.id)
+
+
+async def choose_issue(screen: ReadingScreen) -> None:
+    """Jump to an issue; a hidden one comes back."""
+    opened, lookup = analysed(screen)
+    page = choices.issues("Issues", lookup.briefing.issues, opened.table.hidden)
+    chosen = await screen.choose_from(page)
+    if isinstance(chosen, Issue):
+        opened.table.hidden -= {chosen.id}
+        screen.positions_pane.show(opened)
+        screen.positions_pane.show_issue(chosen.id)
+        screen.focus_pane("positions")
+
+
+async def follow(screen: ReadingScreen, page: Page) -> None:
+    """Show a page, then what the chosen entry leads to."""
+    target = await screen.choose_from(page)
+    if isinstance(target, Statement):
+        screen.show_evidence(target)
+    elif isinstance(target, Span):
+        screen.go_to(target)
+
+
+def _lay_out_again(screen: ReadingScreen) -> None:
+    opened = screen.opened
+    assert opened is not None
+    key = screen.positions_pane.key
+    screen.stakeholders_pane.show(opened)
+    screen.positions_pane.show(opened)
+    row, column = screen.positions_pane.table.find(*key) if key else (None, None)
+    if row is not None and column is not None:
+        screen.positions_pane.put_cursor(row, column)
+    screen.refresh_bars()
+
+
+ACTIONS = (
+    Action("dossier", "enter", "dossier", open_dossier, "stakeholders", "Stakeholders", is_shown=True),
+    Action("dossier-anywhere", "d", "dossier", open_dossier, group="Stakeholders"),
+    Action("compare", "c", "compare", compare, group="Comparing", is_shown=True),
+    Action("agreements", "A", "agreements", show_agreements, group="Comparing"),
+    Action("statements", "S", "all statements", show_statements, group="Comparing"),
+    Action("filter", "f", "filter", filter_stakeholders, group="Comparing"),
+    Action("sort", "s", "sort", sort, group="Comparing"),
+    Action("group", "a", "group by affiliation", group, group="Comparing"),
+    Action("find-stakeholder", "slash", "find a name", choose_stakeholder, "stakeholders", "Stakeholders"),
+    Action("find-issue", "slash", "find an issue", choose_issue, "positions", "Comparing"),
+    Action("transpose", "x", "swap rows and columns", transpose, group="Comparing"),
+    Action("hide-issue", "minus", "hide the issue", hide_issue, "positions", "Comparing"),
+    Action("show-issues", "plus", "show all issues", show_issues, "positions", "Comparing"),
+    Action("issue-first", "circumflex_accent", "issue to the front", issue_first, "positions", "Comparing"),
+)

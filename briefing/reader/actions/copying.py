@@ -1,0 +1,89 @@
+"""Selecting text with the keyboard, and copying it with its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+from briefing.reader import citation
+from briefing.reader.actions.action import Action
+from briefing.reader.actions.evidence import analysed
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.reading import ReadingScreen
+
+
+def select_text(screen: ReadingScreen) -> None:
+    """Select text with the keyboard: V sets the cursor, V again fixes the beginning, h j k l w b move, y copies."""
+    if screen.opened is None or not screen.article_pane.row_count:
+        raise UsageError("No article is open; o opens one.")
+    screen.focus_pane("article")
+    screen.article_pane.start_or_anchor_selection()
+    anchored = screen.article_pane.selection_anchor is not None
+    screen.say("h j k l w b move, y copies, Esc ends" if anchored else "Move to the beginning, then V; Esc ends")
+
+
+def cursor_left(screen: ReadingScreen) -> None:
+    """While text is selected: one character to the left."""
+    screen.article_pane.move_text_cursor(-1)
+
+
+def cursor_right(screen: ReadingScreen) -> None:
+    """While text is selected: one character to the right."""
+    screen.article_pane.move_text_cursor(1)
+
+
+def cursor_next_word(screen: ReadingScreen) -> None:
+    """While text is selected: to the next word."""
+    screen.article_pane.move_text_cursor_word(1)
+
+
+def cursor_row_end(screen: ReadingScreen) -> None:
+    """While text is selected: to the end of the row."""
+    screen.article_pane.move_text_cursor_to_row_end()
+
+
+def copy_citation(screen: ReadingScreen) -> None:
+    """Copy with its source: the selected text, else the statement that is shown, else the one behind the cell."""
+    opened, pane = screen.opened, screen.article_pane
+    if opened is None:
+        raise UsageError("No article is open; o opens one.")
+    if pane.selection is not None:
+        text = citation.cite_selection(opened.article, pane.selection)
+        pane.end_selection()
+        screen.say(screen.reader_app.copy_text(text))
+        return
+    _, lookup = analysed(screen)
+    statement = opened.shown_statement
+    if screen.place == "positions" and screen.positions_pane.key is not None:
+        cell = lookup.cell(*screen.positions_pane.key)
+        if statement not in cell.statements:
+            statement = cell.statements[0] if cell.statements else None
+    elif statement is None and opened.stakeholder is not None:
+        statement = next(iter(lookup.statements_of(opened.stakeholder)), None)
+    if statement is None:
+        raise UsageError("There is nothing to copy; ] shows a statement, V selects text.")
+    screen.say(screen.reader_app.copy_text(citation.cite_statement(statement, lookup)))
+
+
+def copy_cell(screen: ReadingScreen) -> None:
+    """Copy the cell with all its evidence; outside the table, all positions of the selected stakeholder."""
+    opened, lookup = analysed(screen)
+    if screen.place == "positions" and screen.positions_pane.key is not None:
+        text = citation.describe_cell(*screen.positions_pane.key, lookup)
+    elif opened.stakeholder is not None:
+        text = citation.describe_row(opened.stakeholder, lookup)
+    else:
+        raise UsageError("No stakeholder is selected; J selects the first.")
+    screen.say(screen.reader_app.copy_text(text))
+
+
+ACTIONS = (
+    Action("copy", "y", "copy with source", copy_citation, group="Copying", is_shown=True),
+    Action("copy-cell", "Y", "copy the cell or row", copy_cell, group="Copying"),
+    Action("select-text", "V", "select text", select_text, "article", "Copying"),
+    Action("cursor-left", "h,left", "left", cursor_left, "article", "Copying"),
+    Action("cursor-right", "l,right", "right", cursor_right, "article", "Copying"),
+    Action("cursor-word", "w", "next word", cursor_next_word, "article", "Copying"),
+    Action("cursor-row-end", "$", "end of the row", cursor_row_end, "article", "Copying"),
+)

@@ -1,0 +1,92 @@
+"""Moving and choosing in list screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reader.actions.action import Action
+
+if TYPE_CHECKING:
+    from briefing.reader.screens.listing import ListScreen
+
+
+def list_down(screen: ListScreen) -> None:
+    """The next entry."""
+    screen.list.move(1)
+
+
+def list_up(screen: ListScreen) -> None:
+    """The entry before."""
+    screen.list.move(-1)
+
+
+def list_page_down(screen: ListScreen) -> None:
+    """One screen down."""
+    screen.list.move_page(1)
+
+
+def list_page_up(screen: ListScreen) -> None:
+    """One screen up."""
+    screen.list.move_page(-1)
+
+
+def list_top(screen: ListScreen) -> None:
+    """The first entry."""
+    screen.list.move(-screen.list.row_count)
+
+
+def list_bottom(screen: ListScreen) -> None:
+    """The last entry."""
+    screen.list.move(screen.list.row_count)
+
+
+def list_left(screen: ListScreen) -> None:
+    """The left of two texts side by side."""
+    screen.list.choose_side(0)
+
+
+def list_right(screen: ListScreen) -> None:
+    """The right of two texts side by side."""
+    screen.list.choose_side(1)
+
+
+def list_choose(screen: ListScreen) -> None:
+    """Go where the entry leads."""
+    screen.choose()
+
+
+def list_close(screen: ListScreen) -> None:
+    """Close the list."""
+    screen.close_without_choice()
+
+
+async def list_filter(screen: ListScreen) -> None:
+    """Show only entries with certain words."""
+    await screen.ask_filter(closes=False)
+
+
+def list_copy(screen: ListScreen) -> None:
+    """Copy the words of the entry."""
+    screen.say(screen.reader_app.copy_text(screen.list.text_of_entry))
+
+
+def list_quit(screen: ListScreen) -> None:
+    """Leave the reader at once."""
+    screen.reader_app.leave()
+
+
+ACTIONS = (
+    Action("list-down", "j,down", "down", list_down, "list", "Lists"),
+    Action("list-up", "k,up", "up", list_up, "list", "Lists"),
+    Action("list-page-down", "space,pagedown,ctrl+d", "page down", list_page_down, "list", "Lists"),
+    Action("list-page-up", "b,pageup,ctrl+u", "page up", list_page_up, "list", "Lists"),
+    Action("list-top", "g,home", "first", list_top, "list", "Lists"),
+    Action("list-bottom", "G,end", "last", list_bottom, "list", "Lists"),
+    Action("list-left", "h,left", "left side", list_left, "list", "Lists"),
+    Action("list-right", "l,right", "right side", list_right, "list", "Lists"),
+    Action("list-choose", "enter", "go there", list_choose, "list", "Lists", is_shown=True),
+    Action("list-filter", "/,f", "filter", list_filter, "list", "Lists", is_shown=True),
+    Action("list-copy", "y", "copy", list_copy, "list", "Lists", is_shown=True),
+    Action("list-close", "escape,q,backspace", "close", list_close, "list", "Lists", is_shown=True),
+    Action("list-quit", "Q", "quit", list_quit, "list", "Lists"),
+)

@@ -1,0 +1,70 @@
+"""The keymap and a pane in; the help on that pane out, made from the registry so that it is never out of date."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from briefing.reader import signs
+from briefing.reader.actions.action import Action, Where
+from briefing.reader.keymap import Keymap, key_name
+from briefing.reader.pages.page import Page, PageWriter, Row
+
+PANES: dict[Where, tuple[str, str]] = {
+    "article": (
+        "The article",
+        "The text as it was read. When a stakeholder is selected, their names and pronouns are coloured, what they "
+        "said or did has a ground of its own and a line in the margin; the statement that is being shown has a strong "
+        "ground and a bar. Numbers at the left are paragraphs; exports cite the same numbers.",
+    ),
+    "stakeholders": (
+        "The stakeholders",
+        "Everyone who speaks, decides or is said to hold a view. “said” counts their statements, “named” the places in "
+        "the text that mean them. Who is only mentioned has a – there and is not bold.",
+    ),
+    "positions": (
+        "The positions",
+        "Stakeholders against issues. A cell has a sign and the number of statements behind it; Enter shows them in "
+        "the text, one after the other, Backspace returns. A small letter is a position that is unsure.",
+    ),
+    "list": ("Lists", "Each line leads to a place in the text."),
+    "everywhere": ("Everywhere", ""),
+}
+"""What each pane is."""
+
+KEYS = 24
+"""Columns for the keys."""
+
+
+def help_page(keymap: Keymap, place: Where) -> Page:
+    """Help on a pane: what it shows, then its keys, then those that work everywhere. Enter does the action."""
+    title, words = PANES[place]
+
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        writer.heading(title)
+        writer.paragraph([(words, "")])
+        if place in ("positions", "article"):
+            writer.gap()
+            writer.paragraph([piece for pieces in signs.legend_words() for piece in pieces])
+            letters = ", ".join(f"+{letter} {status}" for status, letter in signs.STATUS_LETTERS.items())
+            writer.paragraph([(f"{letters}: listed, but never counted in a cell.", "quiet")])
+        own, common = keymap.of(place), keymap.of("everywhere") if place != "list" else ()
+        _write(writer, "Keys here", own, width)
+        for group, actions in groupby(sorted(common, key=lambda one: one.group), key=lambda one: one.group):
+            _write(writer, group, tuple(actions), width)
+        if keymap.complaints:
+            writer.heading("Configuration")
+        for complaint in keymap.complaints:
+            writer.paragraph([(complaint, "warning")])
+        return writer.rows
+
+    return Page(f"Help: {title.lower()}", rows, hint="Enter does it, Esc closes the help")
+
+
+def _write(writer: PageWriter, heading: str, actions: tuple[Action, ...], width: int) -> None:
+    if actions:
+        writer.heading(heading)
+    for action in actions:
+        keys = "  ".join(map(key_name, filter(None, action.keys.split(",")))) or "(palette)"
+        column = min(KEYS, width // 3)
+        writer.entry([(f"{keys:<{column - 1}} ", "heading"), (action.help, "")], action, hang=column)

@@ -1,0 +1,109 @@
+"""Headings, paragraphs and entries in; rows of a list screen out, wrapped to its width.
+
+An entry may take several rows and leads somewhere: its targets. Most have one; those of a comparison have one for each
+side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.reader.text.display import columns, wrap
+
+Piece = tuple[str, str]
+
+Target = object
+"""What Enter gives back: a Statement, a Span, an id, whatever the page's reader knows how to follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list screen."""
+
+    pieces: tuple[Piece, ...]
+    entry: int | None = None
+    """Number of the entry that it belongs to; None for headings and paragraphs."""
+    targets: tuple[Target | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A list screen's contents."""
+
+    title: str
+    rows: Callable[[int], list[Row]]
+    """The rows for a width in columns."""
+    empty: str = "There is nothing to show."
+    """What stands there when there are no rows, or none that fit the filter."""
+    hint: str = ""
+    """What Enter does, for the status row."""
+    filters: bool = False
+    """Whether typing filters at once, as in a palette."""
+    first: int = 0
+    """The entry under the cursor at the beginning."""
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """Writes rows."""
+
+    width: int
+    rows: list[Row] = field(default_factory=list)
+    _entries: int = 0
+
+    def heading(self, text: str, note: str = "") -> None:
+        """A heading, with an empty row above it."""
+        if self.rows:
+            self.gap()
+        self.rows.append(Row(((f" {text}", "group"), (f"  {note}", "quiet"))))
+
+    def gap(self) -> None:
+        """An empty row."""
+        self.rows.append(Row(()))
+
+    def paragraph(self, pieces: Sequence[Piece], indent: int = 3) -> None:
+        """Text that leads nowhere."""
+        for line in wrap_pieces(pieces, self.width - indent - 1):
+            self.rows.append(Row(((" " * indent, ""), *line)))
+
+    def entry(self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0) -> None:
+        """Text that leads somewhere; rows after the first are indented by `hang` more columns."""
+        for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1)):
+            margin = " " * (indent + (hang if number else 0))
+            self.rows.append(Row(((margin, ""), *line), self._entries, (target,)))
+        self._entries += 1
+
+    def pair(self, left: Sequence[Piece], right: Sequence[Piece], targets: tuple[Target | None, Target | None]) -> None:
+        """Two texts side by side that lead to two places."""
+        half = (self.width - 5) // 2
+        lines = wrap_pieces(left, half - 1), wrap_pieces(right, half - 1)
+        for number in range(max(map(len, lines))):
+            first = lines[0][number] if number < len(lines[0]) else []
+            second = lines[1][number] if number < len(lines[1]) else []
+            gap = half - sum(columns(text) for text, _ in first)
+            self.rows.append(
+                Row(
+                    (("   ", ""), *first, (" " * gap, ""), ("│ ", "rule"), *second),
+                    self._entries if targets != (None, None) else None,
+                    targets,
+                )
+            )
+        if targets != (None, None):
+            self._entries += 1
+
+
+def wrap_pieces(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
+    """Pieces cut into rows of at most so many columns."""
+    text = "".join(piece for piece, _ in pieces)
+    lines: list[list[Piece]] = []
+    for start, end in wrap(text, width):
+        line: list[Piece] = []
+        position = 0
+        for piece, role in pieces:
+            left, right = max(start, position), min(end, position + len(piece))
+            if left < right:
+                line.append((text[left:right], role))
+            position += len(piece)
+        lines.append(line)
+    return lines or [[]]

@@ -1,0 +1,84 @@
+"""A statement in; how it is told in dossiers, comparisons and lists out: the same everywhere.
+
+Words that somebody said stand in the article's own quotation marks; reported speech and deeds never get any.
+"""
+
+from __future__ import annotations
+
+from briefing.model import Statement
+from briefing.reader import signs
+from briefing.reader.lookup import Lookup, first_offset
+from briefing.reader.pages.page import Page, PageWriter, Piece, Row
+
+
+def told(statement: Statement, lookup: Lookup, *, with_holder: bool = False, with_issue: bool = False) -> list[Piece]:
+    """A statement in one or more lines: sign, words, where they stand, how sure it is."""
+    is_current = statement.status == "current"
+    weight = lookup.weight(statement)
+    pieces: list[Piece] = [
+        (signs.letter(statement.stance, weight), signs.style_of(statement.stance, weight)),
+        (" ", ""),
+    ]
+    if with_holder:
+        pieces.append((f"{lookup.name(statement.stakeholder)}: ", "title"))
+    pieces += passage_pieces(statement, lookup)
+    details = [
+        lookup.paragraph(first_offset(statement)),
+        lookup.label(statement.issue) if with_issue and statement.issue else "",
+        signs.FORM_WORDS[statement.form],
+        weight,
+        signs.STATUS_WORDS[statement.status],
+    ]
+    pieces.append(("  " + " · ".join(filter(None, details)), "quiet" if is_current else "past"))
+    return pieces
+
+
+def passage_pieces(statement: Statement, lookup: Lookup) -> list[Piece]:
+    """The article's words from source to content: what was said in full colour, who and how in quiet."""
+    text, passage = lookup.briefing.article.text, lookup.passage(statement)
+    role = "" if statement.status == "current" else "past"
+    pieces: list[Piece] = []
+    position = passage.start
+    for span in sorted(statement.content):
+        pieces += [
+            (_flat(text[position : span.start]), "quiet"),
+            (_flat(text[max(position, span.start) : span.end]), role),
+        ]
+        position = max(position, span.end)
+    return [*pieces, (_flat(text[position : passage.end]), "quiet")]
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def reasons(statement: Statement, lookup: Lookup) -> list[Piece]:
+    """Why a statement has its label: cue, deciding words, condition, hedges, rules, and the figure behind the word."""
+    parts = []
+    if statement.cue is not None:
+        kind = f" ({statement.cue_class})" if statement.cue_class else ""
+        parts.append(f"cue “{lookup.words(statement.cue)}”{kind}")
+    if statement.why and statement.why != (lookup.words(statement.cue) if statement.cue else None):
+        parts.append(f"decided by “{statement.why}”")
+    if statement.condition is not None:
+        parts.append(f"condition “{lookup.words(statement.condition)}”")
+    if statement.hedges:
+        parts.append("hedged by " + ", ".join(f"“{lookup.words(hedge)}”" for hedge in statement.hedges))
+    if statement.within is not None and statement.within in lookup.statements:
+        outer = lookup.statements[statement.within]
+        parts.append(f"as told by {lookup.name(outer.stakeholder)}")
+    parts += [reason.rstrip(".") for reason in statement.reasons]
+    parts.append(f"confidence {statement.confidence:.0%}")
+    return [("why: " + "; ".join(parts), "quiet")]
+
+
+def all_statements(lookup: Lookup) -> Page:
+    """Every statement in the order of the text, those of unknown speakers among them."""
+
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        for statement in lookup.in_order:
+            writer.entry(told(statement, lookup, with_holder=True, with_issue=True), statement, hang=2)
+        return writer.rows
+
+    return Page("Statements in the order of the text", rows, "No statement was found.", "Enter shows it in the text")

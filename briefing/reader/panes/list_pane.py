@@ -1,0 +1,155 @@
+"""Rows of a page in; a list with a cursor that goes from entry to entry out."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.strip import Strip
+
+from briefing.reader.pages.page import Page, Row, Target
+from briefing.reader.panes.line_widget import Piece
+from briefing.reader.panes.pane import Pane
+from briefing.reader.text.search import fold
+
+WIDEST = 110
+"""Columns that rows may take; longer lines are hard to read."""
+
+
+class ListPane(Pane):
+    """A page."""
+
+    def __init__(self, page: Page, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self.has_title = False
+        self.page = page
+        self.entry = page.first
+        self.side = 0
+        """Which of an entry's targets Enter follows."""
+        self._all: list[Row] = []
+        self._rows: list[Row] = []
+        self._filter = ""
+
+    @property
+    def row_count(self) -> int:
+        """Rows that the filter lets through."""
+        return len(self._rows)
+
+    @property
+    def entries(self) -> list[int]:
+        """Numbers of the entries that the filter lets through."""
+        return list(dict.fromkeys(row.entry for row in self._rows if row.entry is not None))
+
+    @property
+    def target(self) -> Target | None:
+        """Where the entry under the cursor leads."""
+        targets = next((row.targets for row in self._rows if row.entry == self.entry), ())
+        if not targets:
+            return None
+        chosen = targets[min(self.side, len(targets) - 1)]
+        return chosen if chosen is not None else next((one for one in targets if one is not None), None)
+
+    @property
+    def text_of_entry(self) -> str:
+        """The words of the entry under the cursor."""
+        return " ".join(
+            "".join(text for text, _ in row.pieces).strip() for row in self._rows if row.entry == self.entry
+        )
+
+    def filter(self, words: str) -> None:
+        """Show only entries that hold all of some words; without words show everything."""
+        self._filter = words
+        self._choose()
+        found = self.entries
+        self.entry = found[0] if found and self.entry not in found else self.entry
+        self.top = 0
+        self._reveal()
+        self.refresh()
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by a number of entries; a page without entries scrolls."""
+        found = self.entries
+        if not found:
+            self.scroll_to_row(self.top + rows)
+            return
+        index = found.index(self.entry) if self.entry in found else 0
+        before = self.entry
+        self.entry = found[min(max(index + rows, 0), len(found) - 1)]
+        if self.entry == before:
+            self.scroll_to_row(self.top + rows)
+        self._reveal()
+        self.refresh()
+
+    def move_page(self, direction: int) -> None:
+        """Scroll by a screen, and put the cursor on an entry there."""
+        self.scroll_to_row(self.top + direction * max(1, self.body_height - 1))
+        visible = [row.entry for row in self._rows[self.top : self.top + self.body_height] if row.entry is not None]
+        if visible:
+            self.entry = visible[0] if direction > 0 else visible[-1]
+        elif self.entries:
+            self.entry = self.entries[-1 if direction > 0 else 0]
+        self.refresh()
+
+    def choose_side(self, side: int) -> None:
+        """Choose the left or the right text of a pair."""
+        self.side = side
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the rows to the new width."""
+        self._all = self.page.rows(min(event.size.width, WIDEST))
+        self._choose()
+        self._reveal()
+        self.refresh()
+
+    def render_body(self, row: int) -> Strip:
+        """One row; those of the entry under the cursor are marked."""
+        width = self.size.width
+        if row >= len(self._rows):
+            return self.strip([(f"   {self.page.empty}" if row == 0 else "", "quiet")], width)
+        found = self._rows[row]
+        if found.entry is None or found.entry != self.entry:
+            return self.strip(found.pieces, width)
+        pieces = list(found.pieces)
+        is_first = row == 0 or self._rows[row - 1].entry != found.entry
+        if len(found.targets) > 1:
+            return self.strip(self._mark_side(pieces, is_first=is_first), width, "text+cursor")
+        if is_first and pieces and pieces[0][0].strip() == "" and len(pieces[0][0]) > 1:
+            pieces[0] = (" ▸" + pieces[0][0][2:], pieces[0][1])
+        return self.strip([(text, _on_cursor(role)) for text, role in pieces], width, "text+cursor")
+
+    def _mark_side(self, pieces: list[Piece], *, is_first: bool) -> list[Piece]:
+        if not is_first:
+            return [(text, _on_cursor(role)) for text, role in pieces]
+        marked: list[Piece] = []
+        for text, role in pieces:
+            if text == "│ " and self.side == 1:
+                text = "│▸"
+            marked.append((text, _on_cursor(role)))
+        if self.side == 0:
+            marked[0] = (" ▸ ", "")
+        return marked
+
+    def _choose(self) -> None:
+        words = fold(self._filter).casefold().split()
+        if not words:
+            self._rows = self._all
+            return
+        texts: dict[int, str] = {}
+        for row in self._all:
+            if row.entry is not None:
+                line = "".join(text for text, _ in row.pieces)
+                texts[row.entry] = f"{texts.get(row.entry, '')} {fold(line).casefold()}"
+        kept = {entry for entry, text in texts.items() if all(word in text for word in words)}
+        self._rows = [row for row in self._all if row.entry in kept]
+
+    def _reveal(self) -> None:
+        rows = [index for index, row in enumerate(self._rows) if row.entry == self.entry]
+        if rows:
+            if self.entries and self.entry == self.entries[0]:
+                self.scroll_to_row(0)
+            self.reveal(rows[0], rows[-1])
+        self.top = min(self.top, self.last_top)
+
+
+def _on_cursor(role: str) -> str:
+    """Quiet words are not quiet on the ground of the cursor: they could not be read."""
+    return "" if role in ("quiet", "past", "nothing", "rule") else role

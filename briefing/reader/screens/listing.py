@@ -1,0 +1,75 @@
+"""A page in; the entry that she chose out, or None if she closed it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+
+from briefing.reader.actions.action import Where
+from briefing.reader.pages.page import Page
+from briefing.reader.panes.list_pane import ListPane
+from briefing.reader.screens.framed import FramedScreen
+
+
+class ListScreen(FramedScreen):
+    """Headings, paragraphs and entries that lead somewhere."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.list = ListPane(page, widget_id="list")
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield self.list
+
+    @property
+    def place(self) -> Where:
+        """Keys are those of lists."""
+        return "list"
+
+    def on_mount(self) -> None:
+        """Give the keyboard to the list, or to its filter."""
+        self.list.focus()
+        self.refresh_bars()
+        if self.page.filters:
+            self.call_after_refresh(self._ask_filter)
+
+    def refresh_bars(self) -> None:
+        """What this is, what Enter does, which keys there are."""
+        self.title_bar.show([(f" {self.page.title}", "")])
+        self.status.show(list(self._message) or [(f" {self.page.hint}", "quiet")])
+        self.show_keys("list")
+
+    def choose(self) -> None:
+        """Close and give back where the entry under the cursor leads."""
+        self.dismiss(self.list.target)
+
+    def close_without_choice(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """While the filter is typed, arrows still move the cursor."""
+        steps = {"down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1}
+        if self.prompt.is_open and event.key in steps:
+            self.list.move(steps[event.key])
+            return True
+        return False
+
+    async def ask_filter(self, *, closes: bool) -> None:
+        """Filter the entries while she types.
+
+        Args:
+            closes: whether Enter chooses and Escape closes at once, as in a palette.
+        """
+        answer = await self.ask("Filter:", on_change=self.list.filter)
+        if answer is None:
+            self.list.filter("")
+            if closes:
+                self.close_without_choice()
+        elif closes:
+            self.choose()
+
+    def _ask_filter(self) -> None:
+        self.run_worker(self.ask_filter(closes=True), group="actions")
