@@ -38,7 +38,7 @@ class SmallApp(App[None]):
         Path(sys.argv[1]).write_text("saved")
 
     def action_scroll(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_crash(self) -> None:
         raise RuntimeError("on purpose")

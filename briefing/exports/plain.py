@@ -1,0 +1,153 @@
+"""A briefing in; text to be read from top to bottom out: for dumb terminals, screen readers, braille lines and pagers.
+
+Headings are lines in capitals, every stakeholder and every position is one paragraph that begins with "- ". There are
+no boxes, no columns and no colours. Words stand in quotation marks only if they stand so in the article.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from briefing.model import Briefing, Span, Statement
+
+WIDTH = 80
+HANGING = "  "
+QUOTATION_MARKS = "“”„‟\"'‘’«»"
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What could steer a terminal or turn the order of the text round; tab and line feed are neither."""
+BLANK_LINES = re.compile(r"\n\s*\n")
+
+STANCES = {
+    "supports": "supports",
+    "opposes": "opposes",
+    "conditional": "conditional",
+    "mixed": "mixed",
+    "unclear": "unclear",
+}
+STATUSES = {"current": "", "past": "in the past", "expected": "expected", "hearsay": "hearsay"}
+
+
+def render_plain(briefing: Briefing, width: int = WIDTH, *, with_text: bool = True) -> str:
+    """Lay a briefing out as linear text.
+
+    Args:
+        briefing: what is shown.
+        width: columns at which lines are broken; 0 leaves every paragraph on one line.
+        with_text: whether the article itself follows after the briefing.
+    """
+    sections = [_head(briefing), _stakeholders(briefing), _positions(briefing), _other_statements(briefing)]
+    sections.append([("NOTES", ""), *(("- ", note) for note in briefing.notes)] if briefing.notes else [])
+    blocks = ["\n".join(_wrap(mark, text, width) for mark, text in section) for section in sections if section]
+    if with_text:
+        blocks.append("ARTICLE\n\n" + _article(briefing, width))
+    return UNPRINTABLE.sub("?", "\n\n".join(blocks)) + "\n"
+
+
+_Line = tuple[str, str]
+"""How a line begins, and its words."""
+
+
+def _head(briefing: Briefing) -> list[_Line]:
+    """Title, and where the article is from."""
+    article = briefing.article
+    facts = [fact for fact in (article.byline, article.publisher, article.published) if fact]
+    lines = [("", article.title or "Untitled article")]
+    if facts:
+        lines.append(("", ", ".join(facts)))
+    lines.append(("", _count(article.words, "word")))
+    return lines + [("Note: ", note) for note in article.notes]
+
+
+def _stakeholders(briefing: Briefing) -> list[_Line]:
+    """Who has a stake, with role, affiliation, and how often they are heard."""
+    names = {stakeholder.id: stakeholder.name for stakeholder in briefing.stakeholders}
+    lines = [("STAKEHOLDERS", "" if names else ": none found")]
+    for stakeholder in briefing.stakeholders:
+        spoken = sum(1 for statement in briefing.statements if statement.stakeholder == stakeholder.id)
+        facts = [stakeholder.kind, stakeholder.role or "", names.get(stakeholder.affiliation or "", "")]
+        facts.append(_count(spoken, "statement") if spoken else "no statement")
+        lines.append(("- ", f"{stakeholder.name}: {', '.join(fact for fact in facts if fact)}"))
+    return lines
+
+
+def _positions(briefing: Briefing) -> list[_Line]:
+    """One line for each stakeholder and issue, with the words it rests on."""
+    names = {stakeholder.id: stakeholder.name for stakeholder in briefing.stakeholders}
+    labels = {issue.id: issue.label for issue in briefing.issues}
+    statements = {statement.id: statement for statement in briefing.statements}
+    lines = [("POSITIONS", "" if briefing.positions else ": none found")]
+    for position in briefing.positions:
+        grounds = [statements[name] for name in position.statements if name in statements]
+        # The words that speak for the position come first, the surest of them before the others.
+        grounds.sort(key=lambda ground: (ground.stance != position.stance, -ground.confidence))
+        more = f" (and {len(grounds) - 1} more)" if len(grounds) > 1 else ""
+        words = f". {_words(briefing, grounds[0])}{more}" if grounds else ""
+        who, what = names.get(position.stakeholder, position.stakeholder), labels.get(position.issue, position.issue)
+        lines.append(("- ", f"{who}: {STANCES[position.stance]}: {what}{words}"))
+    return lines
+
+
+def _other_statements(briefing: Briefing) -> list[_Line]:
+    """Statements that make no position: former, expected and reported ones, and those without a known holder."""
+    names = {stakeholder.id: stakeholder.name for stakeholder in briefing.stakeholders}
+    used = {name for position in briefing.positions for name in position.statements}
+    lines: list[_Line] = []
+    for statement in briefing.statements:
+        if statement.id in used:
+            continue
+        who = names.get(statement.stakeholder or "", "Someone not named")
+        status = STATUSES[statement.status]
+        lines.append(("- ", f"{who}{f' ({status})' if status else ''}: {_words(briefing, statement)}"))
+    return [("OTHER STATEMENTS", ""), *lines] if lines else []
+
+
+def _words(briefing: Briefing, statement: Statement) -> str:
+    """The words of a statement, in quotation marks only where the article has all of them in quotation marks."""
+    text = briefing.article.text
+    pieces = [_one_line(span, text) for span in statement.content]
+    if statement.form == "direct":
+        words = " … ".join(f"“{piece.strip(QUOTATION_MARKS + ' ')}”" for piece in pieces)
+    else:
+        words = f"In the article's words: {' … '.join(pieces)}"
+    if statement.condition is not None:
+        words += f" Condition: {_one_line(statement.condition, text)}"
+    return words
+
+
+def _article(briefing: Briefing, width: int) -> str:
+    """The article, a paragraph for each block of its layout, and for whatever lies between the blocks."""
+    text = briefing.article.text
+    paragraphs: list[str] = []
+    end = 0
+    for block in briefing.article.blocks:
+        paragraphs += [*BLANK_LINES.split(text[end : block.start]), block.span.of(text)]
+        end = block.end
+    paragraphs += BLANK_LINES.split(text[end:])
+    return "\n\n".join(_wrap("", paragraph, width) for paragraph in paragraphs if paragraph.strip())
+
+
+def _one_line(span: Span, text: str) -> str:
+    """The words of a span without its line breaks."""
+    return " ".join(span.of(text).split())
+
+
+def _wrap(mark: str, text: str, width: int) -> str:
+    """A paragraph that begins with a mark, broken into lines."""
+    line = mark + " ".join(text.split())
+    if width <= 0:
+        return line
+    return "\n".join(
+        textwrap.wrap(
+            line,
+            max(width, 20),
+            subsequent_indent=HANGING if mark.startswith("-") else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

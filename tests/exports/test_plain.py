@@ -1,0 +1,119 @@
+"""Given a briefing, the linear text that a screen reader speaks and a dumb terminal prints."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.exports.plain import render_plain
+from briefing.model import Analysis, Article, Block, Briefing, Issue, Position, Span, Stakeholder, Statement
+
+TEXT = (
+    "Harbour tax\n\n“We will never pay this,” said Dana Okoro, the mayor of Lintz. "
+    "The port authority wants the tax\nif ships grow. Critics once called it theft."
+)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+BRIEFING = Briefing(
+    article=Article(
+        title="Harbour tax",
+        byline="Ann Lee",
+        published="2026-03-01",
+        words=28,
+        text=TEXT,
+        blocks=(Block(0, 11, "heading", 1), Block(13, len(TEXT), "paragraph")),
+    ),
+    analysis=Analysis(version="1", model="m", model_version="1"),
+    stakeholders=(
+        Stakeholder(id="okoro", name="Dana Okoro", kind="person", role="the mayor of Lintz"),
+        Stakeholder(id="port", name="Port authority", kind="organization"),
+        Stakeholder(id="critics", name="Critics", kind="group"),
+        Stakeholder(id="lintz", name="Lintz", kind="organization"),
+    ),
+    issues=(Issue(id="tax", label="harbour tax"),),
+    statements=(
+        Statement(
+            id="s1", stakeholder="okoro", form="direct", content=(span("“We will never pay this,”"),), stance="opposes"
+        ),
+        Statement(
+            id="s2",
+            stakeholder="port",
+            form="indirect",
+            content=(span("wants the tax\nif ships grow"),),
+            stance="conditional",
+            condition=span("if ships grow"),
+        ),
+        Statement(id="s3", stakeholder="critics", form="indirect", content=(span("called it theft"),), status="past"),
+        Statement(id="s4", stakeholder=None, form="indirect", content=(span("the tax"),)),
+    ),
+    positions=(
+        Position(stakeholder="okoro", issue="tax", stance="opposes", statements=("s1",)),
+        Position(stakeholder="port", issue="tax", stance="conditional", statements=("s2",)),
+    ),
+    notes=("Two figures contradict each other.",),
+)
+
+
+def test_the_whole_page() -> None:
+    assert render_plain(BRIEFING, 0) == (
+        "Harbour tax\n"
+        "Ann Lee, 2026-03-01\n"
+        "28 words\n"
+        "\n"
+        "STAKEHOLDERS\n"
+        "- Dana Okoro: person, the mayor of Lintz, 1 statement\n"
+        "- Port authority: organization, 1 statement\n"
+        "- Critics: group, 1 statement\n"
+        "- Lintz: organization, no statement\n"
+        "\n"
+        "POSITIONS\n"
+        "- Dana Okoro: opposes: harbour tax. “We will never pay this,”\n"
+        "- Port authority: conditional: harbour tax. "
+        "In the article's words: wants the tax if ships grow Condition: if ships grow\n"
+        "\n"
+        "OTHER STATEMENTS\n"
+        "- Critics (in the past): In the article's words: called it theft\n"
+        "- Someone not named: In the article's words: the tax\n"
+        "\n"
+        "NOTES\n"
+        "- Two figures contradict each other.\n"
+        "\n"
+        "ARTICLE\n"
+        "\n"
+        "Harbour tax\n"
+        "\n"
+        "“We will never pay this,” said Dana Okoro, the mayor of Lintz. The port authority wants the tax "
+        "if ships grow. Critics once called it theft.\n"
+    )
+
+
+def test_a_paraphrase_never_stands_in_quotation_marks() -> None:
+    page = render_plain(BRIEFING, 0, with_text=False)
+    assert page.count("“") == 1
+
+
+def test_an_empty_briefing_says_what_was_not_found() -> None:
+    page = render_plain(Briefing(article=Article(), analysis=BRIEFING.analysis))
+    assert page.startswith("Untitled article\n0 words\n\nSTAKEHOLDERS: none found\n\nPOSITIONS: none found\n")
+
+
+@given(st.integers(20, 120))
+def test_lines_are_broken_and_hang_under_their_mark(width: int) -> None:
+    lines = render_plain(BRIEFING, width).splitlines()
+    assert all(len(line) <= width for line in lines)
+    start = lines.index("OTHER STATEMENTS") - 2
+    assert lines[start].startswith("  ") or width > 115
+
+
+@given(st.text(alphabet=st.characters(categories=["Cc", "Cf", "Ll"]), min_size=1))
+def test_no_article_can_steer_the_terminal(text: str) -> None:
+    article = msgspec.structs.replace(BRIEFING.article, title=text, byline=text, text=text, blocks=())
+    holder = Stakeholder(id="x", name=text, kind="person", role=text)
+    page = render_plain(Briefing(article=article, analysis=BRIEFING.analysis, stakeholders=(holder,), notes=(text,)))
+    assert not any((ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 or c in "\u202e\u2067" for c in page)

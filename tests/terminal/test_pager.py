@@ -1,0 +1,55 @@
+"""Given a text and a terminal, whether it is printed or paged."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.terminal import pager
+from tests.benchmarks.terminal_session import Session
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = "import os, sys; from briefing.terminal.pager import show; show('line\\n' * int(sys.argv[1]), os.environ, sys.stdout)"
+
+
+def printed(lines: int, tmp_path: Path, **variables: str) -> bytes:
+    program = tmp_path / "own-pager"
+    program.write_text("#!/bin/sh\necho PAGED BY $0 $@ $(wc -l) lines\n")
+    program.chmod(0o755)
+    environment = {"PYTHONPATH": str(ROOT), "PAGER": f"{program} -x", **variables}
+    with Session(
+        [sys.executable, "-c", PROGRAM, str(lines)], environment=environment, term=variables.get("TERM", "xterm")
+    ) as session:
+        assert session.wait() == 0
+        return bytes(session.received)
+
+
+@pytest.mark.terminal
+def test_a_long_text_goes_through_the_readers_own_pager(tmp_path: Path) -> None:
+    assert b"PAGED BY " in printed(100, tmp_path) and b"-x 100 lines" in printed(100, tmp_path)
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize(
+    ("lines", "variables"),
+    [
+        (10, {}),
+        (100, {"TERM": "dumb"}),
+        (100, {"PAGER": "cat"}),
+        (100, {"PAGER": ""}),
+        (100, {"PAGER": "/nonexistent/pager"}),
+    ],
+)
+def test_it_is_printed_where_it_fits_or_where_nothing_can_page(
+    tmp_path: Path, lines: int, variables: dict[str, str]
+) -> None:
+    assert printed(lines, tmp_path, **variables) == b"line\r\n" * lines
+
+
+def test_into_a_file_or_a_pipe_it_is_written_as_it_is() -> None:
+    output = io.StringIO()
+    pager.show("words\n" * 100, {"TERM": "xterm"}, output)
+    assert output.getvalue() == "words\n" * 100
