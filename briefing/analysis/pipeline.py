@@ -76,10 +76,10 @@ def add_steps(nlp: Language, dictionaries: Dictionaries | None = None) -> Langua
 
 
 def _config(step: str, dictionaries: Dictionaries) -> dict[str, list[str]]:
-    """The settings of a step: paths of the user's files, where there are some and the step knows what to do with them."""
+    """The settings of a step: paths of the user's files, where there are some and the step takes them."""
     files = {"briefing_issues": dictionaries.codebooks, "briefing_entities": dictionaries.actors}.get(step, ())
     setting = DICTIONARY_SETTINGS.get(step, "")
-    if not files or setting not in Language.get_factory_meta(step).default_config:
+    if not files or setting not in (Language.get_factory_meta(step).default_config or {}):
         return {}
     return {setting: [str(file) for file in files]}
 

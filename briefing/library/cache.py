@@ -108,5 +108,3 @@ def _is_about(briefing: Briefing, article: Article, model: str, model_version: s
         and briefing.article.blocks == article.blocks
         and (briefing.analysis.model, briefing.analysis.model_version) == (model, model_version)
     )
-
-

@@ -170,7 +170,7 @@ def _keys(value: Any, path: Path, text: str) -> dict[str, str]:
     for action, key in value.items():
         if not isinstance(key, str):
             where = place(path, line_of(text, action, "keys"))
-            raise ConfigurationError(f"{where}: the key of {action!r} must be text such as \"J\" or \"ctrl+d\"")
+            raise ConfigurationError(f'{where}: the key of {action!r} must be text such as "J" or "ctrl+d"')
     return dict(value)
 
 

@@ -219,7 +219,9 @@ class AnalysisWorker:
         """See the process off: close our ends of its pipes and collect its exit code."""
         process, self._process, self._is_ready = self._process, None, False
         if self._requests is not None:
-            self._requests.abort()
+            # A transport that has noticed the end by itself must not be ended again.
+            if not self._requests.is_closing():
+                self._requests.abort()
             self._requests = None
         if process is None:
             return

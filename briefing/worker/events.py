@@ -1,4 +1,4 @@
-"""What the owner of an AnalysisWorker is told: frozen records, delivered on its event loop in the order they happened."""
+"""What the owner of an AnalysisWorker is told: frozen records, delivered on its event loop in their order."""
 
 from __future__ import annotations
 

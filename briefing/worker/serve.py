@@ -44,6 +44,9 @@ def serve(requests: BinaryIO, answers: BinaryIO, model: str, dictionaries: Dicti
         answers.flush()
 
     try:
+        from briefing.analysis.quick_start import import_spacy
+
+        import_spacy()
         from briefing.analysis.pipeline import load_pipeline
 
         nlp = load_pipeline(model, dictionaries)
@@ -96,7 +99,9 @@ def _analyzed(request: Analyze, nlp: Language, answer_step: Callable[[Step], Non
     except Exception as error:
         traceback.print_exc()
         name = request.article.title or request.article.path or "this article"
-        return Failure(request.request, f"{name}: the analysis failed ({type(error).__name__}); the text can still be read")
+        return Failure(
+            request.request, f"{name}: the analysis failed ({type(error).__name__}); the text can still be read"
+        )
 
 
 def keep_output_clean() -> BinaryIO:

@@ -1,0 +1,119 @@
+"""Sources and settings in; one outcome for each article out, in the order of the sources.
+
+Results come from the cache where they can; spaCy is imported for the first article that is not there.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.analysis.models import analysis_fingerprint, identity
+from briefing.articles import expand_source, read_articles
+from briefing.cli.program import log_unexpected, say
+from briefing.errors import AnalysisError, BriefingError, NoOutputError
+from briefing.library import AnalysisCache
+from briefing.model import Article, Briefing
+from briefing.settings import Settings
+from briefing.worker.events import LOADING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+OnStep = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one article: a briefing or an error."""
+
+    source: str
+    briefing: Briefing | None = None
+    error: BriefingError | None = None
+
+
+class Analyses:
+    """Analyses articles in this process, with the cache before it.
+
+    Raises (at once): ModelMissingError or ConfigurationError, because then no article can be analysed.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._dictionaries = settings.dictionaries()
+        self._model = identity(settings.model)
+        self._cache = AnalysisCache(
+            settings.places.analyses, dictionaries=self._dictionaries.fingerprint(), analysis=analysis_fingerprint()
+        )
+        self._keeps = settings.cache
+        self._nlp: Language | None = None
+
+    def of(self, article: Article, on_step: OnStep) -> Briefing:
+        """The briefing of one article; with --timings it is always made anew."""
+        if self._keeps and not self._settings.timings:
+            stored = self._cache.get(article, self._model.name, self._model.version)
+            if stored is not None:
+                return stored
+        briefing = self._analyze(article, on_step)
+        if self._keeps:
+            try:
+                self._cache.put(briefing)
+            except NoOutputError as error:
+                self._keeps = False
+                say(f"results are not kept: {error}")
+        return briefing
+
+    def of_sources(self, sources: Iterable[str], on_step: OnStep) -> Iterator[Outcome]:
+        """One outcome for each article, or one for a source that cannot be read; an error ends nothing else."""
+        for source in sources:
+            for single in self._singles(source):
+                if isinstance(single, Outcome):
+                    yield single
+                    continue
+                try:
+                    for article in articles_of(single):
+                        yield self._outcome(single, article, on_step)
+                except BriefingError as error:
+                    yield Outcome(source=single, error=error)
+
+    def _singles(self, source: str) -> list[str | Outcome]:
+        """The files of a folder, a single source as it is, or what went wrong."""
+        try:
+            return [*expand_source(source)]
+        except BriefingError as error:
+            return [Outcome(source=source, error=error)]
+
+    def _outcome(self, source: str, article: Article, on_step: OnStep) -> Outcome:
+        try:
+            return Outcome(source=source, briefing=self.of(article, on_step))
+        except BriefingError as error:
+            return Outcome(source=source, error=error)
+        except (MemoryError, RecursionError):
+            return Outcome(source=source, error=AnalysisError(f"{source}: too large for the memory of this machine"))
+        except OSError:
+            raise
+        except Exception as error:
+            where = log_unexpected(error)
+            return Outcome(
+                source=source, error=AnalysisError(f"{source}: the analysis failed ({type(error).__name__}); {where}")
+            )
+
+    def _analyze(self, article: Article, on_step: OnStep) -> Briefing:
+        if self._nlp is None:
+            on_step(LOADING, 0, 1)
+            from briefing.analysis.quick_start import import_spacy
+
+            import_spacy()
+            from briefing.analysis.pipeline import load_pipeline
+
+            self._nlp = load_pipeline(self._settings.model, self._dictionaries)
+        from briefing.analysis.pipeline import analyze
+
+        return analyze(article, self._nlp, on_step, self._settings.timings)
+
+
+def articles_of(source: str) -> Iterator[Article]:
+    """The articles of a file, address or, for "-", of standard input."""
+    return iter(read_articles(source, stdin=sys.stdin.buffer if source == "-" else None))

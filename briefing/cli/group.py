@@ -1,0 +1,89 @@
+"""Arguments in; the command and the settings they mean out.
+
+The first word is a command if there is one of that name, otherwise it is something to read. A file called "analyze"
+is opened with `briefing ./analyze` or `briefing -- analyze`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from briefing.settings import Places, Settings, load_settings
+
+DEFAULT_COMMAND = "read"
+
+ENDS_AT_ONCE = frozenset({"-h", "--help", "-V", "--version"})
+"""Options of the program after which no command runs."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class BriefingGroup(click.Group):
+    """A group whose default command opens the reader."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the name of the default command before things to read."""
+        if "--" in args:
+            split = args.index("--")
+            if not self._words(ctx, args[:split]):
+                return super().parse_args(ctx, [*args[:split], DEFAULT_COMMAND, *args[split:]])
+        words = self._words(ctx, args)
+        if not set(args[: len(args) - len(words)]) & ENDS_AT_ONCE and (not words or words[0] not in self.commands):
+            at = len(args) - len(words)
+            args = [*args[:at], DEFAULT_COMMAND, *args[at:]]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options of that beginning, and files."""
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+    def _words(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What follows the options of the program itself."""
+        options = {name: option for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
+        position = 0
+        while position < len(args):
+            name, _, value = args[position].partition("=")
+            option = options.get(name)
+            if option is None:
+                return args[position:]
+            takes_value = isinstance(option, click.Option) and not option.is_flag and not value
+            position += 2 if takes_value else 1
+        return []
+
+
+def analysis_options(command: Command) -> Command:
+    """The options of every command that analyses: --model, --config, --no-cache, --timings."""
+    for option in reversed(
+        (
+            click.option("--model", metavar="NAME", help="Installed spaCy pipeline for English, or its folder."),
+            click.option(
+                "--config", metavar="FILE", type=click.Path(path_type=Path), help="Another configuration file."
+            ),
+            click.option("--no-cache", "cache", flag_value=False, default=None, help="Neither use nor keep results."),
+            click.option("--timings", is_flag=True, default=None, help="Record the processor time in the result."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def screen_options(command: Command) -> Command:
+    """The options of the reader: --theme, --plain, and those of the analysis."""
+    command = analysis_options(command)
+    command = click.option("--plain", is_flag=True, default=None, help="Print linear text; no screen.")(command)
+    return click.option("--theme", metavar="NAME", help="Theme of the reader.")(command)
+
+
+def settings_of(ctx: click.Context, config: Path | None = None, **flags: Any) -> Settings:
+    """The settings for a command: its own flags, then those before its name, then environment and file."""
+    outer: dict[str, Any] = dict(ctx.parent.params) if ctx.parent is not None else {}
+    outer_config = outer.pop("config", None)
+    given = {**outer, **{name: value for name, value in flags.items() if value is not None}}
+    places = Places.from_environment(os.environ)
+    return load_settings(places, os.environ, given, config or outer_config)

@@ -1,0 +1,88 @@
+"""Things to read in; the reader, or without a screen the briefing as text, out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.analyses import Analyses, articles_of
+from briefing.cli.group import screen_options, settings_of
+from briefing.cli.output import write_text
+from briefing.cli.program import say
+from briefing.cli.progress import ProgressBar
+from briefing.errors import NoInputError, UsageError
+from briefing.model import Article, Briefing
+from briefing.settings import Settings
+
+STDIN = "-"
+
+
+@click.command(hidden=True)
+@click.argument("things", nargs=-1, metavar="[THING ...]")
+@screen_options
+@click.pass_context
+def read(ctx: click.Context, /, things: tuple[str, ...], config: Path | None, **flags: Any) -> int:
+    """Open the reader; this is what happens without a command."""
+    settings = settings_of(ctx, config, **flags)
+    if not things and not sys.stdin.isatty():
+        things = (STDIN,)
+    if settings.plain or not _may_start():
+        return print_briefings(things, settings)
+    article = _from_stdin() if STDIN in things else None
+    # From here on the screen ends in order by itself.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    from briefing.reader import run
+
+    return run([thing for thing in things if thing != STDIN], settings, stdin_article=article)
+
+
+def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
+    """Print the briefing of each article; returns the exit code."""
+    if not things:
+        raise UsageError("nothing to read: name a file, an address, or - for standard input")
+    analyses = Analyses(settings)
+    errors = []
+    with ProgressBar(len(things), is_wanted=not sys.stdout.isatty()) as bar:
+        for number, outcome in enumerate(analyses.of_sources(things, bar.step)):
+            bar.article_done()
+            if outcome.error is not None:
+                say(str(outcome.error))
+                errors.append(outcome.error)
+            elif outcome.briefing is not None:
+                text = as_text(outcome.briefing, plain=settings.plain)
+                write_text(f"\n{text}" if number else text)
+    if not errors:
+        return 0
+    return errors[0].exit_code if len(things) == 1 else 1
+
+
+def as_text(briefing: Briefing, *, plain: bool) -> str:
+    """A briefing as Markdown, or as linear text for a screen reader."""
+    if plain:
+        from briefing.exports.plain import render_plain
+
+        return render_plain(briefing)
+    from briefing.exports.markdown import render_markdown
+
+    return render_markdown(briefing)
+
+
+def _may_start() -> bool:
+    """Whether the screen may be drawn; says why not, unless the output was sent elsewhere on purpose."""
+    from briefing.terminal.capabilities import detect
+
+    terminal = detect(os.environ, sys.stdin, sys.stdout)
+    if not terminal.may_start and sys.stdout.isatty():
+        say(f"{terminal.reason}; printing the briefing instead of opening the screen")
+    return terminal.may_start
+
+
+def _from_stdin() -> Article:
+    for article in articles_of(STDIN):
+        return article
+    raise NoInputError("standard input: there is no article in it")

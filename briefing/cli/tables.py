@@ -1,0 +1,113 @@
+"""Rows in; a table for the terminal, Markdown, CSV or JSON Lines out.
+
+The words come from a document that may have been made to do harm: nothing in it is read as markup, and a cell that a
+spreadsheet would take for a formula is kept from being one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from briefing.cli.rows import Row
+
+FORMATS = ("table", "markdown", "csv", "jsonl")
+
+NOTHING = "–"
+BETWEEN = "; "
+FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
+WIDTH_WITHOUT_TERMINAL = 140
+
+
+def render_rows(rows: Sequence[Row], format_name: str, heading: str | None = None) -> bytes:
+    """Rows as bytes in one of FORMATS.
+
+    Args:
+        rows: all with the same columns.
+        format_name: one of FORMATS.
+        heading: shown above a table, where several articles follow each other.
+    """
+    match format_name:
+        case "jsonl":
+            return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+        case "csv":
+            return _csv(rows)
+        case "markdown":
+            return _markdown(rows, heading)
+        case _:
+            return _table(rows, heading)
+
+
+def cell(value: Any) -> str:
+    """One value in words, on one line."""
+    if value is None or value in ("", []):
+        return NOTHING
+    if isinstance(value, list):
+        return BETWEEN.join(cell(one) for one in value)
+    return " ".join(str(value).split())
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    out = io.StringIO()
+    if rows:
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(rows[0])
+        for row in rows:
+            writer.writerow([_harmless("" if value in (None, []) else cell(value)) for value in row.values()])
+    return out.getvalue().encode("utf-8")
+
+
+def _harmless(text: str) -> str:
+    """Text that no spreadsheet runs (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
+
+
+def _markdown(rows: Sequence[Row], heading: str | None) -> bytes:
+    lines = [f"## {_escaped(heading)}", ""] if heading else []
+    if not rows:
+        lines.append("Nothing found.")
+    else:
+        lines += ["| " + " | ".join(_escaped(name) for name in rows[0]) + " |", "|" + "---|" * len(rows[0])]
+        lines += ["| " + " | ".join(_escaped(cell(value)) for value in row.values()) + " |" for row in rows]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
+
+
+def _table(rows: Sequence[Row], heading: str | None) -> bytes:
+    import sys
+
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    out = io.StringIO()
+    is_terminal = sys.stdout.isatty()
+    console = Console(
+        file=out,
+        force_terminal=is_terminal,
+        width=None if is_terminal else WIDTH_WITHOUT_TERMINAL,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    if heading:
+        console.print(Text(heading, style="bold"))
+    if not rows:
+        console.print(Text("Nothing found."))
+        return out.getvalue().encode("utf-8")
+    table = Table(box=box.SIMPLE_HEAD if is_terminal else box.ASCII2, header_style="bold")
+    for name in rows[0]:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell(value)) for value in row.values()))
+    console.print(table)
+    return out.getvalue().encode("utf-8")
