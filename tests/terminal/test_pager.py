@@ -12,7 +12,11 @@ from briefing.terminal import pager
 from tests.benchmarks.terminal_session import Session
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = "import os, sys; from briefing.terminal.pager import show; show('line\\n' * int(sys.argv[1]), os.environ, sys.stdout)"
+PROGRAM = """
+import os, sys
+from briefing.terminal.pager import show
+show('line\\n' * int(sys.argv[1]), os.environ, sys.stdout)
+"""
 
 
 def printed(lines: int, tmp_path: Path, **variables: str) -> bytes:
