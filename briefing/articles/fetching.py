@@ -33,7 +33,7 @@ SECONDS_IN_ALL = 10.0
 """Longest time for everything together."""
 
 _READABLE = ("text/", "application/xhtml", "application/pdf", "application/rss", "application/atom", "application/xml",
-             "application/json", "application/epub", "application/rtf", "application/vnd.openxmlformats-officedocument.w",
+             "application/json", "application/epub", "application/rtf", "application/vnd.openxmlformats-officedocument",
              "application/vnd.oasis.opendocument.text", "application/octet-stream", "message/rfc822")  # fmt: skip
 _STATUS = {
     401: "the page is only for those who log in",

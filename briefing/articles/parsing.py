@@ -1,30 +1,44 @@
 """A Source and its format in; Documents out.
 
-Text, Markdown and JSON are parsed here; every format with markup, compression or native code goes to the sandbox.
+Text, Markdown, dumps and JSON are parsed here; formats with markup, compression or native code go to the sandbox.
 """
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefing.articles.detection import Format
 from briefing.articles.document import Document
+from briefing.articles.dump import split_dump
 from briefing.articles.encodings import decode
+from briefing.articles.json_records import read_json, read_json_lines
 from briefing.articles.markdown import read_markdown
-from briefing.articles.plain import read_plain
+from briefing.articles.sandbox import Request, parse_apart
 from briefing.articles.sources import Source
 
 
-def parse(source: Source, form: Format) -> list[Document]:
+def parse(source: Source, form: Format, separator: str | None = None) -> list[Document]:
     """The documents in a source.
+
+    Args:
+        source: the bytes and what is known of them.
+        form: their format.
+        separator: regular expression of the line between the articles of a dump; without it known ones are tried.
 
     Raises:
         UndecodableError: the bytes are not what the format demands.
     """
+    if form not in {"plain", "markdown", "json", "jsonl"}:
+        return parse_apart(Request(form, source.name, source.data, source.url, source.charset))
     decoded = decode(source.data, source.name, source.charset)
-    document = read_markdown(decoded.text) if form == "markdown" else read_plain(decoded.text)
-    return [_noted(document, decoded.note)]
-
-
-def _noted(document: Document, note: str | None) -> Document:
-    from msgspec.structs import replace
-
-    return replace(document, notes=(note, *document.notes)) if note else document
+    if form == "markdown":
+        documents = [read_markdown(decoded.text)]
+    elif form == "json":
+        documents = read_json(decoded.text, source.name)
+    elif form == "jsonl":
+        documents = read_json_lines(decoded.text, source.name)
+    else:
+        documents = split_dump(decoded.text, separator)
+    if decoded.note:
+        documents = [replace(document, notes=(decoded.note, *document.notes)) for document in documents]
+    return documents

@@ -1,7 +1,8 @@
 """The step briefing_structure.
 
-In: a tokenised Doc, with `briefing_blocks` where the article's loader found them. Out: `briefing_blocks`, and a
-sentence start at the first token of each block, which the parser and the entity recogniser respect.
+In: a tokenised Doc, with `briefing_blocks` where the article's loader found them. Out: `briefing_blocks`; a sentence
+start at the first token of each block, which the parser and the entity recogniser respect; and no sentence start at a
+line break inside a block, where a text was broken to fit a width. Everywhere else the parser is free.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from briefing.analysis.layers import register_layers
 from briefing.model import Block
 from briefing.structure import find_blocks
+from briefing.structure.lines import ITEM_MARKER, ends_sentence
 
 
 @Language.factory("briefing_structure", assigns=["doc._.briefing_blocks", "token.is_sent_start"])
@@ -36,12 +38,28 @@ class StructureStep:
         return find_blocks(doc.text)
 
     def set_annotations(self, doc: Doc, blocks: tuple[Block, ...]) -> None:
-        """Write the blocks, and a sentence start at each of them."""
+        """Write the blocks, and what they say about where sentences start."""
         doc._.briefing_blocks = blocks
         starts = [token.idx for token in doc]
         for block in blocks:
-            first = bisect_left(starts, block.start)
-            while first < len(doc) and doc[first].is_space and starts[first] < block.end:
+            first, end = bisect_left(starts, block.start), bisect_left(starts, block.end)
+            while first < end and doc[first].is_space:
                 first += 1
-            if first < len(doc):
-                doc[first].is_sent_start = True
+            if first == end:
+                continue
+            _keep_together(doc, first, end)
+            doc[first].is_sent_start = True
+            marker = ITEM_MARKER.match(block.span.of(doc.text)) if block.kind == "item" else None
+            words = bisect_left(starts, block.start + marker.end()) if marker else first
+            if first < words < end:
+                doc[words].is_sent_start = True
+
+
+def _keep_together(doc: Doc, first: int, end: int) -> None:
+    """Forbid a sentence start at line breaks within a block, unless the words before them end a sentence."""
+    for index in range(first + 1, end):
+        if not doc[index].is_space:
+            continue
+        doc[index].is_sent_start = False
+        if index + 1 < end and not ends_sentence(doc[first:index].text[-8:].rstrip()):
+            doc[index + 1].is_sent_start = False

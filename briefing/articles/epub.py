@@ -1,0 +1,52 @@
+"""An e-book (EPUB) in; the text of its chapters in reading order, its headings, title and author out (EPUB 3.3)."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import unquote
+
+from briefing.articles.document import MAXIMUM_CHARACTERS, Document, DocumentBuilder
+from briefing.articles.html import decode_page, parse_html, whole_page
+from briefing.articles.packed import Package, text_of
+from briefing.articles.sandbox import Request
+from briefing.errors import UndecodableError
+
+MOST_CHAPTERS = 2000
+
+
+def read_epub(request: Request) -> list[Document]:
+    """The one book of an EPUB file.
+
+    Raises:
+        UndecodableError: the archive or its list of contents is damaged, or no chapter has text.
+    """
+    package = Package(request.data, request.name)
+    container = package.tree("META-INF/container.xml")
+    paths = container.xpath("//*[local-name()='rootfile']/@full-path")
+    if not paths:
+        raise UndecodableError(f"{request.name}: does not say where its contents are; get the file again")
+    book = package.tree(str(paths[0]))
+    folder = posixpath.dirname(str(paths[0]))
+    files = {item.get("id"): item.get("href", "") for item in book.xpath("//*[local-name()='manifest']/*")}
+    builder = DocumentBuilder()
+    for reference in book.xpath("//*[local-name()='spine']/*/@idref")[:MOST_CHAPTERS]:
+        member = posixpath.normpath(posixpath.join(folder, unquote(files.get(str(reference)) or "")))
+        if member not in package or builder.length >= MAXIMUM_CHARACTERS:
+            continue
+        tree = parse_html(decode_page(package.read(member), request.name))
+        chapter = whole_page(tree) if tree is not None else DocumentBuilder()
+        for block in chapter.blocks:
+            builder.add(block.span.of(chapter.text), block.kind, block.level)
+    if not builder.blocks:
+        raise UndecodableError(f"{request.name}: no chapter holds text; it may be a book of pictures")
+    return [
+        Document(
+            text=builder.text,
+            blocks=tuple(builder.blocks),
+            title=text_of(book, "title"),
+            byline=text_of(book, "creator"),
+            publisher=text_of(book, "publisher"),
+            published=text_of(book, "date"),
+            language=text_of(book, "language"),
+        )
+    ]

@@ -1,0 +1,207 @@
+"""An HTML page in; its main text, layout and metadata out (by trafilatura, whose tree of the text is walked here).
+
+Menus, comments and advertisements are left out. Where no main text is found (short notes, pages that are one list),
+all paragraphs, headings and list items of the page are taken instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from briefing.articles.document import Document, DocumentBuilder, tidy
+from briefing.articles.encodings import decode
+from briefing.articles.metadata import find_date
+from briefing.articles.sandbox import Request
+from briefing.errors import UndecodableError
+from briefing.model import BlockKind
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+_HEADING = re.compile(r"h[1-6]$")
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "head", "nav", "footer", "form", "aside", "svg", "iframe"}
+)
+_BLOCK_TAGS = {
+    "p",
+    "li",
+    "blockquote",
+    "figcaption",
+    "pre",
+    "td",
+    "th",
+    "dt",
+    "dd",
+    "caption",
+    "div",
+    "section",
+    "article",
+}
+_FEWEST_WORDS = 25
+_WALL = re.compile(r"\b(?:subscribe|subscribers?|sign in|log in|register|enable javascript)\b", re.I)
+
+
+def read_html(request: Request) -> list[Document]:
+    """The one article of a page.
+
+    Raises:
+        UndecodableError: there is no text in it.
+    """
+    return [html_document(decode_page(request.data, request.name, request.charset), request.name, request.url)]
+
+
+def decode_page(data: bytes, name: str, charset: str | None = None) -> str:
+    """The page as text, by byte order mark, UTF-8, the HTTP header or the page's own declaration."""
+    declared = _CHARSET.search(data[:4096])
+    return decode(data, name, charset or (declared.group(1).decode("ascii") if declared else None)).text
+
+
+def html_document(page: str, name: str, url: str | None = None) -> Document:
+    """Find the main text of a page.
+
+    Raises:
+        UndecodableError: there is no text in it.
+    """
+    tree = parse_html(page)
+    if tree is None:
+        raise UndecodableError(f"{name}: is empty")
+    language = tree.get("lang") or tree.get("xml:lang")
+    found = _extract(page, url)
+    title = tidy(found.title) if found is not None else None
+    builder = DocumentBuilder()
+    if found is not None and found.body is not None:
+        if title and not _begins_with(found.body, title):
+            builder.add(title, "heading", 1)
+        _walk_extracted(found.body, builder)
+    if len(builder.text.split()) < _FEWEST_WORDS:
+        everything = whole_page(tree)
+        builder = everything if len(everything.text) > len(builder.text) else builder
+    if not builder.blocks:
+        raise UndecodableError(f"{name}: the page holds no text; it may need a login, a subscription or a browser")
+    notes: tuple[str, ...] = ()
+    words = len(builder.text.split())
+    if url and words < 120 and _WALL.search(page):
+        notes = (f"the page gave only {words} words; it may need a login or a subscription",)
+    return Document(
+        text=builder.text,
+        blocks=tuple(builder.blocks),
+        title=title,
+        byline=tidy(found.author) if found is not None else None,
+        publisher=tidy(found.sitename) if found is not None else None,
+        published=find_date(found.date or "") if found is not None else None,
+        url=url or (tidy(found.url) if found is not None else None),
+        language=language,
+        notes=notes,
+    )
+
+
+def parse_html(page: str) -> Any:
+    """The tree of a page, without network and without limits lifted; None if there is nothing in it."""
+    parser = lxml_html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def whole_page(tree: Any) -> DocumentBuilder:
+    """All text of a tree, block by block; also used for chapters of books and entries of feeds."""
+    builder = DocumentBuilder()
+    pieces: list[str] = []
+    kind: BlockKind = "paragraph"
+    level = depth = lists = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _SKIPPED and not (tag == "head" and depth):
+                depth += 1
+            is_block = tag in _BLOCK_TAGS or bool(_HEADING.match(tag))
+            if is_block and not depth:
+                builder.add("".join(pieces), kind, level)
+                pieces = []
+                kind, level = _kind_of(tag, lists)
+            lists += tag in {"ul", "ol"}
+            if tag == "br":
+                pieces.append(" ")
+            if not depth and element.text:
+                pieces.append(element.text)
+        else:
+            lists -= tag in {"ul", "ol"}
+            if not depth and (tag in _BLOCK_TAGS or _HEADING.match(tag)):
+                builder.add("".join(pieces), kind, level)
+                pieces, kind, level = [], "paragraph", 0
+            if tag in _SKIPPED and depth:
+                depth -= 1
+            if not depth and element.tail:
+                pieces.append(element.tail)
+    builder.add("".join(pieces), kind, level)
+    return builder
+
+
+def _kind_of(tag: str, lists: int) -> tuple[BlockKind, int]:
+    if _HEADING.match(tag):
+        return "heading", int(tag[1])
+    if tag == "li":
+        return "item", max(1, lists)
+    if tag == "blockquote":
+        return "quote", 0
+    if tag in {"figcaption", "caption"}:
+        return "caption", 0
+    return "paragraph", 0
+
+
+def _extract(page: str, url: str | None) -> Any:
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            page,
+            url=url,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            include_links=False,
+            with_metadata=True,
+            favor_recall=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
+        return None
+
+
+def _walk_extracted(body: Any, builder: DocumentBuilder) -> None:
+    """Blocks of trafilatura's tree: head, p, list and item, quote, table, code."""
+    for element in body:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag == "head":
+            level = element.get("rend", "h2").removeprefix("h")
+            builder.add(_words(element), "heading", int(level) if level.isdigit() else 2)
+        elif tag == "list":
+            for item in element.iter("item"):
+                builder.add(_words(item), "item", 1)
+        elif tag == "quote":
+            for part in element if len(element) else (element,):
+                builder.add(_words(part), "quote")
+        elif tag == "table":
+            for row in element.iter("row"):
+                builder.add(" · ".join(words for cell in row if (words := _words(cell).strip())))
+        elif tag in {"div", "main", "article", "section", "body"}:
+            _walk_extracted(element, builder)
+        elif tag not in {"graphic", "ref"} or element.text:
+            builder.add(_words(element))
+
+
+def _begins_with(body: Any, title: str) -> bool:
+    """Whether the text says its title itself, near its beginning."""
+    opening = " ".join("".join(body.itertext())[: 3 * len(title) + 200].split())
+    return title in opening
+
+
+def _words(element: Any) -> str:
+    for line_break in element.iter("lb"):
+        line_break.text = " "
+    return "".join(element.itertext())

@@ -1,0 +1,139 @@
+"""A mail (.eml, web archive .mht) or a mailbox (.mbox) in; the text of each message, its subject, sender and date out.
+
+Of several forms of a message the one with more text is taken. Earlier messages quoted below an answer and signatures
+are cut off, which a note says.
+"""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefing.articles.document import Document
+from briefing.articles.encodings import decode
+from briefing.articles.html import html_document
+from briefing.articles.sandbox import Request
+from briefing.errors import UndecodableError
+
+MOST_MESSAGES = 500
+MOST_PARTS = 500
+
+_MAILBOX_LINE = re.compile(rb"(?:\A|(?<=\n))From [^\n]*\d{2}:\d{2}[^\n]*\n")
+_TAIL = re.compile(
+    r"^(?:(?:On|Am|Le|El) [^\n]{5,200}(?:\n[^\n]{0,100})?(?:wrote|schrieb|écrit|escribió)\s?:[ \t]*$(?=\s*(?:^>|\Z))"
+    r"|-{2,} ?Original Message ?-{2,}[ \t]*$|_{20,}\s*\n(?=From: )"
+    r"|From: [^\n]+\n(?:Sent|Date): [^\n]+\n(?:To|Cc|Subject): )",
+    re.M | re.I,
+)
+_SIGNATURE = re.compile(r"^-- \n", re.M)
+_QUOTED_END = re.compile(r"(?:\n>[^\n]*)+\s*\Z")
+
+
+def read_mail(request: Request) -> list[Document]:
+    """The one message of a mail file."""
+    return [_message(request.data, request.name)]
+
+
+def read_mailbox(request: Request) -> list[Document]:
+    """The messages of a mailbox that hold text.
+
+    Raises:
+        UndecodableError: none does, or there are too many.
+    """
+    borders = list(_MAILBOX_LINE.finditer(request.data))
+    starts = [border.end() for border in borders]
+    ends = [*(border.start() for border in borders[1:]), len(request.data)]
+    if len(starts) > MOST_MESSAGES:
+        raise UndecodableError(f"{request.name}: holds more than {MOST_MESSAGES} messages; split it")
+    documents = []
+    for start, end in zip(starts, ends, strict=True):
+        try:
+            documents.append(_message(request.data[start:end].replace(b"\n>From ", b"\nFrom "), request.name))
+        except UndecodableError:
+            continue
+    if not documents:
+        raise UndecodableError(f"{request.name}: no message holds text")
+    return documents
+
+
+def _message(data: bytes, name: str) -> Document:
+    message = message_from_bytes(data, policy=policy.compat32)
+    subject, sender, date = (_header(message, field) for field in ("Subject", "From", "Date"))
+    plain, page = _bodies(message, name)
+    body = _best_body(plain, page, name)
+    address = parseaddr(sender or "")
+    return Document(
+        text=body.text,
+        blocks=body.blocks,
+        title=subject,
+        byline=address[0] or address[1] or None,
+        publisher=body.publisher,
+        published=_date(date),
+        language=body.language,
+        notes=body.notes,
+    )
+
+
+def _best_body(plain: str, page: str, name: str) -> Document:
+    text, cut = cut_tail(plain)
+    written = Document(text=text, notes=("quoted earlier messages and signatures left out",) if cut else ())
+    if not page:
+        if not text.strip():
+            raise UndecodableError(f"{name}: the message holds no text")
+        return written
+    try:
+        drawn = html_document(page, name)
+    except UndecodableError:
+        if not text.strip():
+            raise
+        return written
+    return written if len(text.split()) > 0.9 * len(drawn.text.split()) else drawn
+
+
+def cut_tail(text: str) -> tuple[str, bool]:
+    """Cut quoted earlier messages and the signature off the end of a message; say whether anything was cut."""
+    kept = text
+    for expression in (_TAIL, _SIGNATURE, _QUOTED_END):
+        match = expression.search(kept)
+        if match and kept[: match.start()].strip():
+            kept = kept[: match.start()]
+    kept = kept.rstrip()
+    return kept, len(kept) < len(text.rstrip())
+
+
+def _bodies(message: Message, name: str) -> tuple[str, str]:
+    """The plain text and the HTML of a message, each from its first part of that kind that is no attachment."""
+    plain = page = ""
+    for number, part in enumerate(message.walk()):
+        if number > MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        if (kind == "text/plain" and not plain) or (kind == "text/html" and not page):
+            payload = part.get_payload(decode=True)
+            data = payload if isinstance(payload, bytes) else str(payload or "").encode("utf-8", "replace")
+            text = decode(data, name, part.get_content_charset()).text if data else ""
+            plain, page = (text, page) if kind == "text/plain" else (plain, text)
+    return plain, page
+
+
+def _header(message: Message, field: str) -> str | None:
+    from email.header import decode_header, make_header
+
+    value = message.get(field)
+    if value is None:
+        return None
+    try:
+        return str(make_header(decode_header(str(value))))
+    except (LookupError, UnicodeError, ValueError):
+        return str(value)
+
+
+def _date(header: str | None) -> str | None:
+    try:
+        return parsedate_to_datetime(header).date().isoformat() if header else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
