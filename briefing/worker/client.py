@@ -12,13 +12,14 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 import briefing
+from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.settings.dictionaries import Dictionaries
 from briefing.settings.places import make_private_folder
@@ -51,6 +52,7 @@ class AnalysisWorker:
         dictionaries: the user's codebooks and actor dictionaries.
         log: file that receives what libraries print in the process; None throws it away.
         timings: whether results record the processor time that they took.
+        command: another program that speaks `briefing.worker.protocol`, instead of `python -m briefing.worker`.
     """
 
     def __init__(
@@ -61,13 +63,15 @@ class AnalysisWorker:
         dictionaries: Dictionaries | None = None,
         log: Path | None = None,
         timings: bool = False,
+        command: Sequence[str] | None = None,
     ) -> None:
-        self._command = _command(model, dictionaries or Dictionaries())
+        self._command = list(command or _command(model, dictionaries or Dictionaries()))
         self._on_event = on_event
         self._log = log
         self._timings = timings
         self._process: subprocess.Popen[bytes] | None = None
         self._requests: asyncio.WriteTransport | None = None
+        self._answers: asyncio.ReadTransport | None = None
         self._running: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
         self._waiting: deque[tuple[int, Article]] = deque()
@@ -84,14 +88,16 @@ class AnalysisWorker:
         return self._process.pid if self._process is not None and self._process.poll() is None else None
 
     def launch(self) -> None:
-        """Start the process now; it loads its model while the caller imports and draws. Harmless when repeated."""
-        if self._process is None:
-            self._process = _spawn(self._command, self._log)
+        """Start the process now; it loads its model while the caller imports and draws.
+
+        Harmless when repeated. If it cannot be started, the events will say so after `start`.
+        """
+        with suppress(OSError):
+            self._launch()
 
     async def start(self) -> None:
         """Launch the process unless it is, and listen to it on this loop."""
         if self._running is None:
-            self.launch()
             self._running = asyncio.create_task(self._run(), name="analysis worker")
 
     def submit(self, article: Article) -> int:
@@ -125,11 +131,15 @@ class AnalysisWorker:
         if self._process is not None:
             await self._end_process()
 
+    def _launch(self) -> None:
+        if self._process is None:
+            self._process = _spawn(self._command, self._log)
+
     async def _run(self) -> None:
         """One turn for each life of the process."""
         while not self._is_closing:
             try:
-                self.launch()
+                self._launch()
                 refusal = await self._listen()
             except OSError as error:
                 refusal = f"the analysis process cannot be started ({error.strerror or error})"
@@ -147,9 +157,8 @@ class AnalysisWorker:
         assert process is not None and process.stdin is not None and process.stdout is not None
         loop = asyncio.get_running_loop()
         answers = asyncio.StreamReader()
-        await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(answers), process.stdout)
-        transport, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, process.stdin)
-        self._requests = transport
+        self._answers, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(answers), process.stdout)
+        self._requests, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, process.stdin)
         with suppress(asyncio.IncompleteReadError, ConnectionError, ValueError, msgspec.DecodeError):
             while True:
                 length = body_length(await answers.readexactly(HEADER.size))
@@ -218,18 +227,22 @@ class AnalysisWorker:
     async def _end_process(self) -> None:
         """See the process off: close our ends of its pipes and collect its exit code."""
         process, self._process, self._is_ready = self._process, None, False
-        if self._requests is not None:
-            # A transport that has noticed the end by itself must not be ended again.
-            if not self._requests.is_closing():
-                self._requests.abort()
-            self._requests = None
+        answers, self._answers = self._answers, None
+        requests, self._requests = self._requests, None
         if process is None:
             return
         process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        # A pipe belongs to its transport: closed behind its back, the loop would go on watching a number that the
+        # next process's pipe may get. A transport that has noticed the end by itself must not be aborted again.
+        if answers is not None:
+            answers.close()
+        elif process.stdout is not None:
+            process.stdout.close()
+        if requests is not None:
+            if not requests.is_closing():
+                requests.abort()
+        elif process.stdin is not None:
+            process.stdin.close()
         await asyncio.to_thread(process.wait)
 
 
@@ -251,7 +264,7 @@ def _spawn(command: list[str], log: Path | None) -> subprocess.Popen[bytes]:
     code would run. So it works in the folder that holds this package. It leads a session of its own, so that Ctrl-C
     and a lost line reach the screen only, and nothing in it can open the terminal.
     """
-    errors = subprocess.DEVNULL if log is None else _open_log(log)
+    errors = _open_log(log)
     # One thread: the matrices are small, and equal input must give equal bytes.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     try:
@@ -265,10 +278,13 @@ def _spawn(command: list[str], log: Path | None) -> subprocess.Popen[bytes]:
             start_new_session=True,
         )
     finally:
-        if errors != subprocess.DEVNULL:
-            os.close(errors)
+        os.close(errors)
 
 
-def _open_log(log: Path) -> int:
-    make_private_folder(log.parent)
-    return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+def _open_log(log: Path | None) -> int:
+    """A file for what libraries print; nowhere if none is wanted or it cannot be made, for the analysis goes first."""
+    if log is not None:
+        with suppress(OSError, BriefingError):
+            make_private_folder(log.parent)
+            return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    return os.open(os.devnull, os.O_WRONLY)

@@ -60,6 +60,7 @@ class Failure(Struct, frozen=True, tag_field="kind", tag="failure"):
 Answer = Ready | Step | Result | Failure
 
 _encoder = msgspec.json.Encoder()
+_answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
 
 def frame(message: Analyze | Answer) -> bytes:
@@ -87,4 +88,4 @@ def decode_request(body: bytes) -> Analyze:
 
 def decode_answer(body: bytes) -> Answer:
     """A message from the process; raises msgspec.DecodeError if it is none."""
-    return msgspec.json.decode(body, type=Answer)
+    return _answers.decode(body)
