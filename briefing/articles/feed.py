@@ -54,20 +54,19 @@ def read_opml(request: Request) -> list[Document]:
 
 
 def _entry(entry: Any, publisher: str | None) -> Document:
-    title = _child(entry, "title")
-    builder = DocumentBuilder()
-    if title:
-        builder.add(_without_markup(title), "heading", 1)
+    title = _without_markup(_child(entry, "title") or "")
     tree = parse_html(_longest_body(entry))
-    if tree is not None:
-        body = whole_page(tree)
-        for block in body.blocks:
-            builder.add(block.span.of(body.text), block.kind, block.level)
+    body = whole_page(tree) if tree is not None else DocumentBuilder()
+    builder = DocumentBuilder()
+    if not body.text.startswith(title):
+        builder.add(title, "heading", 1)
+    for block in body.blocks:
+        builder.add(block.span.of(body.text), block.kind, block.level)
     author = _first(entry, "author")
     return Document(
         text=builder.text,
         blocks=tuple(builder.blocks),
-        title=_without_markup(title) if title else None,
+        title=title or None,
         byline=_child(author, "name") or _child(entry, "creator") or _child(entry, "author"),
         publisher=publisher,
         published=_date(_child(entry, "published") or _child(entry, "pubDate") or _child(entry, "date")),

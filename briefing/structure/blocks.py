@@ -178,7 +178,7 @@ def _blocks(text: str, passages: list[Passage], kinds: list[BlockKind | None]) -
         start, end, kind = passage.start, passage.end, kind or "paragraph"
         level = 0
         if kind == "heading":
-            level, start = _heading_level(text, passage, title_seen or index >= _TOP)
+            level, start = _heading_level(text, passage, title_seen or _text_before(passages, kinds, index))
             title_seen = True
         elif kind == "item":
             level = 1 + min(passage.indent, 12) // 4

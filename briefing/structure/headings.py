@@ -122,7 +122,7 @@ def split_run(lines: Sequence[str], *, at_top: bool, after_colon: bool, gaps: Se
     body = lines[body_start:]
     if len(body) == 1:
         return [*headings[:body_start], True]
-    if not after_colon and len(body) == 2 and (at_top or _longest(body) <= 10):
+    if not after_colon and len(body) == 2 and (at_top or len(body[0].split()) <= 5):
         spread = gaps[body_start + 1] or (at_top and _longest(body[1:]) <= 5)
         return [*headings[:body_start], *([True, True] if spread else [False, False])]
     headings[-1] = _closes_list(body, gaps[body_start:])

@@ -29,6 +29,7 @@ class StructureStep:
     """Finds the blocks of a text without markup and keeps its sentences inside them."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Write the blocks and the sentence borders they bring; the same Doc is returned."""
         blocks = doc._.briefing_blocks or self.predict(doc)
         self.set_annotations(doc, blocks)
         return doc
