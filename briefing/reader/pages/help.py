@@ -31,7 +31,7 @@ PANES: dict[Where, tuple[str, str]] = {
 }
 """What each pane is."""
 
-KEYS = 24
+KEYS = 20
 """Columns for the keys."""
 
 

@@ -69,7 +69,7 @@ class PageWriter:
 
     def entry(self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0) -> None:
         """Text that leads somewhere; rows after the first are indented by `hang` more columns."""
-        for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1)):
+        for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1, self.width - indent - 1)):
             margin = " " * (indent + (hang if number else 0))
             self.rows.append(Row(((margin, ""), *line), self._entries, (target,)))
         self._entries += 1
@@ -93,11 +93,11 @@ class PageWriter:
             self._entries += 1
 
 
-def wrap_pieces(pieces: Sequence[Piece], width: int) -> list[list[Piece]]:
-    """Pieces cut into rows of at most so many columns."""
+def wrap_pieces(pieces: Sequence[Piece], width: int, first: int | None = None) -> list[list[Piece]]:
+    """Pieces cut into rows of at most so many columns; the first row may have another width."""
     text = "".join(piece for piece, _ in pieces)
     lines: list[list[Piece]] = []
-    for start, end in wrap(text, width):
+    for start, end in wrap(text, width, first):
         line: list[Piece] = []
         position = 0
         for piece, role in pieces:

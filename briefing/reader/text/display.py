@@ -77,21 +77,27 @@ def shorten(text: str, width: int) -> str:
     return text[:kept].rstrip() + "…"
 
 
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
+def wrap(text: str, width: int, first: int | None = None) -> list[tuple[int, int]]:
     """Cut a text into lines of at most `width` columns, at spaces where possible.
+
+    Args:
+        text: what is cut; white space of any kind counts as a space.
+        width: columns; at least 2.
+        first: columns of the first line, where it has more or less room than the others.
 
     Returns:
         Start and end of each line; the white space at which a line was cut belongs to neither side. Every other
         character is in exactly one line. A text of white space has no lines.
     """
-    width = max(width, 2)
+    width, room = max(width, 2), max(width if first is None else first, 2)
     flat = _LINE_SPACE.sub(" ", text)
     end = len(flat.rstrip())
     start = end - len(flat[:end].lstrip())
     lines: list[tuple[int, int]] = []
     is_narrow = NARROW.fullmatch(text) is not None
     while start < end:
-        limit = min(start + width, end) if is_narrow else _limit(flat, start, end, width)
+        limit = min(start + room, end) if is_narrow else _limit(flat, start, end, room)
+        room = width
         if limit == end:
             cut = end
         else:

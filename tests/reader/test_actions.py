@@ -1,0 +1,820 @@
+"""Every action of the registry, done with its key in a running app. The name of a test is the id of its action."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pytest
+from briefing.reader.actions.registry import ACTIONS
+from briefing.reader.app import ReaderApp
+from briefing.reader.desk import OpenArticle
+from briefing.reader.screens.listing import ListScreen
+from briefing.reader.screens.reading import ReadingScreen
+from briefing.worker.events import Finished
+from fixtures import ARTICLE, BRIEFING, World, make_app
+from textual.pilot import Pilot
+
+
+@dataclass
+class Reader:
+    """A running app and what is outside of it."""
+
+    app: ReaderApp
+    pilot: Pilot[int]
+    world: World
+
+    @property
+    def screen(self) -> ReadingScreen:
+        return self.app.reading
+
+    @property
+    def opened(self) -> OpenArticle:
+        assert self.app.desk.shown is not None
+        return self.app.desk.shown
+
+    @property
+    def listing(self) -> ListScreen:
+        assert isinstance(self.app.screen, ListScreen)
+        return self.app.screen
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*(character if character != " " else "space" for character in text))
+
+    def status(self) -> str:
+        return self.screen.status.text
+
+
+@asynccontextmanager
+async def reading(size: tuple[int, int] = (80, 24), world: World | None = None) -> AsyncIterator[Reader]:
+    world = world or World()
+    app = make_app(world)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Reader(app, pilot, world)
+
+
+def test_every_action_has_a_test() -> None:
+    tests = set(globals())
+    missing = [action.id for action in ACTIONS if f"test_{action.id.replace('-', '_')}" not in tests]
+    assert missing == []
+
+
+def test_every_action_has_an_id_of_its_own_and_a_sentence_of_help() -> None:
+    ids = [action.id for action in ACTIONS]
+    assert len(ids) == len(set(ids))
+    for action in ACTIONS:
+        assert action.run.__doc__ and action.help.endswith("."), action.id
+
+
+# Moving
+
+
+async def test_line_down() -> None:
+    async with reading() as reader:
+        await reader.press("j", "down")
+        assert reader.screen.article_pane.top == 2
+
+
+async def test_line_up() -> None:
+    async with reading() as reader:
+        await reader.press("j", "j", "k")
+        assert reader.screen.article_pane.top == 1
+        await reader.press("up", "up", "up")
+        assert reader.screen.article_pane.top == 0
+
+
+async def test_page_down() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("space")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.body_height - 1
+
+
+async def test_page_up() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("space", "space", "b")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.body_height - 1
+
+
+async def test_half_page_down() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("ctrl+d")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.body_height // 2
+
+
+async def test_half_page_up() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("ctrl+d", "ctrl+d", "ctrl+u")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.body_height // 2
+
+
+async def test_top() -> None:
+    async with reading() as reader:
+        await reader.press("G", "g", "g")
+        assert reader.screen.article_pane.top == 0
+
+
+async def test_bottom() -> None:
+    async with reading() as reader:
+        await reader.press("G")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.last_top > 0
+
+
+async def test_left() -> None:
+    async with reading() as reader:
+        await reader.press("3", "l", "l", "h")
+        assert reader.screen.positions_pane.column == 1
+
+
+async def test_right() -> None:
+    async with reading() as reader:
+        await reader.press("3", "l")
+        assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
+
+
+async def test_next_pane() -> None:
+    async with reading() as reader:
+        await reader.press("tab")
+        assert reader.screen.place == "stakeholders"
+        await reader.press("tab", "tab")
+        assert reader.screen.place == "article"
+
+
+async def test_previous_pane() -> None:
+    async with reading() as reader:
+        await reader.press("shift+tab")
+        assert reader.screen.place == "positions"
+
+
+async def test_article() -> None:
+    async with reading() as reader:
+        await reader.press("3", "1")
+        assert reader.screen.place == "article" and reader.screen.article_pane.has_focus
+
+
+async def test_stakeholders() -> None:
+    async with reading() as reader:
+        await reader.press("2")
+        assert reader.screen.stakeholders_pane.has_focus
+        assert not reader.screen.article_pane.display
+
+
+async def test_positions() -> None:
+    async with reading() as reader:
+        await reader.press("3")
+        assert reader.screen.positions_pane.has_focus
+
+
+async def test_back() -> None:
+    async with reading() as reader:
+        await reader.press("3", "enter")
+        assert reader.screen.place == "article"
+        await reader.press("backspace")
+        assert reader.screen.place == "positions"
+        await reader.press("backspace")
+        assert "no earlier place" in reader.status()
+
+
+async def test_forward() -> None:
+    async with reading() as reader:
+        await reader.press("G", "less_than_sign")
+        assert reader.screen.article_pane.top == 0
+        await reader.press("greater_than_sign")
+        assert reader.screen.article_pane.top == reader.screen.article_pane.last_top
+        await reader.press("greater_than_sign")
+        assert "no later place" in reader.status()
+
+
+async def test_zen() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("z")
+        assert not reader.screen.stakeholders_pane.is_on_screen
+        await reader.press("z")
+        assert reader.screen.stakeholders_pane.is_on_screen
+
+
+# Stakeholders and evidence
+
+
+async def test_next_stakeholder() -> None:
+    async with reading() as reader:
+        await reader.press("J")
+        assert reader.opened.stakeholder == "odile-brandt"
+        assert "Odile Brandt, Mayor · 3 statements" in reader.status()
+        await reader.press("3", "J")
+        assert reader.opened.stakeholder == "petr-havel-lund" and reader.screen.place == "positions"
+
+
+async def test_previous_stakeholder() -> None:
+    async with reading() as reader:
+        await reader.press("J", "J", "K")
+        assert reader.opened.stakeholder == "odile-brandt"
+
+
+async def test_next_evidence() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]")
+        assert reader.opened.statement == "s1"
+        assert "Odile Brandt supports the night ferry · reported speech · clear · ¶ 1" in reader.status()
+        await reader.press("]", "]")
+        assert reader.opened.statement == "s7"
+        await reader.press("]")
+        assert reader.opened.statement == "s1"
+
+
+async def test_next_evidence_of_anyone_shows_unknown_speakers_too() -> None:
+    async with reading() as reader:
+        await reader.press(*["]"] * 9)
+        assert reader.opened.statement == "s10"
+        assert "unknown speaker" in reader.status()
+        assert reader.opened.stakeholder is None
+
+
+async def test_previous_evidence() -> None:
+    async with reading() as reader:
+        await reader.press("J", "[")
+        assert reader.opened.statement == "s7"
+
+
+async def test_next_issue() -> None:
+    async with reading() as reader:
+        await reader.press("J", ")")
+        assert reader.opened.statement == "s7"
+        await reader.press(")")
+        assert "a café on the pier: nothing found" in reader.status()
+
+
+async def test_previous_issue() -> None:
+    async with reading() as reader:
+        await reader.press("J", ")", "(")
+        assert reader.opened.statement == "s1"
+
+
+async def test_open_cell() -> None:
+    async with reading() as reader:
+        await reader.press("3", "enter")
+        assert reader.opened.statement == "s1"
+        assert reader.screen.place == "article"
+        assert "1 of 2" in reader.status()
+        await reader.press("3", "l", "l", "enter")
+        assert "Nothing was found here" in reader.status()
+
+
+async def test_cycle_evidence() -> None:
+    async with reading() as reader:
+        await reader.press("3", "enter", "enter")
+        assert reader.opened.statement == "s2"
+        await reader.press("enter")
+        assert reader.opened.statement == "s1"
+        await reader.press("backspace")
+        assert reader.screen.place == "positions"
+
+
+async def test_select_no_one() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "escape")
+        assert reader.opened.stakeholder is None and reader.opened.statement is None
+
+
+# Finding
+
+
+async def test_search() -> None:
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("cafe on the")
+        await reader.press("enter")
+        assert [match.of(ARTICLE.text) for match in reader.opened.search.matches] == ["café on the"]
+        assert "1 of 1" in reader.status()
+        await reader.press("/")
+        await reader.type("zebra")
+        await reader.press("enter")
+        assert "is not in this text" in reader.status()
+
+
+async def test_search_given_up_returns_to_the_place() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("j", "/")
+        await reader.type("additional")
+        assert reader.screen.article_pane.top > 1
+        await reader.press("escape")
+        assert reader.screen.article_pane.top == 1 and reader.opened.search.matches == []
+
+
+async def test_next_match() -> None:
+    async with reading() as reader:
+        await reader.press("n")
+        assert "Nothing has been searched" in reader.status()
+        await reader.press("/")
+        await reader.type("Brandt")
+        await reader.press("enter", "n")
+        assert reader.opened.search.current == 1
+        await reader.press("n", "n")
+        assert reader.opened.search.current == 0
+
+
+async def test_previous_match() -> None:
+    async with reading() as reader:
+        await reader.press("/")
+        await reader.type("Brandt")
+        await reader.press("enter", "N")
+        assert reader.opened.search.current == 2
+
+
+async def test_next_heading() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("}")
+        line = reader.screen.article_pane.layout_of_text.lines[reader.screen.article_pane.top]
+        assert ARTICLE.text[line.start : line.end] == "Who Pays"
+
+
+async def test_previous_heading() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("}", "}", "{")
+        line = reader.screen.article_pane.layout_of_text.lines[reader.screen.article_pane.top]
+        assert ARTICLE.text[line.start : line.end] == "Who Pays"
+
+
+async def test_set_mark() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("j", "j", "m", "a")
+        assert reader.opened.marks == {"a": reader.screen.article_pane.offset_at_top}
+        assert "Mark a is set" in reader.status()
+
+
+async def test_go_to_mark() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("apostrophe")
+        assert "No mark is set" in reader.status()
+        await reader.press("j", "j", "m", "a", "G", "apostrophe", "a")
+        assert reader.screen.article_pane.top == 2
+        await reader.press("apostrophe", "x")
+        assert "There is no mark x" in reader.status()
+
+
+async def test_numbers() -> None:
+    async with reading() as reader:
+        assert "1   PORT" in reader.screen.article_pane.render_line(3).text
+        await reader.press("#")
+        assert reader.screen.article_pane.render_line(3).text.startswith("  PORT")
+
+
+async def test_outline() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("O", "j", "j", "enter")
+        assert "What Comes Next" in [reader.screen.article_pane.render_line(y).text.strip() for y in range(12)]
+
+
+# Comparing
+
+
+async def test_dossier() -> None:
+    async with reading() as reader:
+        await reader.press("2", "J", "enter")
+        assert reader.listing.page.title == "Odile Brandt"
+        await reader.press("j", "enter")
+        assert reader.opened.statement == "s2" and reader.screen.place == "article"
+
+
+async def test_dossier_anywhere() -> None:
+    async with reading() as reader:
+        await reader.press("d")
+        assert "No stakeholder is selected" in reader.status()
+        await reader.press("J", "d")
+        assert reader.listing.page.title == "Odile Brandt"
+
+
+async def test_compare() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "c")
+        await reader.type("havel")
+        await reader.press("enter")
+        assert "Odile Brandt" in reader.listing.page.title and "Petr Havel-Lund" in reader.listing.page.title
+        await reader.press("right", "enter")
+        assert reader.opened.statement == "s4" and reader.opened.stakeholder == "petr-havel-lund"
+
+
+async def test_agreements() -> None:
+    async with reading() as reader:
+        await reader.press("A", "enter")
+        assert reader.opened.statement == "s1"
+
+
+async def test_statements() -> None:
+    async with reading() as reader:
+        await reader.press("S", "G", "enter")
+        assert reader.opened.statement == "s9"
+
+
+async def test_filter() -> None:
+    async with reading() as reader:
+        await reader.press("2", "f")
+        await reader.type("stance:opposes kind:person")
+        await reader.press("enter")
+        assert [one.id for one in reader.screen.stakeholders_pane.stakeholders] == ["amalie-roth"]
+        await reader.press("f")
+        await reader.press(*["backspace"] * 40)
+        await reader.type("stanc:opposes")
+        await reader.press("enter")
+        assert "did you mean 'stance'" in reader.status()
+
+
+async def test_sort() -> None:
+    async with reading() as reader:
+        await reader.press("2", "s")
+        names = [one.name for one in reader.screen.stakeholders_pane.stakeholders]
+        assert names == sorted(names, key=str.casefold)
+
+
+async def test_group() -> None:
+    async with reading() as reader:
+        await reader.press("2", "a")
+        pane = reader.screen.stakeholders_pane
+        shown = [pane.render_line(y).text.strip() for y in range(pane.size.height)]
+        assert "Port Selma" in shown and "transport ministry" in shown
+
+
+async def test_find_stakeholder() -> None:
+    async with reading() as reader:
+        await reader.press("2", "/")
+        await reader.type("amal")
+        await reader.press("enter")
+        assert reader.opened.stakeholder == "amalie-roth"
+
+
+async def test_find_issue() -> None:
+    async with reading() as reader:
+        await reader.press("3", "/")
+        await reader.type("subsidy")
+        await reader.press("enter")
+        assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
+
+
+async def test_transpose() -> None:
+    async with reading() as reader:
+        await reader.press("3", "l", "x")
+        assert reader.screen.positions_pane.table.transposed
+        assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
+
+
+async def test_hide_issue() -> None:
+    async with reading() as reader:
+        await reader.press("3", "minus")
+        assert "night-ferry" not in [label.id for label in reader.screen.positions_pane.table.columns]
+
+
+async def test_show_issues() -> None:
+    async with reading() as reader:
+        await reader.press("3", "minus", "plus")
+        assert len(reader.screen.positions_pane.table.columns) == 3
+
+
+async def test_issue_first() -> None:
+    async with reading() as reader:
+        await reader.press("3", "l", "^")
+        assert reader.screen.positions_pane.table.columns[0].id == "state-subsidy"
+        assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
+
+
+# Copying
+
+
+async def test_copy() -> None:
+    async with reading() as reader:
+        await reader.press("y")
+        assert "nothing to copy" in reader.status()
+        await reader.press("J", "]", "]", "y")
+        assert reader.world.copied == [
+            "“Our nurses get home at four in the morning,” … “They need a boat.” — Odile Brandt, "
+            "“Harbour Towns Split over the Night Ferry”, The Sound Courier, 2025-03-02, ¶ 1"
+        ]
+        assert "copied to the terminal’s clipboard" in reader.status().replace("'", "’")
+
+
+async def test_copy_cell() -> None:
+    async with reading() as reader:
+        await reader.press("3", "Y")
+        assert reader.world.copied[0].startswith("Odile Brandt — the night ferry: supports\n- ")
+
+
+async def test_select_text() -> None:
+    async with reading() as reader:
+        await reader.press("V", "V", "w", "y")
+        assert reader.world.copied[0].startswith("“Harbour T” — ")
+        assert reader.screen.article_pane.text_cursor is None
+
+
+async def test_cursor_left() -> None:
+    async with reading() as reader:
+        await reader.press("V", "l", "l", "h")
+        assert reader.screen.article_pane.text_cursor == 1
+
+
+async def test_cursor_right() -> None:
+    async with reading() as reader:
+        await reader.press("V", *["l"] * 40)
+        assert reader.screen.article_pane.text_cursor == ARTICLE.blocks[1].start
+
+
+async def test_cursor_word() -> None:
+    async with reading() as reader:
+        await reader.press("V", "w", "w")
+        assert reader.screen.article_pane.text_cursor == ARTICLE.text.index("Split")
+        await reader.press("b")
+        assert reader.screen.article_pane.text_cursor == ARTICLE.text.index("Towns")
+
+
+async def test_cursor_row_end() -> None:
+    async with reading() as reader:
+        await reader.press("V", "$")
+        assert reader.screen.article_pane.text_cursor == ARTICLE.blocks[0].end - 1
+
+
+async def test_cursor_moves_by_rows() -> None:
+    async with reading() as reader:
+        await reader.press("V", "j", "j")
+        assert reader.screen.article_pane.text_cursor == ARTICLE.blocks[2].start
+        await reader.press("k", "escape")
+        assert reader.screen.article_pane.text_cursor is None
+
+
+# Articles
+
+OTHER = msgspec.structs.replace(
+    ARTICLE, title="Another Article", text="A short text.\n", blocks=(), sha256="cd" * 32, path="/articles/other.txt"
+)
+
+
+async def test_open() -> None:
+    world = World(files={"/articles/other.txt": OTHER})
+    async with reading(world=world) as reader:
+        await reader.press("o")
+        await reader.type("/articles/other.txt")
+        await reader.press("enter")
+        assert reader.opened.title == "Another Article" and len(reader.app.desk.articles) == 2
+        await reader.press("o")
+        await reader.type("/nowhere")
+        await reader.press("enter")
+        assert "/nowhere: no such file" in reader.status()
+        assert reader.opened.title == "Another Article"
+
+
+async def test_next_article() -> None:
+    world = World(files={"/articles/other.txt": OTHER})
+    async with reading(world=world) as reader:
+        reader.app.sources = ["/articles/other.txt"]
+        await reader.press(".")
+        assert reader.opened.title == "Another Article" and "2/2" in reader.screen.title_bar.text
+        await reader.press(".")
+        assert "last article" in reader.status()
+
+
+async def test_previous_article() -> None:
+    world = World(files={"/articles/other.txt": OTHER})
+    async with reading(world=world) as reader:
+        reader.app.sources = ["/articles/other.txt"]
+        await reader.press("j", "j", ".", "comma")
+        assert reader.opened.article is not OTHER
+        assert reader.screen.article_pane.top == 2
+        await reader.press("comma")
+        assert "first article" in reader.status()
+
+
+async def test_articles() -> None:
+    world = World(files={"/articles/other.txt": OTHER})
+    async with reading(world=world) as reader:
+        reader.app.sources = ["/articles/other.txt"]
+        await reader.press("L", "j", "enter")
+        assert reader.opened.title == "Another Article"
+        await reader.press("L", "k", "enter")
+        assert reader.opened.title == ARTICLE.title
+
+
+async def test_start_screen() -> None:
+    async with reading() as reader:
+        await reader.press("W")
+        assert reader.listing.page.title == "briefing"
+        await reader.press("enter")
+        assert reader.screen.prompt.is_open
+
+
+async def test_read_again() -> None:
+    changed = msgspec.structs.replace(ARTICLE, text="Changed.\n", blocks=())
+    world = World(files={"/articles/night-ferry.txt": changed})
+    async with reading(world=world) as reader:
+        await reader.press("R")
+        assert reader.opened.article.text == "Changed.\n"
+        assert world.workers[0].submitted == [changed]
+        assert reader.opened.lookup is None
+
+
+async def test_edit(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("A short text.\n")
+    world = World(files={str(path): OTHER}, environment={"VISUAL": "my-editor --wait"})
+    async with reading(world=world) as reader:
+        await reader.press("v")
+        assert "is not a file that could be edited" in reader.status()
+        world.files[str(path)] = msgspec.structs.replace(OTHER, path=str(path))
+        await reader.app.open_source(str(path))
+        commands: list[list[str]] = []
+
+        async def run(command: list[str]) -> None:
+            commands.append(command)
+
+        reader.app.run_in_foreground = run  # type: ignore[method-assign]
+        await reader.press("v")
+        assert commands == [["my-editor", "--wait", str(path)]]
+
+
+async def test_pipe() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "|")
+        script = "import json,sys; print(json.load(sys.stdin)['statement']['id'])"
+        reader.screen.prompt.query_one("Input").value = f'{sys.executable} -c "{script}"'  # type: ignore[attr-defined]
+        await reader.press("enter")
+        await reader.pilot.pause(1)
+        assert "s1" in "".join(reader.listing.list.render_line(0).text)
+        await reader.press("escape", "|")
+        await reader.type("exit 3")
+        await reader.press("enter")
+        await reader.pilot.pause(0.5)
+        assert "exit 3: ended with exit code 3" in reader.status()
+
+
+# Around
+
+
+async def test_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading() as reader:
+        await reader.press("e", "enter")
+        written = tmp_path / "night-ferry.briefing.md"
+        assert written.read_text() == "# Harbour Towns Split over the Night Ferry\n"
+        assert "Written to night-ferry.briefing.md" in reader.status()
+        written.write_text("hers")
+        await reader.press("e", "enter", "n", "enter")
+        assert written.read_text() == "hers" and "Nothing was written" in reader.status()
+        await reader.press("e", "enter", "y", "enter")
+        assert written.read_text().startswith("# Harbour")
+        await reader.press("e")
+        await reader.press(*["backspace"] * 40)
+        await reader.type("/nowhere/at/all.md")
+        await reader.press("enter")
+        assert "cannot be written" in reader.status()
+
+
+async def test_help() -> None:
+    async with reading() as reader:
+        await reader.press("3", "?")
+        assert reader.listing.page.title == "Help: the positions"
+        await reader.press("escape")
+        assert reader.screen.place == "positions"
+
+
+async def test_palette() -> None:
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type("next stakeh")
+        await reader.press("enter")
+        assert reader.opened.stakeholder == "odile-brandt"
+        await reader.press(":", "escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_theme() -> None:
+    async with reading() as reader:
+        before = reader.app.look
+        await reader.press("t")
+        assert reader.app.look is not before and reader.app.look.title in reader.status()
+        await reader.press(*["t"] * (len(reader.app.themes) - 1))
+        assert reader.app.look is before
+
+
+async def test_cancel_analysis() -> None:
+    world = World()
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("X")
+        await pilot.pause()
+        assert world.workers[0].cancelled == [1]
+        assert "analysis stopped" in app.reading.status.text
+        await pilot.press("X")
+        assert "No analysis is running" in app.reading.status.text
+        world.workers[0].tell(Finished(1, BRIEFING))
+        assert app.desk.articles[0].lookup is None
+
+
+async def test_redraw() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+l")
+        assert reader.app.is_running
+
+
+async def test_quit() -> None:
+    async with reading() as reader:
+        await reader.press("j", "j", "j", "q")
+    kept = reader.world.positions.kept[ARTICLE.sha256]
+    assert kept.offset == reader.screen.article_pane.layout_of_text.lines[3].start
+    assert reader.app.return_code == 0
+
+
+# Lists
+
+
+async def test_list_down() -> None:
+    async with reading() as reader:
+        await reader.press("S", "j", "j")
+        assert reader.listing.list.entry == 2
+
+
+async def test_list_up() -> None:
+    async with reading() as reader:
+        await reader.press("S", "j", "j", "k")
+        assert reader.listing.list.entry == 1
+
+
+async def test_list_page_down() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("S", "space")
+        assert reader.listing.list.top > 0 and reader.listing.list.entry > 0
+
+
+async def test_list_page_up() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("S", "space", "space", "b", "b", "b")
+        assert reader.listing.list.top == 0
+
+
+async def test_list_top() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("S", "G", "g")
+        assert reader.listing.list.entry == 0 and reader.listing.list.top == 0
+
+
+async def test_list_bottom() -> None:
+    async with reading((80, 12)) as reader:
+        await reader.press("S", "G")
+        assert reader.listing.list.entry == len(BRIEFING.statements) - 1
+
+
+async def test_list_left() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "c")
+        await reader.type("havel")
+        await reader.press("enter", "l", "h", "enter")
+        assert reader.opened.stakeholder == "odile-brandt"
+
+
+async def test_list_right() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "c")
+        await reader.type("havel")
+        await reader.press("enter", "l", "enter")
+        assert reader.opened.stakeholder == "petr-havel-lund"
+
+
+async def test_list_choose() -> None:
+    async with reading() as reader:
+        await reader.press("S", "enter")
+        assert reader.app.screen is reader.screen and reader.opened.statement == "s1"
+
+
+async def test_list_filter() -> None:
+    async with reading() as reader:
+        await reader.press("S", "/")
+        await reader.type("refused")
+        await reader.press("enter", "enter")
+        assert reader.opened.statement == "s6"
+
+
+async def test_list_copy() -> None:
+    async with reading() as reader:
+        await reader.press("S", "y")
+        assert reader.world.copied[0].startswith("S Odile Brandt: Mayor Odile Brandt supports the night ferry")
+
+
+async def test_list_close() -> None:
+    async with reading() as reader:
+        await reader.press("S", "escape")
+        assert reader.app.screen is reader.screen and reader.opened.statement is None
+
+
+async def test_list_quit() -> None:
+    async with reading() as reader:
+        await reader.press("S", "Q")
+    assert reader.app.return_code == 0
+
+
+def test_the_json_of_a_statement_can_be_read_by_anyone() -> None:
+    assert json.loads(msgspec.json.encode(BRIEFING.statements[0]))["id"] == "s1"
