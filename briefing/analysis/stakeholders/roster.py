@@ -1,0 +1,107 @@
+"""The actors of a document, open for additions: who stands at which token, and new actors from noun phrases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analysis.coreference.anaphors import kind_of_actor, kind_of_noun
+from briefing.analysis.entities.actors import Ids
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.layers import Actor
+from briefing.model import Mention, MentionForm, StakeholderKind
+
+ARTICLES = {"the", "a", "an"}
+
+
+class Roster:
+    """Actors by id, and the actor of each token that lies in a mention."""
+
+    def __init__(self, actors: tuple[Actor, ...], columns: Columns, knowledge: Knowledge) -> None:
+        self.columns = columns
+        self.knowledge = knowledge
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
+        self.at: dict[int, str] = {}
+        self.form_at: dict[int, MentionForm] = {}
+        self.names: dict[int, str] = {}
+        """Actor of each token inside a name."""
+        self.order: list[tuple[int, str, MentionForm]] = []
+        """Every mention: first token, actor, form."""
+        spans = []
+        for actor in actors:
+            for mention in actor.mentions:
+                tokens = columns.tokens_of(mention.start, mention.end)
+                if tokens:
+                    spans.append((tokens, actor.id, mention.form))
+        for tokens, actor_id, form in sorted(spans, key=lambda span: -len(span[0])):
+            self.order.append((tokens.start, actor_id, form))
+            for token in tokens if form != "nominal" else tokens[-1:]:
+                self.at[token] = actor_id
+                self.form_at[token] = form
+                if form == "name":
+                    self.names[token] = actor_id
+        self.order.sort()
+
+    def __getitem__(self, actor_id: str) -> Actor:
+        return self.actors[actor_id]
+
+    def add_group(self, first: int, last: int, head: int) -> str:
+        """An actor for a noun phrase that no mention covers; a bare plural seen before is the same actor."""
+        columns = self.columns
+        start = first
+        while start < head and columns.lower[start] in ARTICLES:
+            start += 1
+        name = columns.words(start, last)
+        plural = columns.tag[head] in {"NNS", "NNPS"}
+        mention = Mention(columns.start[first], columns.end[last - 1], "nominal")
+        if plural:
+            for actor in self.actors.values():
+                if not actor.named and actor.name.lower() == name.lower():
+                    self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
+                    return actor.id
+        kind = kind_of_actor(kind_of_noun(columns.lemma[head].lower(), self.knowledge) or "group")
+        actor = Actor(
+            id=Ids(set(self.actors)).new(name),
+            name=name,
+            kind="group" if plural and kind == "person" else kind,
+            mentions=(mention,),
+            number="plural" if plural else "singular",
+            named=False,
+            reasons=(f"source “{columns.words(first, last)}”, without a name",),
+        )
+        self.actors[actor.id] = actor
+        self.at[head] = actor.id
+        return actor.id
+
+    def add_reason(self, actor_id: str, reason: str) -> None:
+        """Note why something is so."""
+        actor = self.actors[actor_id]
+        if reason not in actor.reasons:
+            self.actors[actor_id] = replace(actor, reasons=(*actor.reasons, reason))
+
+    def add_mention(self, actor_id: str, mention: Mention) -> None:
+        """A further mention."""
+        actor = self.actors[actor_id]
+        if mention not in actor.mentions:
+            self.actors[actor_id] = replace(actor, mentions=tuple(sorted((*actor.mentions, mention))))
+
+    def find_state(self, word: str) -> str | None:
+        """The actor of a demonym's state, if the document names it."""
+        entry = self.knowledge.entry(word, "demonym")
+        if entry is None:
+            return None
+        for actor in self.actors.values():
+            if actor.named and actor.kind == "country" and entry.actor in {actor.name, *actor.aliases}:
+                return actor.id
+        return None
+
+    def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
+        """The actor of one of the kinds that was named last before a token, at most so many sentences back."""
+        columns = self.columns
+        best = None
+        for first, actor_id, form in self.order:
+            if first >= token:
+                break
+            if form == "name" and self.actors[actor_id].kind in kinds and columns.sentence[token] - columns.sentence[first] <= sentences:
+                best = actor_id
+        return best

@@ -1,0 +1,201 @@
+"""The source of an attribution in; the actors who hold what it says out.
+
+A source is read from its head noun: a mention stands for its actor, coordinated heads for several, a spokesman or a
+report for the body behind it, a pronoun for what coreference found, "I" for the speaker of the quotation around it.
+Where nothing is sure, there is no holder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.stakeholders.roster import Roster
+from briefing.model import Mention, Span
+
+FIRST_SINGULAR = {"i", "me", "my", "mine", "myself"}
+FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
+SECOND = {"you", "your", "yours"}
+GENERIC = {"nobody", "none", "everybody", "everyone", "anyone", "somebody", "someone", "anybody", "it", "there", "this", "that", "what", "which", "who"}
+QUANTITIES = {"some", "many", "most", "several", "few", "others", "other", "more", "those", "all", "half"}
+PARTS = {"one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "both", "all", "none", "half", "each", "other", "majority", "handful", "dozen", "number", "group", "pair"}
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Ids of actors, and why."""
+
+    ids: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class SourceReader:
+    """Reads the sources of one document."""
+
+    def __init__(self, roster: Roster, columns: Columns, knowledge: Knowledge) -> None:
+        self.roster = roster
+        self.columns = columns
+        self.knowledge = knowledge
+
+    def read(self, source: Span, speaker: tuple[str, ...]) -> Holders:
+        """The holders of a source; `speaker` are the holders of the quotation around it."""
+        tokens = self.columns.tokens_of(source.start, source.end)
+        if not tokens:
+            return Holders()
+        found: list[str] = []
+        reasons: list[str] = []
+        for head in self.heads(tokens):
+            for actor_id, reason in self._read_head(head, tokens, speaker):
+                if actor_id not in found:
+                    found.append(actor_id)
+                if reason not in reasons:
+                    reasons.append(reason)
+        return Holders(tuple(found), "; ".join(reasons))
+
+    def heads(self, tokens: range) -> list[int]:
+        """The head noun of the phrase and the heads coordinated with it."""
+        columns = self.columns
+        roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
+        nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
+        root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
+        heads = [root]
+        stack = [root]
+        while stack:
+            for child in columns.children[stack.pop()]:
+                if columns.dep[child] == "conj" and child in tokens and columns.pos[child] in {"NOUN", "PROPN", "PRON"}:
+                    if self._is_apposition_of(child, root):
+                        continue
+                    heads.append(child)
+                    stack.append(child)
+        return heads
+
+    def _is_apposition_of(self, head: int, root: int) -> bool:
+        """A second noun inside one title or one name is no second source ("president and chief executive")."""
+        columns = self.columns
+        if self.roster.names.get(head) is not None:
+            return self.roster.names.get(head) == self.roster.names.get(root)
+        parent = columns.head[head]
+        return self.knowledge.is_person_noun(columns.lemma[head].lower()) and columns.tag[head] == "NN" and not any(
+            columns.dep[child] in {"det", "poss"} for child in columns.children[head]
+        ) and columns.tag[parent] == "NN"
+
+    def _read_head(self, head: int, tokens: range, speaker: tuple[str, ...]) -> list[tuple[str, str]]:
+        columns, roster = self.columns, self.roster
+        lower = columns.lower[head]
+        if lower in FIRST_SINGULAR:
+            return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
+        if lower in FIRST_PLURAL:
+            return [(self.side_of(actor_id), "“we” is the speaker's side") for actor_id in speaker[:1]]
+        if lower in SECOND:
+            return []
+        linked = roster.at.get(head)
+        if columns.pos[head] == "PRON" and lower not in PARTS | QUANTITIES:
+            if linked is not None:
+                return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
+            return []
+        if head in roster.names:
+            return self._named(roster.names[head], head, tokens)
+        named = self._name_in_apposition(head, tokens)
+        if named is not None:
+            return [(named, f"named beside the description: {roster[named].name}")]
+        lemma = columns.lemma[head].lower()
+        if lemma in self.knowledge.voices and not (linked is not None and roster[linked].named):
+            behind = self._behind(head, tokens) or roster.latest(head, {"organization", "country", "bloc"}, 2)
+            if behind is not None:
+                return [(behind, f"“{columns.text[head]}” speaks for {roster[behind].name}")]
+        if lemma in self.knowledge.documents:
+            behind = self._behind(head, tokens)
+            if behind is not None:
+                return [(behind, f"“{columns.text[head]}” gives the words of {roster[behind].name}")]
+        if lower in PARTS:
+            whole = self._whole(head, tokens)
+            if whole is not None:
+                return [(whole, f"part of {roster[whole].name}")]
+        if linked is not None:
+            return [(linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")]
+        if lower in GENERIC or columns.pos[head] == "VERB":
+            return []
+        return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _named(self, actor_id: str, head: int, tokens: range) -> list[tuple[str, str]]:
+        return [(actor_id, f"named {self.roster[actor_id].name}")]
+
+    def side_of(self, actor_id: str) -> str:
+        """The body or state a person speaks for with "we"."""
+        affiliation = self.roster[actor_id].affiliation
+        return affiliation if affiliation in self.roster.actors else actor_id  # type: ignore[return-value]
+
+    def _name_in_apposition(self, head: int, tokens: range) -> str | None:
+        """A person named beside her description where the parser attached the name in another way."""
+        columns = self.columns
+        for token in tokens:
+            actor_id = self.roster.names.get(token)
+            if actor_id is None or self.roster[actor_id].kind != "person":
+                continue
+            inner = columns.head[token]
+            if columns.dep[token] in {"appos", "compound", "nmod"} and inner == head:
+                return actor_id
+        return None
+
+    def _behind(self, head: int, tokens: range) -> str | None:
+        """Whom a spokesman or a report speaks for: the possessor, "of/for/by …", or a name or demonym before the noun."""
+        columns, roster = self.columns, self.roster
+        for child in columns.children[head]:
+            if columns.dep[child] in {"poss", "compound", "nmod"} and child in roster.at:
+                return roster.at[child]
+            if columns.dep[child] in {"prep", "agent", "acl"}:
+                for inner in self._objects(child):
+                    if inner in roster.at:
+                        return roster.at[inner]
+        for child in columns.children[head]:
+            if columns.dep[child] == "amod" and (state := roster.find_state(columns.text[child])) is not None:
+                return state
+            if columns.dep[child] in {"poss", "compound"} and self.knowledge.organizations & {columns.lemma[child].lower()}:
+                return roster.add_group(min(columns.subtree(child).start, child), child + 1, child)
+        return None
+
+    def _objects(self, preposition: int) -> list[int]:
+        """The nouns of a prepositional phrase or of a participle with one ("commissioned by …")."""
+        columns = self.columns
+        if columns.dep[preposition] == "acl":
+            agents = [c for c in columns.children[preposition] if columns.dep[c] in {"agent", "prep"} and columns.lower[c] == "by"]
+            return [o for agent in agents for o in columns.children[agent] if columns.dep[o] == "pobj"]
+        if columns.lower[preposition] not in {"of", "for", "from", "by", "at", "with"}:
+            return []
+        return [o for o in columns.children[preposition] if columns.dep[o] == "pobj"]
+
+    def _whole(self, head: int, tokens: range) -> str | None:
+        """The group in "one of the diplomats", if it was mentioned before."""
+        columns = self.columns
+        for child in columns.children[head]:
+            if columns.lower[child] == "of":
+                for inner in columns.children[child]:
+                    actor_id = self.roster.at.get(inner)
+                    if columns.dep[inner] == "pobj" and actor_id is not None and self.roster[actor_id].number == "plural":
+                        return actor_id
+        return None
+
+    def _new(self, head: int, tokens: range) -> str:
+        first, last = self.phrase(head, tokens)
+        actor_id = self.roster.add_group(first, last, head)
+        return actor_id
+
+    def phrase(self, head: int, tokens: range) -> tuple[int, int]:
+        """The noun phrase around a head inside the source, without its relative clause and appositions."""
+        columns = self.columns
+        subtree = columns.subtree(head)
+        first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
+        for child in columns.children[head]:
+            if child > head and columns.dep[child] in {"relcl", "appos", "cc", "conj", "punct"}:
+                last = min(last, max(head + 1, min(columns.subtree(child).start, child)))
+            if child < head and columns.dep[child] in {"cc", "punct"}:
+                first = max(first, child + 1) if child < head - 1 else first
+        while last > head + 1 and not columns.text[last - 1][-1].isalnum():
+            last -= 1
+        return first, last
+
+    def mention_of(self, head: int, tokens: range) -> Mention:
+        """The source as a mention."""
+        first, last = self.phrase(head, tokens)
+        return Mention(self.columns.start[first], self.columns.end[last - 1], "nominal")
