@@ -8,20 +8,25 @@ https://invisible-island.net/xterm/ctlseqs/ctlseqs.html.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.terminal.grid import Grid, is_steady
 from briefing.terminal.look import PLAIN, SHOWN_ON_BLANKS, Look, blank_of, change
-from briefing.terminal.scrolling import Shift, find_clearing, find_shifts
+from briefing.terminal.scrolling import Shift, find_clearing, find_pane_shifts, find_shifts
 
 ESCAPE = "\x1b["
 SCROLLING_PAYS_FROM = 160
 """Frames with fewer bytes than this are not searched for text that moved."""
+PANES_PAY_FROM = 200
+CLEARING_PAYS_FROM = 500
 SHORTEST_ERASURE = 6
 """Blanks in a row from which on erasing is shorter than writing them."""
 
 LONGEST_BRIDGE = 4
 """Unchanged cells that are written again rather than jumped over; a jump takes as many bytes."""
+
+NO_LIMIT = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Encoder:
         self.x = x
         self.y = y
         self.parts: list[str] = []
+        self.length = 0
+        """Characters sent so far."""
 
     def fork(self) -> Encoder:
         """Another pen in the same state, with nothing sent yet."""
@@ -69,14 +76,21 @@ class Encoder:
                 ways.append("\r" + "\n" * rows)
             if self.x == x:
                 ways.append(_counted(abs(rows), "B" if rows > 0 else "A"))
-        self.parts.append(min(ways, key=len))
+        self._send(min(ways, key=len))
         self.x, self.y = x, y
 
-    def draw(self, shown: Grid, wanted: Grid) -> None:
-        """Send every cell in which two grids of one size differ."""
+    def draw(self, shown: Grid, wanted: Grid, limit: int) -> bool:
+        """Send every cell in which two grids of one size differ; give up once more than `limit` has been sent.
+
+        Returns:
+            Whether everything was sent.
+        """
         for y in range(wanted.height):
             if not wanted.row_equals(y, shown):
                 self._draw_row(y, shown, wanted)
+                if self.length > limit:
+                    return False
+        return True
 
     def shift(self, shift: Shift, width: int, height: int, fill: Look) -> None:
         """Let the terminal move a rectangle of its own screen; the cells that come free get the look `fill`."""
@@ -84,25 +98,25 @@ class Encoder:
         whole_height = shift.top == 0 and shift.bottom == height - 1
         self._set_background(fill)
         if not whole_width:
-            self.parts.append(f"{ESCAPE}?69h{ESCAPE}{shift.left + 1};{shift.right + 1}s")
+            self._send(f"{ESCAPE}?69h{ESCAPE}{shift.left + 1};{shift.right + 1}s")
         if not whole_height:
-            self.parts.append(f"{ESCAPE}{shift.top + 1};{shift.bottom + 1}r")
+            self._send(f"{ESCAPE}{shift.top + 1};{shift.bottom + 1}r")
         if not (whole_width and whole_height):
             self.x = self.y = None
         count = abs(shift.lines)
         if self.abilities.scrolls_many and (count > 2 or not whole_width):
-            self.parts.append(_counted(count, "S" if shift.lines > 0 else "T"))
+            self._send(_counted(count, "S" if shift.lines > 0 else "T"))
         elif shift.lines > 0:
             self.move(shift.left, shift.bottom, height)
-            self.parts.append("\n" * count)
+            self._send("\n" * count)
             self.x = None
         else:
             self.move(shift.left, shift.top, height)
-            self.parts.append("\x1bM" * count)
+            self._send("\x1bM" * count)
         if not whole_height:
-            self.parts.append(ESCAPE + "r")
+            self._send(ESCAPE + "r")
         if not whole_width:
-            self.parts.append(ESCAPE + "?69l")
+            self._send(ESCAPE + "?69l")
         if not (whole_width and whole_height):
             self.x, self.y = (0, 0) if whole_width else (None, None)
 
@@ -130,7 +144,7 @@ class Encoder:
             self.move(x, y, height)
             if x >= tail and width - x >= SHORTEST_ERASURE and self._can_erase(looks[x]):
                 self._set_background(looks[x])
-                self.parts.append(ESCAPE + "K")
+                self._send(ESCAPE + "K")
                 return
             x = self._draw_run(x, y, changed, glyphs, looks)
 
@@ -144,7 +158,7 @@ class Encoder:
             count = end - x
             if count > 2 * SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(looks[x]):
                 self._set_background(looks[x])
-                self.parts.append(_counted(count, "X"))
+                self._send(_counted(count, "X"))
                 return end
             if not self._writes_blank(looks[x]):
                 self._set_background(looks[x])
@@ -159,17 +173,19 @@ class Encoder:
             and (looks[end] == look or (glyphs[end] == " " and self._writes_blank(looks[end])))
         ):
             end += 1
-        text = "".join(glyphs[x:end]).rstrip(" ") or " "
-        end = x + sum(1 for _ in _cells(glyphs, x, len(text)))
-        steady = is_steady(text)
+        while glyphs[end - 1] == " ":
+            end -= 1
+        while end < width and glyphs[end] == "":
+            end += 1
+        text = "".join(glyphs[x:end])
         self._write(text, width)
-        if not steady:
+        if not (text.isascii() or is_steady(text)):
             self.x = None
         return end
 
     def _write(self, text: str, width: int | None = None) -> None:
         """Send glyphs of one cell each; after the last column the cursor's place differs between terminals."""
-        self.parts.append(text)
+        self._send(text)
         if self.x is not None:
             self.x += len(text)
             if width is not None and self.x >= width:
@@ -195,6 +211,11 @@ class Encoder:
         """Whether erased cells can have this look."""
         return look.erasable and (look.plain or self.abilities.erases_with_background)
 
+    def _send(self, part: str) -> None:
+        """Add to what is sent."""
+        self.parts.append(part)
+        self.length += len(part)
+
     def _set_background(self, look: Look) -> None:
         """Change the pen so that blanks get this look; the colour of its glyphs is left for the text to come."""
         if look.attributes & SHOWN_ON_BLANKS:
@@ -205,7 +226,7 @@ class Encoder:
     def _set_look(self, look: Look) -> None:
         """Change how the pen writes."""
         if look != self.look:
-            self.parts.append(change(self.look, look))
+            self._send(change(self.look, look))
             self.look = look
 
 
@@ -214,22 +235,40 @@ def difference(pen: Encoder, shown: Grid, wanted: Grid) -> Encoder:
 
     Redrawing in place is compared, by encoding both, with letting the terminal scroll and repairing the rest.
     """
-    best = pen.fork()
-    best.draw(shown, wanted)
-    if len(best.sent) < SCROLLING_PAYS_FROM or not pen.abilities.scroll_region:
-        return best
-    for shift in find_shifts(shown, wanted, margins=pen.abilities.margins) + find_clearing(shown, wanted):
-        if _cuts_wide_glyphs(shown, shift):
-            continue
-        moved = shown.copy()
-        candidate = pen.fork()
-        fill = _fill(candidate, wanted, shift)
-        candidate.shift(shift, wanted.width, wanted.height, fill)
-        moved.scroll(shift.top, shift.bottom, shift.left, shift.right, shift.lines, fill)
-        candidate.draw(moved, wanted)
-        if len(candidate.sent) < len(best.sent):
-            best = candidate
-    return best
+    in_place = pen.fork()
+    if in_place.draw(shown, wanted, SCROLLING_PAYS_FROM):
+        return in_place
+    best, limit = None, NO_LIMIT
+    for pays_from, find in _searches(pen.abilities):
+        if limit < pays_from:
+            break
+        for shift in find(shown, wanted):
+            moved = _scrolled(pen, shown, wanted, shift, limit)
+            if moved is not None and moved.length < limit:
+                best, limit = moved, moved.length
+    in_place = pen.fork()
+    if in_place.draw(shown, wanted, limit) and in_place.length <= limit:
+        best = in_place
+    return best or in_place
+
+
+def _searches(abilities: Abilities) -> list[tuple[int, Callable[[Grid, Grid], list[Shift]]]]:
+    """Ways to find text that moved, the cheapest first, each with the bytes from which on it is worth looking."""
+    if not abilities.scroll_region:
+        return []
+    panes = [(PANES_PAY_FROM, find_pane_shifts)] if abilities.margins else []
+    return [(0, find_shifts), *panes, (CLEARING_PAYS_FROM, find_clearing)]
+
+
+def _scrolled(pen: Encoder, shown: Grid, wanted: Grid, shift: Shift, limit: int) -> Encoder | None:
+    """The pen after scrolling and repairing the rest; None where that cannot be done, or takes more than `limit`."""
+    if _cuts_wide_glyphs(shown, shift):
+        return None
+    moved, scrolled = shown.copy(), pen.fork()
+    fill = _fill(pen, wanted, shift)
+    scrolled.shift(shift, wanted.width, wanted.height, fill)
+    moved.scroll(shift.top, shift.bottom, shift.left, shift.right, shift.lines, fill)
+    return scrolled if scrolled.draw(moved, wanted, limit) else None
 
 
 def _cuts_wide_glyphs(grid: Grid, shift: Shift) -> bool:
@@ -279,12 +318,3 @@ def _changed_cells(old: list[str], old_looks: list[Look], new: list[str], new_lo
     A wide glyph and the empty cell after it change together, because only a wide glyph has an empty cell after it.
     """
     return [a != b or (c is not d and c != d) for a, b, c, d in zip(old, new, old_looks, new_looks, strict=True)]
-
-
-def _cells(glyphs: list[str], x: int, characters: int) -> list[str]:
-    """The cells from a column on whose glyphs make up so many characters, with the second halves of wide ones."""
-    end = x
-    while end < len(glyphs) and (characters > 0 or glyphs[end] == ""):
-        characters -= len(glyphs[end])
-        end += 1
-    return glyphs[x:end]

