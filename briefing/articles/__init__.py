@@ -7,6 +7,19 @@ There is one module for each format. Parsers and their libraries are imported on
 those that take binary or marked-up input run in a process of their own with little time and memory (`sandbox`).
 """
 
-from briefing.articles.reading import expand_source, read_article, read_articles
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.articles.reading import expand_source, read_article, read_articles
 
 __all__ = ["expand_source", "read_article", "read_articles"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from briefing.articles import reading
+
+        return getattr(reading, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

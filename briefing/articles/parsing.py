@@ -12,7 +12,6 @@ from briefing.articles.document import Document
 from briefing.articles.dump import split_dump
 from briefing.articles.encodings import decode
 from briefing.articles.json_records import read_json, read_json_lines
-from briefing.articles.markdown import read_markdown
 from briefing.articles.sandbox import Request, parse_apart
 from briefing.articles.sources import Source
 
@@ -32,6 +31,8 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
         return parse_apart(Request(form, source.name, source.data, source.url, source.charset))
     decoded = decode(source.data, source.name, source.charset)
     if form == "markdown":
+        from briefing.articles.markdown import read_markdown
+
         documents = [read_markdown(decoded.text)]
     elif form == "json":
         documents = read_json(decoded.text, source.name)

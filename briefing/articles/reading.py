@@ -30,7 +30,12 @@ MOST_FILES = 10_000
 
 
 def read_article(
-    source: str, *, stdin: BinaryIO | None = None, cache: Path | None = None, mend: bool = False
+    source: str,
+    *,
+    stdin: BinaryIO | None = None,
+    cache: Path | None = None,
+    mend: bool = False,
+    separator: str | None = None,
 ) -> Article:
     """Read one article.
 
@@ -39,6 +44,7 @@ def read_article(
         stdin: where "-" reads from, if not the standard input of the process.
         cache: folder that keeps fetched pages as they were; without it every address is fetched anew.
         mend: whether to mend mojibake ("â€œ" for a quotation mark); offsets then refer to the mended text.
+        separator: regular expression of the line between the articles of a database's dump; known ones need none.
 
     Returns:
         The article; the first one, with a note, where the source holds several.
@@ -48,13 +54,18 @@ def read_article(
         UndecodableError: it is not text, or not the format it claims to be.
         InputOutputError: reading or fetching failed.
     """
-    for article in read_articles(source, stdin=stdin, cache=cache, mend=mend):
+    for article in read_articles(source, stdin=stdin, cache=cache, mend=mend, separator=separator):
         return article
     raise NoInputError(f"{source}: holds no article")
 
 
 def read_articles(
-    source: str, *, stdin: BinaryIO | None = None, cache: Path | None = None, mend: bool = False
+    source: str,
+    *,
+    stdin: BinaryIO | None = None,
+    cache: Path | None = None,
+    mend: bool = False,
+    separator: str | None = None,
 ) -> Iterator[Article]:
     """Read all articles of a source, one by one: several for folders, patterns, mailboxes, feeds and dumps.
 
@@ -64,7 +75,7 @@ def read_articles(
     for single in expand_source(source):
         origin = _open(single, stdin, cache)
         form = detect_format(origin.data, origin.name, origin.media_type)
-        documents = parse(origin, form)
+        documents = parse(origin, form, separator)
         sha256 = hashlib.sha256(origin.data).hexdigest()
         total = len(documents)
         for number, document in enumerate(documents, 1):

@@ -121,6 +121,8 @@ def _continues(group: list[Line], line: Line, width: int) -> bool:
         return False
     if not ends_sentence(last.words) and not last.words.endswith(":") and _begins_low(line):
         return True
+    if ends_sentence(last.words) and not ends_sentence(line.words) and line.length < width * 0.6:
+        return False
     first = _WORD.match(line.words)
     room = width - last.length - 1
     return first is not None and len(first.group()) > room - 4 and last.length > width * 0.6

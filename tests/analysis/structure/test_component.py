@@ -1,0 +1,52 @@
+"""Sentences stay inside blocks, and line breaks inside a block end none."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+
+def sentences(nlp: Language, text: str) -> list[str]:
+    doc = nlp.make_doc(text)
+    for name in ("briefing_structure", "tok2vec", "tagger", "parser"):
+        if name in nlp.pipe_names:
+            doc = nlp.get_pipe(name)(doc)
+    return [sentence.text.strip() for sentence in doc.sents]
+
+
+def test_a_heading_is_a_sentence_of_its_own(nlp: Language) -> None:
+    text = "Transport Minister Tomas Relin Weighs In\nTomas Relin rejected the levy on Monday."
+    assert sentences(nlp, text) == text.split("\n")
+
+
+def test_broken_lines_are_read_through(nlp: Language) -> None:
+    text = (
+        "The government of Lindmark said on Monday that it\nwould not accept any levy on ships before the summer,\n"
+        "and its foreign minister, Tomas Relin, called it\nabsurd."
+    )
+    assert sentences(nlp, text) == [text]
+
+
+def test_a_dateline_and_a_bullet_stand_before_the_sentence(nlp: Language) -> None:
+    text = "VESSBY — Lindmark rejected the levy.\n- Ports would lose money.\n- Ships would go elsewhere."
+    assert sentences(nlp, text) == [
+        "VESSBY —",
+        "Lindmark rejected the levy.",
+        "-",
+        "Ports would lose money.",
+        "-",
+        "Ships would go elsewhere.",
+    ]
+
+
+def test_blocks_that_the_loader_found_are_kept(nlp: Language) -> None:
+    from briefing.model import Block
+
+    doc = nlp.make_doc("One two. Three four.")
+    doc._.briefing_blocks = (Block(0, 8, "item", 1), Block(9, 20, "paragraph"))
+    doc = nlp.get_pipe("briefing_structure")(doc)
+    assert [block.kind for block in doc._.briefing_blocks] == ["item", "paragraph"]
+    assert [token.text for token in doc if token.is_sent_start] == ["One", "Three"]
+
+
+def test_an_empty_text_passes(nlp: Language) -> None:
+    assert sentences(nlp, "") == []
