@@ -1,1 +1,41 @@
-"""Room: exports."""
+"""A Briefing in; text or bytes in one of many formats out. The caller writes the file.
+
+Nothing leaves this room before every quotation has been compared with the article (`evidence`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.errors import UsageError
+from briefing.exports.choices import Choices, make_choices, nearest
+from briefing.exports.evidence import EvidenceError, compare, verify
+from briefing.exports.names import created_from, file_name
+from briefing.exports.registry import FORMATS, Format
+from briefing.exports.scope import narrow
+from briefing.model import Briefing
+
+__all__ = ["FORMATS", "Choices", "EvidenceError", "Format", "created_from", "file_name", "render"]
+
+
+def render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the command line
+    """The briefing in a format of `FORMATS`; `choices` are the fields of `Choices`.
+
+    The same briefing and choices give the same bytes, whenever and wherever.
+
+    Raises:
+        UsageError: no such format, choice, stakeholder or issue.
+        EvidenceError: something in it is not what the article says; nothing is returned.
+        ConfigurationError: the chosen template is wrong.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"no format {format!r}{nearest(format, FORMATS)}")
+    chosen = make_choices(choices)
+    verify(briefing)
+    part = narrow(briefing, chosen)
+    verify(part)
+    renderer = FORMATS[format].renderer()
+    output = renderer.render(part, chosen)
+    data = output.encode() if isinstance(output, str) else output
+    compare(part.article.text, renderer.passages(data.decode() if not FORMATS[format].binary else data))
+    return data

@@ -1,0 +1,95 @@
+"""Keyword arguments of `render` in; a checked, frozen `Choices` out: what is exported, how it is marked, with what form."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from briefing.errors import UsageError
+
+FrontMatter = Literal["nested", "flat", "none"]
+TLP = Literal["red", "amber+strict", "amber", "green", "clear"]
+"""Labels of the Traffic Light Protocol 2.0, https://www.first.org/tlp/."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choices:
+    """What a reader can choose about an export; every format takes what concerns it."""
+
+    stakeholder: str | None = None
+    """Only this stakeholder (id, name or alias)."""
+    issue: str | None = None
+    """Only this issue (id or label)."""
+    compare: tuple[str, str] | None = None
+    """Only these two stakeholders, side by side."""
+    tlp: TLP | None = None
+    handling: str = ""
+    """Free text of a handling marking ("Not for publication before 6 March")."""
+    front_matter: FrontMatter = "nested"
+    """Of the Markdown: nested, flat (for Obsidian's property editor), or none."""
+    template: str | None = None
+    """Name of a template instead of the built-in layout (Markdown only)."""
+    template_folder: Path | None = None
+    reviewed: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the statements that a human has confirmed."""
+    reviewed_only: bool = False
+    """Leave out every statement that nobody has confirmed."""
+    created: int | None = None
+    """Seconds since 1970 to be given as date of the export (`SOURCE_DATE_EPOCH`); None gives no date at all."""
+
+    @property
+    def marking(self) -> str:
+        """The handling marking on one line, empty if there is none."""
+        label = f"TLP:{self.tlp.upper()}" if self.tlp else ""
+        return " · ".join(part for part in (label, " ".join(self.handling.split())) if part)
+
+
+def make_choices(given: Mapping[str, Any]) -> Choices:
+    """Choices from keyword arguments; labels and lists are brought into their form.
+
+    Raises:
+        UsageError: a choice that does not exist or has a value it cannot have, or two scopes at once.
+    """
+    known = {one.name for one in fields(Choices)}
+    for name in given:
+        if name not in known:
+            raise UsageError(f"export has no choice {name!r}{nearest(name, known)}")
+    values = dict(given)
+    if values.get("tlp"):
+        values["tlp"] = _one_of("tlp", str(values["tlp"]).lower().removeprefix("tlp:"), get_args(TLP))
+    else:
+        values["tlp"] = None
+    if "front_matter" in values:
+        values["front_matter"] = _one_of("front matter", values["front_matter"], get_args(FrontMatter))
+    values["compare"] = _pair(values.get("compare"))
+    values["reviewed"] = frozenset(values.get("reviewed", ()))
+    if sum(bool(values.get(scope)) for scope in ("stakeholder", "issue", "compare")) > 1:
+        raise UsageError("an export is of one stakeholder, of one issue or of a comparison; choose one of them")
+    return Choices(**values)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint at the nearest known name, or at all of them where there are few; ends the sentence of an error."""
+    candidates = sorted(known)
+    close = difflib.get_close_matches(name, candidates, n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; choose one of {', '.join(candidates)}" if 0 < len(candidates) <= 20 else ""
+
+
+def _one_of(what: str, value: Any, allowed: Collection[str]) -> Any:
+    if value not in allowed:
+        raise UsageError(f"{what} cannot be {value!r}; choose one of {', '.join(allowed)}")
+    return value
+
+
+def _pair(value: Any) -> tuple[str, str] | None:
+    if not value:
+        return None
+    pair = tuple(value) if not isinstance(value, str) else ()
+    if len(pair) != 2 or pair[0] == pair[1]:
+        raise UsageError("a comparison needs two different stakeholders")
+    return (str(pair[0]), str(pair[1]))

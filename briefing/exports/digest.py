@@ -1,0 +1,175 @@
+"""A Briefing in; the same facts in the order in which a page tells them out. Nothing is added, nothing is escaped.
+
+Every page format (Markdown, HTML, templates, SVG, table) is made from a `Digest`, so that all of them say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.exports.choices import Choices
+from briefing.exports.marks import without_marks
+from briefing.exports.passages import Passages
+from briefing.exports.scope import find_stakeholder
+from briefing.exports.words import STANCE_HEADINGS, STATUS_HEADINGS, confidence_word
+from briefing.model import Briefing, Issue, Position, Span, Stakeholder, Statement, Status
+
+UNKNOWN_SPEAKER = "Unknown speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage of the article as it is shown: the words, where they stand, and whether they may wear quotation marks."""
+
+    key: str
+    """Names its note: `s7`, `s7-2`, `s7-condition`."""
+    span: Span
+    words: str
+    citation: str
+    """`¶7`."""
+    quoted: bool
+    """True only for words that stand in quotation marks in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement with everything a page says about it."""
+
+    statement: Statement
+    holder: Stakeholder | None
+    told_by: str | None
+    """Name of the holder of the statement inside which this one lies."""
+    excerpts: tuple[Excerpt, ...]
+    condition: Excerpt | None
+    cue: str
+    weight: str
+    """clear, likely or unsure."""
+    reviewed: bool
+
+    @property
+    def name(self) -> str:
+        """The holder as a page names them."""
+        return self.holder.name if self.holder else UNKNOWN_SPEAKER
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The statements on an issue that say the same, under one heading."""
+
+    heading: str
+    current: bool
+    """Whether they make positions."""
+    evidence: tuple[Evidence, ...]
+
+
+class Digest:
+    """The facts of a briefing, grouped and looked up; offsets are those of the article."""
+
+    def __init__(self, briefing: Briefing, choices: Choices) -> None:
+        self.briefing = briefing
+        self.choices = choices
+        self.article = briefing.article
+        self.passages = Passages(briefing.article)
+        self.stakeholders = {one.id: one for one in briefing.stakeholders}
+        self.issues = {one.id: one for one in briefing.issues}
+        self._statements = {one.id: one for one in briefing.statements}
+        self._cells = {(one.stakeholder, one.issue): one for one in briefing.positions}
+
+    @cached_property
+    def title(self) -> str:
+        """What the page is called."""
+        name = self.article.title or _file_name(self.article.path) or "untitled article"
+        return f"Briefing: {name}"
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """Every statement by its id, in the order of the briefing."""
+        return {one.id: self._evidence(one) for one in self.briefing.statements}
+
+    @cached_property
+    def rows(self) -> tuple[Stakeholder, ...]:
+        """Stakeholders with at least one position, in the order of the briefing."""
+        holders = {one.stakeholder for one in self.briefing.positions}
+        if self.choices.compare:
+            holders |= {find_stakeholder(self.briefing, one).id for one in self.choices.compare}
+        return tuple(one for one in self.briefing.stakeholders if one.id in holders)
+
+    @cached_property
+    def columns(self) -> tuple[Issue, ...]:
+        """Issues on which at least one stakeholder has a position, in the order of the briefing."""
+        issues = {one.issue for one in self.briefing.positions}
+        return tuple(one for one in self.briefing.issues if one.id in issues)
+
+    def position(self, stakeholder: str, issue: str) -> Position | None:
+        """The cell of the positions table; None where nothing was found."""
+        return self._cells.get((stakeholder, issue))
+
+    def cell_weight(self, position: Position) -> str:
+        """How sure a cell is: as sure as the surest statement that says what the cell says."""
+        behind = [self._statements[one] for one in position.statements]
+        saying = [one for one in behind if one.stance == position.stance] or behind
+        return confidence_word(max(one.confidence for one in saying))
+
+    def cell_reviewed(self, position: Position) -> bool:
+        """Whether a human has confirmed all statements behind a cell."""
+        return self.choices.reviewed.issuperset(position.statements)
+
+    def sides(self, issue: str | None) -> tuple[Side, ...]:
+        """The statements on an issue (or on none): current ones by stance, then those that make no position."""
+        about = [one for one in self.evidence.values() if one.statement.issue == issue]
+        current = [one for one in about if one.statement.status == "current"]
+        sides = [
+            Side(heading, True, tuple(one for one in current if one.statement.stance == stance))
+            for stance, heading in STANCE_HEADINGS.items()
+        ]
+        sides += [
+            Side(heading, False, tuple(one for one in about if one.statement.status == status))
+            for status, heading in STATUS_HEADINGS.items()
+        ]
+        return tuple(side for side in sides if side.evidence)
+
+    @cached_property
+    def unknown(self) -> int:
+        """Number of statements without a known speaker."""
+        return sum(one.stakeholder is None for one in self.briefing.statements)
+
+    @cached_property
+    def reviewed(self) -> int:
+        """Number of statements that a human has confirmed."""
+        return sum(one.id in self.choices.reviewed for one in self.briefing.statements)
+
+    def apart(self, status: Status) -> int:
+        """Number of statements with a status."""
+        return sum(one.status == status for one in self.briefing.statements)
+
+    def _evidence(self, statement: Statement) -> Evidence:
+        outer = self._statements.get(statement.within or "")
+        told_by = self.stakeholders.get(outer.stakeholder or "") if outer else None
+        return Evidence(
+            statement=statement,
+            holder=self.stakeholders.get(statement.stakeholder or ""),
+            told_by=told_by.name if told_by else (UNKNOWN_SPEAKER if outer else None),
+            excerpts=tuple(self._excerpts(statement)),
+            condition=self._excerpt(f"{statement.id}-condition", statement.condition) if statement.condition else None,
+            cue=statement.cue.of(self.article.text) if statement.cue else "",
+            weight=confidence_word(statement.confidence),
+            reviewed=statement.id in self.choices.reviewed,
+        )
+
+    def _excerpts(self, statement: Statement) -> Iterable[Excerpt]:
+        """The quoted words of a direct quotation, piece by piece; of everything else the article's own sentence."""
+        if statement.form != "direct":
+            yield self._excerpt(statement.id, self.passages.evidence(statement))
+            return
+        for number, span in enumerate(statement.content, start=1):
+            key = statement.id if number == 1 else f"{statement.id}-{number}"
+            yield self._excerpt(key, without_marks(self.article.text, span), quoted=True)
+
+    def _excerpt(self, key: str, span: Span, *, quoted: bool = False) -> Excerpt:
+        return Excerpt(key, span, span.of(self.article.text), self.passages.citation(span), quoted)
+
+
+def _file_name(path: str | None) -> str:
+    return (path or "").rstrip("/").rsplit("/", 1)[-1]

@@ -1,0 +1,166 @@
+"""A Briefing in; a Markdown page out that GitHub, pandoc and Obsidian show alike: the briefing that is handed over.
+
+Words stand in quotation marks only where they do in the article. Reported speech is shown as the article's own
+sentence in a block quote. Every passage has a note with paragraph and characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest, Evidence, Excerpt, Side
+from briefing.exports.evidence import Passage
+from briefing.exports.front_matter import front_matter
+from briefing.exports.markdown_text import escape, unescape
+from briefing.exports.summary import summarise
+from briefing.exports.words import FORM_WORDS, characters, count, legend, stance_cell
+from briefing.model import Briefing, Stakeholder
+
+REVIEWED_SIGN = "✓"
+
+_SHOWN = re.compile(r"^ *> (?P<words>.*)\[\^(?P<key>[^\]]+)\]$", re.MULTILINE)
+_NOTE = re.compile(r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?P<end>\d+)", re.MULTILINE)
+
+
+def render_markdown(briefing: Briefing, choices: Choices | None = None) -> str:
+    """The page; `briefing` has been narrowed to what was chosen and verified."""
+    digest = Digest(briefing, choices or Choices())
+    return "\n".join([*front_matter(digest), *_page(digest)]).rstrip("\n") + "\n"
+
+
+def render(briefing: Briefing, choices: Choices) -> str:
+    """The page, or what the reader's own template makes of the same facts."""
+    if choices.template:
+        from briefing.exports.templates import render_template
+
+        return render_template(briefing, choices)
+    return render_markdown(briefing, choices)
+
+
+def passages(output: str) -> Iterator[Passage]:
+    """Every passage that a page shows, read back out of it."""
+    places = {note["key"]: (int(note["start"]), int(note["end"])) for note in _NOTE.finditer(output)}
+    for shown in _SHOWN.finditer(output):
+        words = shown["words"]
+        quoted = words.startswith("“") and words.endswith("”")
+        yield Passage(*places[shown["key"]], unescape(words[1:-1] if quoted else words))
+
+
+def _page(digest: Digest) -> Iterator[str]:
+    yield f"# {escape(digest.title)}"
+    yield ""
+    yield from _header(digest)
+    yield from ["## Summary", ""]
+    yield from (f"{escape(sentence)}\n" for sentence in summarise(digest))
+    if digest.briefing.stakeholders:
+        yield from ["## Stakeholders", "", *(_stakeholder(digest, one) for one in digest.briefing.stakeholders), ""]
+    if digest.columns:
+        yield from ["## Positions", "", *_table(digest), "", f"{escape(legend())}", ""]
+    for issue in digest.briefing.issues:
+        sides = digest.sides(issue.id)
+        if sides:
+            yield from [f"## {escape(issue.label)}", "", *_sides(sides)]
+    other = digest.sides(None)
+    if other:
+        yield from ["## Statements on no common issue", "", *_sides(other)]
+    yield from _remarks(digest)
+    for evidence in digest.evidence.values():
+        yield from _notes(evidence)
+
+
+def _header(digest: Digest) -> Iterator[str]:
+    """Handling marking, then what is known about the article."""
+    if digest.choices.marking:
+        yield from [f"**{escape(digest.choices.marking)}**", ""]
+    article = digest.article
+    facts = [escape(one) for one in (article.byline, article.publisher, article.published) if one]
+    facts += [count(article.words, "word")] if article.words else []
+    facts += [escape(article.url)] if article.url else []
+    if facts:
+        yield from [" · ".join(facts), ""]
+
+
+def _stakeholder(digest: Digest, one: Stakeholder) -> str:
+    """One line of the list: name, role, kind, to whom they belong, other names, how often they speak."""
+    said = sum(statement.stakeholder == one.id for statement in digest.briefing.statements)
+    group = digest.stakeholders.get(one.affiliation or "")
+    facts = [
+        escape(one.role) if one.role else "",
+        one.kind,
+        f"belongs to {escape(group.name)}" if group else "",
+        f"also: {', '.join(escape(alias) for alias in one.aliases)}" if one.aliases else "",
+        count(said, "statement"),
+    ]
+    return f"- **{escape(one.name)}** — {'; '.join(fact for fact in facts if fact)}"
+
+
+def _table(digest: Digest) -> Iterator[str]:
+    yield _table_row(["Stakeholder", *(escape(issue.label) for issue in digest.columns)])
+    yield _table_row(["---"] * (len(digest.columns) + 1))
+    for row in digest.rows:
+        yield _table_row([escape(row.name), *(_cell(digest, row.id, issue.id) for issue in digest.columns)])
+
+
+def _table_row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(digest: Digest, stakeholder: str, issue: str) -> str:
+    position = digest.position(stakeholder, issue)
+    if position is None:
+        return stance_cell(None)
+    doubt = ", unsure" if digest.cell_weight(position) == "unsure" else ""
+    reviewed = f" {REVIEWED_SIGN}" if digest.cell_reviewed(position) else ""
+    notes = "".join(f"[^{statement}]" for statement in position.statements)
+    return f"{stance_cell(position.stance)}{doubt}{reviewed}{notes}"
+
+
+def _sides(sides: tuple[Side, ...]) -> Iterator[str]:
+    for side in sides:
+        yield from [f"### {side.heading}", ""]
+        for evidence in side.evidence:
+            yield from _statement(evidence)
+
+
+def _statement(evidence: Evidence) -> Iterator[str]:
+    """Who, and how we know; then the passage as a block quote."""
+    facts = [escape(evidence.holder.role)] if evidence.holder and evidence.holder.role else []
+    facts += [FORM_WORDS[evidence.statement.form], evidence.weight]
+    facts += [f"as told by {escape(evidence.told_by)}"] if evidence.told_by else []
+    facts += [f"stance {evidence.statement.stance}"] if evidence.statement.status != "current" else []
+    facts += [f"reviewed {REVIEWED_SIGN}"] if evidence.reviewed else []
+    yield f"- **{escape(evidence.name)}** — {', '.join(facts)}"
+    for excerpt in evidence.excerpts:
+        yield from ["", f"  > {_shown(excerpt)}[^{excerpt.key}]"]
+    if evidence.condition:
+        yield from ["", "  Condition, in the article's words:"]
+        yield from ["", f"  > {_shown(evidence.condition)}[^{evidence.condition.key}]"]
+    yield ""
+
+
+def _shown(excerpt: Excerpt) -> str:
+    return f"“{escape(excerpt.words)}”" if excerpt.quoted else escape(excerpt.words)
+
+
+def _remarks(digest: Digest) -> Iterator[str]:
+    notes = [*digest.article.notes, *digest.briefing.notes]
+    if notes:
+        yield from ["## Remarks", "", *(f"- {escape(note)}" for note in notes), ""]
+    reviewed, all_statements = digest.reviewed, len(digest.briefing.statements)
+    yield f"{reviewed} of {count(all_statements, 'statement')} reviewed, {all_statements - reviewed} not."
+    yield ""
+
+
+def _notes(evidence: Evidence) -> Iterator[str]:
+    statement = evidence.statement
+    how = [FORM_WORDS[statement.form]]
+    how += [f"cue: {escape(evidence.cue)}"] if evidence.cue else []
+    how += [f"decided by: {escape(statement.why)}"] if statement.why else []
+    how += ["hedged"] if statement.hedges else []
+    how += [evidence.weight, "reviewed" if evidence.reviewed else "not reviewed"]
+    for excerpt in evidence.excerpts:
+        yield f"[^{excerpt.key}]: {excerpt.citation}, {characters(excerpt.span)}; {'; '.join(how)}."
+    if evidence.condition:
+        yield f"[^{evidence.condition.key}]: {evidence.condition.citation}, {characters(evidence.condition.span)}; condition."

@@ -1,0 +1,79 @@
+"""A Briefing and a pattern in; a file name out that is safe on every file system. Also the date of an export."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from briefing.errors import ConfigurationError, UsageError
+from briefing.exports.choices import make_choices
+from briefing.exports.registry import FORMATS
+from briefing.exports.scope import find_issue, find_stakeholder
+from briefing.model import Briefing
+
+DEFAULT_PATTERN = "{date}-{slug}"
+LONGEST = 120
+"""Characters of a name without its suffix; file systems take 255 bytes."""
+
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, **choices: object) -> str:  # noqa: A002
+    """The name of an export: `2025-02-13-ceasefire-talks.md`, with scope and TLP label where they were chosen.
+
+    The pattern may use {date} (of the document), {slug} (of its title), {publisher}, {scope}, {tlp}, {format} and
+    {sha} (the first eight digits of the article's hash). What is unknown disappears together with its hyphen.
+
+    Raises:
+        UsageError: the pattern uses another field, or a choice does not exist.
+    """
+    chosen = make_choices(choices)
+    article = briefing.article
+    scope = ""
+    if chosen.stakeholder:
+        scope = find_stakeholder(briefing, chosen.stakeholder).name
+    elif chosen.issue:
+        scope = find_issue(briefing, chosen.issue).label
+    elif chosen.compare:
+        scope = " and ".join(find_stakeholder(briefing, one).name for one in chosen.compare)
+    marking = chosen.tlp or ""
+    values = {
+        "date": article.published or "",
+        "slug": slug(article.title or (article.path or "").rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "briefing",
+        "publisher": slug(article.publisher or ""),
+        "scope": slug(scope),
+        "tlp": f"tlp-{slug(marking)}" if marking else "",
+        "format": format,
+        "sha": article.sha256[:8],
+    }
+    if "{scope}" not in pattern:
+        pattern += "-{scope}"
+    if "{tlp}" not in pattern:
+        pattern += "-{tlp}"
+    unknown = [name for name in _FIELD.findall(pattern) if name not in values]
+    if unknown:
+        raise UsageError(f"a file name has no field {{{unknown[0]}}}; there are {', '.join(values)}")
+    name = _FIELD.sub(lambda match: slug(values[match[1]]), pattern)
+    name = re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", name)).strip("-.")
+    return f"{name[:LONGEST].rstrip('-.') or 'briefing'}{FORMATS[format].suffix}"
+
+
+def slug(text: str) -> str:
+    """Small letters, figures and hyphens of a text, without accents where letters have them; at most 80 characters."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+
+
+def created_from(environment: Mapping[str, str]) -> int | None:
+    """The date that SOURCE_DATE_EPOCH gives to exports, in seconds since 1970; None where it is not set.
+
+    Raises:
+        ConfigurationError: it is not a number (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    value = environment.get("SOURCE_DATE_EPOCH", "")
+    if not value:
+        return None
+    if not re.fullmatch(r"\d{1,11}", value):
+        raise ConfigurationError(f"SOURCE_DATE_EPOCH: {value!r} is not a number of seconds since 1970; correct or unset it")
+    return int(value)

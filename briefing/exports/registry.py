@@ -1,0 +1,75 @@
+"""The list of export formats: id, file suffix, media type, a line for menus, and where the renderer lives.
+
+A format is one module with `render(briefing, choices) -> str | bytes` and `passages(output) -> Iterator[Passage]`,
+which reads back what the output shows of the article. Modules are imported when their format is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from briefing.exports.choices import Choices
+from briefing.exports.evidence import Passage
+from briefing.model import Briefing
+
+
+class Renderer(Protocol):
+    """What every format module offers."""
+
+    def render(self, briefing: Briefing, choices: Choices) -> str | bytes:
+        """The output for a briefing that has been narrowed and verified."""
+        ...
+
+    def passages(self, output: str) -> Iterator[Passage]:
+        """What an output (bytes of text formats are decoded) shows of the article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to hand over a briefing."""
+
+    id: str
+    suffix: str
+    media_type: str
+    description: str
+    module: str
+    binary: bool = False
+
+    def renderer(self) -> Renderer:
+        """The module of this format, imported now if it has not been yet."""
+        return cast(Renderer, importlib.import_module(f"briefing.exports.{self.module}"))
+
+
+_TEXT = "text/plain; charset=utf-8"
+
+FORMATS: dict[str, Format] = {
+    one.id: one
+    for one in (
+        Format("markdown", ".md", "text/markdown; charset=utf-8", "Briefing as Markdown, with notes", "markdown"),
+        Format("html", ".html", "text/html; charset=utf-8", "One page with article and table, no script", "html"),
+        Format("json", ".json", "application/json", "Everything, as one indented JSON object", "json_object"),
+        Format("jsonl", ".jsonl", "application/jsonl", "Everything, as one line of JSON", "json_line"),
+        Format("table", ".txt", _TEXT, "Positions as columns of plain text", "table"),
+        Format("csv", ".csv", "text/csv; charset=utf-8", "Statements as a spreadsheet", "csv_statements"),
+        Format("csv-positions", ".csv", "text/csv; charset=utf-8", "Positions as a spreadsheet", "csv_positions"),
+        Format("dna", ".dna", "application/vnd.sqlite3", "Database of Discourse Network Analyzer", "dna", binary=True),
+        Format("dna-events", ".csv", "text/csv; charset=utf-8", "Event list as DNA exports it", "dna_events"),
+        Format("graphml", ".graphml", "application/xml", "Network of stakeholders and issues", "graphml"),
+        Format("annotations", ".jsonld", "application/ld+json", "Statements as W3C Web Annotations", "annotations"),
+        Format("csl", ".json", "application/json", "Citation of the article as CSL-JSON", "citation"),
+        Format(
+            "docx",
+            ".docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "Word document (needs pandoc)",
+            "docx",
+            binary=True,
+        ),
+        Format("svg", ".svg", "image/svg+xml", "Picture of the positions table for a slide", "svg"),
+    )
+}
+"""Every format by its id, in the order of menus."""

@@ -1,0 +1,96 @@
+"""A Digest in; the sentences of the summary out. Each sentence only counts or lists what the digest holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from briefing.exports.digest import Digest
+from briefing.exports.scope import find_stakeholder
+from briefing.exports.words import count, listing
+from briefing.model import Issue, Stakeholder, Stance
+
+MOST_NAMED = 5
+"""Stakeholders that are named with the number of their statements."""
+
+_VERBS: dict[Stance, tuple[str, str]] = {
+    "supports": ("supports it", "support it"),
+    "conditional": ("sets a condition", "set conditions"),
+    "mixed": ("is of two minds", "are of two minds"),
+    "opposes": ("opposes it", "oppose it"),
+    "unclear": ("speaks on it without a clear side", "speak on it without a clear side"),
+}
+
+
+def summarise(digest: Digest) -> list[str]:
+    """Plain sentences: how much was found, who speaks most, where the dividing lines run, what is not known."""
+    if not digest.briefing.statements:
+        return ["No statement was found in this article."]
+    sentences = [_found(digest), *_speakers(digest)]
+    sentences += _comparison(digest) if digest.choices.compare else []
+    sentences += [_sides(digest, issue) for issue in digest.columns]
+    sentences += _not_counted(digest)
+    return sentences
+
+
+def _found(digest: Digest) -> str:
+    statements = count(len(digest.briefing.statements), "statement")
+    holders = {one.stakeholder for one in digest.briefing.statements if one.stakeholder is not None}
+    issues = {one.issue for one in digest.briefing.statements if one.issue is not None}
+    by = f" by {count(len(holders), 'stakeholder')}" if holders else ""
+    on = f" on {count(len(issues), 'issue')}" if issues else ""
+    return f"{statements}{by}{on} found; {digest.reviewed} confirmed by a reader."
+
+
+def _speakers(digest: Digest) -> Iterator[str]:
+    spoken = Counter(one.stakeholder for one in digest.briefing.statements if one.stakeholder is not None)
+    if len(spoken) > 1:
+        most = sorted(spoken.items(), key=lambda pair: -pair[1])[:MOST_NAMED]
+        yield f"Most statements: {listing([f'{digest.stakeholders[who].name} ({number})' for who, number in most])}."
+
+
+def _sides(digest: Digest, issue: Issue) -> str:
+    parts = []
+    for stance, (one_does, several_do) in _VERBS.items():
+        names = [row.name for row in digest.rows if _stance(digest, row, issue) == stance]
+        if names:
+            parts.append(f"{listing(names)} {one_does if len(names) == 1 else several_do}")
+    return f"{issue.label}: {'; '.join(parts)}."
+
+
+def _comparison(digest: Digest) -> Iterator[str]:
+    """What two stakeholders have in common and what divides them; silence is neither."""
+    one, other = (find_stakeholder(digest.briefing, name) for name in digest.choices.compare or ())
+    same: list[str] = []
+    opposite: list[str] = []
+    for issue in digest.columns:
+        pair = {_stance(digest, one, issue), _stance(digest, other, issue)}
+        if pair in ({"supports"}, {"opposes"}):
+            same.append(issue.label)
+        elif pair == {"supports", "opposes"}:
+            opposite.append(issue.label)
+    both = f"{one.name} and {other.name}"
+    if same:
+        yield f"{both} are on the same side of {listing(same)}."
+    if opposite:
+        yield f"{both} are on opposite sides of {listing(opposite)}."
+    if not same and not opposite:
+        yield f"No issue was found on which {both} both take a side."
+
+
+def _stance(digest: Digest, stakeholder: Stakeholder, issue: Issue) -> Stance | None:
+    position = digest.position(stakeholder.id, issue.id)
+    return position.stance if position else None
+
+
+def _not_counted(digest: Digest) -> Iterator[str]:
+    kinds = [
+        (digest.apart("past"), "view held formerly", "views held formerly"),
+        (digest.apart("expected"), "prediction", "predictions"),
+        (digest.apart("hearsay"), "report from hearsay", "reports from hearsay"),
+    ]
+    parts = [f"{number} {one if number == 1 else many}" for number, one, many in kinds if number]
+    if parts:
+        yield f"Listed, but not counted as positions: {listing(parts)}."
+    if digest.unknown:
+        yield f"{count(digest.unknown, 'statement has', 'statements have')} no known speaker."

@@ -1,0 +1,65 @@
+"""A Briefing in; the positions as columns of plain text out, for a terminal or a mail: no markup, no colour."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest
+from briefing.exports.evidence import Passage
+from briefing.exports.visible import one_line
+from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count, legend
+from briefing.model import Briefing
+
+WIDEST_NAME = 40
+"""Columns of a stakeholder's name; longer ones are cut with an ellipsis."""
+
+
+def render(briefing: Briefing, choices: Choices) -> str:
+    """A numbered list of issues, then one line per stakeholder with one letter per issue."""
+    digest = Digest(briefing, choices)
+    lines = [f"{choices.marking}\n"] if choices.marking else []
+    lines.append(one_line(digest.title))
+    lines += _table(digest) if digest.columns else ["No position was found."]
+    said = len(briefing.statements)
+    speakers = f", {digest.unknown} without a known speaker" if digest.unknown else ""
+    lines.append(f"\n{count(said, 'statement')}{speakers}; {digest.reviewed} reviewed.")
+    return "\n".join(lines) + "\n"
+
+
+def passages(output: str) -> Iterator[Passage]:
+    """Nothing: the table holds no words of the article."""
+    return iter(())
+
+
+def _table(digest: Digest) -> Iterator[str]:
+    names = {row.id: _cut(one_line(row.name)) for row in digest.rows}
+    width = max(map(columns, names.values()), default=0)
+    numbers = [str(number) for number in range(1, len(digest.columns) + 1)]
+    yield ""
+    for number, issue in zip(numbers, digest.columns, strict=True):
+        yield f"{number:>3}  {one_line(issue.label)}"
+    yield ""
+    yield f"{' ' * width} {''.join(f'{number:>4}' for number in numbers)}"
+    for row in digest.rows:
+        cells = []
+        for issue in digest.columns:
+            position = digest.position(row.id, issue.id)
+            cells.append(STANCE_LETTERS[position.stance] if position else NOTHING_LETTER)
+        yield f"{names[row.id]}{' ' * (width - columns(names[row.id]))} {''.join(f'{cell:>4}' for cell in cells)}"
+    yield ""
+    yield legend()
+
+
+def columns(text: str) -> int:
+    """Columns of a terminal that a text takes: two for wide characters, none for combining ones."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
+
+
+def _cut(name: str) -> str:
+    while columns(name) > WIDEST_NAME:
+        name = f"{name[:-2].rstrip()}…"
+    return name
