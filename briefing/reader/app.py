@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from rich.text import Text
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
 from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError
+from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.reader.actions.registry import ACTIONS
@@ -28,6 +31,7 @@ from briefing.reader.panes.themed_app import ThemedApp
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.themes import Theme, choose_theme, load_themes
+from briefing.settings.places import make_private_folder
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
 
 MOST_FROM_ONE_SOURCE = 500
@@ -273,9 +277,28 @@ class ReaderApp(ThemedApp):
         """Send the whole screen again."""
         self.screen.refresh(layout=True)
 
+    def _fatal_error(self) -> None:
+        """Put the traceback of a mistake in the program into the log and end with a sentence.
+
+        Overrides a private method of Textual, which would print the traceback on the reader's terminal; a test notices
+        if Textual no longer calls it.
+        """
+        log = self.collaborators.log
+        where = ""
+        if log is not None:
+            with suppress(OSError, BriefingError):
+                make_private_folder(log.parent)
+                write_atomically(log, traceback.format_exc().encode())
+                where = f"; what happened is in {log}"
+        self.panic(Text(f"briefing: ended because of a mistake in the program{where}"))
+
     def leave(self) -> None:
         """End the reader."""
         self.exit(0)
+
+    def save_work(self) -> None:
+        """Keep what would be lost; the driver calls this before a signal or a dropped line ends the app."""
+        self.remember()
 
     def remember(self) -> None:
         """Keep where she is in each open article."""

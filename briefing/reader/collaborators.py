@@ -112,6 +112,8 @@ class Collaborators:
     recent: Recent = field(default_factory=NoRecent)
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variables such as VISUAL and EDITOR."""
+    log: Path | None = None
+    """Where an unexpected error is written."""
     samples: Path | None = None
     """Folder of articles to try."""
 

@@ -36,7 +36,7 @@ def start(sources: Sequence[str], settings: Settings, stdin_article: Article | N
         worker_of.launch_early()
 
     from briefing.reader.app import ReaderApp
-    from briefing.terminal.driver import BriefingDriver
+    from briefing.terminal.driver import driver_class
 
     app = ReaderApp(
         Collaborators(
@@ -48,12 +48,13 @@ def start(sources: Sequence[str], settings: Settings, stdin_article: Article | N
             positions=ReadingPositions(settings.places.reading_positions),
             recent=RecentArticles(settings.places.state / "recent.json"),
             environment=os.environ,
+            log=settings.places.log,
             samples=data_folder("sample_articles"),
         ),
         _appearance(settings, terminal),
         first,
         sources=sources,
-        driver_class=BriefingDriver,
+        driver_class=driver_class(os.environ),
     )
     outcome = app.run(mouse=settings.mouse and not terminal.ssh)
     return outcome if outcome is not None else app.return_code or 0
@@ -129,7 +130,7 @@ def _copy(settings: Settings, terminal: Terminal) -> Callable[[str, Callable[[st
     def copy_text(text: str, write: Callable[[str], object]) -> str:
         from briefing.terminal.clipboard import copy
 
-        return copy(text, terminal, write)
+        return copy(text, terminal, write, file=settings.places.clipboard)
 
     return copy_text
 

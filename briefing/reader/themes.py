@@ -127,10 +127,11 @@ def load_theme(path: Path) -> Theme:
     """Read and check one theme file; raises ConfigurationError that names file and line."""
     table, text = read_toml(path)
     for key, value in table.items():
-        where = place(path, line_of(text, key))
         if key not in KEYS:
+            where = place(path, line_of(text, key))
             raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, KEYS)}")
         if not isinstance(value, KEYS[key]):
+            where = place(path, line_of(text, key))
             raise ConfigurationError(f"{where}: {key} must be {_KIND[KEYS[key]]}, not {value!r}")
     for key in KEYS:
         if key not in table:
@@ -150,12 +151,13 @@ _KIND = {str: "text", bool: "true or false", dict: "a table"}
 def _styles(table: Mapping[str, Any], path: Path, text: str) -> dict[str, Style]:
     styles = {}
     for role, definition in table.items():
-        where = place(path, line_of(text, role, "styles"))
         if role not in ROLES:
+            where = place(path, line_of(text, role, "styles"))
             raise ConfigurationError(f"{where}: unknown role {role!r}; {nearest(role, ROLES)}")
         try:
             styles[role] = Style.parse(definition)
         except (StyleSyntaxError, AttributeError) as error:
+            where = place(path, line_of(text, role, "styles"))
             raise ConfigurationError(
                 f"{where}: {definition!r} is not a style; write for example 'bold #d5d3ca on #14171c'"
             ) from error

@@ -11,14 +11,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from fixtures import ARTICLE, BRIEFING, World, make_app
+from textual.pilot import Pilot
+
 from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.app import ReaderApp
 from briefing.reader.desk import OpenArticle
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.worker.events import Finished
-from fixtures import ARTICLE, BRIEFING, World, make_app
-from textual.pilot import Pilot
 
 
 @dataclass

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from briefing.reader.text.display import clean, columns, shorten, wrap
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briefing.reader.text.display import clean, columns, shorten, wrap
 
 ANYTHING = st.text(
     alphabet=st.one_of(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.model import Article, Block, Mention, Span
-from briefing.reader.text.highlights import Mark, by_row, evidence_marks, pieces_of, stakeholder_marks
-from briefing.reader.text.layout import lay_out, paragraph_at, paragraph_numbers
 from fixtures import ARTICLE, BRIEFING, STATEMENTS, span
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briefing.model import Article, Block, Mention, Span
+from briefing.reader.text.highlights import Mark, by_row, evidence_marks, pieces_of, stakeholder_marks
+from briefing.reader.text.layout import lay_out, paragraph_at, paragraph_numbers
 
 
 def rows(width: int = 60) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from briefing.reader.text.search import FoldedText, fold
 from hypothesis import given
 from hypothesis import strategies as st
+
+from briefing.reader.text.search import FoldedText, fold
 
 TEXT = (
     "The caf\u00e9 on the pier opened.\nIts owner said \u201cno\u201d to the \ufb01nance plan \u2013 for now. "

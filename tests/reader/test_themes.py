@@ -6,13 +6,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem, ColorType
+from rich.style import Style
+from rich.terminal_theme import TerminalTheme
+
 from briefing.errors import ConfigurationError
 from briefing.reader.data import data_folder
 from briefing.reader.signs import SIGNS
 from briefing.reader.themes import ROLES, Theme, choose_theme, load_theme, load_themes
-from rich.color import Color, ColorSystem, ColorType
-from rich.style import Style
-from rich.terminal_theme import TerminalTheme
 
 THEMES = load_themes()
 AA = 4.5
@@ -54,7 +55,9 @@ XTERM = TerminalTheme(
 
 
 def on_light_ground() -> TerminalTheme:
-    return TerminalTheme((255, 255, 255), (0, 0, 0), list(XTERM.ansi_colors._colors[:8]), list(XTERM.ansi_colors._colors[8:]))
+    return TerminalTheme(
+        (255, 255, 255), (0, 0, 0), list(XTERM.ansi_colors._colors[:8]), list(XTERM.ansi_colors._colors[8:])
+    )
 
 
 def luminance(rgb: tuple[int, int, int]) -> float:
@@ -76,7 +79,9 @@ def seen(color: Color | None, system: ColorSystem, palette: TerminalTheme, *, is
     return tuple(shown.get_truecolor(palette, foreground=is_text))  # type: ignore[return-value]
 
 
-def pair(style: Style, system: ColorSystem, palette: TerminalTheme) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+def pair(
+    style: Style, system: ColorSystem, palette: TerminalTheme
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     text = seen(style.color, system, palette, is_text=True)
     ground = seen(style.bgcolor, system, palette, is_text=False)
     return (ground, text) if style.reverse else (text, ground)
@@ -93,11 +98,7 @@ def all_styles(theme: Theme) -> list[tuple[str, Style]]:
 CASES = [
     (name, system)
     for name, theme in THEMES.items()
-    for system in (
-        [ColorSystem.STANDARD]
-        if theme.terminal_colours
-        else [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT]
-    )
+    for system in ([ColorSystem.STANDARD] if theme.terminal_colours else [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
 ]
 
 

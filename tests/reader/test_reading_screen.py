@@ -1,0 +1,254 @@
+"""What the reading screen promises: text first, panes that agree, nothing blinking, every failure a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from fixtures import ARTICLE, BRIEFING, World, make_app
+
+from briefing.errors import ConfigurationError, ModelMissingError
+from briefing.library.positions import ReadingPosition
+from briefing.model import Article
+from briefing.reader.app import ReaderApp
+from briefing.reader.collaborators import Appearance
+from briefing.worker.events import Failed, Finished, Progress, WorkerDied
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+def picture(app: ReaderApp) -> str:
+    """The screen as text, pane by pane."""
+    widgets = [app.reading.title_bar, app.reading.article_pane, app.reading.stakeholders_pane]
+    widgets += [app.reading.positions_pane, app.reading.status, app.reading.keys]
+    return "\n".join(
+        widget.render_line(y).text for widget in widgets if widget.is_on_screen for y in range(widget.size.height)
+    )
+
+
+async def test_the_text_is_on_the_screen_before_the_analysis_is_done() -> None:
+    world = World()
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "The council of Port Selma" in picture(app)
+        worker = world.workers[0]
+        worker.tell(Progress(1, "briefing_attribution", 3, 8))
+        await pilot.pause()
+        assert "finding who said what 4/8" in app.reading.status.text
+        worker.tell(Finished(1, BRIEFING))
+        await pilot.pause()
+        shown = picture(app)
+        assert "8 by salience" in shown and "6 × 3" in shown and "finding" not in app.reading.status.text
+        assert world.results.get(ARTICLE) == BRIEFING
+    assert worker.is_closed
+
+
+async def test_a_stored_result_starts_no_worker() -> None:
+    world = World()
+    app = make_app(world)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "8 by salience" in picture(app)
+    assert world.workers == []
+
+
+async def test_a_result_that_comes_late_changes_nothing_on_another_article() -> None:
+    other = msgspec.structs.replace(ARTICLE, title="Other", text="Other text.\n", blocks=(), sha256="ef" * 32)
+    world = World(files={"/other.txt": other})
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.open_source("/other.txt")
+        await pilot.pause()
+        world.workers[0].tell(Finished(1, BRIEFING))
+        await pilot.pause()
+        shown = picture(app)
+        assert "Other text." in shown and "Odile Brandt" not in shown
+        await pilot.press("comma")
+        await pilot.pause()
+        assert "Odile Brandt" in picture(app) and "Other text." not in picture(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_pane_can_be_seen_at_every_size(size: tuple[int, int]) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        for key, words in (("1", "PORT SELMA"), ("2", "Amalie Roth"), ("3", "S supports")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert words in picture(app)
+        assert ("PORT SELMA" in picture(app)) == (size[0] >= 110)
+
+
+async def test_a_terminal_that_is_too_small_says_so() -> None:
+    app = make_app()
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.pause()
+        assert "Too small: 40×8 needed" in app.reading.status.text
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "PORT SELMA" in picture(app)
+
+
+async def test_the_place_in_the_text_survives_another_width() -> None:
+    app = make_app()
+    async with app.run_test(size=(60, 14)) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        pane = app.reading.article_pane
+        offset = pane.offset_at_top
+        await pilot.resize_terminal(90, 14)
+        await pilot.pause()
+        line = pane.layout_of_text.lines[pane.top]
+        assert line.start <= offset and (pane.top == pane.last_top or offset <= line.end)
+
+
+async def test_reading_goes_on_where_it_stopped() -> None:
+    world = World()
+    offset = ARTICLE.text.index("Residents")
+    world.positions.put(ARTICLE.sha256, ReadingPosition(offset=offset, pane="positions", stakeholder="amalie-roth"))
+    app = make_app(world)
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.pause()
+        assert app.reading.place == "positions" and app.desk.articles[0].stakeholder == "amalie-roth"
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Residents of the old quay" in picture(app)
+
+
+async def test_brackets_and_escape_codes_in_the_article_are_only_text() -> None:
+    text = "[bold red]Attention[/] said [the] minister \x1b]52;c;aGk=\x07 and \x1b[31mleft\x1b[0m.\n"
+    article = Article(title="[/b] \x1b[2J", text=text, sha256="11" * 32)
+    app = ReaderApp(World().collaborators(), Appearance(), [("-", article)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = picture(app)
+        assert "[bold red]Attention[/] said [the] minister" in shown
+        assert "\x1b" not in shown and "\x07" not in shown
+
+
+async def test_failures_become_a_line_and_the_reader_goes_on() -> None:
+    world = World()
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        world.workers[0].tell(WorkerDied("the analysis process ended unexpectedly; it is being started again"))
+        await pilot.pause()
+        assert "ended unexpectedly" in app.reading.status.text
+        world.workers[0].tell(Failed(1, "this article is too long for the model"))
+        await pilot.pause()
+        assert "too long for the model" in app.reading.status.text
+        await pilot.press("j")
+        await pilot.pause()
+        assert "too long for the model" in picture(app)
+        await pilot.press("J")
+        assert "The analysis is not finished" in app.reading.status.text
+
+
+async def test_a_missing_model_is_said_and_the_text_can_be_read() -> None:
+    def no_worker(tell: object) -> object:
+        raise ModelMissingError("en_core_web_lg: this spaCy pipeline is not installed; get it with pip")
+
+    world = World()
+    app = ReaderApp(world.collaborators(start_worker=no_worker), Appearance(), [("/articles/night-ferry.txt", ARTICLE)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "en_core_web_lg" in picture(app) and "PORT SELMA" in picture(app)
+
+
+async def test_a_text_of_white_space_is_shown_and_does_no_harm() -> None:
+    app = ReaderApp(World().collaborators(), Appearance(), [("-", Article(text="  \n \n"))])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(
+            "j", "G", "g", "space", "J", "]", "/", "enter", "V", "l", "y", "}", "3", "enter", "x", "2", "enter"
+        )
+        await pilot.pause()
+        assert app.is_running
+
+
+async def test_without_anything_to_open_the_start_screen_is_shown() -> None:
+    app = ReaderApp(World().collaborators(), Appearance(), [])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.list.page.title == "briefing"  # type: ignore[attr-defined]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "o opens one" in app.reading.status.text
+        for key in ("J", "]", "y", "3", "enter", "x", "V", "R", "O", "c", "n", "z", "e", "|", "S", "X"):
+            await pilot.press(key)
+        assert app.is_running
+
+
+async def test_two_hundred_thousand_words_are_laid_out_and_searched() -> None:
+    text = (ARTICLE.text + "\n") * 1100
+    article = Article(title="Long", text=text)
+    assert len(text.split()) > 200_000
+    app = ReaderApp(World().collaborators(), Appearance(), [("-", article)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        pane = app.reading.article_pane
+        assert pane.top == pane.last_top > 20_000
+        assert "Norrland bureau" in picture(app)
+        await pilot.press("/", *"pier", "enter")
+        await pilot.pause()
+        assert len(app.desk.articles[0].search.matches) == 2200
+
+
+async def test_wrong_configuration_of_a_theme_is_an_error_before_anything_is_drawn() -> None:
+    with pytest.raises(ConfigurationError, match="did you mean 'paper'"):
+        make_app(theme="papir")
+
+
+async def test_keys_from_the_configuration_replace_the_usual_ones() -> None:
+    app = make_app(keys={"next-stakeholder": "n,right_square_bracket"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n")
+        assert app.desk.articles[0].stakeholder == "odile-brandt"
+        await pilot.press("J")
+        assert app.desk.articles[0].stakeholder == "odile-brandt"
+        assert "n next stakeholder" in app.reading.keys.text
+
+
+async def test_complaints_about_keys_are_shown() -> None:
+    app = make_app(keys={"next-stakeholdr": "n"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "did you mean 'next-stakeholder'?" in app.reading.status.text
+
+
+async def test_an_ascii_terminal_gets_only_ascii() -> None:
+    app = make_app(unicode=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("J", "]")
+        await pilot.pause()
+        assert picture(app).isascii()
+
+
+async def test_nothing_ticks_when_nobody_presses_a_key() -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        widgets = [app, *app.screen_stack, *app.screen.query("*")]
+        # Timers of Textual's message pumps; each of them would wake the program, and most would draw.
+        timers = [
+            timer for widget in widgets for timer in widget._timers if timer._repeat != 0 and timer._active.is_set()
+        ]
+        assert timers == []
+
+
+async def test_a_mistake_in_the_program_shows_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / "state" / "briefing.log"
+    world = World()
+    world.results.put(BRIEFING)
+    app = ReaderApp(world.collaborators(log=log), Appearance(), [("-", ARTICLE)])
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.call_later(lambda: 1 / 0)
+            await pilot.pause()
+    printed = capsys.readouterr()
+    assert "Traceback" not in printed.out + printed.err and "ZeroDivisionError" not in printed.out + printed.err
+    assert "ended because of a mistake in the program" in printed.out + printed.err
+    assert "ZeroDivisionError" in log.read_text()
