@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +14,13 @@ from briefing.cli.group import analysis_options, settings_of
 from briefing.cli.output import write_bytes
 from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, NoOutputError, UsageError
 from briefing.files import write_atomically
-from briefing.model import Article, Briefing
-from briefing.settings.toml_file import nearest
+from briefing.model import Briefing
 
 STDOUT = "-"
 DEFAULT_FORMAT = "markdown"
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}
-"""Endings of file names that say which format is meant."""
-LONGEST_SLUG = 60
-_FIELD = re.compile(r"\{(\w*)\}")
+PUBLIC = 0o644
 
 
 @click.command(short_help="Write the briefing to a file.")
@@ -35,11 +30,18 @@ _FIELD = re.compile(r"\{(\w*)\}")
     "--output",
     required=True,
     metavar="OUT",
-    help="File, folder, - for standard output, or a name with {date}, {slug} (from the title) or {stem} (of FILE).",
+    help="File, folder, - for standard output, or a name with fields such as {date} and {slug}.",
 )
 @click.option("--format", "format_name", metavar="FORMAT", help="By default what the ending of OUT says, or markdown.")
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--report", is_flag=True, help="Print a line of JSON for each article: where it went, or what failed.")
+@click.option("--stakeholder", metavar="WHO", help="Only this stakeholder.")
+@click.option("--issue", metavar="ISSUE", help="Only this issue.")
+@click.option("--compare", nargs=2, metavar="WHO WHO", help="Only these two stakeholders.")
+@click.option("--tlp", metavar="LABEL", help="Traffic Light Protocol marking: red, amber+strict, amber, green, clear.")
+@click.option("--handling", metavar="TEXT", help="Handling marking in words.")
+@click.option("--front-matter", metavar="FORM", help="Front matter of the Markdown: nested, flat or none.")
+@click.option("--template", metavar="NAME", help="One of your own templates (Markdown).")
 @analysis_options
 @click.pass_context
 def export(
@@ -51,27 +53,38 @@ def export(
     force: bool,
     report: bool,
     config: Path | None,
-    **flags: Any,
+    model: str | None,
+    cache: bool | None,
+    timings: bool | None,
+    **choices: Any,
 ) -> int:
     """Write the briefing of each FILE to OUT, whole or not at all; a file that exists is kept unless --force.
+
+    Several articles need a folder or a name with fields: {date}, {slug} (of the title), {publisher}, {scope}, {tlp},
+    {format}, {sha}. SOURCE_DATE_EPOCH dates the export; without it there is no date, and equal articles give equal
+    bytes.
 
     \b
     briefing export talks.md -o talks.briefing.md
     briefing export inbox/*.txt -o 'out/{date}-{slug}.md' --report
     """
+    from briefing.exports import created_from
+
     wanted = known_format(format_name or format_of_name(output))
     if output != STDOUT and len(files) > 1 and not is_pattern(output):
-        raise UsageError(f"{output}: several articles need a folder, or a name with {{slug}} or {{stem}} in it")
+        raise UsageError(f"{output}: several articles need a folder, or a name with {{slug}} or {{sha}} in it")
     if report and output == STDOUT:
         raise UsageError("--report and the briefings cannot both go to standard output; choose a file with -o")
-    analyses = Analyses(settings_of(ctx, config, **flags))
+    settings = settings_of(ctx, config, model=model, cache=cache, timings=timings)
+    given = {name: value for name, value in choices.items() if value}
+    given |= {"created": created_from(os.environ), "template_folder": settings.templates_folder}
     errors: list[BriefingError] = []
+    analyses = Analyses(settings)
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
             try:
-                target = write_outcome(outcome, output, wanted, force=force)
-                line = {"path": outcome.source, "output": target}
+                line = {"path": outcome.source, "output": write_outcome(outcome, output, wanted, given, force=force)}
             except BriefingError as error:
                 errors.append(error)
                 line = {"path": outcome.source, "error": str(error)}
@@ -84,58 +97,50 @@ def export(
     return errors[0].exit_code if len(files) == 1 else 1
 
 
-def write_outcome(outcome: Outcome, output: str, format_name: str, *, force: bool) -> str:
-    """Write one briefing; returns where it went. Raises the outcome's own error, or NoOutputError."""
+def write_outcome(outcome: Outcome, output: str, format_name: str, choices: dict[str, Any], *, force: bool) -> str:
+    """Write one briefing; returns where it went.
+
+    Raises:
+        BriefingError: the article's own error; no such stakeholder, issue or template; a quotation that is not in the
+            source; or the file cannot be written.
+    """
+    from briefing.exports import render
+
     if outcome.error is not None:
         raise outcome.error
     assert outcome.briefing is not None
-    data = _rendered(outcome.briefing, format_name)
+    data = render(outcome.briefing, format_name, **choices)
     if output == STDOUT:
         write_bytes(data)
         return STDOUT
-    target = target_of(output, outcome.source, outcome.briefing.article, format_name)
-    write_atomically(target, data, overwrite=force, mode=0o644)
+    target = target_of(output, outcome.briefing, format_name, choices)
+    source = outcome.briefing.article.path
+    if source is not None and target.exists() and Path(source).exists() and target.samefile(source):
+        raise NoOutputError(f"{target}: is the article itself; choose another name for the briefing")
+    write_atomically(target, data, overwrite=force, mode=PUBLIC)
     return str(target)
 
 
-def target_of(output: str, source: str, article: Article, format_name: str) -> Path:
-    """The file for one article: OUT itself, a file in the folder OUT, or the pattern filled in."""
-    stem = slug(Path(source).stem) if source != STDOUT else "standard-input"
+def target_of(output: str, briefing: Briefing, format_name: str, choices: dict[str, Any]) -> Path:
+    """The file for one article: OUT itself, a file in the folder OUT, or OUT with its fields filled in."""
+    from briefing.exports import FORMATS, file_name
+
+    suffix = FORMATS[format_name].suffix
     if output.endswith("/") or Path(output).is_dir():
-        return Path(output) / f"{stem}{ending_of(format_name)}"
-    fields: Mapping[str, str] = {
-        "date": article.published or "undated",
-        "slug": slug(article.title or stem),
-        "stem": stem,
-    }
-
-    def fill(field: re.Match[str]) -> str:
-        if field[1] not in fields:
-            raise UsageError(f"{output}: unknown field {field[0]}; {nearest(field[1], fields)}")
-        return slug(fields[field[1]])
-
-    return Path(_FIELD.sub(fill, output))
-
-
-def slug(text: str) -> str:
-    """Text as a part of a file name: letters, digits and hyphens, cut at a word; never empty, never a path."""
-    words = re.findall(r"\w+", text.casefold().replace("_", "-").replace("'", "").replace("’", ""))
-    short = ""
-    for word in words:
-        if short and len(short) + len(word) >= LONGEST_SLUG:
-            break
-        short = f"{short}-{word[:LONGEST_SLUG]}" if short else word[:LONGEST_SLUG]
-    return short or "article"
-
-
-def is_pattern(output: str) -> bool:
-    """Whether OUT names a different file for each article."""
-    return bool(_FIELD.search(output)) or output.endswith("/") or Path(output).is_dir()
+        source = briefing.article.path
+        if source is None:
+            return Path(output) / file_name(briefing, format_name, **choices)
+        return Path(output) / f"{Path(source).stem}.briefing{suffix}"
+    if "{" not in output:
+        return Path(output)
+    folder, slash, name = output.rpartition("/")
+    return Path(folder + slash) / file_name(briefing, format_name, name.removesuffix(suffix), **choices)
 
 
 def known_format(name: str) -> str:
     """The name, if it is that of an export format; raises UsageError with the nearest one otherwise."""
     from briefing.exports import FORMATS
+    from briefing.settings.toml_file import nearest
 
     if name not in FORMATS:
         raise UsageError(f"unknown format {name!r}; {nearest(name, FORMATS)}")
@@ -143,16 +148,13 @@ def known_format(name: str) -> str:
 
 
 def format_of_name(output: str) -> str:
-    """The format that the ending of a file name stands for; Markdown where it says nothing."""
-    return ENDINGS.get(Path(output).suffix.lower(), DEFAULT_FORMAT)
+    """The first format with the ending of a file name; Markdown where it says nothing."""
+    from briefing.exports import FORMATS
+
+    ending = Path(output).suffix.lower()
+    return next((name for name, one in FORMATS.items() if one.suffix == ending), DEFAULT_FORMAT)
 
 
-def ending_of(format_name: str) -> str:
-    """The ending of the files of a format."""
-    return next((ending for ending, name in ENDINGS.items() if name == format_name), f".{format_name}")
-
-
-def _rendered(briefing: Briefing, format_name: str) -> bytes:
-    from briefing.exports import render
-
-    return render(briefing, format_name)
+def is_pattern(output: str) -> bool:
+    """Whether OUT names a different file for each article."""
+    return "{" in output or output.endswith("/") or Path(output).is_dir()
