@@ -19,7 +19,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 def kind_of(line: str) -> str:
     """What a line is in the middle of a text without blank lines."""
     text = "\n".join([STORY, ANSWER, line, STORY, ANSWER])
-    return dict((words, kind) for kind, words in kinds(text))[line]
+    return {words: kind for kind, words in kinds(text)}[line]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_turns_of_a_transcript_are_paragraphs_even_without_a_full_stop() -> None
 
 def test_markdown_signs_in_a_plain_text_lie_before_the_heading() -> None:
     text = f"## Summary\n\n{STORY}"
-    assert [(b.kind, b.level, b.span.of(text)) for b in find_blocks(text)][0] == ("heading", 2, "Summary")
+    assert next((b.kind, b.level, b.span.of(text)) for b in find_blocks(text)) == ("heading", 2, "Summary")
 
 
 def test_numbered_lines_are_items_if_they_stand_together_and_headings_if_they_stand_alone() -> None:

@@ -2,7 +2,8 @@
 
 In: a tokenised Doc, with `briefing_blocks` where the article's loader found them. Out: `briefing_blocks`; a sentence
 start at the first token of each block, which the parser and the entity recogniser respect; and no sentence start at a
-line break inside a block, where a text was broken to fit a width. Everywhere else the parser is free.
+place inside a block where the words before it end no sentence, such as a line break in a text that was broken to fit a
+width. Elsewhere the parser is free.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 from briefing.analysis.layers import register_layers
 from briefing.model import Block
 from briefing.structure import find_blocks
-from briefing.structure.lines import ITEM_MARKER, ends_sentence
+from briefing.structure.lines import ITEM_MARKER
 
 
 @Language.factory("briefing_structure", assigns=["doc._.briefing_blocks", "token.is_sent_start"])
@@ -48,7 +49,7 @@ class StructureStep:
                 first += 1
             if first == end:
                 continue
-            _keep_together(doc, first, end)
+            _forbid_starts(doc, first, end)
             doc[first].is_sent_start = True
             marker = ITEM_MARKER.match(block.span.of(doc.text)) if block.kind == "item" else None
             words = bisect_left(starts, block.start + marker.end()) if marker else first
@@ -56,11 +57,22 @@ class StructureStep:
                 doc[words].is_sent_start = True
 
 
-def _keep_together(doc: Doc, first: int, end: int) -> None:
-    """Forbid a sentence start at line breaks within a block, unless the words before them end a sentence."""
+def _forbid_starts(doc: Doc, first: int, end: int) -> None:
+    """Forbid a sentence start inside a block where the words before it end none.
+
+    After a heading or a line break the parser is apt to part a name in two; in edited text a sentence begins only
+    after a mark that ends one (or a closing quotation mark or bracket).
+    """
+    before = doc[first].text
     for index in range(first + 1, end):
-        if not doc[index].is_space:
+        token = doc[index]
+        words = token.text
+        if token.is_space:
+            token.is_sent_start = False
             continue
-        doc[index].is_sent_start = False
-        if index + 1 < end and not ends_sentence(doc[first:index].text[-8:].rstrip()):
-            doc[index + 1].is_sent_start = False
+        if before[-1].isalnum() or before in _NEVER_FINAL:
+            token.is_sent_start = False
+        before = words
+
+
+_NEVER_FINAL = frozenset({",", ";", "(", "[", "-", "–", "—", "/", "“", "‘", "$", "£", "€", "%", "&"})

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+import spacy
 from spacy.language import Language
+
+import briefing.analysis.structure.component  # noqa: F401  (registers the step)
+from briefing.analysis.models import installed_package
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The model's own steps after ours, without the rest of the analysis."""
+    pipeline = spacy.load(installed_package("en_core_web_sm"))
+    pipeline.add_pipe("briefing_structure", first=True)
+    return pipeline
 
 
 def sentences(nlp: Language, text: str) -> list[str]:
-    doc = nlp.make_doc(text)
-    for name in ("briefing_structure", "tok2vec", "tagger", "parser"):
-        if name in nlp.pipe_names:
-            doc = nlp.get_pipe(name)(doc)
-    return [sentence.text.strip() for sentence in doc.sents]
+    return [sentence.text.strip() for sentence in nlp(text).sents]
 
 
 def test_a_heading_is_a_sentence_of_its_own(nlp: Language) -> None:
