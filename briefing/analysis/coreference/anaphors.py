@@ -131,7 +131,7 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
         return None
     if columns.pos[i] == "PROPN" and definiteness == "bare" and not knowledge.is_title(columns.lower[i]):
         return None
-    if kind == "person" and plural:
+    if plural and kind != "place":
         kind = "group"
     gender: Gender = "neuter" if kind not in {"person", "group"} else gender_of_noun(lemma)
     number: Number = "plural" if plural else "singular"
@@ -142,6 +142,8 @@ def kind_of_noun(lemma: str, knowledge: Knowledge) -> str | None:
     """What a common noun can mean: person, organization, country, bloc, place; None if no actor."""
     if lemma in knowledge.bloc_nouns:
         return "bloc" if lemma == "bloc" else "organization"
+    if lemma in {"government", "administration", "regime"}:
+        return "organization"
     if lemma in knowledge.country_nouns:
         return "country"
     if lemma in knowledge.settlements or lemma in {"region", "state"}:

@@ -31,6 +31,8 @@ class Entity:
     """In the order of the text."""
     heads: set[str] = field(default_factory=set)
     """Lemmas of nouns that describe it."""
+    modifiers: set[str] = field(default_factory=set)
+    """Words before the head of the description that introduced it."""
     words: set[str] = field(default_factory=set)
     """Words of its names and of its role, in lower case."""
     actor: Actor | None = None

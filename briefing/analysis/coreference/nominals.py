@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.coreference.anaphors import Anaphor
 from briefing.analysis.coreference.entity import Entity
+from briefing.analysis.entities.actors import slug
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -25,8 +26,16 @@ def is_new(anaphor: Anaphor, columns: Columns) -> bool:
 
 def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Knowledge) -> bool:
     """Whether a definite description (or a repeated bare plural) can mean an entity."""
+    modifiers = _modifiers(anaphor, columns)
     if anaphor.definiteness == "bare" and anaphor.number == "plural":
-        return not entity.named and anaphor.word in entity.heads and _modifiers(anaphor, columns) <= entity.words
+        return not entity.named and anaphor.word in entity.heads and modifiers == entity.modifiers
+    unknown = modifiers - entity.words - NEUTRAL - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
+    if unknown and (not entity.named or entity.kind == "person"):
+        return False
+    if anaphor.possessor is not None and columns.pos[anaphor.possessor] != "PRON":
+        owner = columns.lower[anaphor.possessor]
+        if owner not in entity.words and slug(columns.text[anaphor.possessor]) != entity.affiliation:
+            return False
     if anaphor.kind == "person":
         if entity.kind != "person" or "unknown" not in {anaphor.gender, entity.gender} and anaphor.gender != entity.gender:
             return False
@@ -37,6 +46,8 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         return False
     if anaphor.number == "plural":
         return not entity.named and anaphor.word in entity.heads
+    if entity.kind == "country" and anaphor.word == "government":
+        return any(_is_of_state(word, entity, knowledge) for word in modifiers)
     if anaphor.word in entity.heads or anaphor.word in entity.words:
         return True
     if anaphor.kind == "place":
@@ -47,9 +58,33 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         return entity.kind == "bloc"
     if anaphor.word in knowledge.bloc_nouns and entity.kind == "bloc":
         return True
-    return entity.kind == "organization" and not entity.is_place and anaphor.word in GENERAL_BODIES and entity.named
+    if entity.kind != "organization" or entity.is_place or not entity.named or anaphor.word not in GENERAL_BODIES:
+        return False
+    public = entity.words & PUBLIC
+    if anaphor.word in COMPANIES:
+        return not public
+    if anaphor.word in {"union", "party"}:
+        return bool(entity.words & {"workers", "federation", "association", "brotherhood", "democrats", "alliance", "movement", "guild"})
+    return True
 
 
+def _is_of_state(word: str, entity: Entity, knowledge: Knowledge) -> bool:
+    """Whether an adjective is that of the entity's own state ("the Turkish leader")."""
+    entry = knowledge.entry(word.capitalize(), "demonym", "country")
+    if entry is None:
+        return False
+    if entity.kind == "country":
+        return entity.actor is not None and entry.actor in {entity.actor.name, *entity.actor.aliases}
+    return entity.affiliation == slug(entry.actor)
+
+
+
+NEUTRAL = {"former", "same", "whole", "latter", "then", "own", "current", "new", "old", "veteran", "senior", "embattled"}
+COMPANIES = {"company", "firm", "manufacturer", "maker", "retailer", "bank", "airline", "utility", "operator", "supplier"}
+PUBLIC = set(
+    "court ministry council commission department university parliament senate house party agency board committee office union "
+    "association federation alliance society league congress bureau institute nations authority treasury police".split()
+)
 GENERAL = {"man", "woman"}
 GENERAL_BODIES = {"company", "group", "organisation", "organization", "firm", "agency", "body", "association", "union", "club", "charity", "institution", "team", "party", "manufacturer", "maker", "retailer", "bank", "alliance"}
 

@@ -84,8 +84,7 @@ class Resolver:
         """Apposition, predicate and relative clause."""
         columns, head = self.columns, anaphor.head
         if anaphor.kind == "who":
-            noun = relative_noun(head, columns)
-            return self.at.get(noun) if noun is not None else None
+            return self._before_relative(head)
         if anaphor.word in REFLEXIVE:
             subject = next((c for c in columns.children[columns.head[head]] if columns.dep[c] == "nsubj"), None)
             return self.at.get(subject) if subject is not None else None
@@ -102,6 +101,19 @@ class Resolver:
             if entity is not None and self._describes(anaphor, entity):
                 return entity
         return None
+
+    def _before_relative(self, pronoun: int) -> Entity | None:
+        """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
+        noun = relative_noun(pronoun, self.columns)
+        entity = self.at.get(noun) if noun is not None else None
+        if entity is None or noun is None:
+            return None
+        if self.columns.lower[pronoun] in {"who", "whom", "whose"}:
+            return entity if entity.kind in {"person", "group"} or self.columns.lower[pronoun] == "whose" else None
+        before = pronoun - 1
+        while before > 0 and not self.columns.text[before][0].isalnum():
+            before -= 1
+        return entity if self.at.get(before) is entity and entity.kind != "person" else None
 
     def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether a description can be one of this entity at all."""
@@ -178,5 +190,10 @@ class Resolver:
             references=[],
             is_place=anaphor.kind == "place",
         )
+        entity.modifiers = {
+            self.columns.lower[i]
+            for i in range(anaphor.first, anaphor.head)
+            if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
+        }
         self.entities.append(entity)
         return entity

@@ -57,9 +57,9 @@ class Votes:
             self.reasons[kind] += [reason for reason in reasons if reason not in self.reasons[kind]]
 
     def winner(self) -> NameKind:
-        """The kind with most points (a thing if nothing spoke for anything)."""
-        best = max(self.points, key=lambda kind: (self.points[kind], kind), default="thing")
-        return best if self.points.get(best, 0) > 0 else "thing"
+        """The kind with most points (an organisation if nothing spoke for anything)."""
+        best = max(self.points, key=lambda kind: (self.points[kind], kind), default="organization")
+        return best if self.points.get(best, 0) > 0 else "organization"
 
 
 def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
@@ -104,6 +104,8 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         votes.add("thing", 6, f"a vessel ({words[0]})")
     if not several and head in knowledge.organizations:
         votes.add("organization", 3, f"{head} is an organisation")
+    if several and words[0] != "united" and {"states", "countries", "nations"} & set(words):
+        votes.add("bloc", 8, "a name of several states")
     if several and head in knowledge.groups:
         votes.add("group", 3, f"plural {head}")
 

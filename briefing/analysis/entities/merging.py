@@ -109,7 +109,9 @@ class _Merger:
             last = self.columns.text[name.last - 1]
             if name.title and name.entry is not None and name.entry.kind in {"city", "capital", "country"}:
                 persons.add(self.form(name))
-            elif name.label == "PERSON" and name.last - name.first > 1 and self.columns.text[name.first] in self.knowledge.given_names:
+            elif name.last - name.first > 1 and (
+                name.label == "PERSON" or self.columns.text[name.first] in self.knowledge.given_names
+            ):
                 entry = self.knowledge.entry(last)
                 if entry is not None and entry.kind in {"city", "capital"}:
                     persons.add((last.lower(),))
@@ -128,9 +130,7 @@ class _Merger:
         if entry.kind in {"demonym", "adjective"} and self._is_people(name):
             return Entry("country", entry.actor), "its people"
         if entry.kind == "city":
-            if name.label in {"PERSON", "ORG"} and name.title:
-                return None
-            return (entry, "a place") if name.label in {"GPE", "LOC", ""} else None
+            return None if name.title else (entry, "a place")
         return entry, "gazetteer"
 
     def _is_people(self, name: Name) -> bool:

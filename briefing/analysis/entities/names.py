@@ -110,13 +110,17 @@ class _Finder:
         columns, size = self.columns, len(self.columns)
         i = first + 1
         sentence, block = columns.sentence[first], columns.block[first]
-        while i < size and columns.sentence[i] == sentence and columns.block[i] == block:
-            if self._continues(i):
+        while i < size and columns.block[i] == block:
+            if columns.sentence[i] != sentence and columns.text[i - 1] != "." and columns.text[i] != ".":
+                break
+            if columns.sentence[i] == sentence and self._continues(i):
                 i += 1
                 continue
             joined = self._joiner(first, i)
             if not joined:
                 break
+            if columns.text[i] == ".":
+                sentence = columns.sentence[i + 1]
             i += joined
         return i
 
@@ -134,9 +138,17 @@ class _Finder:
         lower, size = columns.lower[i], len(columns)
         ahead = i + 1 < size and self._continues(i + 1)
         same_entity = i + 1 < size and columns.ent_type[i] in LABELS and not columns.ent_begins[i] and not columns.ent_begins[i + 1]
+        if lower == "." and ahead and not columns.spaced[i - 1] and columns.lower[i - 1] in self.knowledge.courtesy | self.knowledge.offices:
+            return 2
+        if lower == "and" and ahead and self._coordinated_inside(first, i):
+            return 2
         if lower in {"-", "–", "/", "'", "’"} and ahead and not columns.spaced[i - 1] and not columns.spaced[i]:
             return 2
         if lower == "&" and ahead:
+            return 2
+        if lower in APOSTROPHES and columns.tag[i] == "POS" and ahead and self._possessive_inside(first, i):
+            return 2
+        if lower == "for" and ahead and self._ends_in_body_word(i + 1):
             return 2
         if self._is_lower_particle(i) and lower not in {"at", "as", "e", "the", "do", "an", "u"} and columns.pos[i] != "ADP":
             return 1
@@ -149,6 +161,39 @@ class _Finder:
         if lower.replace(".", "").isdigit() and same_entity:
             return 1
         return 0
+
+    def _coordinated_inside(self, first: int, i: int) -> bool:
+        """ "the Bus and Coach Makers’ Association": a coordination inside a name that an article begins."""
+        columns = self.columns
+        return (
+            first > 0
+            and columns.lower[first - 1] == "the"
+            and self._entry(first, i) is None
+            and columns.lower[i - 1] not in self.knowledge.organizations
+            and columns.ent_type[i - 1] != "PERSON"
+            and columns.pos[i + 1] != "PRON"
+            and self._ends_in_body_word(i + 1)
+        )
+
+    def _possessive_inside(self, first: int, i: int) -> bool:
+        """Whether a possessive belongs to a name: "the Grocers’ League" does, "Chile’s Senate" does not."""
+        columns = self.columns
+        if not self._ends_in_body_word(i + 1) or self._entry(first, i) is not None or self._entry(i - 1, i) is not None:
+            return False
+        return columns.lower[i] in {"'", "’"} or (columns.ent_type[i] == "ORG" and not columns.ent_begins[i])
+
+    def _ends_in_body_word(self, i: int) -> bool:
+        """Whether the stretch of capitalised words from a token on ends in the head of a body's name."""
+        columns = self.columns
+        while i + 1 < len(columns):
+            if self._continues(i + 1):
+                i += 1
+            elif columns.lower[i + 1] in {"'", "’"} and i + 2 < len(columns) and self._continues(i + 2):
+                i += 2
+            else:
+                break
+        lower = self.columns.lower[i]
+        return lower in self.knowledge.organizations or lower.removesuffix("s") in self.knowledge.organizations
 
     def _bridge(self, i: int) -> int:
         """Length of "of the", "for", "and" … if a capitalised word follows, else 0."""
@@ -178,6 +223,8 @@ class _Finder:
         columns = self.columns
         for begin, end in self._parts(first, last):
             begin, end = self._trimmed(begin, end)
+            if end - begin == 1 and columns.lower[begin] in self.knowledge.courtesy:
+                continue
             if begin >= end:
                 continue
             entry = self._entry(begin, end)
@@ -190,7 +237,9 @@ class _Finder:
                 continue
             if title_end > begin:
                 yield from self._names_in_title(begin, title_end)
-                yield Name(title_end, end, self._label(title_end, end), range(begin, title_end), self._entry(title_end, end))
+                core, last = self._trimmed(title_end, end)
+                if core < last:
+                    yield Name(core, last, self._label(core, last), range(begin, title_end), self._entry(core, last))
                 continue
             yield from self._without_prefix(begin, end)
 
@@ -209,6 +258,8 @@ class _Finder:
                 return
         if end - begin == 1 and columns.tag[begin] not in {"NNP", "NNPS"} and columns.ent_type[begin] not in LABELS:
             return
+        if not any(columns.text[i][0].isalpha() for i in range(begin, end)):
+            return
         yield Name(begin, end, self._label(begin, end))
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -216,10 +267,10 @@ class _Finder:
         columns, begin = self.columns, first
         for i in range(first, last):
             word = columns.lower[i]
-            if word in APOSTROPHES and columns.tag[i] == "POS":
+            if word in APOSTROPHES and columns.tag[i] == "POS" and not self._possessive_inside(begin, i):
                 yield begin, i
                 begin = i + 1
-            elif word == "and" and self._joins_names(begin, i, last):
+            elif word == "and" and not self._coordinated_inside(begin, i) and self._joins_names(begin, i, last):
                 yield begin, i
                 begin = i + 1
         yield begin, last
@@ -256,6 +307,9 @@ class _Finder:
                 break
         if result > begin and not self._is_title_phrase(begin, result):
             return begin
+        rest = [columns.lower[i] for i in range(result, end)]
+        if result > begin and rest and rest[-1] in knowledge.organizations and columns.lower[result - 1] not in knowledge.courtesy:
+            return begin
         return result
 
     def _end_of_office(self, of: int, end: int) -> int:
@@ -271,6 +325,8 @@ class _Finder:
         knowledge = self.knowledge
         words = self.columns.lower[begin:end]
         if words[-1] in knowledge.organizations and words[-1] not in knowledge.persons:
+            return False
+        if "of" in words and words[words.index("of") - 1] in knowledge.organizations - knowledge.offices:
             return False
         return len(words) <= 8
 

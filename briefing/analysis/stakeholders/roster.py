@@ -73,6 +73,22 @@ class Roster:
         self.at[head] = actor.id
         return actor.id
 
+    def widen(self, actor_id: str, first: int, last: int, head: int) -> None:
+        """Name an actor without a name by its whole noun phrase, keeping the shorter form as an alias."""
+        actor = self.actors[actor_id]
+        if actor.named:
+            return
+        while first < head and self.columns.lower[first] in ARTICLES:
+            first += 1
+        name = self.columns.words(first, last)
+        if name == actor.name or name in actor.aliases:
+            return
+        if actor.name in name and not any(len(alias) > len(actor.name) for alias in actor.aliases):
+            aliases = (actor.name, *actor.aliases)
+            self.actors[actor_id] = replace(actor, name=name, aliases=aliases)
+        else:
+            self.actors[actor_id] = replace(actor, aliases=(*actor.aliases, name))
+
     def add_reason(self, actor_id: str, reason: str) -> None:
         """Note why something is so."""
         actor = self.actors[actor_id]
@@ -94,6 +110,11 @@ class Roster:
             if actor.named and actor.kind == "country" and entry.actor in {actor.name, *actor.aliases}:
                 return actor.id
         return None
+
+    def latest_plural(self, token: int) -> str | None:
+        """The unnamed group that was mentioned last before a token."""
+        groups = [a for first, a, _ in self.order if first < token and self.actors[a].number == "plural" and not self.actors[a].named]
+        return groups[-1] if groups else None
 
     def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
         """The actor of one of the kinds that was named last before a token, at most so many sentences back."""

@@ -56,6 +56,11 @@ class SourceReader:
     def heads(self, tokens: range) -> list[int]:
         """The head noun of the phrase and the heads coordinated with it."""
         columns = self.columns
+        if columns.lower[tokens.start] in {"who", "which"}:
+            return [tokens.start]
+        if not any(columns.text[i][0].isalnum() for i in tokens):
+            beside = [i for i in (*range(tokens.start - 1, tokens.start - 4, -1), tokens.stop) if i in self.roster.names]
+            return beside[:1]
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
@@ -112,7 +117,11 @@ class SourceReader:
             whole = self._whole(head, tokens)
             if whole is not None:
                 return [(whole, f"part of {roster[whole].name}")]
+        if lower == "other" and columns.lower[tokens.start] == "the":
+            pair = self.roster.latest_plural(head)
+            return [(pair, f"the other of {self.roster[pair].name}")] if pair is not None else []
         if linked is not None:
+            self.roster.widen(linked, *self.phrase(head, tokens), head)
             return [(linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")]
         if lower in GENERIC or columns.pos[head] == "VERB":
             return []
