@@ -6,10 +6,10 @@ else is given as the article's words about them.
 
 from __future__ import annotations
 
+from briefing.exports.passages import Passages
 from briefing.model import Article, Span, Statement
 from briefing.reader import signs
 from briefing.reader.lookup import Lookup, first_offset
-from briefing.reader.text.layout import blocks_of, paragraph_at
 
 QUOTATION_MARKS = "“”\"„«»‘’'"
 
@@ -23,7 +23,7 @@ def cite_statement(statement: Statement, lookup: Lookup) -> str:
         words = words if words[:1] in QUOTATION_MARKS else f"“{words}”"
         cited = f"{words} — {name}, {source}"
     else:
-        words = lookup.words(lookup.passage(statement))
+        words = lookup.words(lookup.sentence(statement))
         cited = f"{name} ({signs.FORM_WORDS[statement.form]}, in the article’s words): {words} — {source}"
     if statement.status != "current":
         cited += f" [{statement.status}]"
@@ -37,7 +37,7 @@ def cite_selection(article: Article, span: Span) -> str:
 
 def cite_place(article: Article, offset: int) -> str:
     """Where words stand: title, publisher, date, paragraph; what is not known is left out."""
-    number = paragraph_at(blocks_of(article), offset)
+    number = Passages(article).paragraph(offset)
     parts = [
         f"“{article.title}”" if article.title else article.url or article.path,
         article.publisher,

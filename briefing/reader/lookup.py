@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.exports.passages import Passages
 from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
 from briefing.reader.signs import Weight, weight_of
-from briefing.reader.text.layout import blocks_of, paragraph_at
 
 LONGEST_PASSAGE = 600
 """Characters beyond which a source far from its words is not shown together with them."""
@@ -49,7 +49,7 @@ class Lookup:
         self.stakeholders: dict[str, Stakeholder] = {one.id: one for one in briefing.stakeholders}
         self.issues: dict[str, Issue] = {one.id: one for one in briefing.issues}
         self.statements: dict[str, Statement] = {one.id: one for one in briefing.statements}
-        self.blocks = blocks_of(briefing.article)
+        self._passages = Passages(briefing.article)
         self.in_order = tuple(sorted(briefing.statements, key=first_offset))
         by_holder: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.in_order:
@@ -99,9 +99,13 @@ class Lookup:
             return Span(statement.content[0].start, statement.content[-1].end)
         return passage
 
+    def sentence(self, statement: Statement) -> Span:
+        """The sentences that hold a statement."""
+        return self._passages.evidence(statement)
+
     def paragraph(self, offset: int) -> str:
         """How a place in the text is cited: "¶ 7", or nothing inside headings and the like."""
-        number = paragraph_at(self.blocks, offset)
+        number = self._passages.paragraph(offset)
         return f"¶ {number}" if number is not None else ""
 
     def agreement(self, one: str, other: str) -> tuple[list[str], list[str]]:

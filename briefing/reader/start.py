@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.errors import ModelMissingError
-from briefing.exports import render
 from briefing.library import AnalysisCache, ReadingPositions
 from briefing.model import Article, Briefing
 from briefing.reader.collaborators import Appearance, Collaborators, NoResults, Results, Worker
@@ -43,7 +42,7 @@ def start(sources: Sequence[str], settings: Settings, stdin_article: Article | N
             read=_read,
             start_worker=worker_of,
             copy=_copy(settings, terminal),
-            render=lambda briefing: render(briefing, "markdown"),
+            render=_render,
             results=results,
             positions=ReadingPositions(settings.places.reading_positions),
             recent=RecentArticles(settings.places.state / "recent.json"),
@@ -124,6 +123,12 @@ def _read(source: str) -> Iterable[Article]:
     from briefing.articles import read_articles
 
     return read_articles(source)
+
+
+def _render(briefing: Briefing) -> bytes:
+    from briefing.exports import render
+
+    return render(briefing, "markdown")
 
 
 def _copy(settings: Settings, terminal: Terminal) -> Callable[[str, Callable[[str], object]], str]:

@@ -6,9 +6,10 @@ from fixtures import ARTICLE, BRIEFING, STATEMENTS, span
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.exports.passages import Passages
 from briefing.model import Article, Block, Mention, Span
 from briefing.reader.text.highlights import Mark, by_row, evidence_marks, pieces_of, stakeholder_marks
-from briefing.reader.text.layout import lay_out, paragraph_at, paragraph_numbers
+from briefing.reader.text.layout import lay_out, paragraph_numbers
 
 
 def rows(width: int = 60) -> list[str]:
@@ -34,7 +35,15 @@ def test_a_heading_stands_on_its_paragraph_and_items_on_each_other() -> None:
 def test_paragraphs_are_numbered_and_headings_are_not() -> None:
     numbers = paragraph_numbers(ARTICLE.blocks)
     assert numbers == [None, None, 1, 2, None, 3, 4, 5, 6, None, 7, None]
-    assert paragraph_at(ARTICLE.blocks, span("Havel-Lund", "Havel-Lund is").start) == 6
+    assert [Passages(ARTICLE).paragraph(block.start) for block in ARTICLE.blocks] == numbers
+
+
+def test_a_dateline_runs_into_its_paragraph() -> None:
+    text = "SELMA — The council met.\nIt voted."
+    blocks = (Block(0, 7, "dateline"), Block(8, 24, "paragraph"), Block(25, 34, "paragraph"))
+    layout = lay_out(Article(text=text, blocks=blocks), 40)
+    assert [text[line.start : line.end] for line in layout.lines] == ["SELMA — The council met.", "", "It voted."]
+    assert paragraph_numbers(layout.blocks) == [1, 2]
 
 
 def test_a_text_without_blocks_is_read_line_by_line() -> None:

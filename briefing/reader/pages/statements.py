@@ -5,7 +5,7 @@ Words that somebody said stand in the article's own quotation marks; reported sp
 
 from __future__ import annotations
 
-from briefing.model import Statement
+from briefing.model import Span, Statement
 from briefing.reader import signs
 from briefing.reader.lookup import Lookup, first_offset
 from briefing.reader.pages.page import Page, PageWriter, Piece, Row
@@ -21,7 +21,7 @@ def told(statement: Statement, lookup: Lookup, *, with_holder: bool = False, wit
     ]
     if with_holder:
         pieces.append((f"{lookup.name(statement.stakeholder)}: ", "title"))
-    pieces += passage_pieces(statement, lookup)
+    pieces += words_in(lookup.sentence(statement), statement, lookup)
     details = [
         lookup.paragraph(first_offset(statement)),
         lookup.label(statement.issue) if with_issue and statement.issue else "",
@@ -33,13 +33,13 @@ def told(statement: Statement, lookup: Lookup, *, with_holder: bool = False, wit
     return pieces
 
 
-def passage_pieces(statement: Statement, lookup: Lookup) -> list[Piece]:
-    """The article's words from source to content: what was said in full colour, who and how in quiet."""
-    text, passage = lookup.briefing.article.text, lookup.passage(statement)
+def words_in(passage: Span, statement: Statement, lookup: Lookup) -> list[Piece]:
+    """The article's words in a passage: what was said in full colour, everything around it in quiet."""
+    text = lookup.briefing.article.text
     role = "" if statement.status == "current" else "past"
     pieces: list[Piece] = []
     position = passage.start
-    for span in sorted(statement.content):
+    for span in sorted(span for span in statement.content if passage.contains(span)):
         pieces += [
             (_flat(text[position : span.start]), "quiet"),
             (_flat(text[max(position, span.start) : span.end]), role),

@@ -16,7 +16,7 @@ from briefing.reader import signs
 from briefing.reader.actions.action import Where
 from briefing.reader.desk import OpenArticle
 from briefing.reader.lookup import first_offset
-from briefing.reader.pages.statements import passage_pieces
+from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.article_pane import ArticlePane
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
@@ -350,7 +350,8 @@ class ReadingScreen(FramedScreen):
     def _evidence_pieces(self, statement: Statement) -> list[Piece]:
         opened = self.opened
         assert opened is not None and opened.lookup is not None
-        return [*self._how(statement), (" · ", "quiet"), *passage_pieces(statement, opened.lookup)]
+        words = words_in(opened.lookup.passage(statement), statement, opened.lookup)
+        return [*self._how(statement), (" · ", "quiet"), *words]
 
     def _how(self, statement: Statement) -> list[Piece]:
         """How it was said, how sure that is, and where it stands."""

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
+from briefing.exports.passages import NUMBERED
 from briefing.model import Article, Block
 from briefing.reader.text.display import wrap
+from briefing.structure import find_blocks
 
 INDENTS = {"item": 2, "quote": 2, "caption": 2}
 """Columns by which blocks of a kind are indented."""
-
-UNNUMBERED = frozenset({"heading", "byline", "dateline", "caption", "trailer"})
-"""Blocks without a paragraph number."""
 
 
 class Line(NamedTuple):
@@ -49,7 +49,7 @@ class Layout:
 
 def lay_out(article: Article, width: int) -> Layout:
     """Wrap an article into rows of at most `width` columns."""
-    blocks = blocks_of(article)
+    blocks = run_in(blocks_of(article), article.text)
     lines: list[Line] = []
     for number, block in enumerate(blocks):
         if number and needs_gap(blocks[number - 1], block):
@@ -67,8 +67,6 @@ def blocks_of(article: Article) -> tuple[Block, ...]:
     """The article's blocks; a text without layout is read line by line."""
     if article.blocks or not article.text.strip():
         return article.blocks
-    from briefing.structure import find_blocks
-
     return find_blocks(article.text)
 
 
@@ -81,20 +79,19 @@ def needs_gap(above: Block, below: Block) -> bool:
     )
 
 
-def paragraph_numbers(blocks: tuple[Block, ...]) -> list[int | None]:
-    """The number by which each block can be cited: paragraphs, items and quotes count from 1."""
-    numbers: list[int | None] = []
-    last = 0
+def run_in(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
+    """The blocks with each dateline joined to the paragraph that goes on in the same line of the source."""
+    joined: list[Block] = []
     for block in blocks:
-        if block.kind in UNNUMBERED:
-            numbers.append(None)
+        before = joined[-1] if joined else None
+        if before is not None and before.kind == "dateline" and "\n" not in text[before.end : block.start]:
+            joined[-1] = Block(before.start, block.end, block.kind, block.level)
         else:
-            last += 1
-            numbers.append(last)
-    return numbers
+            joined.append(block)
+    return tuple(joined)
 
 
-def paragraph_at(blocks: tuple[Block, ...], offset: int) -> int | None:
-    """Number of the paragraph that holds a character."""
-    index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return paragraph_numbers(blocks)[index] if index >= 0 else None
+def paragraph_numbers(blocks: tuple[Block, ...]) -> list[int | None]:
+    """The number by which each block can be cited, the same as in exports: paragraphs, items and quotes from 1."""
+    numbers = count(1)
+    return [next(numbers) if block.kind in NUMBERED else None for block in blocks]
