@@ -34,6 +34,9 @@ class BriefingGroup(click.Group):
             if not self._words(ctx, args[:split]):
                 return super().parse_args(ctx, [*args[:split], DEFAULT_COMMAND, *args[split:]])
         words = self._words(ctx, args)
+        if ctx.resilient_parsing and not words:
+            # A shell asks what could be the first word: a command, too.
+            return super().parse_args(ctx, args)
         if not set(args[: len(args) - len(words)]) & ENDS_AT_ONCE and (not words or words[0] not in self.commands):
             at = len(args) - len(words)
             args = [*args[:at], DEFAULT_COMMAND, *args[at:]]

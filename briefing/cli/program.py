@@ -16,11 +16,17 @@ from types import FrameType
 from typing import NoReturn
 
 import click
+from click.shell_completion import shell_complete
 
 from briefing import __version__
 from briefing.errors import BriefingError
 from briefing.settings.places import Places, make_private_folder
 
+NAME = "briefing"
+COMPLETION_VARIABLE = "_BRIEFING_COMPLETE"
+"""Set by the completion scripts of shells when they ask what could follow."""
+
+UNFORESEEN = 70
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143
@@ -33,6 +39,7 @@ EXIT_CODES = (
     (4, "done, but with warnings (only with --strict)"),
     (65, "the input is not text, or not of the format it claims"),
     (66, "no such input"),
+    (UNFORESEEN, "something went wrong inside the program: a check failed, or nobody foresaw it"),
     (73, "the output cannot be created, or exists"),
     (74, "reading or writing broke off"),
     (75, "something is locked by another process; try again"),
@@ -54,7 +61,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        outcome = program.main(args=arguments, prog_name="briefing", standalone_mode=False)
+        if instruction := os.environ.get(COMPLETION_VARIABLE):
+            return shell_complete(program, {}, NAME, COMPLETION_VARIABLE, instruction)
+        # Not `program.main`: it has exit codes and words of its own for Ctrl-C and closed pipes.
+        with program.make_context(NAME, list(sys.argv[1:] if arguments is None else arguments)) as context:
+            outcome = program.invoke(context)
         sys.stdout.flush()
     except BaseException as error:
         return _exit_code(error)
@@ -111,7 +122,7 @@ def _exit_code(error: BaseException) -> int:
             return 1
         case _:
             say(f"something unforeseen happened ({type(error).__name__}); {log_unexpected(error)}")
-            return 1
+            return UNFORESEEN
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

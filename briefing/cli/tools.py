@@ -12,11 +12,11 @@ from click.shell_completion import get_completion_class
 
 from briefing.cli.group import settings_of
 from briefing.cli.output import write_bytes, write_text
+from briefing.cli.program import COMPLETION_VARIABLE, NAME
 from briefing.errors import UsageError
 from briefing.schema import json_schema
 
 SHELLS = ("bash", "zsh", "fish")
-COMPLETION_VARIABLE = "_BRIEFING_COMPLETE"
 
 
 @click.command(short_help="Print the JSON Schema of the analysis.")
@@ -62,4 +62,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     of_shell = get_completion_class(shell)
     if of_shell is None:
         raise UsageError(f"{shell}: no completion for this shell; there is one for {', '.join(SHELLS)}")
-    write_text(of_shell(ctx.find_root().command, {}, "briefing", COMPLETION_VARIABLE).source())
+    write_text(of_shell(ctx.find_root().command, {}, NAME, COMPLETION_VARIABLE).source())

@@ -1,0 +1,156 @@
+"""What each command prints."""
+
+import csv
+import io
+import json
+
+import msgspec
+import pytest
+
+from briefing.model import Analysis, Briefing
+from briefing.schema import from_json
+
+
+def test_analyze_prints_the_contract(command, ferries):
+    code, out, err = command("analyze", ferries)
+    assert (code, err) == (0, "")
+    assert [statement.id for statement in from_json(out.encode()).statements] == ["s1", "s2", "s3"]
+
+
+def test_the_same_input_gives_the_same_bytes(command, ferries):
+    assert command("analyze", ferries) == command("analyze", ferries)
+
+
+def test_jsonl_has_one_object_for_each_input_in_order(command, ferries):
+    code, out, err = command("analyze", ferries, "none.txt", ferries, "--format", "jsonl")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [line.get("path") or line["article"]["path"] for line in lines] == [ferries, "none.txt", ferries]
+    assert "no such file" in lines[1]["error"]
+    assert set(lines[1]) == {"path", "error"}
+    assert err == ""
+
+
+def test_an_input_that_fails_does_not_end_the_others(command, ferries):
+    code, out, err = command("analyze", "none.txt", ferries)
+    assert code == 1
+    assert json.loads(out)["article"]["path"] == ferries
+    assert err.startswith("briefing: none.txt")
+
+
+def test_a_folder_stands_for_its_files(command, ferries, home):
+    (home / "inbox").mkdir()
+    for name in ("b.txt", "a.txt"):
+        (home / "inbox" / name).write_bytes((home / ferries).read_bytes())
+    _, out, _ = command("analyze", "inbox", "--format", "jsonl")
+    assert [json.loads(line)["article"]["path"] for line in out.splitlines()] == ["inbox/a.txt", "inbox/b.txt"]
+
+
+def test_nothing_found_has_an_exit_code_of_its_own_if_asked_for(command, ferries, monkeypatch):
+    assert command("analyze", ferries, "--fail-empty")[0] == 0
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_positions)
+    assert command("analyze", ferries)[0] == 0
+    assert command("analyze", ferries, "--fail-empty")[0] == 3
+
+
+def without_positions(_cache, article, model, version):
+    return Briefing(article=article, analysis=Analysis(version="1", model=model, model_version=version))
+
+
+def test_warnings_have_an_exit_code_of_their_own_if_asked_for(command, ferries, monkeypatch):
+    assert command("analyze", ferries, "--strict")[0] == 0
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_note)
+    assert command("analyze", ferries)[0] == 0
+    assert command("analyze", ferries, "--strict")[0] == 4
+
+
+def with_note(_cache, article, model, version):
+    noted = msgspec.structs.replace(article, notes=("encoding guessed",))
+    return without_positions(_cache, noted, model, version)
+
+
+def test_markdown_and_plain_text_need_no_terminal(command, ferries):
+    _, markdown, _ = command(ferries)
+    _, same, _ = command("analyze", ferries, "--format", "markdown")
+    _, plain, _ = command("--plain", ferries)
+    assert markdown == same
+    assert markdown.startswith("---\n")
+    assert "Ines Calder" in plain
+    assert "|" not in plain
+    assert "\x1b" not in markdown + plain
+
+
+def test_who_lists_the_stakeholders(command, ferries):
+    _, table, _ = command("who", ferries)
+    assert "Ines Calder" in table
+    assert "title before the name" not in table
+    assert "title before the name" in command("who", ferries, "--reasons")[1]
+
+
+def test_quotes_are_data_with_paragraph_and_condition(command, ferries):
+    _, out, _ = command("quotes", ferries, "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["who"] for row in rows] == ["Ines Calder", "=Dock workers", "unknown"]
+    assert [row["paragraph"] for row in rows] == [2, 3, 2]
+    assert rows[1]["condition"] == "unless crews are larger"
+    assert rows[2]["words"] == "“We keep our word,”"
+
+
+def test_positions_compare_in_a_table_and_give_evidence_as_data(command, ferries):
+    _, markdown, _ = command("positions", ferries, "--format", "markdown")
+    assert "| who | night ferries |" in markdown
+    assert "| Ines Calder | supports |" in markdown
+    _, out, _ = command("positions", ferries, "--format", "jsonl")
+    first = json.loads(out.splitlines()[0])
+    assert first["evidence"] == ["the night ferries would stay"]
+    assert first["reasons"] == ["“stay” keeps it"]
+
+
+def test_csv_of_several_articles_has_one_header_and_no_formulas(command, ferries):
+    _, out, _ = command("who", ferries, ferries, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert len(rows) == 4
+    assert [row["name"] for row in rows[:2]] == ["Ines Calder", "'=Dock workers"]
+
+
+def test_export_writes_a_file_and_never_over_another(command, ferries, home):
+    assert command("export", ferries, "-o", "out.md") == (0, "", "")
+    written = (home / "out.md").read_bytes()
+    code, _, err = command("export", ferries, "-o", "out.md")
+    assert code == 73
+    assert "--force" in err
+    assert (home / "out.md").read_bytes() == written
+    assert command("export", ferries, "-o", "out.md", "--force")[0] == 0
+
+
+def test_export_never_replaces_the_article_itself(command, ferries, home):
+    before = (home / ferries).read_bytes()
+    assert command("export", ferries, "-o", ferries, "--force")[0] == 73
+    assert (home / ferries).read_bytes() == before
+
+
+def test_export_to_standard_output_and_by_the_ending_of_the_name(command, ferries, home):
+    _, out, _ = command("export", ferries, "-o", "-")
+    assert out.startswith("---\n")
+    command("export", ferries, "-o", "out.json")
+    assert json.loads((home / "out.json").read_bytes())["schema"] == "briefing/1"
+
+
+@pytest.mark.parametrize(
+    ("output", "name"),
+    [("{slug}.md", "harbour-board-splits-over-night-ferries.md"), ("folder/", "folder/ferries.briefing.md")],
+)
+def test_export_fills_in_names_and_reports(command, ferries, home, output, name):
+    (home / "folder").mkdir()
+    code, out, err = command("export", ferries, "none.txt", "-o", output, "--report")
+    first, second = map(json.loads, out.splitlines())
+    assert code == 1
+    assert first == {"path": ferries, "output": name}
+    assert second["path"] == "none.txt"
+    assert (home / name).exists()
+    assert err == ""
+
+
+def test_export_of_one_stakeholder_leaves_out_the_others(command, ferries):
+    _, out, _ = command("export", ferries, "-o", "-", "--stakeholder", "Ines Calder")
+    assert "Dock workers" not in out
