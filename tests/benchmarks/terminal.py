@@ -1,0 +1,192 @@
+"""An article in; a table of bytes, milliseconds and memory out: the reader beside pagers and a bare Textual view.
+
+    python tests/benchmarks/terminal.py [--sizes 80x24,120x40,200x50] [--article FILE] [--check]
+
+Every program runs on a pseudo-terminal with the environment that sshd gives. Bytes and memory are steady from run to
+run; compare milliseconds only within one run. `--check` ends with status 1 if the reader misses a target for bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.terminal_session import Response, Session  # noqa: E402
+
+ARTICLE = ROOT / "sample_articles" / "ceasefire-talks.txt"
+PAGE_DOWN = b"\x1b[6~"
+IDLE_SECONDS = 10.0
+TARGETS = {
+    ("80x24", "first paint"): 4096,
+    ("80x24", "j"): 150,
+    ("80x24", "k"): 150,
+    ("80x24", "page down"): 2048,
+    ("80x24", "next stakeholder"): 400,
+    ("80x24", "Tab"): 600,
+    ("120x40", "j"): 350,
+    ("120x40", "k"): 350,
+}
+"""Bytes at most, median, over an SSH-like line with TERM=xterm-256color."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A way to read the article."""
+
+    name: str
+    command: tuple[str, ...]
+    keys: tuple[tuple[str, bytes, int], ...]
+    """Name, bytes and number of presses of each key that is measured."""
+    quit: bytes = b"q"
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Measurement:
+    """What a program did at one size."""
+
+    program: str
+    size: str
+    bytes: dict[str, float]
+    milliseconds: dict[str, tuple[float, float]]
+    """Median and 95th percentile of the time until the last byte after a key."""
+    first_text_ms: float
+    idle_bytes: int
+    memory_mib: float
+    exit_ms: float
+    left_on: set[str]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and tell whether every target was met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="80x24,120x40,200x50")
+    parser.add_argument("--article", type=Path, default=ARTICLE)
+    parser.add_argument("--only", help="measure only programs whose name contains this")
+    parser.add_argument("--check", action="store_true", help="status 1 if a target for bytes is missed")
+    options = parser.parse_args(arguments)
+    results = []
+    with tempfile.TemporaryDirectory() as folder:
+        for program in programs(options.article, Path(folder)):
+            if options.only and options.only not in program.name:
+                continue
+            for size in options.sizes.split(","):
+                results.append(measure(program, size))
+    print(table(results))
+    lines, met = verdicts(results)
+    print("\n".join(["", *lines]))
+    return 0 if met or not options.check else 1
+
+
+def programs(article: Path, folder: Path) -> list[Program]:
+    """Everything that can show the article here; the reader gets folders of its own, with the analysis in its cache."""
+    own = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    reader = (sys.executable, "-c", "from briefing.cli import main; main()")
+    subprocess.run(
+        [*reader, "analyze", str(article)], env={**os.environ, **own}, check=True, capture_output=True, cwd=ROOT
+    )
+    scrolling = (("j", b"j", 20), ("k", b"k", 5), ("page down", PAGE_DOWN, 3))
+    found = [
+        Program(
+            "briefing",
+            (*reader, str(article)),
+            (*scrolling, ("next stakeholder", b"J", 6), ("Tab", b"\t", 6)),
+            environment=own,
+        ),
+        Program("bare Textual view", (sys.executable, str(HERE / "terminal_bare.py"), str(article)), scrolling),
+    ]
+    for name in ("less", "w3m"):
+        if path := shutil.which(name):
+            keys = scrolling if name == "less" else (("j", b"J", 20), ("k", b"K", 5), ("page down", PAGE_DOWN, 3))
+            found.append(Program(name, (path, str(article)), keys, quit=b"q" if name == "less" else b"Q"))
+    return found
+
+
+def measure(program: Program, size: str) -> Measurement:
+    """Start a program, press its keys, watch it idle, and leave it."""
+    columns, rows = (int(part) for part in size.split("x"))
+    environment = {"PYTHONPATH": str(ROOT), **program.environment}
+    with Session(program.command, columns=columns, rows=rows, environment=environment, cwd=ROOT) as session:
+        begun = time.perf_counter()
+        if not session.wait_for(rb"Mediators|[A-Za-z]{4,} [a-z]+ [a-z]+"):
+            raise SystemExit(f"{program.name} shows nothing: {bytes(session.received)[-300:]!r}")
+        first_text = (time.perf_counter() - begun) * 1000
+        session.settle(quiet=1.0)
+        sent = {"first paint": float(len(session.received))}
+        times: dict[str, tuple[float, float]] = {}
+        for name, key, presses in program.keys:
+            answers = [answer for _ in range(presses) if (answer := session.press(key)).data]
+            if answers:
+                sent[name] = statistics.median(len(answer.data) for answer in answers)
+                times[name] = spread(answers)
+        begun, idle = time.perf_counter(), 0
+        while (left := IDLE_SECONDS - (time.perf_counter() - begun)) > 0:
+            idle += len(session.read(left))
+        memory = session.memory_mib()
+        begun = time.perf_counter()
+        session.send(program.quit)
+        session.wait()
+        leaving = (time.perf_counter() - begun) * 1000
+        return Measurement(program.name, size, sent, times, first_text, idle, memory, leaving, session.left_on())
+
+
+def spread(answers: Sequence[Response]) -> tuple[float, float]:
+    """Median and 95th percentile of the milliseconds until the screen stood still."""
+    times = sorted(answer.settled_ms for answer in answers)
+    return statistics.median(times), times[min(len(times) - 1, round(0.95 * (len(times) - 1)))]
+
+
+def table(results: Sequence[Measurement]) -> str:
+    """One row for each program and size; keys as bytes / milliseconds."""
+    keys = ["j", "k", "page down", "next stakeholder", "Tab"]
+    rows = [["program", "size", "first ms", "first B", *keys, "idle B", "MiB", "exit ms", "terminal"]]
+    for one in results:
+        row = [one.program, one.size, f"{one.first_text_ms:.0f}", f"{one.bytes['first paint']:.0f}"]
+        row += [f"{one.bytes[k]:.0f}/{one.milliseconds[k][0]:.0f}" if k in one.bytes else "-" for k in keys]
+        row += [str(one.idle_bytes), f"{one.memory_mib:.0f}", f"{one.exit_ms:.0f}"]
+        rows.append([*row, "as before" if not one.left_on else "left on: " + " ".join(sorted(one.left_on))])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if column < 2 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+
+
+def verdicts(results: Sequence[Measurement]) -> tuple[list[str], bool]:
+    """Each target beside what the reader sent, and whether all are met."""
+    lines, met = [], True
+    for one in results:
+        if one.program != "briefing":
+            continue
+        for (size, name), most in TARGETS.items():
+            if size == one.size and name in one.bytes:
+                good = one.bytes[name] <= most
+                met = met and good
+                lines.append(
+                    f"{size} {name}: {one.bytes[name]:.0f} bytes, at most {most}: {'met' if good else 'MISSED'}"
+                )
+        good = one.idle_bytes == 0 and not one.left_on
+        met = met and good
+        lines.append(f"{one.size} idle for {IDLE_SECONDS:.0f} s: {one.idle_bytes} bytes: {'met' if good else 'MISSED'}")
+    return lines, met
+
+
+if __name__ == "__main__":
+    sys.exit(main())

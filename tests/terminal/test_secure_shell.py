@@ -1,0 +1,128 @@
+"""The reader over a real OpenSSH: she logs in, reads, and leaves; once on a line of 40 kbit/s and 300 ms."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.terminal_session import Session
+from tests.terminal.secure_shell import Relay, Server, server, server_program
+
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "sample_articles"
+ARTICLE = SAMPLES / "ceasefire-talks.txt"
+HEADLINE = rb"Mediators Press for Ceasefire"
+READER = f"{shlex.quote(sys.executable)} -c 'from briefing.cli import main; main()'"
+SLOW_BITS, SLOW_DELAY = 40_000, 0.15
+"""40 kbit/s, and 150 ms each way: 300 ms there and back."""
+
+
+@pytest.fixture(scope="module")
+def program() -> str:
+    found = server_program()
+    if not found.startswith("/") or not shutil.which("ssh"):
+        pytest.skip(found if not found.startswith("/") else "no ssh client is installed")
+    return found
+
+
+@pytest.fixture
+def sshd(program: str, tmp_path: Path) -> Iterator[Server]:
+    with server(program, tmp_path, own_folders(tmp_path)) as running:
+        yield running
+
+
+def own_folders(folder: Path) -> str:
+    names = " ".join(f"XDG_{kind}_HOME={folder / kind}" for kind in ("CONFIG", "CACHE", "DATA", "STATE"))
+    return f"SetEnv PYTHONPATH={ROOT} OMP_NUM_THREADS=1 {names}"
+
+
+def login(sshd: Server, *command: str, port: int | None = None) -> Session:
+    return Session(sshd.client(*command, port=port), environment={"HOME": str(sshd.folder)})
+
+
+def test_she_logs_in_reads_and_leaves(sshd: Server) -> None:
+    with login(sshd, f"{READER} {ARTICLE}") as session:
+        assert session.wait_for(HEADLINE), bytes(session.received)
+        session.settle(quiet=1.0)
+        answers = [session.press(b"j") for _ in range(5)]
+        assert all(0 < len(answer.data) < 400 for answer in answers)
+        assert session.press(b"\t").data
+        session.send(b"q")
+        assert session.wait() == 0
+        assert session.left_on() == set()
+
+
+def test_a_line_that_is_cut_leaves_nothing_running(sshd: Server) -> None:
+    with login(sshd, f"{READER} {ARTICLE}") as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        running = processes_with(str(sshd.folder))
+        assert running
+        session.hang_up()
+        session.process.kill()
+        deadline = time.monotonic() + 15
+        while processes_with(str(sshd.folder)) and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert processes_with(str(sshd.folder)) == []
+
+
+def test_on_a_slow_line_keys_keep_up(sshd: Server, record_property: pytest.RecordProperty) -> None:
+    relay = Relay(sshd.port, bits_per_second=SLOW_BITS, delay=SLOW_DELAY)
+    with login(sshd, f"{READER} {ARTICLE}", port=relay.port) as session:
+        begun = time.monotonic()
+        assert session.wait_for(HEADLINE, 60)
+        record_property("seconds to first text", round(time.monotonic() - begun, 2))
+        session.settle(patience=5, quiet=3)
+        alone = [session.press(b"j", 3.0).settled_ms for _ in range(3)]
+        record_property("milliseconds for a key", [round(ms) for ms in alone])
+        for _ in range(60):
+            session.send(b"\x1b[6~" if _ % 2 else b"\x1b[5~")
+            session.read(1 / 30)
+        lag = session.settle(patience=3, quiet=1.5).settled_ms
+        record_property("milliseconds until a page key held down for two seconds has settled", round(lag))
+        assert lag < 4000
+        session.send(b"q")
+        assert session.wait(20) == 0
+        assert session.left_on() == set()
+    relay.close()
+
+
+def test_a_shared_host_offers_the_reader_and_nothing_else(program: str, tmp_path: Path) -> None:
+    """The lines of the README: whatever the visitor asks for, she gets the reader."""
+    lines = [
+        own_folders(tmp_path),
+        f"ForceCommand {READER} {SAMPLES}/*.txt",
+        "DisableForwarding yes",
+        "PermitUserRC no",
+        "MaxSessions 2",
+        "ClientAliveInterval 60",
+        "ClientAliveCountMax 3",
+    ]
+    with server(program, tmp_path, *lines) as sshd, login(sshd, "cat /etc/passwd") as session:
+        assert session.wait_for(HEADLINE), bytes(session.received)
+        session.settle(quiet=1.0)
+        assert b"root:" not in session.received
+        session.send(b"q")
+        assert session.wait() == 0
+
+
+def processes_with(words: str) -> list[int]:
+    """Python processes whose environment names a folder."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            ours = words.encode() in (entry / "environ").read_bytes() and b"python" in (entry / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if ours and int(entry.name) != os.getpid():
+            found.append(int(entry.name))
+    return found
