@@ -1,4 +1,4 @@
-"""Keyword arguments of `render` in; a checked, frozen `Choices` out: what is exported, how it is marked, with what form."""
+"""Keyword arguments of `render` in; a checked, frozen `Choices` out: what is exported, how marked, how laid out."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ UNKNOWN_SPEAKER = "Unknown speaker"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A passage of the article as it is shown: the words, where they stand, and whether they may wear quotation marks."""
+    """A passage of the article as shown: the words, where they stand, and whether they may wear quotation marks."""
 
     key: str
     """Names its note: `s7`, `s7-2`, `s7-condition`."""

@@ -9,15 +9,14 @@ white space may differ, because a hard-wrapped text has line breaks inside its s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefing.errors import BriefingError
 from briefing.exports.marks import in_marks
 from briefing.exports.passages import Passages
-from briefing.exports.visible import one_line
+from briefing.exports.visible import REPLACEMENT, one_line
 from briefing.model import Block, Briefing, Span, Statement
-
 
 _STATEMENT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]*")
 """Ids become names of notes and anchors, so nothing else may stand in them."""
@@ -36,6 +35,8 @@ class Passage:
     start: int
     end: int
     words: str
+    substitutes: Mapping[int, str] = field(default_factory=dict)
+    """Characters that the format cannot hold, with what it writes instead (as for `str.translate`)."""
 
 
 def verify(briefing: Briefing) -> None:
@@ -63,16 +64,27 @@ def compare(text: str, passages: Iterable[Passage]) -> int:
         EvidenceError: a passage is not, character for character, what stands in the article at its place.
     """
     number = 0
-    for number, passage in enumerate(passages, start=1):
+    for passage in passages:
+        number += 1
         place = Span(passage.start, passage.end)
         _check_span(text, place, "a passage", whole_words=False)
-        if one_line(passage.words) != one_line(place.of(text)):
-            shown, source = _around_difference(one_line(passage.words), one_line(place.of(text)))
+        shown, source = one_line(passage.words), one_line(place.of(text).translate(dict(passage.substitutes)))
+        if not _same(shown, source):
+            shown, source = _around_difference(shown, source)
             raise EvidenceError(
                 f"export stopped: at characters {place.start}–{place.end} it would show {shown!r} where the article "
                 f"has {source!r}; please report this"
             )
     return number
+
+
+def _same(shown: str, source: str) -> bool:
+    """Whether two texts are equal, but for U+FFFD where a format that counts UTF-16 units cannot show a character."""
+    if REPLACEMENT not in shown:
+        return shown == source
+    return len(shown) == len(source) and all(
+        one == other or (one == REPLACEMENT and other > "\uffff") for one, other in zip(shown, source, strict=True)
+    )
 
 
 def _check_encodable(text: str) -> None:
@@ -96,8 +108,8 @@ def _check_references(briefing: Briefing) -> None:
         stances = {statements[one].stance for one in position.statements}
         if position.stance not in stances | {"mixed"}:
             raise EvidenceError(
-                f"export stopped: {position.stakeholder!r} is said to be {position.stance!r} on {position.issue!r}, but "
-                f"no statement behind it is"
+                f"export stopped: {position.stakeholder!r} is {position.stance!r} on {position.issue!r}, but no "
+                f"statement behind it is"
             )
         for one in position.statements:
             found = statements[one]
@@ -134,9 +146,9 @@ def _check_statement(text: str, blocks: Sequence[Block], statement: Statement) -
                 f"export stopped: {name} is called a direct quotation, but characters {span.start}–{span.end} do not "
                 f"stand in quotation marks in the article: {_shortened(span.of(text))!r}"
             )
-    for part, span in (("source", statement.source), ("cue", statement.cue), ("condition", statement.condition)):
-        if span is not None:
-            _check_span(text, span, f"the {part} of {name}")
+    for part, place in (("source", statement.source), ("cue", statement.cue), ("condition", statement.condition)):
+        if place is not None:
+            _check_span(text, place, f"the {part} of {name}")
     for span in statement.hedges:
         _check_span(text, span, f"a hedge of {name}")
 
@@ -160,7 +172,9 @@ def _cuts_word(text: str, offset: int) -> bool:
     if not 0 < offset < len(text) or not (_is_cased(text[offset - 1]) and _is_cased(text[offset])):
         return False
     before, after = text[max(0, offset - 3) : offset].lower(), text[offset : offset + 3].lower()
-    return not (after in {"n't", "n’t"} or before + after == "cannot" or before + after[:2] in {"gonna", "wanna", "gotta"})
+    return not (
+        after in {"n't", "n’t"} or before + after == "cannot" or before + after[:2] in {"gonna", "wanna", "gotta"}
+    )
 
 
 def _is_cased(character: str) -> bool:

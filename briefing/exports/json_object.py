@@ -15,6 +15,6 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
     return to_json(briefing, indent=2) + b"\n"
 
 
-def passages(output: str) -> Iterator[Passage]:
+def passages(output: bytes) -> Iterator[Passage]:
     """Nothing: readers of JSON cut the text themselves, by offsets that have been verified."""
     return iter(())

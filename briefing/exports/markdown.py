@@ -39,10 +39,13 @@ def render(briefing: Briefing, choices: Choices) -> str:
     return render_markdown(briefing, choices)
 
 
-def passages(output: str) -> Iterator[Passage]:
+def passages(output: bytes) -> Iterator[Passage]:
     """Every passage that a page shows, read back out of it."""
-    places = {note["key"]: (int(note["start"]), int(note["end"])) for note in _NOTE.finditer(output)}
-    for shown in _SHOWN.finditer(output):
+    page = output.decode()
+    places = {note["key"]: (int(note["start"]), int(note["end"])) for note in _NOTE.finditer(page)}
+    for shown in _SHOWN.finditer(page):
+        if shown["key"] not in places:
+            continue
         words = shown["words"]
         quoted = words.startswith("“") and words.endswith("”")
         yield Passage(*places[shown["key"]], unescape(words[1:-1] if quoted else words))
@@ -163,4 +166,5 @@ def _notes(evidence: Evidence) -> Iterator[str]:
     for excerpt in evidence.excerpts:
         yield f"[^{excerpt.key}]: {excerpt.citation}, {characters(excerpt.span)}; {'; '.join(how)}."
     if evidence.condition:
-        yield f"[^{evidence.condition.key}]: {evidence.condition.citation}, {characters(evidence.condition.span)}; condition."
+        condition = evidence.condition
+        yield f"[^{condition.key}]: {condition.citation}, {characters(condition.span)}; condition."

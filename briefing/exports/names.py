@@ -75,5 +75,7 @@ def created_from(environment: Mapping[str, str]) -> int | None:
     if not value:
         return None
     if not re.fullmatch(r"\d{1,11}", value):
-        raise ConfigurationError(f"SOURCE_DATE_EPOCH: {value!r} is not a number of seconds since 1970; correct or unset it")
+        raise ConfigurationError(
+            f"SOURCE_DATE_EPOCH: {value!r} is not a number of seconds since 1970; correct or unset it"
+        )
     return int(value)

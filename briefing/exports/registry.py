@@ -23,8 +23,8 @@ class Renderer(Protocol):
         """The output for a briefing that has been narrowed and verified."""
         ...
 
-    def passages(self, output: str) -> Iterator[Passage]:
-        """What an output (bytes of text formats are decoded) shows of the article."""
+    def passages(self, output: bytes) -> Iterator[Passage]:
+        """What an output shows of the article."""
         ...
 
 
@@ -37,7 +37,6 @@ class Format:
     media_type: str
     description: str
     module: str
-    binary: bool = False
 
     def renderer(self) -> Renderer:
         """The module of this format, imported now if it has not been yet."""
@@ -56,7 +55,7 @@ FORMATS: dict[str, Format] = {
         Format("table", ".txt", _TEXT, "Positions as columns of plain text", "table"),
         Format("csv", ".csv", "text/csv; charset=utf-8", "Statements as a spreadsheet", "csv_statements"),
         Format("csv-positions", ".csv", "text/csv; charset=utf-8", "Positions as a spreadsheet", "csv_positions"),
-        Format("dna", ".dna", "application/vnd.sqlite3", "Database of Discourse Network Analyzer", "dna", binary=True),
+        Format("dna", ".dna", "application/vnd.sqlite3", "Database of Discourse Network Analyzer", "dna"),
         Format("dna-events", ".csv", "text/csv; charset=utf-8", "Event list as DNA exports it", "dna_events"),
         Format("graphml", ".graphml", "application/xml", "Network of stakeholders and issues", "graphml"),
         Format("annotations", ".jsonld", "application/ld+json", "Statements as W3C Web Annotations", "annotations"),
@@ -67,7 +66,6 @@ FORMATS: dict[str, Format] = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "Word document (needs pandoc)",
             "docx",
-            binary=True,
         ),
         Format("svg", ".svg", "image/svg+xml", "Picture of the positions table for a slide", "svg"),
     )

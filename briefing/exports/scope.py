@@ -77,12 +77,12 @@ def _only(briefing: Briefing, *, stakeholders: set[str] | None = None, issue: st
 
     statements = _with_outer(briefing, [one for one in briefing.statements if chosen(one)])
     positions = tuple(one for one in briefing.positions if chosen(one))
-    kept = {one.stakeholder for one in (*statements, *positions)} | (stakeholders or set())
-    issues = {issue} if issue is not None else {one.issue for one in (*statements, *positions)}
+    kept = {one.stakeholder for one in statements} | {one.stakeholder for one in positions} | (stakeholders or set())
+    about = {one.issue for one in statements} | {one.issue for one in positions} | {issue}
     return replace(
         briefing,
         stakeholders=_with_affiliations(briefing, kept),
-        issues=tuple(one for one in briefing.issues if one.id in issues),
+        issues=tuple(one for one in briefing.issues if one.id in about),
         statements=statements,
         positions=positions,
     )
@@ -91,9 +91,7 @@ def _only(briefing: Briefing, *, stakeholders: set[str] | None = None, issue: st
 def _only_reviewed(briefing: Briefing, reviewed: frozenset[str]) -> Briefing:
     """Without what nobody has confirmed: a statement needs all around it confirmed, a position all its statements."""
     kept = {
-        one.id
-        for one in briefing.statements
-        if reviewed.issuperset(outer.id for outer in _with_outer(briefing, [one]))
+        one.id for one in briefing.statements if reviewed.issuperset(outer.id for outer in _with_outer(briefing, [one]))
     }
     return replace(
         briefing,

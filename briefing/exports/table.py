@@ -28,7 +28,7 @@ def render(briefing: Briefing, choices: Choices) -> str:
     return "\n".join(lines) + "\n"
 
 
-def passages(output: str) -> Iterator[Passage]:
+def passages(output: bytes) -> Iterator[Passage]:
     """Nothing: the table holds no words of the article."""
     return iter(())
 

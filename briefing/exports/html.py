@@ -1,0 +1,218 @@
+"""A Briefing in; one self-contained HTML page out: the article with its statements marked, beside the positions.
+
+No script, no other file, and a policy that forbids both. Every mark in the article leads to its entry, every entry back
+into the article, by plain links that the keyboard reaches.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape as escape_html
+from html.parser import HTMLParser
+from pathlib import Path
+
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest, Evidence, Excerpt
+from briefing.exports.evidence import Passage
+from briefing.exports.html_article import marked_article
+from briefing.exports.summary import summarise
+from briefing.exports.visible import one_line
+from briefing.exports.words import FORM_WORDS, characters, count, legend, stance_cell
+from briefing.model import Briefing, Position, Stakeholder
+
+STYLE_FILE = Path(__file__).parent / "html_style.css"
+
+
+def render(briefing: Briefing, choices: Choices) -> str:
+    """The page."""
+    return "\n".join(_page(Digest(briefing, choices))) + "\n"
+
+
+def passages(output: bytes) -> Iterator[Passage]:
+    """The words of every block and every excerpt of a page with their places."""
+    reader = _Reader()
+    reader.feed(output.decode())
+    reader.close()
+    return iter(reader.passages)
+
+
+def shown(text: str) -> str:
+    """Text as HTML that shows exactly this text, on one line."""
+    return escape_html(one_line(text))
+
+
+def _page(digest: Digest) -> Iterator[str]:
+    style = STYLE_FILE.read_text(encoding="utf-8")
+    style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{_language(digest.article.language)}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{shown(digest.title)}</title>"
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield '<a class="skip" href="#positions">To the positions</a>'
+    yield from _header(digest)
+    yield '<div class="columns">'
+    yield '<article aria-label="Article">'
+    yield from marked_article(digest)
+    yield "</article>"
+    yield "<main>"
+    yield from _positions(digest)
+    yield from _stakeholders(digest)
+    yield from _issues(digest)
+    yield from _remarks(digest)
+    yield "</main>"
+    yield "</div>"
+    yield "</body>"
+    yield "</html>"
+
+
+def _language(language: str | None) -> str:
+    """A language tag as HTML takes it, or none."""
+    return language if language and language.replace("-", "").isalnum() and language.isascii() else ""
+
+
+def _header(digest: Digest) -> Iterator[str]:
+    article = digest.article
+    yield "<header>"
+    if digest.choices.marking:
+        yield f'<p class="marking">{shown(digest.choices.marking)}</p>'
+    yield f"<h1>{shown(digest.title)}</h1>"
+    facts = [shown(one) for one in (article.byline, article.publisher, article.published) if one]
+    facts += [count(article.words, "word")] if article.words else []
+    facts += [shown(article.url)] if article.url else []
+    yield f'<p class="facts">{" · ".join(facts)}</p>'
+    yield from (f"<p>{shown(sentence)}</p>" for sentence in summarise(digest))
+    yield "</header>"
+
+
+def _positions(digest: Digest) -> Iterator[str]:
+    yield '<h2 id="positions">Positions</h2>'
+    if not digest.columns:
+        yield "<p>No position was found.</p>"
+        return
+    yield '<div class="scroll"><table>'
+    heads = "".join(f'<th scope="col">{shown(issue.label)}</th>' for issue in digest.columns)
+    yield f'<tr><th scope="col">Stakeholder</th>{heads}</tr>'
+    for row in digest.rows:
+        cells = "".join(_cell(digest, digest.position(row.id, issue.id)) for issue in digest.columns)
+        yield f'<tr><th scope="row">{shown(row.name)}</th>{cells}</tr>'
+    yield "</table></div>"
+    yield f'<p class="legend">{shown(legend())}</p>'
+
+
+def _cell(digest: Digest, position: Position | None) -> str:
+    if position is None:
+        return f"<td>{stance_cell(None)}</td>"
+    doubt = ", unsure" if digest.cell_weight(position) == "unsure" else ""
+    reviewed = " ✓" if digest.cell_reviewed(position) else ""
+    links = " ".join(f'<a href="#entry-{one}">{one}</a>' for one in position.statements)
+    return f'<td><span class="{position.stance}">{stance_cell(position.stance)}{doubt}{reviewed}</span> {links}</td>'
+
+
+def _stakeholders(digest: Digest) -> Iterator[str]:
+    if digest.briefing.stakeholders:
+        yield "<h2>Stakeholders</h2>"
+        yield "<ul>"
+        yield from (_stakeholder(digest, one) for one in digest.briefing.stakeholders)
+        yield "</ul>"
+
+
+def _stakeholder(digest: Digest, one: Stakeholder) -> str:
+    said = sum(statement.stakeholder == one.id for statement in digest.briefing.statements)
+    group = digest.stakeholders.get(one.affiliation or "")
+    facts = [shown(one.role)] if one.role else []
+    facts += [one.kind]
+    facts += [f"belongs to {shown(group.name)}"] if group else []
+    facts += [f"also: {', '.join(shown(alias) for alias in one.aliases)}"] if one.aliases else []
+    facts += [count(said, "statement")]
+    return f"<li><strong>{shown(one.name)}</strong> — {'; '.join(facts)}</li>"
+
+
+def _issues(digest: Digest) -> Iterator[str]:
+    headings = [(issue.id, issue.label) for issue in digest.briefing.issues]
+    for issue, label in [*headings, (None, "Statements on no common issue")]:
+        sides = digest.sides(issue)
+        if sides:
+            yield f"<h2>{shown(label)}</h2>"
+        for side in sides:
+            yield f"<h3>{side.heading}</h3>"
+            yield "<ul>"
+            for evidence in side.evidence:
+                yield from _statement(evidence)
+            yield "</ul>"
+
+
+def _statement(evidence: Evidence) -> Iterator[str]:
+    statement = evidence.statement
+    facts = [shown(evidence.holder.role)] if evidence.holder and evidence.holder.role else []
+    facts += [FORM_WORDS[statement.form], evidence.weight]
+    facts += [f"as told by {shown(evidence.told_by)}"] if evidence.told_by else []
+    facts += [f"stance {statement.stance}"] if statement.status != "current" else []
+    facts += [f"cue: {shown(evidence.cue)}"] if evidence.cue else []
+    facts += ["reviewed ✓" if evidence.reviewed else "not reviewed"]
+    yield f'<li id="entry-{statement.id}"><strong>{shown(evidence.name)}</strong> — {", ".join(facts)}'
+    for excerpt in evidence.excerpts:
+        yield _blockquote(excerpt, statement.id)
+    if evidence.condition:
+        yield "<p>Condition, in the article’s words:</p>"
+        yield _blockquote(evidence.condition, statement.id)
+    yield "</li>"
+
+
+def _blockquote(excerpt: Excerpt, statement: str) -> str:
+    left, right = ("“", "”") if excerpt.quoted else ("", "")
+    words = f'<span data-start="{excerpt.span.start}" data-end="{excerpt.span.end}">{shown(excerpt.words)}</span>'
+    place = f'<a class="note" href="#text-{statement}">{excerpt.citation}, {characters(excerpt.span)}</a>'
+    return f"<blockquote>{left}{words}{right} {place}</blockquote>"
+
+
+def _remarks(digest: Digest) -> Iterator[str]:
+    notes = [*digest.article.notes, *digest.briefing.notes]
+    if notes:
+        yield "<h2>Remarks</h2>"
+        yield "<ul>"
+        yield from (f"<li>{shown(note)}</li>" for note in notes)
+        yield "</ul>"
+    statements = len(digest.briefing.statements)
+    not_reviewed = statements - digest.reviewed
+    yield f'<p class="facts">{digest.reviewed} of {count(statements, "statement")} reviewed, {not_reviewed} not.</p>'
+
+
+class _Reader(HTMLParser):
+    """Collects the text of every element with `data-start`; links inside it are the page's own."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.passages: list[Passage] = []
+        self._open: list[tuple[str, tuple[int, int] | None, list[str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; those without content are of no interest."""
+        if tag not in {"meta"}:
+            given = dict(attrs)
+            start, end = given.get("data-start"), given.get("data-end")
+            place = (int(start), int(end)) if start is not None and end is not None else None
+            self._open.append((tag if given.get("class") != "note" else "note", place, []))
+
+    def handle_data(self, data: str) -> None:
+        """Text belongs to all open elements, unless it is one of the page's own notes."""
+        if self._open and self._open[-1][0] != "note":
+            for _, place, words in self._open:
+                if place is not None:
+                    words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element."""
+        if self._open:
+            _, place, words = self._open.pop()
+            if place is not None:
+                self.passages.append(Passage(*place, "".join(words)))
