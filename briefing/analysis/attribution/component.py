@@ -17,6 +17,7 @@ from zipfile import BadZipFile
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.extraction import extract
@@ -79,27 +80,32 @@ class AttributionStep:
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)
-        drafts = extract(tokens, self.lexicon, self.learned)
-        ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
-        return tuple(self._finish(tokens, draft, ids) for draft in drafts)
+        found = extract(tokens, self.lexicon, self.learned)
+        ids = {id(draft): f"a{number}" for number, draft in enumerate(found.drafts, 1)}
+        return tuple(self._finish(tokens, draft, ids, found.ruled) for draft in found.drafts)
 
     def set_annotations(self, doc: Doc, attributions: tuple[Attribution, ...]) -> None:
         """Write the layer."""
         doc._.briefing_attributions = attributions
 
-    def _finish(self, tokens: Tokens, draft: Draft, ids: dict[int, str]) -> Attribution:
-        cue = describe_cue(tokens, draft.cue, self.lexicon)
+    def _finish(self, tokens: Tokens, draft: Draft, ids: dict[int, str], ruled: list[Draft]) -> Attribution:
+        cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
+        form = form_of(tokens, draft, cue.cue_class)
+        confidence = draft.confidence
+        if self.learned is not None:
+            names = confidence_features(tokens, draft, cue, form, ruled)
+            confidence = self.learned.weights.confidence.probability(names)
         return Attribution(
             id=ids[id(draft)],
             source=tokens.cover(draft.source) if draft.source else None,
             cue=tokens.cover(draft.cue) if draft.cue else None,
             content=tokens.spans(draft.content),
-            form=form_of(tokens, draft, cue.cue_class),
+            form=form,
             cue_lemma=cue.lemma,
             cue_class=cue.cue_class,
             negated=cue.negated,
             hedges=hedges_of(tokens, draft.cue, self.lexicon),
             within=ids[id(draft.parent)] if draft.parent is not None else None,
-            confidence=draft.confidence,
+            confidence=round(confidence, 3),
             reasons=(f"found by {draft.rule}",),
         )

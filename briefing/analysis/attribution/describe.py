@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.analysis.lexicon.cues import CueLexicon, PartOfSpeech, Sense
 from briefing.model import Span, StatementForm
 
 HEDGE_REACH = 3
 """Tokens around a cue in which a hedge belongs to it."""
+
+KINDS: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,15 @@ class CueDescription:
     sense: Sense | None
 
 
-def describe_cue(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> CueDescription:
-    """The lemma, class and negation of a cue; its class is None where the lexicon does not know the word."""
+def describe_cue(tokens: Tokens, cue: list[int], content: list[int], lexicon: CueLexicon) -> CueDescription:
+    """The lemma, class and negation of a cue; its class is None where the lexicon does not know the word.
+
+    Args:
+        tokens: of the document.
+        cue: tokens of the cue; may be empty.
+        content: tokens of its content, which tell the senses of a word apart ("condemned it", "condemned it as …").
+        lexicon: the cue lexicon.
+    """
     if not cue:
         return CueDescription("", None, False, None)
     negated = any(tokens.lower[i] in lexicon.negators for i in cue)
@@ -35,35 +44,47 @@ def describe_cue(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> CueDesc
     for phrase, cue_class in lexicon.phrases.items():
         if words.startswith(phrase):
             return CueDescription(phrase, cue_class, negated, None)
-    sense = _best_sense(tokens, cue, lexicon)
+    sense = _best_sense(tokens, cue, content, lexicon)
     if sense is not None:
         return CueDescription(sense.words, sense.cue_class, negated, sense)
-    if any(tokens.words[i] in (":", "—", "–") for i in cue) and not any(tokens.words[i].isalpha() for i in cue):
+    if not any(tokens.words[i][0].isalpha() for i in cue):
         return CueDescription(tokens.words[cue[0]], "speech", negated, None)
     return CueDescription(tokens.lemma[_main(tokens, cue)], None, negated, None)
 
 
-def _best_sense(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> Sense | None:
-    """The sense of the cue's words with the most particles; of equal ones, a noun or predicate beats its light verb."""
-    lemmas = [tokens.lemma[i] for i in cue] + [
-        tokens.lemma[k] for k in range(cue[-1] + 1, min(cue[-1] + 3, len(tokens)))
-    ]
-    best: tuple[int, int, Sense] | None = None
+def _best_sense(tokens: Tokens, cue: list[int], content: list[int], lexicon: CueLexicon) -> Sense | None:
+    """The sense with the most particles; of equal ones, that whose frame the content has; light verbs come last."""
+    lemmas = [tokens.lemma[i] for i in cue]
+    lemmas += [tokens.lemma[k] for k in range(cue[-1] + 1, min(cue[-1] + 3, len(tokens)))]
+    best: tuple[int, Sense] | None = None
     for position, i in enumerate(cue):
-        part = tokens.part[i]
-        kind = (
-            "verb" if part in ("VERB", "AUX") else "adjective" if part == "ADJ" else "noun" if part == "NOUN" else None
-        )
+        kind = KINDS.get(tokens.part[i])
         if kind is None:
             continue
-        for sense in lexicon.of(kind, tokens.lemma[i]):  # type: ignore[arg-type]
+        frames = _frames(tokens, i, content)
+        for sense in lexicon.of(kind, tokens.lemma[i]):
             if not _follow(sense.particles, lemmas[position + 1 :]):
                 continue
             light = kind == "verb" and tokens.lemma[i] in lexicon.light_verbs and not sense.particles
-            rank = 2 * len(sense.particles) + (0 if light else 1)
+            rank = 4 * len(sense.particles) + 2 * (not light) + any(frame in frames for frame in sense.frames)
             if best is None or rank > best[0]:
-                best = (rank, position, sense)
-    return best[2] if best else None
+                best = (rank, sense)
+    return best[1] if best else None
+
+
+def _frames(tokens: Tokens, verb: int, content: list[int]) -> set[str]:
+    """Which frames of the lexicon a content can be, seen from its verb."""
+    inside = set(content)
+    children = [c for c in tokens.children[verb] if c in inside]
+    relations = {tokens.relation[c] for c in children}
+    if any(tokens.lower[c] == "as" for c in children) or "oprd" in relations:
+        return {"object-as"}
+    if tokens.quotation[content[0]] >= 0 or not relations & {"dobj", "xcomp", "prep"}:
+        return {"clause"}
+    if "dobj" in relations and relations & {"xcomp", "ccomp"}:
+        return {"object-to"}
+    frames = {"ccomp": "clause", "xcomp": "infinitive", "dobj": "object", "prep": "preposition"}
+    return {frame for relation, frame in frames.items() if relation in relations}
 
 
 def _follow(particles: tuple[str, ...], words: list[str]) -> bool:

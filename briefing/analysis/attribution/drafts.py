@@ -15,5 +15,9 @@ class Draft:
     rule: str = ""
     """What found it: the name of a rule, or "learned"."""
     confidence: float = 0.5
+    scores: dict[str, float] = field(default_factory=dict)
+    """How sure the learned steps were, as probabilities: of the tags, of the links."""
+    is_nested: bool = False
+    """Whether it was found by looking inside the content of its parent."""
     parent: Draft | None = field(default=None, repr=False)
     """The attribution in whose content this one lies."""

@@ -8,20 +8,37 @@ widened.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.learned import LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
-from briefing.analysis.attribution.repair import bare_deeds, complete_sources, drop_repeats, widen_contents
+from briefing.analysis.attribution.repair import (
+    bare_deeds,
+    complete_sources,
+    cut_foreign_ends,
+    drop_repeats,
+    widen_contents,
+)
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
-def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> list[Draft]:
-    """All attributions of a document, in the order of the text; those inside contents point to their parent."""
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The result for a document."""
+
+    drafts: list[Draft]
+    """In the order of the text; those inside contents point to their parent."""
+    ruled: list[Draft]
+    """What the rules alone found, for comparison."""
+
+
+def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> Extraction:
+    """All attributions of a document."""
     ruled = find_by_rules(tokens, lexicon)
     drafts = learned.find(tokens, ruled) if learned is not None else ruled
     turns = find_turns(tokens)
@@ -29,8 +46,9 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
         ruled = outside_turns(tokens, ruled, turns)
-    drafts = attach_quotations(tokens, drafts, ruled)
+    drafts = attach_quotations(tokens, list(drafts), ruled)
     complete_sources(tokens, drafts)
+    cut_foreign_ends(tokens, drafts)
     drafts = drop_repeats(tokens, drafts)
     drafts += spoken
     if learned is not None:
@@ -38,7 +56,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     widen_contents(tokens, drafts, lexicon)
-    return sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue))
+    return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 
 def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:

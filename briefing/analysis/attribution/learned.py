@@ -18,12 +18,12 @@ from briefing.analysis.attribution.joining import join_contents
 from briefing.analysis.attribution.linking import Linker
 from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagger import Tagger
-from briefing.analysis.attribution.tags import read_fragments
+from briefing.analysis.attribution.tags import BEGIN, read_fragments
 from briefing.analysis.attribution.tokens import Tokens
 
 Array = np.ndarray[Any, Any]
 
-REGRESSIONS = ("joining", "cue", "source", "nested")
+REGRESSIONS = ("joining", "cue", "source", "nested", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Weights:
     cue: Regression
     source: Regression
     nested: Regression
+    confidence: Regression
 
     def save(self, path: Path) -> None:
         """Write one compressed npz; equal weights give equal bytes."""
@@ -74,7 +75,17 @@ class LearnedExtractor:
         tagging = self.weights.tagger.tag(features, sequences_of(tokens), self.caution)
         fragments = read_fragments(tokens, tagging.tags)
         contents = join_contents(tokens, fragments, self.weights.joining)
-        return self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
+        drafts = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
+        for draft in drafts:
+            for name, span, tag in (
+                ("content", draft.content, "C"),
+                ("cue", draft.cue, "Q"),
+                ("source", draft.source, "S"),
+            ):
+                if span:
+                    begin = BEGIN[tag]
+                    draft.scores[name] = float(tagging.probabilities[span, begin : begin + 2].sum(1).mean())
+        return drafts
 
 
 def sequences_of(tokens: Tokens) -> list[list[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.scoring import Regression, bucket
+from briefing.analysis.attribution.scoring import Regression, bucket, sigmoid
 from briefing.analysis.attribution.tokens import Tokens
 
 REACH = 80
@@ -77,6 +77,7 @@ class Linker:
         places = [[place_of(tokens, span) for span in spans] for spans in (sources, cues, contents)]
         source_places, cue_places, content_places = places
         best_source: dict[int, Place | None] = {}
+        source_score: dict[int, float] = {}
         found = []
         for content in content_places:
             scored = best(self.cue, tokens, content, content_places, cue_places, ruled)
@@ -85,9 +86,14 @@ class Linker:
             cue = scored[1]
             if cue.first not in best_source:
                 chosen = best(self.source, tokens, cue, cue_places, source_places, ruled)
-                best_source[cue.first] = chosen[1] if chosen is not None and chosen[0] > NO_SOURCE else None
+                linked = chosen is not None and chosen[0] > NO_SOURCE
+                best_source[cue.first] = chosen[1] if chosen is not None and linked else None
+                source_score[cue.first] = chosen[0] if chosen is not None else NO_SOURCE
             source = best_source[cue.first]
-            found.append(Draft(source.span if source else [], cue.span, content.span, "learned"))
+            scores = {"link": sigmoid(scored[0])}
+            if source is not None:
+                scores["source link"] = sigmoid(source_score[cue.first])
+            found.append(Draft(source.span if source else [], cue.span, content.span, "learned", scores=scores))
         return found
 
 

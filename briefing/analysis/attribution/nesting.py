@@ -16,6 +16,8 @@ from briefing.analysis.lexicon.cues import CueLexicon
 
 SHORTEST = 4
 """Tokens that a content must have to hold another attribution."""
+ACCEPTED = 0.35
+"""Probability above which a proposed attribution is taken."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 SECOND_PERSON = frozenset({"you", "your"})
 THIRD_PERSON = frozenset({"he", "she", "they", "his", "her", "their"})
@@ -29,7 +31,9 @@ def find_nested(tokens: Tokens, lexicon: CueLexicon, outer: Iterable[Draft], jud
     accepted = []
     for parent in outer:
         for draft in propose_nested(tokens, lexicon, parent):
-            if judge.logit(nested_features(tokens, lexicon, draft)) > 0:
+            probability = judge.probability(nested_features(tokens, lexicon, draft))
+            if probability > ACCEPTED:
+                draft.scores["nested"] = probability
                 accepted.append(draft)
     return accepted
 
@@ -40,7 +44,7 @@ def propose_nested(tokens: Tokens, lexicon: CueLexicon, parent: Draft) -> list[D
         return []
     proposed = [draft for draft in find_inside(tokens, lexicon, parent.content) if draft.source]
     for draft in proposed:
-        draft.parent = parent
+        draft.parent, draft.is_nested = parent, True
     return proposed
 
 

@@ -16,6 +16,8 @@ from briefing.model import Block
 CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": "''", "``": "''"}
 MARK = re.compile(r"[“„«\"]|''|``|(?<!\w)['‘](?=[\w“\"(\[…])")
 SINGLE_END = re.compile(r"(?<=[^\s'‘])['’](?!\w)")
+APOSTROPHE = re.compile(r"['‘](?:\d\ds?\b|(?:n|til|em|tis|twas|cause|bout|round)\b(?!['’]\w))", re.IGNORECASE)
+"""Short forms that begin with an apostrophe: '90s, rock 'n' roll, 'tis."""
 LONGEST_SINGLE = 600
 """Characters that a quotation in single marks can have; beyond that the mark was an apostrophe."""
 
@@ -81,6 +83,8 @@ def _single(text: str, opening: int, end: int) -> Quotation | None:
     An apostrophe after a plural s ("the boats' owners") can end a quotation as well; it does only where no better end
     comes before the next mark that opens one.
     """
+    if APOSTROPHE.match(text, opening):
+        return None
     limit = min(end, opening + LONGEST_SINGLE)
     following = re.compile(r"(?<!\w)['‘](?=\w)").search(text, opening + 1, limit)
     ends = list(SINGLE_END.finditer(text, opening + 1, following.start() if following else limit))

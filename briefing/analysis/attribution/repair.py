@@ -16,6 +16,8 @@ DEEDS = frozenset({"deed", "decision"})
 ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
 """Words up to which the object of an attitude, or of a negated cue, does not stand alone."""
+GOVERNORS = 6
+"""Governors of a cue that are looked at."""
 SAME = 0.5
 """Share of the smaller content in the bigger one above which two attributions of one source are one."""
 
@@ -54,6 +56,40 @@ def drop_repeats(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def cut_foreign_ends(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Cut a content where the sentence goes on that the cue is only a part of.
+
+    In "her promise to lower taxes won the election" the promise is the subject of "won", and in "the senator, who
+    opposes the dam, left" the cue stands in a relative clause: what governs the cue is no part of what follows it.
+    """
+    for draft in drafts:
+        if not draft.cue or draft.content[0] < draft.cue[-1]:
+            continue
+        above = _governor_of_phrase(tokens, draft.cue)
+        if above is None or above not in draft.content:
+            continue
+        kept = [i for i in draft.content if i < above]
+        while kept and (tokens.head[kept[-1]] == above or tokens.words[kept[-1]] == ","):
+            kept.pop()
+        if any(tokens.words[i][0].isalnum() for i in kept) and not any(tokens.quotation[i] >= 0 for i in draft.content):
+            draft.content = kept
+
+
+def _governor_of_phrase(tokens: Tokens, cue: list[int]) -> int | None:
+    """The verb, after the cue, of which the noun phrase around the cue is a part; None if there is none."""
+    i, inside = cue[0], set(cue)
+    through_phrase = False
+    for _ in range(GOVERNORS):
+        if tokens.head[i] == i:
+            return None
+        is_subject = tokens.relation[i] in ("nsubj", "nsubjpass")
+        through_phrase = through_phrase or (is_subject and (i not in inside or tokens.part[i] == "NOUN"))
+        i = tokens.head[i]
+        if through_phrase and i > cue[-1] and tokens.part[i] in ("VERB", "AUX"):
+            return i
+    return None
+
+
 def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> None:
     """Let a content that says nothing alone begin with its cue.
 
@@ -79,7 +115,7 @@ def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon
     cue = set(draft.cue)
     if any(tokens.tag[i].startswith(("VB", "MD")) and i not in cue for i in draft.content):
         return False
-    described = describe_cue(tokens, draft.cue, lexicon)
+    described = describe_cue(tokens, draft.cue, draft.content, lexicon)
     if described.cue_class in DEEDS:
         return True
     if described.negated:

@@ -273,8 +273,10 @@ class _Rules:
         return [i for i in range(first, last) if i not in below]
 
     def quoted_in_sentence(self, v: int) -> list[int]:
-        """The quoted tokens of a verb's sentence that are not yet in a content."""
+        """The quoted tokens of a verb's sentence that are not yet in a content; none inside a region."""
         tokens = self.tokens
+        if self.region is not None:
+            return []
         first, last = tokens.sentences[tokens.sentence[v]]
         return [
             i for i in range(first, last) if tokens.quotation[i] >= 0 and i not in self.used and not tokens.space[i]

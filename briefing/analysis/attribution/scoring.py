@@ -26,7 +26,7 @@ class Regression:
 
     def probability(self, names: Iterable[str]) -> float:
         """The same between 0 and 1."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(names)))))
+        return sigmoid(self.logit(names))
 
     def to_arrays(self, name: str) -> dict[str, Array]:
         """The arrays of the weights file: names, one a line, and their weights; the bias stands at the end."""
@@ -43,6 +43,11 @@ class Regression:
         names = arrays[f"{name}_names"].tobytes().decode().split("\n")
         values = arrays[f"{name}_values"].tolist()
         return cls(dict(zip(names, values[:-1], strict=False)), values[-1])
+
+
+def sigmoid(logit: float) -> float:
+    """A logit as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def bucket(number: int) -> str:

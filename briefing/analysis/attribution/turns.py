@@ -22,7 +22,7 @@ SPEAKER_MARK = re.compile(
 )
 FEWEST = 3
 """Turns that an article must have: two labels with a colon are more likely subheads."""
-LONG_TURN = 32
+LONG_TURN = 45
 """Tokens above which a turn is cut into its sentences."""
 SHORT_SENTENCE = 5
 """Tokens below which a sentence of a long turn ("Thank you.") is no statement of its own."""

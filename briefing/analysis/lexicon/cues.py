@@ -151,10 +151,12 @@ class _Checker:
         factuality, direction = entry.get("factuality"), entry.get("direction")
         if factuality not in FACTUALITIES:
             raise self._error(
-                f"[class.{name}]", f"factuality {factuality!r} of class {name!r} is unknown", FACTUALITIES
+                f'factuality = "{factuality}"', f"factuality {factuality!r} of class {name!r} is unknown", FACTUALITIES
             )
         if direction not in DIRECTIONS:
-            raise self._error(f"[class.{name}]", f"direction {direction!r} of class {name!r} is unknown", DIRECTIONS)
+            raise self._error(
+                f'direction = "{direction}"', f"direction {direction!r} of class {name!r} is unknown", DIRECTIONS
+            )
         return CueClass(name, str(entry.get("meaning", "")), factuality, direction)
 
     def _senses(

@@ -1,14 +1,16 @@
-"""The annotated articles in; `weights/attribution.npz` out.
+"""The annotated articles in; `weights/attribution.npz` and its model card out.
 
-    python -m briefing.analysis.training.attribution [--articles FOLDER] [--weights FILE] [--model NAME]
+    python -m briefing.analysis.training.attribution [--articles FOLDER] [--weights FILE] [--model NAME] [--curve]
 
-Equal articles, spaCy model and library versions give equal weights.
+The weights come from all articles, the confidence and the figures of the card from cross-validation. Equal articles,
+spaCy model and library versions give equal weights.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -23,9 +25,21 @@ from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import register_layers
 from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.training.attribution_model import Example, train
+from briefing.analysis.training.attribution_card import Figures, write_card
+from briefing.analysis.training.attribution_model import (
+    CrossValidation,
+    Example,
+    Judged,
+    cross_validate,
+    train,
+    train_confidence,
+)
 from briefing.analysis.training.corpus import FOLDER, MarkedArticle, MarkedAttribution, read_corpus
 from briefing.model import Span
+
+FOLDS = 4
+CURVE = (20, 40, 80)
+"""Articles of the learning curve, besides all of them."""
 
 
 def parser_pipeline(model: str = DEFAULT_MODEL) -> Language:
@@ -57,18 +71,53 @@ def draft_of(tokens: Tokens, marked: MarkedAttribution) -> Draft:
     return Draft(touched([marked.source]), touched([marked.cue]), touched(marked.content))
 
 
+def calibrated(judged: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
+    """The confidence of every attribution of the cross-validation, and whether it was right.
+
+    The regression is trained on one half of the documents and applied to the other, both ways round.
+    """
+    result = []
+    for half in (0, 1):
+        regression = train_confidence([documents for n, documents in enumerate(judged) if n % 2 != half])
+        for n, documents in enumerate(judged):
+            if n % 2 == half:
+                result += [(regression.probability(one.names), one.right) for one in documents]
+    return result
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Train the attribution step on annotated articles.")
     parser.add_argument("--articles", type=Path, default=FOLDER, help="folder with annotated articles (XML)")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="file to write")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="file to write; the card goes beside it")
     parser.add_argument("--model", default=DEFAULT_MODEL, help="spaCy pipeline whose parse is used")
+    parser.add_argument("--curve", action="store_true", help="measure the learning curve, too (slow)")
     options = parser.parse_args(arguments)
+
     articles = read_corpus(options.articles)
     describer = Describer(load_cues())
-    docs = parse(parser_pipeline(options.model), articles)
-    examples = [example_of(article, doc, describer) for article, doc in zip(articles, docs, strict=True)]
-    train(examples, describer.lexicon).save(options.weights)
+    nlp = parser_pipeline(options.model)
+    pairs = zip(articles, parse(nlp, articles), strict=True)
+    examples = [example_of(article, doc, describer) for article, doc in pairs]
+
+    whole = cross_validate(examples, describer, FOLDS)
+    curve: dict[int, CrossValidation] = {}
+    if options.curve:
+        curve = {size: cross_validate(examples, describer, FOLDS, size) for size in CURVE}
+    weights = replace(train(examples, describer.lexicon), confidence=train_confidence(whole.judged))
+    weights.save(options.weights)
+    figures = Figures(
+        articles=len(articles),
+        words=sum(len(article.text.split()) for article in articles),
+        attributions=sum(len(example.gold) for example in examples),
+        model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        features=len(weights.tagger.keys),
+        folds=FOLDS,
+        report=whole.report,
+        curve={size: result.report.total for size, result in curve.items()},
+        calibration=calibrated(whole.judged),
+    )
+    write_card(options.weights.with_suffix(".md"), figures)
     return 0
 
 

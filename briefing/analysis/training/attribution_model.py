@@ -13,11 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
+from briefing.analysis.attribution.confidence import confidence_features
+from briefing.analysis.attribution.describe import describe_cue, form_of
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer, Features
 from briefing.analysis.attribution.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.joining import join_features
-from briefing.analysis.attribution.learned import Weights, sequences_of
+from briefing.analysis.attribution.learned import LearnedExtractor, Weights, sequences_of
 from briefing.analysis.attribution.linking import REACH, RuledLinks, distance, link_features, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
 from briefing.analysis.attribution.rules import find_by_rules
@@ -26,14 +29,15 @@ from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tags import TAGS, bio_tags
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.training.attribution_scores import Report, count
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How the tagger is trained."""
 
-    l1: float = 0.3
-    l2: float = 0.05
+    l1: float = 1.0
+    l2: float = 0.1
     iterations: int = 80
     minimum: int = 2
     """Times that a feature must occur."""
@@ -59,8 +63,105 @@ def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | N
     """Weights from annotated documents."""
     outer = [(example, outermost(example.gold)[0]) for example in examples]
     cue, source = _train_linker(outer)
-    nested = _train_nested(examples, lexicon)
-    return Weights(_train_tagger(outer, options or Options()), _train_joining(outer), cue, source, nested)
+    return Weights(
+        tagger=_train_tagger(outer, options or Options()),
+        joining=_train_joining(outer),
+        cue=cue,
+        source=source,
+        nested=_train_nested(examples, lexicon),
+        confidence=Regression({}, 0.0),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A found attribution, what describes its certainty, and whether it was right."""
+
+    names: set[str]
+    right: bool
+
+
+@dataclass(slots=True)
+class CrossValidation:
+    """Every document analysed by weights that have not seen it."""
+
+    report: Report
+    judged: list[list[Judged]]
+    """By document."""
+
+
+def cross_validate(
+    examples: Sequence[Example],
+    describer: Describer,
+    folds: int = 4,
+    size: int | None = None,
+    options: Options | None = None,
+) -> CrossValidation:
+    """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold."""
+    report = Report()
+    judged: list[list[Judged]] = [[] for _ in examples]
+    for fold in range(folds):
+        rest = [example for n, example in enumerate(examples) if n % folds != fold]
+        weights = train(_spread(rest, size), describer.lexicon, options)
+        learned = LearnedExtractor(weights, describer)
+        for n in range(fold, len(examples), folds):
+            example = examples[n]
+            found = extract(example.tokens, describer.lexicon, learned)
+            groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
+            plain = [without_cue(draft) for draft in found.drafts]
+            right = count(example.gold, plain, groups, report)
+            for draft, is_right in zip(found.drafts, right, strict=True):
+                judged[n].append(Judged(certainty_of(example.tokens, draft, found.ruled, describer.lexicon), is_right))
+    return CrossValidation(report, judged)
+
+
+def certainty_of(tokens: Tokens, draft: Draft, ruled: Sequence[Draft], lexicon: CueLexicon) -> set[str]:
+    """The features of the confidence of a draft."""
+    described = describe_cue(tokens, draft.cue, draft.content, lexicon)
+    return confidence_features(tokens, draft, described, form_of(tokens, draft, described.cue_class), ruled)
+
+
+def without_cue(draft: Draft) -> Draft:
+    """The draft with its content as the corpus marks it: never with the cue."""
+    cue = set(draft.cue)
+    content = [i for i in draft.content if i not in cue]
+    return Draft(draft.source, draft.cue, content or draft.content)
+
+
+def train_confidence(judged: Sequence[Sequence[Judged]]) -> Regression:
+    """The confidence, from documents that the weights had not seen."""
+    flat = [one for document in judged for one in document]
+    return fit([one.names for one in flat], [int(one.right) for one in flat], c=0.1, iterations=200)
+
+
+def construction(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> str:
+    """What kind of attribution a gold draft is, for the figures of the model card."""
+    form = form_of(tokens, draft, None)
+    if not draft.cue:
+        return f"{form}, no cue"
+    if len(draft.cue) == 1 and not tokens.words[draft.cue[0]].isalnum():
+        return "colon or dash as cue"
+    parts = {tokens.part[i] for i in draft.cue}
+    if not draft.source:
+        return f"{form}, no source"
+    if tokens.lower[draft.cue[0]] == "according":
+        return "according to"
+    if not parts & {"VERB", "AUX"}:
+        return "noun or adjective as cue"
+    if form != "indirect":
+        return form
+    first = draft.content[0]
+    top = place_of(tokens, draft.content).top
+    if tokens.relation[top] in ("ccomp", "parataxis", "ROOT") or tokens.lower[first] in ("that", "whether", "if"):
+        return "indirect, clause"
+    return "indirect, infinitive" if tokens.relation[top] in ("xcomp", "advcl") else "indirect, noun phrase"
+
+
+def _spread(examples: Sequence[Example], size: int | None) -> list[Example]:
+    """As many examples as wanted, evenly spread over the corpus."""
+    if size is None or size >= len(examples):
+        return list(examples)
+    return [examples[n * len(examples) // size] for n in range(size)]
 
 
 def outermost(gold: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:

@@ -1,0 +1,105 @@
+"""Figures of a training run in; the model card (Markdown) out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.analysis.training.attribution_scores import Counts, Report
+
+BINS = ((0.0, 0.3), (0.3, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a training run measured."""
+
+    articles: int
+    words: int
+    attributions: int
+    model: str
+    features: int
+    folds: int
+    report: Report
+    curve: Mapping[int, Counts]
+    calibration: Sequence[tuple[float, bool]]
+
+
+def write_card(path: Path, figures: Figures) -> None:
+    """Write the card beside the weights."""
+    path.write_text(card(figures), encoding="utf-8")
+
+
+def card(figures: Figures) -> str:
+    """The card's text."""
+    total = figures.report.total
+    precision = 100 * total.right / max(1, total.found)
+    recall = 100 * total.right / max(1, total.gold)
+    lines = [
+        "# Weights of the attribution step",
+        "",
+        "Written by `make model` (`python -m briefing.analysis.training.attribution`); do not edit by hand.",
+        "",
+        "## What it is",
+        "",
+        "A linear-chain CRF over hashed features of spaCy's parse, of the cue lexicon and of the rules' labels tags",
+        "source, cue and content; logistic regressions join the pieces of a content, link content to cue and cue to",
+        "source, accept attributions inside contents, and give the confidence. It runs in numpy; trained with",
+        "python-crfsuite and scikit-learn. It depends on the parse: train again when the spaCy model changes.",
+        "",
+        "## Data",
+        "",
+        f"{figures.articles} articles of the project's own corpus (`tests/corpus/articles`), {figures.words:,} words,",
+        f"{figures.attributions:,} attributions; parsed with {figures.model}. {figures.features:,} features.",
+        "",
+        f"## Figures ({figures.folds}-fold cross-validation on the same articles)",
+        "",
+        "Detected: half of the tokens of found and gold content together are shared. Who said what: detected, and the",
+        "right words as source. Nested attributions count.",
+        "",
+        f"Who said what: precision {precision:.1f}, recall {recall:.1f}, F1 {total.f1(total.right):.1f}; "
+        f"detected F1 {total.f1(total.detected):.1f}.",
+        "",
+        "| construction | in the corpus | detected % | who said what % |",
+        "|---|---|---|---|",
+        *(_construction(name, counts) for name, counts in sorted(figures.report.recall.items())),
+        "",
+    ]
+    if figures.curve:
+        lines += ["## Learning curve", "", "| articles a fold | detected F1 | who said what F1 |", "|---|---|---|"]
+        lines += [f"| {size} | {counts.line()} |" for size, counts in figures.curve.items()]
+        lines += [f"| all of the other folds | {total.line()} |", ""]
+    lines += [
+        "## Confidence",
+        "",
+        "Probability that content and source are right, on articles that neither tagger nor confidence had seen.",
+        "",
+        "| confidence | attributions | mean confidence % | right % |",
+        "|---|---|---|---|",
+        *_reliability(figures.calibration),
+        "",
+        "## Limits",
+        "",
+        "News in English. Written for articles with short paragraphs and the usual marks; verse, comments and scripts",
+        "of plays were not looked at. What is in nobody's mouth (“is expected”) has no source. The corpus was written",
+        "for this project, so that its style is narrower than that of the world's newspapers.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _construction(name: str, counts: Counts) -> str:
+    share = 100 / counts.gold
+    return f"| {name} | {counts.gold} | {share * counts.detected:.0f} | {share * counts.right:.0f} |"
+
+
+def _reliability(calibration: Sequence[tuple[float, bool]]) -> list[str]:
+    rows = []
+    for low, high in BINS:
+        chosen = [(confidence, right) for confidence, right in calibration if low <= confidence < high]
+        if chosen:
+            mean = 100 * sum(confidence for confidence, _ in chosen) / len(chosen)
+            right = 100 * sum(right for _, right in chosen) / len(chosen)
+            rows.append(f"| {low:.1f} to {min(high, 1.0):.1f} | {len(chosen)} | {mean:.0f} | {right:.0f} |")
+    return rows
