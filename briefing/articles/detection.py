@@ -59,6 +59,7 @@ _MAIL_HEADER = re.compile(
     re.I,
 )
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d{1,2} \d{2}:\d{2}")
+_JSON_START = re.compile(rb"\{\s*\"[^\"\n]{1,60}\"\s*:")
 _HEAD = 4096
 
 
@@ -122,7 +123,7 @@ def _text_kind(head: bytes) -> Format:
     start = head.lstrip()
     if _MAIL_HEADER.match(start):
         return "mail"
-    if start.startswith(b"{"):
+    if _JSON_START.match(start):
         return "jsonl" if re.match(rb"\{[^\n]*\}[ \t]*\n\s*\{", start) else "json"
     if start.startswith(b"---\n") and re.match(rb"---\n(?:[\w-]+:[^\n]*\n)+", start):
         return "markdown"

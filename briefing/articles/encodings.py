@@ -117,7 +117,7 @@ def _guess(data: bytes, name: str) -> Decoded:
     western = _try(data, "cp1252")
     sample = data[:_SAMPLE]
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
-    if western is not None and high < 0.08 * len(sample) and not _HIGH_RUN.search(sample):
+    if western is not None and high < 0.2 * len(sample) and not _HIGH_RUN.search(sample):
         return Decoded(western, "windows-1252", "encoding guessed: windows-1252")
     from charset_normalizer import from_bytes
 

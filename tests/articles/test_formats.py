@@ -1,0 +1,191 @@
+"""The same story in every format: its text, its headings and lists, and what the document says about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from briefing.articles import read_article, read_articles
+from briefing.articles.detection import detect_format
+from briefing.errors import UndecodableError
+from briefing.model import Article
+
+WITH_MARKUP = [
+    "story.md",
+    "story.html",
+    "story.docx",
+    "story.odt",
+    "story.epub",
+    "story.rss",
+    "story.atom",
+    "story.warc",
+]
+WITHOUT_LISTS = ["story.txt", "story.rtf", "story.eml", "story.mbox", "story.json", "story.jsonl", "story.pdf"]
+
+
+@pytest.fixture(scope="module")
+def articles(make: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Article]:
+    folder = tmp_path_factory.mktemp("formats")
+    found = {}
+    for name, data in make.everything().items():
+        (folder / name).write_bytes(data)
+        found[name] = read_article(str(folder / name))
+    return found
+
+
+@pytest.mark.parametrize("name", WITH_MARKUP + WITHOUT_LISTS)
+def test_every_format_gives_the_words_of_the_story_and_its_headings(
+    name: str, articles: dict[str, Article], make: ModuleType
+) -> None:
+    article = articles[name]
+    for words in (*make.PARAGRAPHS, *make.ITEMS):
+        assert words in article.text
+    headings = [block.span.of(article.text) for block in article.blocks if block.kind == "heading"]
+    assert make.HEADING in headings
+    assert article.title == make.TITLE
+    assert article.language == "en"
+    assert "Home" not in article.text and "secret" not in article.text and "rights reserved" not in article.text
+
+
+@pytest.mark.parametrize("name", WITH_MARKUP)
+def test_formats_with_markup_give_levels_and_list_items(
+    name: str, articles: dict[str, Article], make: ModuleType
+) -> None:
+    article = articles[name]
+    found = [(block.kind, block.level, block.span.of(article.text)) for block in article.blocks]
+    assert ("heading", 1, make.TITLE) in found
+    assert ("heading", 2, make.HEADING) in found
+    assert [words for kind, _, words in found if kind == "item"] == list(make.ITEMS)
+    assert [kind for kind, _, _ in found].count("paragraph") == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["story.html", "story.epub", "story.rss", "story.atom", "story.json", "story.warc", "story.md"]
+)
+def test_author_publisher_and_date_are_what_the_document_says(
+    name: str, articles: dict[str, Article], make: ModuleType
+) -> None:
+    article = articles[name]
+    assert (article.byline, article.publisher, article.published) == (make.AUTHOR, make.PUBLISHER, make.DATE)
+    assert {article.origins[field] for field in ("title", "byline", "publisher", "published")} == {"document"}
+
+
+def test_several_articles_in_one_file_are_read_one_by_one(make: ModuleType, tmp_path: Path) -> None:
+    for name in ("story.mbox", "story.rss", "story.jsonl"):
+        (tmp_path / name).write_bytes(make.everything()[name])
+        assert len(list(read_articles(str(tmp_path / name)))) == 2
+
+
+def test_a_list_of_feeds_names_their_addresses(make: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_bytes(make.opml())
+    assert [(a.title, a.url) for a in read_articles(str(path))] == [
+        ("Courier", "https://example.org/rss"),
+        ("Herald", "https://example.org/atom"),
+    ]
+
+
+def test_content_outranks_the_name_of_a_file(make: ModuleType) -> None:
+    for form in ("html", "pdf", "docx", "odt", "epub", "rtf", "opml", "warc"):
+        assert detect_format(getattr(make, form)(), "story.txt") == form
+    assert detect_format(make.rss(), "story.txt") == detect_format(make.atom(), "story.txt") == "feed"
+    assert detect_format(make.mailbox(), "story.txt") == "mbox"
+    assert detect_format(make.mail(), "standard input") == "mail"
+    assert detect_format(make.json_lines(), "standard input") == "jsonl"
+    assert detect_format(make.plain(), "standard input") == "plain"
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.pdf", "not a valid PDF"), ("a.docx", "not a valid DOCX")])
+def test_a_file_that_is_not_what_its_name_says(name: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("only words")
+    with pytest.raises(UndecodableError, match=said):
+        read_article(str(tmp_path / name))
+
+
+def test_a_picture_is_named_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with pytest.raises(UndecodableError, match="is a PNG picture"):
+        read_article(str(tmp_path / "a.txt"))
+
+
+def read(data: bytes, name: str, tmp_path: Path) -> Article:
+    (tmp_path / name).write_bytes(data)
+    return read_article(str(tmp_path / name))
+
+
+def test_a_pdf_with_two_columns_is_read_column_by_column(make: ModuleType, tmp_path: Path) -> None:
+    left = [(60.0, 700.0 - 14 * n, 11.0, f"left line number {n} of the column") for n in range(8)]
+    right = [(320.0, 700.0 - 14 * n, 11.0, f"right line number {n} of the column") for n in range(8)]
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    text = read(
+        make.pdf([[(60.0, 760.0, 20.0, "A title over both of the columns here"), *rows]]), "a.pdf", tmp_path
+    ).text
+    assert text.index("A title over") < text.index("left line number 0")
+    assert text.index("left line number 7") < text.index("right line number 0")
+
+
+def test_a_pdf_loses_running_heads_and_page_numbers_and_joins_broken_words(make: ModuleType, tmp_path: Path) -> None:
+    def page(number: int) -> list[tuple[float, float, float, str]]:
+        body = [
+            "The government of Lindmark announced that negoti-",
+            "ations on the levy would begin in the spring of the year",
+            f"and that meeting {'abcde'[number]} would be held in the harbour of",
+            "Karlsund, as the ministry had wished.",
+        ]
+        return [
+            (72.0, 800.0, 9.0, "The Quayside Courier"),
+            *((72.0, 700.0 - 14 * n, 11.0, line) for n, line in enumerate(body)),
+            (290.0, 30.0, 9.0, str(number + 1)),
+        ]
+
+    article = read(make.pdf([page(n) for n in range(5)]), "a.pdf", tmp_path)
+    assert "Quayside" not in article.text
+    assert "negotiations on the levy" in article.text
+    assert not any(block.span.of(article.text).isdigit() for block in article.blocks)
+    assert len(article.blocks) == 5
+
+
+def test_a_pdf_of_pictures_is_said_to_need_text_recognition(make: ModuleType, tmp_path: Path) -> None:
+    with pytest.raises(UndecodableError, match="pictures of pages but no text"):
+        read(make.pdf([[]]), "a.pdf", tmp_path)
+
+
+def test_quoted_earlier_messages_and_signatures_are_cut_off(make: ModuleType, tmp_path: Path) -> None:
+    body = (
+        "The port said no.\n\nOn Mon, 3 Mar 2025 at 09:00, Paul Lund <paul@courier.example> wrote:\n"
+        "> Has the port said anything?\n> Paul\n\n-- \nInes\n"
+    )
+    article = read(make.mail(body), "a.eml", tmp_path)
+    assert article.text == "The port said no."
+    assert "quoted earlier messages and signatures left out" in article.notes
+
+
+def test_a_mail_with_html_only_is_read_as_a_page(make: ModuleType, tmp_path: Path) -> None:
+    data = make.mail(make.html_body()).replace(b"text/plain", b"text/html")
+    article = read(data, "a.eml", tmp_path)
+    assert make.HEADING in article.text and "<p>" not in article.text
+
+
+def test_deleted_text_and_field_codes_of_a_word_document_are_left_out(make: ModuleType, tmp_path: Path) -> None:
+    body = (
+        "<w:p><w:r><w:t>The port said </w:t></w:r><w:del><w:r><w:delText>yes</w:delText><w:t>yes</w:t></w:r></w:del>"
+        "<w:ins><w:r><w:t>no</w:t></w:r></w:ins><w:r><w:instrText>HYPERLINK</w:instrText><w:t>.</w:t></w:r></w:p>"
+    )
+    assert read(make.docx(body), "a.docx", tmp_path).text == "The port said no."
+
+
+def test_a_page_without_text_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UndecodableError, match="holds no text"):
+        read(b"<!doctype html><html><body><script>run()</script></body></html>", "a.html", tmp_path)
+
+
+def test_json_without_a_text_names_the_fields_it_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(UndecodableError, match="expected a field named one of text, body"):
+        read(b'{"a": 1}', "a.json", tmp_path)
+
+
+def test_a_broken_line_of_json_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UndecodableError, match="line 2"):
+        read(b'{"text": "One."}\n{"text": \n', "a.jsonl", tmp_path)

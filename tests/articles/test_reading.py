@@ -1,0 +1,141 @@
+"""What `read_article` promises for text, Markdown, standard input, folders and patterns."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.articles import expand_source, read_article, read_articles
+from briefing.articles.characters import is_safe
+from briefing.errors import BriefingError, NoInputError, UndecodableError
+
+
+def test_plain_text_is_the_decoded_file_with_line_feeds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    data = "Title\r\n\r\n\tTwo  spaces,\rand a café. \n".encode()
+    path.write_bytes(data)
+    article = read_article(str(path))
+    assert article.text == "Title\n\n\tTwo  spaces,\nand a café. \n"
+    assert article.sha256 == hashlib.sha256(data).hexdigest()
+    assert article.path == str(path) and article.notes == ()
+
+
+@given(st.text())
+def test_text_that_is_safe_is_never_changed(text: str) -> None:
+    safe = "".join(c for c in text if is_safe(c) and c not in "\r") or "x"
+    if any(c >= "\u0300" for c in safe):
+        safe = "".join(c for c in safe if c < "\u0300") or "x"
+    assert read_article("-", stdin=io.BytesIO(b"\xef\xbb\xbf" + safe.encode())).text == safe
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_clean_text_or_one_line(data: bytes) -> None:
+    try:
+        article = read_article("-", stdin=io.BytesIO(b"x\n\n" + data))
+    except BriefingError as error:
+        assert "\n" not in str(error)
+        return
+    assert all(is_safe(character) for character in article.text)
+    assert all(0 <= block.start < block.end <= len(article.text) for block in article.blocks)
+
+
+def test_standard_input_has_no_path_and_its_markdown_is_recognised() -> None:
+    article = read_article("-", stdin=io.BytesIO(b"# A levy\n\nThe *port* wants [it](https://example.org).\n"))
+    assert (article.path, article.title, article.text) == (None, "A levy", "A levy\n\nThe port wants it.")
+
+
+def test_markdown_loses_its_markup_and_keeps_its_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\ntitle: 'A levy'\nauthors:\n  - Ines Okafor\n  - Paul Lund\ndate: 2025-03-06\nsecret: x\n---\n"
+        "# A **levy**\n\nOne\nparagraph with `code` &amp; <b>tags</b>.\n\n- first\n  - second\n\n> a quotation\n\n"
+        "| who | what |\n|---|---|\n| port | yes |\n\n![picture](x.png)\n"
+    )
+    article = read_article(str(path))
+    assert (
+        article.title == "A levy" and article.byline == "Ines Okafor, Paul Lund" and article.published == "2025-03-06"
+    )
+    assert article.origins["title"] == "document"
+    assert [(b.kind, b.level, b.span.of(article.text)) for b in article.blocks] == [
+        ("heading", 1, "A levy"),
+        ("paragraph", 0, "One paragraph with code & tags."),
+        ("item", 1, "first"),
+        ("item", 2, "second"),
+        ("quote", 0, "a quotation"),
+        ("paragraph", 0, "who · what"),
+        ("paragraph", 0, "port · yes"),
+    ]
+
+
+def test_what_the_text_does_not_say_stays_unknown() -> None:
+    article = read_article("-", stdin=io.BytesIO(b"He said no. She said yes.\n"))
+    assert (article.title, article.byline, article.publisher, article.published, article.url) == (None,) * 5
+    assert article.origins == {}
+
+
+def test_a_headline_and_byline_are_recognised_and_said_to_be_inferred() -> None:
+    text = "Lindmark Weighs a Levy\nBy Ines Okafor\n6 March 2025\nVESSBY (Coast Wire) — The port said no on Thursday.\n"
+    article = read_article("-", stdin=io.BytesIO(text.encode()))
+    assert article.title == "Lindmark Weighs a Levy" and article.byline == "Ines Okafor"
+    assert article.publisher == "Coast Wire" and article.published == "2025-03-06"
+    assert set(article.origins.values()) == {"inferred"}
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n \n"])
+def test_an_empty_input_is_an_empty_article(data: bytes) -> None:
+    article = read_article("-", stdin=io.BytesIO(data))
+    assert article.words == 0 and article.blocks == ()
+
+
+def test_a_folder_and_a_pattern_give_their_files_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden.txt"):
+        (tmp_path / name).write_text(f"The {name} file.")
+    assert [a.text for a in read_articles(str(tmp_path))] == ["The a.txt file.", "The b.txt file."]
+    assert expand_source(str(tmp_path / "*.txt")) == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
+def test_a_pattern_that_is_the_name_of_a_file_is_that_file(tmp_path: Path) -> None:
+    path = tmp_path / "levy[1].txt"
+    path.write_text("The levy.")
+    assert read_article(str(path)).text == "The levy."
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NoInputError, match="holds no files"):
+        read_article(str(tmp_path))
+
+
+def test_mojibake_is_mended_on_request_only() -> None:
+    data = "He said â€œnoâ€\x9d.".encode()
+    assert read_article("-", stdin=io.BytesIO(data), mend=True).text == "He said “no”."
+    assert "â€œ" in read_article("-", stdin=io.BytesIO(data)).text
+
+
+def test_an_article_of_a_dump_says_which_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    story = "The port of Vessby said no to the levy on Thursday, again.\n"
+    path.write_text(f"1 of 2 DOCUMENTS\n\nHEADLINE: First\nBYLINE: Ines Okafor\n\n{story}\n2 of 2 DOCUMENTS\n\n{story}")
+    articles = list(read_articles(str(path)))
+    assert [a.notes[0] for a in articles] == ["article 1 of 2 in this source", "article 2 of 2 in this source"]
+    assert (articles[0].title, articles[0].byline) == ("First", "Ines Okafor")
+
+
+def test_the_separator_of_a_dump_can_be_given() -> None:
+    data = b"The first story is about the port.\n=== next ===\nThe second story is about the ships.\n"
+    texts = [a.text for a in read_articles("-", stdin=io.BytesIO(data), separator="^=== next ===$")]
+    assert texts == ["The first story is about the port.", "The second story is about the ships."]
+
+
+def test_a_wrong_separator_is_said() -> None:
+    with pytest.raises(BriefingError, match="not a regular expression"):
+        read_article("-", stdin=io.BytesIO(b"a"), separator="(")
+
+
+def test_a_text_that_is_too_long_for_one_article_is_refused() -> None:
+    with pytest.raises(UndecodableError, match="2,000,000 characters"):
+        read_article("-", stdin=io.BytesIO(b"word " * 400_001))

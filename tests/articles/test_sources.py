@@ -1,0 +1,103 @@
+"""What is never opened, and how that is said."""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from briefing.articles import read_article
+from briefing.articles.sources import read_file, read_stream
+from briefing.errors import InputOutputError, NoInputError
+
+
+def refusal(source: str) -> str:
+    with pytest.raises(NoInputError) as caught:
+        read_article(source)
+    message = str(caught.value)
+    assert message.startswith(source) and "\n" not in message
+    return message
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "no such file" in refusal(str(tmp_path / "missing.txt"))
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices here")
+def test_a_device_is_not_read() -> None:
+    assert "is a device" in refusal("/dev/zero")
+
+
+def test_a_link_to_a_device_is_not_read(tmp_path: Path) -> None:
+    link = tmp_path / "story.txt"
+    link.symlink_to("/dev/zero")
+    assert "is a device" in refusal(str(link))
+
+
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "is a pipe" in refusal(str(pipe))
+
+
+def test_a_socket_is_not_read(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        assert "cannot be opened" in refusal(str(tmp_path / "s"))
+
+
+def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert "cannot be opened" in refusal(str(tmp_path / "a"))
+
+
+def test_a_name_with_nul_in_it() -> None:
+    with pytest.raises(NoInputError):
+        read_article("a\0b")
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The port said no.")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    assert read_article(str(tmp_path / "b.txt")).text == "The port said no."
+
+
+def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(65 * 2**20)
+    assert "larger than 64 MiB" in refusal(str(path))
+
+
+def test_a_stream_above_the_limit_is_not_read_to_its_end() -> None:
+    with pytest.raises(NoInputError, match="standard input: is larger"):
+        read_stream(io.BytesIO(b"x" * 3_000_000), limit=2**20)
+
+
+def test_a_stream_that_fails(tmp_path: Path) -> None:
+    class Broken(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(InputOutputError, match="reading failed"):
+        read_stream(Broken())
+
+
+def test_a_file_that_grows_while_it_is_read_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The port said no.")
+    from briefing.articles import sources
+
+    read = sources._read
+
+    def read_and_grow(*arguments: object) -> bytes:
+        data = read(*arguments)  # type: ignore[arg-type]
+        path.write_text("The port said no, and then it said yes.")
+        return data
+
+    monkeypatch.setattr(sources, "_read", read_and_grow)
+    assert read_file(path).notes == ("the file changed while it was read",)
