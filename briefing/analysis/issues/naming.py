@@ -1,0 +1,94 @@
+"""A group of statements in; a neutral label out: a noun phrase of the article that names the matter.
+
+Among the noun phrases of the article with the founding concept, those count that stand in the group's contents or are
+repeated; a phrase with its complement ("withdrawal of the monitors") is preferred to the bare noun, a short one to a
+long one. Words that judge or point are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.analysis.issues.profile import Profile, is_content
+from briefing.analysis.issues.words import STOP, stem
+
+_LONGEST = 6
+_DROPPED_POS = frozenset({"DET", "PRON", "PUNCT", "SPACE", "NUM", "CCONJ"})
+_LINKS = frozenset({"of", "on", "for", "to", "with", "in", "from", "against", "by"})
+
+
+def phrases_by_stem(doc: Doc) -> dict[str, list[tuple[str, int]]]:
+    """For each stem the noun phrases that contain it: words and the place where they stand."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for chunk in doc.noun_chunks:
+        for words in {_words(chunk), _words(_with_complement(doc, chunk))}:
+            for key in {stem(word) for word in words.split() if word.casefold() not in STOP}:
+                found.setdefault(key, []).append((words, chunk.start_char))
+    return found
+
+
+def name_group(
+    doc: Doc, concept: str, members: Sequence[Profile], phrases: dict[str, list[tuple[str, int]]], taken: set[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The label of a group and the words that point to it; never the label of another group."""
+    shared = Counter(key for profile in members for key in profile.concepts)
+    spans = [span for profile in members for span in profile.attribution.content]
+    scores: dict[str, float] = {}
+    for words, start in phrases.get(concept, ()):
+        parts = [stem(word) for word in words.split() if word.casefold() not in STOP]
+        inside = any(span.start <= start < span.end for span in spans)
+        fitting = sum(min(1.0, shared[part] / len(members) * 2) for part in set(parts) if part != concept)
+        scores[words] = scores.get(words, 0.0) + (1.0 if inside else 0.4) * (1 + fitting) / (
+            1 + 0.12 * len(words.split())
+        )
+    options = [words for words in sorted(scores, key=lambda w: (-scores[w], w)) if words.casefold() not in taken]
+    label = options[0] if options else _most_frequent_form(doc, concept)
+    label = label[:1].upper() + label[1:]
+    taken.add(label.casefold())
+    return label, _terms(doc, concept, shared)
+
+
+def _words(span: Span) -> str:
+    """The words of a phrase without articles, numbers, possessives and punctuation at its start."""
+    tokens = list(span)
+    while tokens and (tokens[0].pos_ in _DROPPED_POS or tokens[0].lower_ in STOP):
+        tokens = tokens[1:]
+    while tokens and (
+        tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].lower_ in STOP or tokens[-1].tag_ == "POS"
+    ):
+        tokens = tokens[:-1]
+    if not tokens or len(tokens) > _LONGEST or any(token.is_quote or token.is_space for token in tokens):
+        return ""
+    return " ".join("".join(token.text_with_ws for token in tokens).split())
+
+
+def _with_complement(doc: Doc, chunk: Span) -> Span:
+    """The phrase with the first prepositional phrase that belongs to its head."""
+    for child in chunk.root.children:
+        if child.dep_ == "prep" and child.i == chunk.end and child.lower_ in _LINKS:
+            for below in child.children:
+                if below.dep_ == "pobj" and below.i - chunk.start < _LONGEST + 2:
+                    return doc[chunk.start : below.i + 1]
+    return chunk
+
+
+def _most_frequent_form(doc: Doc, concept: str) -> str:
+    forms = Counter(t.lower_ for t in doc if is_content(t) and stem(t.text) == concept)
+    return min(forms, key=lambda form: (-forms[form], form), default=concept)
+
+
+def _terms(doc: Doc, concept: str, shared: Counter[str]) -> tuple[str, ...]:
+    """The words of the article behind the founding concept and the stems that its statements share most."""
+    frequent = [key for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 2]
+    wanted = [concept, *frequent[:4]]
+    forms: dict[str, Counter[str]] = {}
+    token: Token
+    for token in doc:
+        if is_content(token) and (key := stem(token.text)) in wanted:
+            forms.setdefault(key, Counter())[token.lower_] += 1
+    return tuple(
+        dict.fromkeys(min(forms[key], key=lambda form: (-forms[key][form], form)) for key in wanted if key in forms)
+    )

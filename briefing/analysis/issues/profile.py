@@ -1,0 +1,120 @@
+"""A Doc with attributions in; for each attribution the stems of its content and of its surroundings out."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.issues.words import GENERIC_STEMS, STOP, stem
+from briefing.analysis.layers import Attribution
+from briefing.model import Span
+
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+
+SENTENCE_WEIGHT = 0.45
+BEFORE_WEIGHT = 0.25
+"""What a stem of the same sentence, and of the sentence before, counts beside one of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one attribution speaks about."""
+
+    attribution: Attribution
+    concepts: frozenset[str]
+    """Stems of the nouns, verbs and adjectives of the content that can found an issue."""
+    vector: dict[str, float]
+    """Weights of all stems, of the content and around it; of length 1 (or empty)."""
+    block: int
+    """Number of the block the content starts in."""
+    pointing: bool
+    """Whether the content names nothing itself ("it", "the idea")."""
+
+
+def profiles_of(doc: Doc) -> list[Profile]:
+    """One profile for each attribution, in the order of the text."""
+    starts = [token.idx for token in doc]
+    ends = [token.idx + len(token) for token in doc]
+    names = _name_stems(doc)
+    weights = _weights(doc)
+    blocks = [block.start for block in doc._.briefing_blocks] or [0]
+
+    def tokens(span: Span) -> list[Token]:
+        return [doc[i] for i in range(bisect_right(ends, span.start), bisect_left(starts, span.end))]
+
+    profiles = []
+    for attribution in sorted(doc._.briefing_attributions, key=lambda a: (a.content[0].start, a.id)):
+        content = [token for span in attribution.content for token in tokens(span)]
+        if not content:
+            continue
+        sentence = doc[content[0].sent.start : content[-1].sent.end]
+        before = doc[sentence.start - 1].sent if sentence.start > 0 else sentence[:0]
+        vector: dict[str, float] = {}
+        for part, weight in ((content, 1.0), (sentence, SENTENCE_WEIGHT), (before, BEFORE_WEIGHT)):
+            for key in {stem(t.text) for t in part if is_content(t)}:
+                vector[key] = max(vector.get(key, 0.0), weight * weights.get(key, 1.0) * (0.3 if key in names else 1.0))
+        concepts = frozenset(stem(t.text) for t in content if is_content(t)) - GENERIC_STEMS - names
+        profiles.append(
+            Profile(
+                attribution=attribution,
+                concepts=concepts,
+                vector=_unit(vector),
+                block=bisect_right(blocks, attribution.content[0].start) - 1,
+                pointing=not concepts,
+            )
+        )
+    return profiles
+
+
+def is_content(token: Token) -> bool:
+    """Whether a token can say what a text is about."""
+    return token.pos_ in CONTENT_POS and token.lower_ not in STOP and len(token) > 2 and token.text[0].isalpha()
+
+
+def cosine(left: dict[str, float], right: dict[str, float]) -> float:
+    """Similarity of two vectors of length 1."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(value * right.get(key, 0.0) for key, value in left.items())
+
+
+def mean(vectors: Iterable[dict[str, float]]) -> dict[str, float]:
+    """The centre of several vectors, of length 1."""
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for key, value in vector.items():
+            total[key] = total.get(key, 0.0) + value
+    return _unit(total)
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(value * value for value in vector.values()))
+    return {key: value / length for key, value in sorted(vector.items())} if length else {}
+
+
+def _name_stems(doc: Doc) -> frozenset[str]:
+    """Stems of the words in names of people (not of places and bodies, which issues can be about)."""
+    return frozenset(
+        stem(word)
+        for actor in doc._.briefing_actors
+        if actor.named and actor.kind == "person"
+        for word in actor.name.split()
+    ) | frozenset(stem(word) for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split())
+
+
+def _weights(doc: Doc) -> dict[str, float]:
+    """How telling a stem is: less so the more sentences it stands in, generic words least."""
+    sentences = 0
+    frequency: Counter[str] = Counter()
+    for sentence in doc.sents:
+        sentences += 1
+        frequency.update({stem(token.text) for token in sentence if is_content(token)})
+    return {
+        key: (0.3 if key in GENERIC_STEMS else 1.0) * math.log(1.5 + sentences / (1 + count))
+        for key, count in frequency.items()
+    }

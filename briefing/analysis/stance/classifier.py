@@ -1,0 +1,73 @@
+"""Features of a statement in; calibrated probabilities of the five stances out (a linear model, numpy alone).
+
+The weights are made by `python -m briefing.analysis.training.stance`; `weights/stance.md` tells how and how good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.errors import AnalysisError
+from briefing.model import Stance
+
+STANCES: tuple[Stance, ...] = ("supports", "opposes", "conditional", "mixed", "unclear")
+WEIGHTS = Path(__file__).parents[1] / "weights" / "stance.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class StanceClassifier:
+    """Multinomial logistic regression over named features."""
+
+    column: Mapping[str, int]
+    weights: NDArray[np.float64]
+    """One row for each stance of `STANCES`, one column for each feature."""
+    threshold: float
+    """Share of supports (or opposes) in the probability of both that is needed to name the side."""
+
+    def probabilities(self, features: Mapping[str, float]) -> dict[Stance, float]:
+        """Probability of each stance; unknown features do not count."""
+        scores = np.zeros(len(STANCES))
+        for name, value in features.items():
+            if (column := self.column.get(name)) is not None:
+                scores += self.weights[:, column] * value
+        scores = np.exp(scores - scores.max())
+        return dict(zip(STANCES, (scores / scores.sum()).tolist(), strict=True))
+
+    def choose(self, probabilities: Mapping[Stance, float]) -> Stance:
+        """The likeliest stance; `unclear` where supports and opposes are too close to each other."""
+        best = max(STANCES, key=lambda stance: probabilities[stance])
+        if best in {"supports", "opposes"}:
+            both = probabilities["supports"] + probabilities["opposes"]
+            if probabilities[best] < self.threshold * both:
+                return "unclear"
+        return best
+
+    def save(self, path: Path) -> None:
+        """Write the weights, the same bytes for the same weights."""
+        names = np.array(sorted(self.column, key=lambda name: self.column[name]))
+        with path.open("wb") as file:
+            np.savez(file, names=names, weights=self.weights.astype(np.float32), threshold=np.array(self.threshold))
+
+
+@lru_cache(maxsize=2)
+def load_classifier(path: Path = WEIGHTS) -> StanceClassifier:
+    """Read the weights.
+
+    Raises:
+        AnalysisError: they are missing or damaged.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as data:
+            return StanceClassifier(
+                column={str(name): number for number, name in enumerate(data["names"])},
+                weights=data["weights"].astype(np.float64),
+                threshold=float(data["threshold"]),
+            )
+    except (OSError, ValueError, KeyError) as error:
+        raise AnalysisError(f"{path}: the stance weights cannot be read ({error}); install briefing again") from error

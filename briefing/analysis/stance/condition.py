@@ -1,0 +1,36 @@
+"""A conditional statement in; the span of the condition's own words out.
+
+The condition is the clause that a conditional word opens ("provided that soldiers could inspect each lorry"): from the
+word to the end of its clause, inside the sentence and outside or inside the content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Span
+
+_OPENERS = re.compile(
+    r"\b(?:only if|only when|only after|only once|only with|if|unless|provided(?: that)?|providing that|as long as|"
+    r"so long as|on (?:the |one )?condition(?: that)?|once|in (?:return|exchange)(?: for)?|subject to|until|not before|"
+    r"contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[;:.?!](?:\s|$|[\"”])|,(?=\s)|[\"”]|\s[–—-]\s")
+_WEAK = re.compile(r"(?:after|when|once|until|must (?:include|be)|if)$", re.IGNORECASE)
+
+
+def find_condition(text: str, content: tuple[Span, ...], sentence: Span) -> Span | None:
+    """The first condition inside the content, else in its sentence; None where no words state one."""
+    for area in (*content, sentence):
+        best: re.Match[str] | None = None
+        for match in _OPENERS.finditer(text, area.start, area.end):
+            if best is None or (_WEAK.match(best.group()) and not _WEAK.match(match.group())):
+                best = match
+        if best is None:
+            continue
+        end = _END.search(text, best.end(), area.end)
+        stop = end.start() if end else area.end
+        if stop - best.end() > 3:
+            return Span(best.start(), stop)
+    return None

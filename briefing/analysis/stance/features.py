@@ -1,0 +1,108 @@
+"""A `Reading` in; named numbers for the linear model out."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.rules import Decision
+
+_POINTING = re.compile(
+    r"^(?:it|that|this|them|(?:the|that|this|such an?) "
+    r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer))\W*$",
+    re.IGNORECASE,
+)
+
+
+def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
+    """The features of a statement, absent ones left out; what the rules decided is one of them.
+
+    No feature is a word of the article, so that the model cannot learn what articles are about.
+    """
+    found: dict[str, float] = {"bias": 1.0}
+    _cue(reading, found)
+    _content(reading, found)
+    _relation(reading, found)
+    _triggers(reading, lexicon, found)
+    found[f"rule={decision.stance if decision else 'none'}"] = 1
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _cue(reading: Reading, found: dict[str, float]) -> None:
+    attitude = reading.cue_attitude
+    found[f"cue={attitude.name if attitude else 'none'}"] = 1
+    found["cue side"] = attitude.sign if attitude else 0
+    found["no cue"] = not reading.cue.strip()
+    found["quoted"] = bool(re.search('["“”]', reading.content))
+    if reading.before_attitude and reading.before_attitude.sign:
+        found["before side"] = reading.before_attitude.sign
+        found["before side, cue without"] = 0 if attitude and attitude.sign else reading.before_attitude.sign
+    found["source side"] = reading.source_side
+
+
+def _content(reading: Reading, found: dict[str, float]) -> None:
+    words = reading.content.casefold()
+    found["value"] = max(-2.0, min(2.0, reading.value))
+    found["value for"] = reading.value > 0.3
+    found["value against"] = reading.value < -0.3
+    found["norm"] = max(-1.0, min(1.0, reading.norm))
+    found["norm words"] = bool(reading.norm_words)
+    found["question"] = "?" in words
+    found["length"] = min(1.0, len(words) / 200)
+    found["short"] = len(words) < 30
+    found["infinitive"] = words.startswith(("to ", "not to "))
+    found["clause"] = words.startswith("that ")
+    found["pointing"] = bool(_POINTING.match(words))
+    found["number"] = bool(re.search(r"\d", words))
+    found["first person"] = bool(re.search(r"\b(?:we|our|i|us|my)\b", words))
+    found["future"] = bool(re.search(r"\b(?:will|would|could|may|might)\b", words))
+    found["not"] = bool(re.search(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", words))
+    opening = reading.opening_attitude
+    if opening:
+        found[f"opening={opening.name}"] = 1
+        found["opening side"] = opening.sign
+
+
+def _relation(reading: Reading, found: dict[str, float]) -> None:
+    cue = reading.cue_attitude.sign if reading.cue_attitude else 0
+    opening = reading.opening_attitude.sign if reading.opening_attitude else 0
+    relation, label = reading.relation, reading.label.sign
+    name = reading.cue_attitude.attitude.name if reading.cue_attitude else "none"
+    found["overlap"] = min(2, reading.overlap)
+    found["label sign"] = label
+    found["relation"] = relation
+    found["operator"] = bool(reading.relation_words)
+    direction = relation or 1
+    found["cue x relation"] = cue * relation
+    found["cue x direction"] = cue * direction
+    found["cue x label"] = cue * label
+    found["opening x direction"] = opening * direction
+    found["value x label"] = found["value"] * label
+    found["norm x direction"] = found["norm"] * direction
+    found["norm x relation"] = found["norm"] * relation
+    found["value x overlap"] = found["value"] * bool(reading.overlap)
+    found["cue x value"] = cue * found["value"]
+    found["judgement x value"] = found["value"] * (name == "judgement")
+    found["judgement x value x label"] = found["value"] * label * (name == "judgement")
+    found["source x label"] = reading.source_side * label
+    found[f"cue={name} direction={direction}"] = 1
+    found[f"cue={name} overlap={bool(reading.overlap)}"] = 1
+    found[f"cue={name} label={label}"] = 1
+
+
+def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:
+    attitude = reading.cue_attitude
+    stance = attitude.attitude.stance if attitude else None
+    found["strong condition"] = bool(reading.strong_condition)
+    found["weak condition"] = bool(reading.weak_condition)
+    found["if"] = bool(re.search(r"\bif\b", reading.content, re.IGNORECASE))
+    found["would if"] = bool(found["if"] and re.search(r"\b(?:would|could|will)\b", reading.content, re.IGNORECASE))
+    found["ready and condition"] = stance == "conditional" and bool(reading.weak_condition)
+    found["contrast"] = bool(lexicon.contrasts.first(reading.content))
+    found["both values"] = found["contrast"] * (abs(reading.value) < 0.5 and len(reading.value_words) > 1)
+    found["whether"] = bool(re.search(r"\bwhether\b", reading.content, re.IGNORECASE))
+    found["strong condition outside"] = bool(lexicon.strong_conditions.first(reading.sentence))
+    opening = reading.opening_attitude
+    if opening and opening.attitude.stance:
+        found[f"opening decides {opening.attitude.stance}"] = 1

@@ -1,0 +1,158 @@
+"""The TOML files of this folder in; a `StanceLexicon` out.
+
+Each file explains its own format in its head. A wrong file is a `ConfigurationError` that names the file and the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+
+from briefing.analysis.stance.phrases import PhraseTable
+from briefing.errors import ConfigurationError
+from briefing.model import Stance
+
+FOLDER = Path(__file__).parent
+
+Side = Literal["for", "against", "none"]
+Negated = Literal["for", "against", "none", "open"]
+SIGN: Mapping[str, int] = {"for": 1, "against": -1, "none": 0, "open": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """A class of cues: the side towards the content, and what negation makes of it."""
+
+    name: str
+    side: Side
+    negated: Negated
+    stance: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """Everything the reading of a statement looks words up in."""
+
+    attitudes: tuple[Attitude, ...]
+    """In order of precedence."""
+    attitude_phrases: PhraseTable
+    """The phrases of the attitudes, one group for each, in the same order."""
+    values: PhraseTable
+    """Judging words: group 0 for, group 1 against."""
+    norms: PhraseTable
+    """Demanding words, likewise."""
+    operators: Mapping[str, int]
+    """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
+    strong_conditions: PhraseTable
+    weak_conditions: PhraseTable
+    contrasts: PhraseTable
+    status: Mapping[str, tuple[PhraseTable, PhraseTable]]
+    """Status -> patterns in the cue, and anywhere in the sentence."""
+    sources: PhraseTable
+    """Descriptions of sources: group 0 for, group 1 against."""
+
+
+@lru_cache(maxsize=4)
+def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
+    """Read and check the files of a folder.
+
+    Raises:
+        ConfigurationError: a file is missing, is no TOML, or holds a key or value that does not exist.
+    """
+    attitudes = _File.read(folder / "attitudes.toml", {"attitude"})
+    evaluations = _File.read(folder / "evaluations.toml", {"evaluation"})
+    operators = _File.read(folder / "operators.toml", {"for", "against"})
+    conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
+    status = _File.read(folder / "status.toml", {"past", "expected", "hearsay"})
+    sources = _File.read(folder / "sources.toml", {"for", "against"})
+    return StanceLexicon(
+        attitudes=tuple(_attitude(attitudes, entry) for entry in attitudes.data["attitude"]),
+        attitude_phrases=PhraseTable(*(attitudes.words(entry, "phrases") for entry in attitudes.data["attitude"])),
+        values=PhraseTable(*(_evaluations(evaluations, "value", side) for side in ("for", "against"))),
+        norms=PhraseTable(*(_evaluations(evaluations, "norm", side) for side in ("for", "against"))),
+        operators={
+            **dict.fromkeys(operators.words(operators.data, "for"), 1),
+            **dict.fromkeys(operators.words(operators.data, "against"), -1),
+        },
+        strong_conditions=PhraseTable(conditions.words(conditions.data, "strong")),
+        weak_conditions=PhraseTable(conditions.words(conditions.data, "weak")),
+        contrasts=PhraseTable(conditions.words(conditions.data, "contrast")),
+        status={
+            name: (
+                PhraseTable(status.words(status.data[name], "cue")),
+                PhraseTable(status.words(status.data[name], "sentence")),
+            )
+            for name in ("past", "expected", "hearsay")
+        },
+        sources=PhraseTable(sources.words(sources.data, "for"), sources.words(sources.data, "against")),
+    )
+
+
+def _attitude(file: _File, entry: dict[str, Any]) -> Attitude:
+    file.only(entry, {"name", "side", "negated", "stance", "phrases"})
+    return Attitude(
+        name=str(file.choice(entry, "name", None)),
+        side=file.choice(entry, "side", ("for", "against", "none")),
+        negated=file.choice(entry, "negated", ("for", "against", "none", "open")),
+        stance=file.choice(entry, "stance", ("unclear", "conditional", "mixed")) if "stance" in entry else None,
+    )
+
+
+def _evaluations(file: _File, kind: str, side: str) -> list[str]:
+    phrases: list[str] = []
+    for entry in file.data["evaluation"]:
+        file.only(entry, {"kind", "side", "phrases"})
+        if file.choice(entry, "kind", ("value", "norm")) == kind and file.choice(entry, "side", SIGN) == side:
+            phrases += file.words(entry, "phrases")
+    return phrases
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One parsed TOML file with its text, so that an error can name the line."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+
+    @classmethod
+    def read(cls, path: Path, keys: set[str]) -> _File:
+        try:
+            text = path.read_text(encoding="utf-8")
+            file = cls(path, text, tomli.loads(text))
+        except OSError as error:
+            raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
+        except tomli.TOMLDecodeError as error:
+            raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
+        file.only(file.data, keys)
+        for key in sorted(keys - file.data.keys()):
+            raise file.error("", f"{key} is missing; add it")
+        return file
+
+    def only(self, entry: Mapping[str, Any], known: set[str]) -> None:
+        for key in entry:
+            if key not in known:
+                raise self.error(key, f"{key} is unknown; use one of {', '.join(sorted(known))}")
+
+    def choice(self, entry: Mapping[str, Any], key: str, choices: Iterable[str] | None) -> Any:
+        value = entry.get(key)
+        if not isinstance(value, str) or (choices is not None and value not in choices):
+            wanted = "a word" if choices is None else f"one of {', '.join(choices)}"
+            raise self.error(str(value if value is not None else key), f"{key} must be {wanted}, not {value!r}")
+        return value
+
+    def words(self, entry: Mapping[str, Any], key: str) -> list[str]:
+        words = entry.get(key)
+        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+            raise self.error(key, f"{key} must be a list of phrases")
+        return words
+
+    def error(self, needle: str, message: str) -> ConfigurationError:
+        lines = self.text.splitlines()
+        number = next((n for n, line in enumerate(lines, 1) if needle in line and not line.startswith("#")), 1)
+        return ConfigurationError(f"{self.path}:{number}: {message}")

@@ -1,0 +1,260 @@
+"""One attribution and its issue in; a `Reading` out: everything in the words that bears on the stance.
+
+The reading is composed, after the structure of the sentence: the attitude of the cue with its negation, the direction
+between the content and the label along the path of the parse, what the content itself judges or demands, conditions,
+and the words around. Rules (`rules.py`) and the linear model (`classifier.py`) both start from it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.layers import Attribution
+from briefing.analysis.stance.labels import LabelReading, read_label
+from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
+from briefing.model import Issue, Span
+
+_NEGATION = re.compile(
+    r"(?:n['’]t|\b(?:not|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|fails? to|"
+    r"failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|unwilling\w* to|stopp?\w* short of|far from))\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NEGATION_WINDOW = 30
+"""How many characters before a phrase a negation still reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attitude met in the words: its class, where its phrase stands, and its sign after negation."""
+
+    attitude: Attitude
+    words: str
+    sign: int
+    negated: bool
+
+    @property
+    def name(self) -> str:
+        """Name of the class, with "not-" if it is negated."""
+        return f"not-{self.attitude.name}" if self.negated else self.attitude.name
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read out of one statement."""
+
+    cue: str
+    content: str
+    sentence: str
+    """The sentence of the content without the content: source, cue and what stands around."""
+    before: str
+    """The sentence before, in the same block; empty where there is none."""
+    label: LabelReading
+    cue_attitude: Found | None = None
+    opening_attitude: Found | None = None
+    """Attitude that the content itself states near its start ("we oppose …")."""
+    before_attitude: Found | None = None
+    relation: int = 0
+    """Direction between content and label: +1 the same, -1 opposite, 0 nothing in the words links them."""
+    relation_words: tuple[str, ...] = ()
+    overlap: int = 0
+    value: float = 0.0
+    norm: float = 0.0
+    value_words: tuple[str, ...] = ()
+    norm_words: tuple[str, ...] = ()
+    strong_condition: str = ""
+    weak_condition: str = ""
+    source_side: int = 0
+    source_words: str = ""
+    features: dict[str, float] = field(default_factory=dict)
+
+
+class Reader:
+    """Reads the statements of one Doc."""
+
+    def __init__(self, doc: Doc, lexicon: StanceLexicon) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._starts = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
+        self._labels: dict[str, LabelReading] = {}
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that a span touches."""
+        doc = self._doc
+        return [doc[i] for i in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))]
+
+    def read(self, attribution: Attribution, issue: Issue | None) -> Reading:
+        """Read one attribution against its issue (or none)."""
+        lexicon, text = self._lexicon, self._doc.text
+        label = self._label(issue)
+        tokens = [token for span in attribution.content for token in self.tokens(span)]
+        inside = {token.i for token in tokens}
+        content = " ".join(span.of(text) for span in attribution.content)
+        cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
+        sentence, before = self._around(attribution, tokens, inside)
+        reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
+        reading.cue_attitude = find_attitude(cue, lexicon)
+        reading.opening_attitude = find_attitude(content[:90], lexicon)
+        reading.before_attitude = find_attitude(before, lexicon) if before else None
+        if (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"}) and _is_deed(
+            tokens
+        ):
+            opening = " ".join(token.text for token in tokens[:5])
+            reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
+        self._relate(reading, tokens, inside)
+        _evaluate(reading, lexicon)
+        _find_conditions(reading, lexicon)
+        source = attribution.source.of(text) if attribution.source else sentence
+        if hit := lexicon.sources.first(source):
+            reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
+        return reading
+
+    def _label(self, issue: Issue | None) -> LabelReading:
+        if issue is None:
+            return read_label("", (), self._lexicon.operators)
+        if issue.id not in self._labels:
+            self._labels[issue.id] = read_label(issue.label, issue.terms, self._lexicon.operators)
+        return self._labels[issue.id]
+
+    def _governing_words(self, tokens: list[Token], inside: set[int]) -> str:
+        """The words that govern a content whose cue is not known: up to the first verb, with its small dependents."""
+        chain: set[int] = set()
+        sentences = {token.sent.start for token in tokens}
+        for token in tokens:
+            head = token.head
+            for _ in range(3):
+                if head.i in inside or head.sent.start not in sentences:
+                    break
+                chain.add(head.i)
+                if head.pos_ in {"VERB", "AUX"} or head.head == head:
+                    break
+                head = head.head
+        words = set(chain)
+        for i in chain:
+            for child in self._doc[i].children:
+                small = child.dep_ in {
+                    "aux", "neg", "prt", "prep", "acomp", "xcomp", "advmod", "auxpass", "attr", "dobj", "agent",
+                }  # fmt: skip
+                if small and child.i not in inside and child.pos_ != "PROPN":
+                    words.add(child.i)
+        return " ".join(self._doc[i].text for i in sorted(words))
+
+    def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
+        """The rest of the sentence, and the sentence before in the same block (without its quotations)."""
+        if not tokens:
+            return "", ""
+        first, last = tokens[0].sent, tokens[-1].sent
+        outside = self._doc[first.start : last.end]
+        rest = "".join(token.text_with_ws for token in outside if token.i not in inside)
+        block_start = max(
+            (b.start for b in self._doc._.briefing_blocks if b.start <= tokens[0].idx), default=self._starts[0]
+        )
+        before = ""
+        if first.start > 0 and self._starts[first.start] > block_start:
+            previous = self._doc[first.start - 1].sent
+            before = _QUOTED.sub(" ", previous.text)
+        return rest, before
+
+    def _relate(self, reading: Reading, tokens: list[Token], inside: set[int]) -> None:
+        """The direction between content and label, along the path of the parse from the shared words upwards."""
+        label, operators = reading.label, self._lexicon.operators
+        by_stem: dict[str, Token] = {}
+        for token in tokens:
+            if token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
+                by_stem.setdefault(stem(token.text), token)
+        shared = [by_stem[s] for s in sorted(label.core & by_stem.keys())]
+        reading.overlap = len(shared)
+        words: list[str] = []
+        if shared:
+            target = min(shared, key=lambda token: _depth(token, inside))
+            sign = _path_sign(target, inside, operators, words)
+            if label.operator and stem(label.operator) in by_stem and not words:
+                sign = label.sign
+            reading.relation = sign * label.sign
+        else:
+            opening = [token for token in tokens if token.lower_ not in {"to", "that", "the", "a", "an"}][:3]
+            for token in opening:
+                lemma = token.lemma_.casefold()
+                if operators.get(lemma) == -1:
+                    words.append(token.text)
+                    reading.relation = -label.sign
+                    break
+        reading.relation_words = tuple(words)
+
+
+def find_attitude(words: str, lexicon: StanceLexicon) -> Found | None:
+    """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase."""
+    hit = min(lexicon.attitude_phrases.hits(words), key=lambda hit: (hit.group, hit.start), default=None)
+    if hit is None:
+        return None
+    attitude = lexicon.attitudes[hit.group]
+    negation = _NEGATION.search(words, max(0, hit.start - _NEGATION_WINDOW), hit.start)
+    negated = negation is not None and attitude.stance is None
+    sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
+    shown = words[negation.start() : hit.end] if negated and negation else hit.words
+    return Found(attitude, " ".join(shown.split()), sign, negated)
+
+
+def _is_deed(tokens: list[Token]) -> bool:
+    """Whether a content opens with a finite verb, an adjective or for/against: the statement is the deed itself."""
+    return bool(tokens) and (
+        tokens[0].tag_ in {"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"} or tokens[0].lower_ in {"for", "against"}
+    )
+
+
+def _depth(token: Token, inside: set[int]) -> int:
+    depth = 0
+    while token.head != token and token.head.i in inside:
+        token = token.head
+        depth += 1
+    return depth
+
+
+def _path_sign(target: Token, inside: set[int], operators: dict[str, int] | object, words: list[str]) -> int:
+    """Product of the operators and negations from a word of the content up to the content's root."""
+    sign = 1
+    token = target
+    table: dict[str, int] = operators  # type: ignore[assignment]
+    for _ in range(12):
+        for child in token.children:
+            negates = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
+            if negates and child.i in inside:
+                sign = -sign
+                words.append(child.text)
+        if token != target and table.get(token.lemma_.casefold()) == -1:
+            sign = -sign
+            words.append(token.text)
+        if token.head == token or token.head.i not in inside:
+            break
+        token = token.head
+    return sign
+
+
+def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
+    """Judgements and demands inside the content, each turned round by a negation in front of it."""
+    content = reading.content
+    values: list[str] = []
+    norms: list[str] = []
+    for hit in lexicon.values.hits(content):
+        negated = _NEGATION.search(content, max(0, hit.start - _NEGATION_WINDOW), hit.start)
+        reading.value += (1 - 2 * hit.group) * (-0.8 if negated else 1)
+        values.append(hit.words)
+    for hit in lexicon.norms.hits(content):
+        reading.norm += 1 - 2 * hit.group
+        norms.append(hit.words)
+    reading.value_words, reading.norm_words = tuple(values), tuple(norms)
+
+
+def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:
+    whole = f"{reading.cue} {reading.content}"
+    if hit := lexicon.strong_conditions.first(whole):
+        reading.strong_condition = hit.words
+    if hit := lexicon.weak_conditions.first(reading.content):
+        reading.weak_condition = hit.words

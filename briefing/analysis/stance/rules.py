@@ -1,0 +1,62 @@
+"""A `Reading` in; the stance that the rules alone would give it out, with the words and the rule.
+
+The rules are tried in the order of their measured precision: refusals to comment, strong conditions, readiness,
+explicitly mixed words, then the attitude of the cue turned by the direction between content and label, then what the
+content itself states, judges or demands. What no rule decides stays undecided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.stance.reading import Found, Reading
+from briefing.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A stance, the words that decided it, and the rule in a sentence for the reader."""
+
+    stance: Stance
+    why: str
+    rule: str
+
+
+def decide(reading: Reading) -> Decision | None:
+    """The first rule that speaks, or None."""
+    cue = reading.cue_attitude
+    if cue and cue.attitude.stance == "unclear":
+        return Decision("unclear", cue.words, f"“{cue.words}” takes no side")
+    if reading.strong_condition and not (cue and cue.attitude.stance):
+        return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
+    if cue and cue.attitude.stance == "conditional":
+        return Decision("conditional", cue.words, f"“{cue.words}” states readiness, not support")
+    if cue and cue.attitude.stance == "mixed":
+        return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
+    if cue and cue.sign:
+        return _sided(cue, reading)
+    opening = reading.opening_attitude
+    if opening and opening.sign and opening.attitude.name in {"support", "opposition", "demand", "acceptance"}:
+        return _sided(opening, reading)
+    return _judged(reading)
+
+
+def _sided(found: Found, reading: Reading) -> Decision:
+    direction = reading.relation or 1
+    if found.attitude.name in {"accusation", "fear"}:
+        direction = reading.label.sign
+    stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
+    turned = (
+        f", turned round by “{' '.join(reading.relation_words)}”" if direction < 0 and reading.relation_words else ""
+    )
+    side = "for" if found.sign > 0 else "against"
+    why = " … ".join((found.words, *reading.relation_words)) if turned else found.words
+    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}")
+
+
+def _judged(reading: Reading) -> Decision | None:
+    score = reading.value * reading.label.sign + 0.7 * max(-1.0, min(1.0, reading.norm)) * (reading.relation or 1)
+    if abs(score) < 0.5:
+        return None
+    words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))
+    return Decision("supports" if score > 0 else "opposes", words, f"the content judges or demands: “{words}”")

@@ -1,0 +1,27 @@
+"""A `Reading` in; whether the position is held now, was held, is expected or is known by hearsay only.
+
+Expressions decide (status.toml), the tense only together with them: in news most statements are told in the past tense
+and hold today.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.reading import Reading
+from briefing.model import Status
+
+_QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+ORDER: tuple[Status, ...] = ("past", "hearsay", "expected")
+
+
+def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
+    """The status and the words that decided it ("current" with no words)."""
+    around = _QUOTED.sub(" ", reading.sentence)
+    for status in ORDER:
+        in_cue, in_sentence = lexicon.status[status]
+        hit = in_cue.first(reading.cue) or in_sentence.first(around)
+        if hit:
+            return status, hit.words
+    return "current", ""
