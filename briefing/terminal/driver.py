@@ -201,7 +201,7 @@ class BriefingDriver(Driver):
         return True
 
     def _make_raw(self) -> None:
-        """Let keys through one by one and unchanged; output stays as it is."""
+        """Let keys through one by one and unchanged, and line feeds without a carriage return before them."""
         try:
             self._attributes = termios.tcgetattr(self._keyboard)
             raw = termios.tcgetattr(self._keyboard)
@@ -210,6 +210,7 @@ class BriefingDriver(Driver):
             return
         raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        raw[tty.OFLAG] &= ~termios.OPOST
         raw[tty.CC][termios.VMIN] = 1
         raw[tty.CC][termios.VTIME] = 0
         with contextlib.suppress(termios.error):

@@ -1,6 +1,7 @@
 """What the terminal shows and what it is to show in; the fewest bytes that lead from one to the other out.
 
-The terminal is taken as an xterm without automatic wrapping (DECAWM off). Cursor movements and erasures are those of
+The terminal is taken as an xterm without automatic wrapping (DECAWM off), on a line that passes line feeds on as they
+are (OPOST off). Cursor movements and erasures are those of
 ECMA-48; scrolling uses margins (DECSTBM, DECSLRM) with index, reverse index, SU and SD, see
 https://invisible-island.net/xterm/ctlseqs/ctlseqs.html.
 """
@@ -75,7 +76,7 @@ class Encoder:
             if x == 0 and 0 < rows <= 3 and y < height:
                 ways.append("\r" + "\n" * rows)
             if self.x == x:
-                ways.append(_counted(abs(rows), "B" if rows > 0 else "A"))
+                ways += [_counted(abs(rows), "B"), "\n" * rows] if rows > 0 else [_counted(-rows, "A")]
         self._send(min(ways, key=len))
         self.x, self.y = x, y
 
@@ -104,12 +105,11 @@ class Encoder:
         if not (whole_width and whole_height):
             self.x = self.y = None
         count = abs(shift.lines)
-        if self.abilities.scrolls_many and (count > 2 or not whole_width):
+        if self.abilities.scrolls_many:
             self._send(_counted(count, "S" if shift.lines > 0 else "T"))
         elif shift.lines > 0:
             self.move(shift.left, shift.bottom, height)
             self._send("\n" * count)
-            self.x = None
         else:
             self.move(shift.left, shift.top, height)
             self._send("\x1bM" * count)
@@ -153,8 +153,10 @@ class Encoder:
         width = len(glyphs)
         if glyphs[x] == " ":
             end = x + 1
-            while end < width and glyphs[end] == " " and looks[end] == looks[x] and changed[end]:
+            while end < width and glyphs[end] == " " and looks[end] == looks[x]:
                 end += 1
+            while not changed[end - 1]:
+                end -= 1
             count = end - x
             if count > 2 * SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(looks[x]):
                 self._set_background(looks[x])

@@ -151,4 +151,4 @@ class Emulator:
         self.stream = XtermStream(self.screen)
 
     def feed(self, text: str) -> None:
-        self.stream.feed(text.replace("\n", "\r\n"))
+        self.stream.feed(text)
