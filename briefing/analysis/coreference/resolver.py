@@ -59,11 +59,11 @@ class Resolver:
     def resolve(self, anaphors: list[Anaphor]) -> None:
         """Give each anaphor to an entity, make a new entity of it, or leave it alone."""
         for anaphor in anaphors:
-            entity = self._by_grammar(anaphor)
+            entity = self.by_grammar(anaphor)
             if entity is None:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
-                entity = self._new_entity(anaphor)
+                entity = self.new_entity(anaphor)
             if entity is not None:
                 self.link(anaphor, entity)
 
@@ -80,7 +80,7 @@ class Resolver:
         if entity.kind == "person" and entity.gender == "unknown" and anaphor.gender in {"male", "female"}:
             entity.gender = anaphor.gender
 
-    def _by_grammar(self, anaphor: Anaphor) -> Entity | None:
+    def by_grammar(self, anaphor: Anaphor) -> Entity | None:
         """Apposition, predicate and relative clause."""
         columns, head = self.columns, anaphor.head
         if anaphor.kind == "who":
@@ -180,7 +180,8 @@ class Resolver:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
 
-    def _new_entity(self, anaphor: Anaphor) -> Entity | None:
+    def new_entity(self, anaphor: Anaphor) -> Entity:
+        """An entity that the text only describes, so far without mentions."""
         kind = {"place": "organization"}.get(anaphor.kind, anaphor.kind)
         entity = Entity(
             kind=kind if kind in {"person", "organization", "country", "bloc", "group"} else "group",
