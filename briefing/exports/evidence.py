@@ -158,6 +158,10 @@ def _check_span(text: str, span: Span, what: str, *, whole_words: bool = True) -
         raise EvidenceError(
             f"export stopped: {what} lies at characters {span.start}–{span.end} of a text with {len(text)}"
         )
+    if whole_words and (text[span.start].isspace() or text[span.end - 1].isspace()):
+        raise EvidenceError(
+            f"export stopped: {what} at characters {span.start}–{span.end} begins or ends with white space"
+        )
     if whole_words and (_cuts_word(text, span.start) or _cuts_word(text, span.end)):
         raise EvidenceError(
             f"export stopped: {what} at characters {span.start}–{span.end} cuts a word: {_shortened(span.of(text))!r}"

@@ -19,8 +19,14 @@ _LONGEST_SINGLE = 600
 
 
 def in_marks(text: str, blocks: Sequence[Block], span: Span) -> bool:
-    """Whether every letter and figure of the span stands inside quotation marks, or in a block set as a quotation."""
-    inside = [quotation for block in blocks if block.span.overlaps(span) for quotation in quotations(text, block)]
+    """Whether every letter and figure of the span stands inside quotation marks, or in a block set as a quotation.
+
+    The span begins in a quotation; only signs such as a comma may follow after its end.
+    """
+    found = (quotation for block in blocks if block.span.overlaps(span) for quotation in quotations(text, block))
+    inside = [quotation for quotation in found if quotation.overlaps(span)]
+    if not inside or inside[0].start > span.start:
+        return False
     position = span.start
     for quotation in inside:
         if _has_words(text[position : min(quotation.start, span.end)]):

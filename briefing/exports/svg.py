@@ -90,10 +90,11 @@ def _rows(root: Xml.Element, digest: Digest, top: int) -> None:
         _text(root, _MARGIN + 8, y + 29, _cut(row.name, _NAME_WIDTH), {})
         for column, issue in enumerate(digest.columns):
             position = digest.position(row.id, issue.id)
-            _cell(root, _MARGIN + _NAME + _COLUMN * column, y, position.stance if position else None)
+            unsure = position is not None and digest.cell_weight(position) == "unsure"
+            _cell(root, _MARGIN + _NAME + _COLUMN * column, y, position.stance if position else None, unsure)
 
 
-def _cell(root: Xml.Element, x: int, y: int, stance: Stance | None) -> None:
+def _cell(root: Xml.Element, x: int, y: int, stance: Stance | None, unsure: bool) -> None:
     centre = x + _COLUMN // 2
     if stance is None:
         _text(root, centre, y + 29, NOTHING_LETTER, {"text-anchor": "middle", "fill": "#595959"})
@@ -102,7 +103,9 @@ def _cell(root: Xml.Element, x: int, y: int, stance: Stance | None) -> None:
     box = {"x": str(centre - 58), "y": str(y + 7), "width": "116", "height": str(_ROW - 14), "rx": "4"}
     Xml.SubElement(root, "rect", {**box, "fill": ground})
     words = f"{STANCE_LETTERS[stance]} {stance}"
-    _text(root, centre, y + 29, words, {"text-anchor": "middle", "fill": ink, "font-size": "15"})
+    _text(root, centre, y + (24 if unsure else 29), words, {"text-anchor": "middle", "fill": ink, "font-size": "15"})
+    if unsure:
+        _text(root, centre, y + 36, "unsure", {"text-anchor": "middle", "fill": ink, "font-size": "11"})
 
 
 def _text(root: Xml.Element, x: int, y: int, words: str, attributes: dict[str, str]) -> None:

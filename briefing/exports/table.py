@@ -10,7 +10,7 @@ from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
 from briefing.exports.visible import one_line
 from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count, legend
-from briefing.model import Briefing
+from briefing.model import Briefing, Position
 
 WIDEST_NAME = 40
 """Columns of a stakeholder's name; longer ones are cut with an ellipsis."""
@@ -46,10 +46,18 @@ def _table(digest: Digest) -> Iterator[str]:
         cells = []
         for issue in digest.columns:
             position = digest.position(row.id, issue.id)
-            cells.append(STANCE_LETTERS[position.stance] if position else NOTHING_LETTER)
+            cells.append(_letter(digest, position))
         yield f"{names[row.id]}{' ' * (width - columns(names[row.id]))} {''.join(f'{cell:>4}' for cell in cells)}"
     yield ""
-    yield legend()
+    yield f"{legend()} · small letter: unsure"
+
+
+def _letter(digest: Digest, position: Position | None) -> str:
+    """The letter of a cell, small where the program is unsure."""
+    if position is None:
+        return NOTHING_LETTER
+    letter = STANCE_LETTERS[position.stance]
+    return letter.lower() if digest.cell_weight(position) == "unsure" else letter
 
 
 def columns(text: str) -> int:

@@ -9,6 +9,7 @@ import pytest
 from briefing.model import (
     Analysis,
     Article,
+    Block,
     Briefing,
     Issue,
     Mention,
@@ -114,8 +115,12 @@ def make_pier_briefing() -> Briefing:
             form="mixed",
             source=place("She"),
             cue=place("called"),
-            content=(place("the\nplan | drawn up in a hurry | “a *bold* <b>gamble</b> with [other people’s]"
-                           "(http://money.example) {{ boats }}”"),),
+            content=(
+                place(
+                    "the\nplan | drawn up in a hurry | “a *bold* <b>gamble</b> with [other people’s]"
+                    "(http://money.example) {{ boats }}”"
+                ),
+            ),
             issue="new-pier",
             stance="opposes",
             confidence=0.8,
@@ -245,3 +250,68 @@ def pier() -> Briefing:
 @pytest.fixture
 def empty() -> Briefing:
     return Briefing(article=Article(), analysis=ANALYSIS)
+
+
+@pytest.fixture
+def find():
+    """Finds the span of words in the text of the pier article."""
+    return place
+
+
+@pytest.fixture
+def around():
+    """Makes a briefing around any text: one statement of each form that shows it, everything else named by it."""
+    return make_briefing_around
+
+
+def make_briefing_around(words: str) -> Briefing:
+    """The words as name, title, role, label, content and condition; in quotation marks where they have none."""
+    inner = words.strip() or "x"
+    quotable = "".join("x" if one in "“”„«»\"'‘’`" else one for one in inner)
+    text = f"Anna said: {inner} . Then “{quotable}” she said."
+    reported = Span(11, 11 + len(inner))
+    quoted = Span(len(text) - len(quotable) - 11, len(text) - 11)
+    person = Stakeholder(id="anna", name=inner, kind="person", role=inner, aliases=(inner,), affiliation="group")
+    group = Stakeholder(id="group", name=f"{inner} group", kind="group")
+    statements = (
+        Statement(
+            id="s1",
+            stakeholder="anna",
+            form="indirect",
+            content=(reported,),
+            issue="i",
+            stance="supports",
+            confidence=0.9,
+            why=inner,
+        ),
+        Statement(
+            id="s2",
+            stakeholder="anna",
+            form="direct",
+            content=(quoted,),
+            issue="i",
+            stance="conditional",
+            condition=reported,
+            confidence=0.9,
+            why=inner,
+        ),
+        Statement(id="s3", stakeholder=None, form="mixed", content=(reported,), confidence=0.2),
+    )
+    return Briefing(
+        article=make_article(
+            text,
+            title=inner,
+            byline=inner,
+            publisher=inner,
+            url=inner,
+            published=None,
+            blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+            notes=(inner,),
+        ),
+        analysis=ANALYSIS,
+        stakeholders=(person, group),
+        issues=(Issue(id="i", label=inner, terms=(inner,)),),
+        statements=statements,
+        positions=(Position(stakeholder="anna", issue="i", stance="conditional", statements=("s1", "s2")),),
+        notes=(inner,),
+    )
