@@ -7,8 +7,10 @@ must be a text or a document. With a cache folder the page is kept as it came, s
 from __future__ import annotations
 
 import hashlib
+import queue
 import socket
 import ssl
+import threading
 import time
 import zlib
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
@@ -68,7 +70,7 @@ def fetch(url: str, cache: Path | None = None) -> Source:
         UndecodableError: the answer is no text or document, or it is too large.
     """
     kept_in = cache / f"{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()}.page" if cache else None
-    kept = _recall(kept_in, url) or _download(url)
+    kept = _recall(kept_in, url) or _download_in_time(url)
     if kept_in is not None and not kept_in.exists():
         try:
             kept_in.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -88,6 +90,26 @@ def _recall(path: Path | None, url: str) -> _Kept | None:
     except (msgspec.DecodeError, ValueError):
         path.unlink(missing_ok=True)
         return None
+
+
+def _download_in_time(url: str) -> _Kept:
+    """Download in a thread that may be left behind: neither looking up a name nor slow headers know a time limit."""
+    results: queue.SimpleQueue[_Kept | BaseException] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            results.put(_download(url))
+        except BaseException as error:
+            results.put(error)
+
+    threading.Thread(target=work, name="fetch", daemon=True).start()
+    try:
+        result = results.get(timeout=SECONDS_IN_ALL + 0.5)
+    except queue.Empty as error:
+        raise InputOutputError(f"{url}: no answer in time; try again later") from error
+    if isinstance(result, BaseException):
+        raise result
+    return result
 
 
 def _download(url: str) -> _Kept:

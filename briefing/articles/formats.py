@@ -20,6 +20,7 @@ def _parser(module: str, function: str) -> Parser:
 
 
 PARSERS: dict[str, Parser] = {
+    "markdown": _parser("markdown", "read_markdown_apart"),
     "html": _parser("html", "read_html"),
     "pdf": _parser("pdf", "read_pdf"),
     "docx": _parser("docx", "read_docx"),

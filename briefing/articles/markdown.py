@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.articles.document import Document, DocumentBuilder, tidy
+from briefing.articles.sandbox import Request
 from briefing.model import BlockKind
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -33,6 +34,21 @@ _FIELDS = {
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 _NESTING = 40
 """Depth of quotations and lists beyond which markup is read as text."""
+
+
+_MARKS = "[]*_`|<"
+_MOST_MARKS = 5000
+"""Marks up to which the parser is fast whatever they are; its time grows with their square in the worst case."""
+
+
+def is_heavy(text: str) -> bool:
+    """Whether a text has so many marks that it could take the parser long."""
+    return sum(text.count(mark) for mark in _MARKS) > _MOST_MARKS
+
+
+def read_markdown_apart(request: Request) -> list[Document]:
+    """The one document of a Markdown file that was found heavy; this runs in the sandbox."""
+    return [read_markdown(request.data.decode("utf-8", "replace"))]
 
 
 def read_markdown(text: str) -> Document:

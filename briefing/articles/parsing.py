@@ -31,9 +31,7 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
         return parse_apart(Request(form, source.name, source.data, source.url, source.charset))
     decoded = decode(source.data, source.name, source.charset)
     if form == "markdown":
-        from briefing.articles.markdown import read_markdown
-
-        documents = [read_markdown(decoded.text)]
+        documents = _read_markdown(decoded.text, source.name)
     elif form == "json":
         documents = read_json(decoded.text, source.name)
     elif form == "jsonl":
@@ -43,3 +41,11 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
     if decoded.note:
         documents = [replace(document, notes=(decoded.note, *document.notes)) for document in documents]
     return documents
+
+
+def _read_markdown(text: str, name: str) -> list[Document]:
+    from briefing.articles.markdown import is_heavy, read_markdown
+
+    if is_heavy(text):
+        return parse_apart(Request("markdown", name, text.encode("utf-8", "replace")))
+    return [read_markdown(text)]
