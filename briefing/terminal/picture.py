@@ -52,6 +52,8 @@ class Picture:
         self._clock = clock
         self._wanted = Grid(0, 0)
         self._shown: Grid | None = None
+        self._cursor: Offset | None = None
+        """Where the last frame left the cursor; None when something has changed since."""
         self._pen = Encoder(self.abilities)
         self._unasked = 0
         self._asked_at: float | None = None
@@ -68,13 +70,14 @@ class Picture:
 
     def forget(self) -> None:
         """Whatever the terminal shows is no longer known."""
-        self._shown = None
+        self._shown = self._cursor = None
 
     def apply(self, update: hooks.Update) -> None:
         """Take over what changed on Textual's screen."""
         size = hooks.size_of(update)
         if size is not None and size != (self._wanted.width, self._wanted.height):
             self.resize(*size)
+        self._cursor = None
         colours, unicode = self.terminal.colours, self.terminal.unicode
         for x, y, strip in hooks.to_pieces(update):
             self._wanted.paint(x, y, strip, colours, unicode=unicode)
@@ -82,8 +85,9 @@ class Picture:
     def frame(self, cursor: Offset) -> str:
         """What must be sent now so that the terminal shows the wanted screen, with its cursor at a place."""
         wanted = self._wanted
-        if not (wanted.width and wanted.height):
+        if cursor == self._cursor or not (wanted.width and wanted.height):
             return ""
+        self._cursor = cursor
         clearing = ""
         if self._shown is None or (self._shown.width, self._shown.height) != (wanted.width, wanted.height):
             clearing, self._shown = self._clear()
