@@ -26,9 +26,40 @@ PRONOUNS: dict[str, tuple[str, Gender, Number]] = {
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 POSSESSIVE = {"his", "her", "its", "their"}
 RELATIVE = {"who", "whom", "whose", "which", "that"}
-HEAD_DEPENDENCIES = {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "attr", "poss", "agent", "dative", "ROOT", "dep", "oprd", "npadvmod"}
+HEAD_DEPENDENCIES = {
+    "nsubj",
+    "nsubjpass",
+    "pobj",
+    "dobj",
+    "conj",
+    "appos",
+    "attr",
+    "poss",
+    "agent",
+    "dative",
+    "ROOT",
+    "dep",
+    "oprd",
+    "npadvmod",
+}
 DEFINITE = {"the", "this", "that", "these", "those", "both"}
-INDEFINITE = {"a", "an", "another", "some", "any", "one", "every", "no", "each", "many", "several", "few", "most", "more", "other"}
+INDEFINITE = {
+    "a",
+    "an",
+    "another",
+    "some",
+    "any",
+    "one",
+    "every",
+    "no",
+    "each",
+    "many",
+    "several",
+    "few",
+    "most",
+    "more",
+    "other",
+}
 
 Definiteness = Literal["definite", "possessive", "indefinite", "bare"]
 
@@ -83,8 +114,18 @@ def _is_expletive(i: int, columns: Columns) -> bool:
     clause = any(columns.dep[c] in {"ccomp", "csubj", "xcomp", "advcl"} and c > verb for c in siblings)
     adjective = any(columns.dep[c] in {"acomp", "attr"} for c in siblings)
     if columns.lemma[verb] in {"be", "seem", "appear", "become", "remain"} and (clause or adjective):
-        return clause or columns.lower[min(verb + 1, len(columns) - 1)] in {"clear", "unclear", "likely", "unlikely", "possible"}
-    return columns.dep[i] == "nsubjpass" and clause and columns.lemma[verb] in {"expect", "believe", "fear", "say", "report", "know", "think", "understand", "hope"}
+        return clause or columns.lower[min(verb + 1, len(columns) - 1)] in {
+            "clear",
+            "unclear",
+            "likely",
+            "unlikely",
+            "possible",
+        }
+    return (
+        columns.dep[i] == "nsubjpass"
+        and clause
+        and columns.lemma[verb] in {"expect", "believe", "fear", "say", "report", "know", "think", "understand", "hope"}
+    )
 
 
 def _relative_noun(i: int, columns: Columns) -> int | None:
@@ -125,7 +166,11 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
             definiteness, possessor = "possessive", child
         elif dep in {"det", "predet"} and possessor is None:
             definiteness = "definite" if lower in DEFINITE else "indefinite"
-        elif dep == "nummod" and definiteness == "bare" or (dep == "amod" and lower in INDEFINITE and definiteness == "bare"):
+        elif (
+            dep == "nummod"
+            and definiteness == "bare"
+            or (dep == "amod" and lower in INDEFINITE and definiteness == "bare")
+        ):
             definiteness = "indefinite"
     if any(t in names and names[t] == "title" for t in range(first, i + 1)):
         return None
@@ -159,9 +204,32 @@ def kind_of_noun(lemma: str, knowledge: Knowledge) -> str | None:
 
 def gender_of_noun(lemma: str) -> Gender:
     """Gender that a noun itself tells."""
-    if lemma.endswith("woman") or lemma in {"mother", "wife", "daughter", "sister", "girl", "queen", "actress", "widow", "aunt", "niece", "princess"}:
+    if lemma.endswith("woman") or lemma in {
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "girl",
+        "queen",
+        "actress",
+        "widow",
+        "aunt",
+        "niece",
+        "princess",
+    }:
         return "female"
-    if lemma.endswith(("sman", "rman", "dman", "tman", "iceman", "yman", "kman", "pman")) or lemma in {"man", "father", "husband", "son", "brother", "boy", "king", "uncle", "nephew", "prince"}:
+    if lemma.endswith(("sman", "rman", "dman", "tman", "iceman", "yman", "kman", "pman")) or lemma in {
+        "man",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "boy",
+        "king",
+        "uncle",
+        "nephew",
+        "prince",
+    }:
         return "male"
     return "unknown"
 

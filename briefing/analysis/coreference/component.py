@@ -99,7 +99,11 @@ def name_tokens(entities: list[Entity], columns: Columns, knowledge: Knowledge) 
             tokens.update(dict.fromkeys(range(reference.first, reference.last), "name"))
             if entity.kind == "person":
                 i = reference.first - 1
-                while i >= 0 and columns.dep[i] in {"compound", "nmod", "amod"} and reference.first <= columns.head[i] < reference.last:
+                while (
+                    i >= 0
+                    and columns.dep[i] in {"compound", "nmod", "amod"}
+                    and reference.first <= columns.head[i] < reference.last
+                ):
                     tokens.setdefault(i, "title")
                     i -= 1
     return tokens

@@ -136,7 +136,9 @@ class Describer:
         vector[32] = float(bool(quoted) != bool(last_quoted))
         vector[33] = float(bool(quoted))
         vector[34] = float(columns.is_initial(last.first)) if distance < 3 else 0.0
-        vector[35] = float(distance == 0 and last_role == "subject" and columns.head[last.head] in _ancestors(anaphor.head, columns))
+        vector[35] = float(
+            distance == 0 and last_role == "subject" and columns.head[last.head] in _ancestors(anaphor.head, columns)
+        )
         vector[36] = float(columns.dep[last.head] in {"pobj", "compound", "appos"})
         vector[37] = float(compatible == 1)
         vector[38] = log(compatible)
@@ -145,7 +147,11 @@ class Describer:
             vector[40] = float(anaphor.word in entity.heads)
             vector[41] = float(anaphor.word in entity.words)
             vector[42] = float(any(anaphor.word in heads.split() for heads in entity.heads))
-            modifiers = {columns.lower[i] for i in range(anaphor.first, anaphor.head) if columns.pos[i] in {"NOUN", "ADJ", "PROPN"}}
+            modifiers = {
+                columns.lower[i]
+                for i in range(anaphor.first, anaphor.head)
+                if columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
+            }
             vector[43] = float(bool(modifiers & entity.words))
             vector[44] = float(bool(modifiers - entity.words - {"former", "same", "whole", "latter"}))
             vector[45] = float(anaphor.kind == entity.kind)

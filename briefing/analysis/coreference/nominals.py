@@ -37,7 +37,11 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         if owner not in entity.words and slug(columns.text[anaphor.possessor]) != entity.affiliation:
             return False
     if anaphor.kind == "person":
-        if entity.kind != "person" or "unknown" not in {anaphor.gender, entity.gender} and anaphor.gender != entity.gender:
+        if (
+            entity.kind != "person"
+            or "unknown" not in {anaphor.gender, entity.gender}
+            and anaphor.gender != entity.gender
+        ):
             return False
         return anaphor.word in entity.heads or anaphor.word in entity.words or anaphor.word in GENERAL
     if anaphor.kind == "group":
@@ -64,7 +68,10 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
     if anaphor.word in COMPANIES:
         return not public
     if anaphor.word in {"union", "party"}:
-        return bool(entity.words & {"workers", "federation", "association", "brotherhood", "democrats", "alliance", "movement", "guild"})
+        return bool(
+            entity.words
+            & {"workers", "federation", "association", "brotherhood", "democrats", "alliance", "movement", "guild"}
+        )
     return True
 
 
@@ -78,15 +85,58 @@ def _is_of_state(word: str, entity: Entity, knowledge: Knowledge) -> bool:
     return entity.affiliation == slug(entry.actor)
 
 
-
-NEUTRAL = {"former", "same", "whole", "latter", "then", "own", "current", "new", "old", "veteran", "senior", "embattled"}
-COMPANIES = {"company", "firm", "manufacturer", "maker", "retailer", "bank", "airline", "utility", "operator", "supplier"}
+NEUTRAL = {
+    "former",
+    "same",
+    "whole",
+    "latter",
+    "then",
+    "own",
+    "current",
+    "new",
+    "old",
+    "veteran",
+    "senior",
+    "embattled",
+}
+COMPANIES = {
+    "company",
+    "firm",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "bank",
+    "airline",
+    "utility",
+    "operator",
+    "supplier",
+}
 PUBLIC = set(
     "court ministry council commission department university parliament senate house party agency board committee office union "
     "association federation alliance society league congress bureau institute nations authority treasury police".split()
 )
 GENERAL = {"man", "woman"}
-GENERAL_BODIES = {"company", "group", "organisation", "organization", "firm", "agency", "body", "association", "union", "club", "charity", "institution", "team", "party", "manufacturer", "maker", "retailer", "bank", "alliance"}
+GENERAL_BODIES = {
+    "company",
+    "group",
+    "organisation",
+    "organization",
+    "firm",
+    "agency",
+    "body",
+    "association",
+    "union",
+    "club",
+    "charity",
+    "institution",
+    "team",
+    "party",
+    "manufacturer",
+    "maker",
+    "retailer",
+    "bank",
+    "alliance",
+}
 
 
 def _modifiers(anaphor: Anaphor, columns: Columns) -> set[str]:

@@ -14,10 +14,14 @@ from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import Describer
 from briefing.analysis.coreference.nominals import is_new, may_refer
 from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.evidence import SPEECH
 from briefing.analysis.entities.knowledge import Knowledge
 
 WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
 """How many sentences back an antecedent may lie."""
+
+SPEAKER_DISCOUNT = 0.5
+"""Part of the threshold that is asked of a pronoun which speaks; "it" and "they" otherwise mean no actor most often."""
 
 Scorer = Callable[[str, list[list[float]]], Sequence[float]]
 """Class of the anaphor and the vectors of its candidates in; their probabilities out."""
@@ -75,7 +79,9 @@ class Resolver:
         if anaphor.form == "nominal":
             entity.heads.add(anaphor.word)
             entity.words.update(
-                self.columns.lower[i] for i in range(anaphor.first, anaphor.head) if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
+                self.columns.lower[i]
+                for i in range(anaphor.first, anaphor.head)
+                if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
             )
         if entity.kind == "person" and entity.gender == "unknown" and anaphor.gender in {"male", "female"}:
             entity.gender = anaphor.gender
@@ -129,9 +135,17 @@ class Resolver:
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
         best = max(range(len(candidates)), key=lambda i: scores[i])
-        if scores[best] < self.thresholds.get(kind, 0.5):
+        threshold = self.thresholds.get(kind, 0.5)
+        if anaphor.form == "pronoun" and self._speaks(anaphor):
+            threshold *= SPEAKER_DISCOUNT
+        if scores[best] < threshold:
             return None
         return candidates[best][0]
+
+    def _speaks(self, anaphor: Anaphor) -> bool:
+        """Whether the anaphor is the subject of a verb of speech: then it means an actor."""
+        columns, head = self.columns, anaphor.head
+        return columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in SPEECH
 
     def vectors(self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[list[float]]:
         """The features of all candidates, which are in the order of nearness."""
@@ -172,7 +186,11 @@ class Resolver:
             return True
         if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
             parent = columns.head[head]
-            if columns.dep[head] in {"dobj", "dative", "nsubj"} and columns.head[last.head] == parent and last.head != head:
+            if (
+                columns.dep[head] in {"dobj", "dative", "nsubj"}
+                and columns.head[last.head] == parent
+                and last.head != head
+            ):
                 return columns.dep[last.head] in {"nsubj", "nsubjpass", "dobj", "dative"}
             if columns.dep[head] == "pobj" and columns.head[parent] == columns.head[last.head]:
                 return columns.dep[last.head] in {"nsubj", "dobj"}

@@ -31,7 +31,9 @@ def make_actors(clusters: list[Cluster], columns: Columns, knowledge: Knowledge)
             role = Role(cluster.entry.role, (), "dictionary")
         roles.append(role)
         actors.append(_actor(cluster, role, ids, columns, knowledge))
-    return tuple(_affiliated(actor, role, actors, columns, knowledge) for actor, role in zip(actors, roles, strict=True))
+    return tuple(
+        _affiliated(actor, role, actors, columns, knowledge) for actor, role in zip(actors, roles, strict=True)
+    )
 
 
 def _actor(cluster: Cluster, role: Role | None, ids: Ids, columns: Columns, knowledge: Knowledge) -> Actor:
@@ -69,7 +71,9 @@ def best_name(cluster: Cluster, columns: Columns) -> str:
     """The name to show: the fullest of the text, for states the usual one if the text has only a short sign."""
     if cluster.usual_name is not None:
         forms = Counter(
-            columns.words(n.first, n.last) for n in cluster.names if n.entry is not None and n.entry.kind == cluster.entry_kind
+            columns.words(n.first, n.last)
+            for n in cluster.names
+            if n.entry is not None and n.entry.kind == cluster.entry_kind
         )
         spelled = [form for form in forms if not re.fullmatch(r"[A-Z.]{2,6}", form)]
         if cluster.usual_name in forms or not spelled:
@@ -111,9 +115,7 @@ def _gender(cluster: Cluster, columns: Columns, knowledge: Knowledge) -> Gender:
     return "female" if gender == "female" else "male" if gender == "male" else "unknown"
 
 
-def _affiliated(
-    actor: Actor, role: Role | None, actors: list[Actor], columns: Columns, knowledge: Knowledge
-) -> Actor:
+def _affiliated(actor: Actor, role: Role | None, actors: list[Actor], columns: Columns, knowledge: Knowledge) -> Actor:
     """The actor with the body or state that the phrase of its role names."""
     if role is None or not role.tokens:
         return actor
@@ -122,10 +124,15 @@ def _affiliated(
         if other.id == actor.id or other.kind == "person" or PLACE in other.reasons:
             continue
         if any(first <= mention.start and mention.end <= last for mention in other.mentions):
-            return replace(actor, affiliation=other.id, reasons=(*actor.reasons, f"affiliation: {other.name}, named in the role"))
+            return replace(
+                actor, affiliation=other.id, reasons=(*actor.reasons, f"affiliation: {other.name}, named in the role")
+            )
     for i in role.tokens:
         entry = knowledge.entry(columns.text[i], "demonym")
-        state = next((a for a in actors if entry is not None and a.kind == "country" and entry.actor in {a.name, *a.aliases}), None)
+        state = next(
+            (a for a in actors if entry is not None and a.kind == "country" and entry.actor in {a.name, *a.aliases}),
+            None,
+        )
         if state is not None:
             return replace(actor, affiliation=state.id, reasons=(*actor.reasons, f"affiliation: {columns.text[i]}"))
     return actor

@@ -27,7 +27,21 @@ LABEL_KINDS: dict[str, NameKind] = {
     "PRODUCT": "thing",
     "WORK_OF_ART": "thing",
 }
-LOCATIVE = {"in", "at", "near", "outside", "across", "around", "inside", "throughout", "off", "towards", "toward", "via", "from"}
+LOCATIVE = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "across",
+    "around",
+    "inside",
+    "throughout",
+    "off",
+    "towards",
+    "toward",
+    "via",
+    "from",
+}
 SPEECH = {
     "say", "tell", "add", "warn", "argue", "insist", "claim", "note", "explain", "ask", "believe", "think", "deny", "admit",
     "reply", "recall", "want", "hope", "fear", "vow", "pledge", "urge", "call", "describe", "announce", "write", "declare",
@@ -90,7 +104,9 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
     organization_words = {word for word in words if word in knowledge.organization_words}
     if several and (head in knowledge.organizations or (head.endswith("s") and singular in knowledge.organizations)):
         votes.add("organization", 5, f"the name ends in {head}")
-    elif several and any(word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]):
+    elif several and any(
+        word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]
+    ):
         votes.add("organization", 5, f"the name ends in {words[-1]}")
     elif several and organization_words:
         votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
@@ -124,7 +140,13 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
         votes.add("thing", 5 * weight, f"“{before}” before the name")
     elif before in {"the", "this"} and name.last - name.first == 1:
         votes.add("person", -2 * weight, "an article before the name")
-    if after == "," and further.isdigit() and name.last + 2 < size and columns.text[name.last + 2] in ",.;" and len(further) < 3:
+    if (
+        after == ","
+        and further.isdigit()
+        and name.last + 2 < size
+        and columns.text[name.last + 2] in ",.;"
+        and len(further) < 3
+    ):
         votes.add("person", 4 * weight, f"age {further}")
     if (after == "who" or (after == "," and further == "who")) and columns.pos[root] == "PROPN":
         votes.add("person", 2 * weight, "“who” after the name")

@@ -17,7 +17,9 @@ import tomli
 from briefing.errors import ConfigurationError
 
 FOLDER = Path(__file__).parent
-EntryKind = Literal["country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"]
+EntryKind = Literal[
+    "country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"
+]
 KINDS = {"person", "organization", "country", "bloc", "group"}
 TABLES = {"nouns", "names", "titles", "country", "bloc", "body", "actor"}
 
@@ -215,7 +217,11 @@ def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
                 add(other, Entry("organization", record["name"], usual.get(record.get("country", ""))), first=True)
         for record in table.get("actor", ()):
             for other in {record["name"], *record.get("names", ())}:
-                add(other, Entry(record["kind"], record["name"], record.get("affiliation"), record.get("role")), first=True)
+                add(
+                    other,
+                    Entry(record["kind"], record["name"], record.get("affiliation"), record.get("role")),
+                    first=True,
+                )
     cities = _read(FOLDER / "gazetteer" / "cities.toml", check=False)
     for name in (*cities["cities"].split("\n"), *cities["us_states"].split("\n")):
         if name:

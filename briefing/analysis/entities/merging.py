@@ -159,10 +159,16 @@ class _Merger:
             return columns.pos[parent] == "VERB" or columns.lemma[parent] == "be"
         if dep == "pobj":
             phrase = columns.lemma[parent].lower()
-            return phrase in {"with", "by", "between", "against"} or (phrase == "to" and columns.dep[parent] == "dative")
+            return phrase in {"with", "by", "between", "against"} or (
+                phrase == "to" and columns.dep[parent] == "dative"
+            )
         if dep == "poss":
             noun = columns.lemma[parent].lower()
-            return noun not in self.knowledge.places and noun not in LOCAL_NOUNS and not self.knowledge.is_person_noun(noun)
+            return (
+                noun not in self.knowledge.places
+                and noun not in LOCAL_NOUNS
+                and not self.knowledge.is_person_noun(noun)
+            )
         return dep in {"dobj", "nsubjpass"} and columns.lemma[parent] in ACTIONS_ON_STATES
 
     def form(self, name: Name) -> tuple[str, ...]:
@@ -183,10 +189,20 @@ class _Merger:
 
     def join_persons(self) -> None:
         """Join persons' short and titled forms to their full names."""
-        full = [c for c in self.clusters if c.entry is None and len(c.form) > 1 and c.votes.winner() == "person"]
+        full = [
+            c
+            for c in self.clusters
+            if c.entry is None and len(_core(c.form, self.knowledge)) > 1 and c.votes.winner() == "person"
+        ]
         full.sort(key=lambda c: (-len(c.form), c.first))
         for short in list(full):
-            longer = [c for c in full if c is not short and len(c.form) >= len(short.form) and _same_person(short.form, c.form, self.knowledge)]
+            longer = [
+                c
+                for c in full
+                if c is not short
+                and len(c.form) >= len(short.form)
+                and _same_person(short.form, c.form, self.knowledge)
+            ]
             if len(longer) == 1 and short in full:
                 self._merge(longer[0], short, f"“{' '.join(short.form)}” is a form of the name")
                 full.remove(short)
@@ -201,10 +217,17 @@ class _Merger:
             return
         best = min(rank for rank, _ in ranked)
         candidates = [c for rank, c in ranked if rank == best]
-        if best == 2 and short.votes.points["organization"] + short.votes.points["place"] > short.votes.points["person"] + 2:
+        if (
+            best == 2
+            and short.votes.points["organization"] + short.votes.points["place"] > short.votes.points["person"] + 2
+        ):
             return
         if len(candidates) == 1:
-            self._merge(candidates[0], short, f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name")
+            self._merge(
+                candidates[0],
+                short,
+                f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name",
+            )
             return
         rest = []
         for name in short.names:
@@ -222,8 +245,21 @@ class _Merger:
     def _nearest_namesake(self, name: Name, candidates: list[Cluster]) -> Cluster | None:
         """Of several persons with one surname: the one with the same title or gender, else the one named last."""
         gender = title_gender(name, self.columns, self.knowledge)
-        fitting = [c for c in candidates if gender in {"unknown", cluster_gender(c, self.columns, self.knowledge), *(["female", "male"] if cluster_gender(c, self.columns, self.knowledge) == "unknown" else [])}]
-        before = [(max(n.first for n in c.names if n.first < name.first), c) for c in fitting if any(n.first < name.first for n in c.names)]
+        fitting = [
+            c
+            for c in candidates
+            if gender
+            in {
+                "unknown",
+                cluster_gender(c, self.columns, self.knowledge),
+                *(["female", "male"] if cluster_gender(c, self.columns, self.knowledge) == "unknown" else []),
+            }
+        ]
+        before = [
+            (max(n.first for n in c.names if n.first < name.first), c)
+            for c in fitting
+            if any(n.first < name.first for n in c.names)
+        ]
         if before:
             return max(before, key=lambda pair: pair[0])[1]
         return fitting[0] if len(fitting) == 1 else None
@@ -232,18 +268,32 @@ class _Merger:
 
     def join_bodies(self) -> None:
         """Join acronyms and short names to the bodies they stand for."""
-        bodies = [c for c in self.clusters if len(c.form) > 1 and (c.entry is None or c.entry.kind == "organization") and (c.entry or c.votes.winner() in {"organization", "place", "thing", "group"})]
+        bodies = [
+            c
+            for c in self.clusters
+            if len(c.form) > 1
+            and (c.entry is None or c.entry.kind == "organization")
+            and (c.entry or c.votes.winner() in {"organization", "place", "thing", "group"})
+        ]
         for short in [c for c in self.clusters if c.entry is None]:
             if short in bodies and len(short.form) > 2:
                 continue
             if len(short.form) == 1 and short.votes.points["person"] > 4:
                 continue
-            candidates = [(rank, -c.first if c.first > short.first else c.first, c) for c in bodies if c is not short and c in self.clusters and (rank := self._rank_of_body(short, c)) is not None]
+            candidates = [
+                (rank, -c.first if c.first > short.first else c.first, c)
+                for c in bodies
+                if c is not short and c in self.clusters and (rank := self._rank_of_body(short, c)) is not None
+            ]
             if candidates:
                 best = min(rank for rank, _, _ in candidates)
                 nearest = [c for rank, _, c in candidates if rank == best]
                 if len(nearest) == 1 or best <= 1:
-                    self._merge(nearest[0], short, f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name")
+                    self._merge(
+                        nearest[0],
+                        short,
+                        f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name",
+                    )
 
     def _rank_of_body(self, short: Cluster, long: Cluster) -> int | None:
         """How a short form can stand for a long name: 0 acronym in brackets, 1 initials, 2 first words, 3 head noun."""
@@ -252,10 +302,22 @@ class _Merger:
             if self._is_introduced(short, long):
                 return 0
             return 1 if text.lower() in initials(long.form) else None
-        if len(short.form) < len(long.form) and long.form[: len(short.form)] == short.form and short.form[0] not in self.knowledge.modifiers:
-            return 2 if self.knowledge.entry(self.columns.words(short.names[0].first, short.names[0].last)) is None else None
+        if (
+            len(short.form) < len(long.form)
+            and long.form[: len(short.form)] == short.form
+            and short.form[0] not in self.knowledge.modifiers
+        ):
+            return (
+                2
+                if self.knowledge.entry(self.columns.words(short.names[0].first, short.names[0].last)) is None
+                else None
+            )
         head = long.form[long.form.index("of") - 1] if "of" in long.form[1:] else long.form[-1]
-        if len(short.form) == 1 and short.form[0] == head and head in self.knowledge.organizations | self.knowledge.organization_words | {"front"}:
+        if (
+            len(short.form) == 1
+            and short.form[0] == head
+            and head in self.knowledge.organizations | self.knowledge.organization_words | {"front"}
+        ):
             return 3
         return None
 
@@ -276,8 +338,34 @@ class _Merger:
 
 
 LOCAL_WORDS = {"in", "at", "near", "from", "to", "outside", "around", "through", "via", "of", "for", "across", "into"}
-LOCAL_NOUNS = {"street", "suburb", "outskirt", "centre", "center", "mayor", "resident", "airport", "skyline", "weather", "downtown"}
-ACTIONS_ON_STATES = {"accuse", "urge", "warn", "tell", "blame", "press", "pressure", "criticise", "criticize", "anger", "ask", "persuade", "force"}
+LOCAL_NOUNS = {
+    "street",
+    "suburb",
+    "outskirt",
+    "centre",
+    "center",
+    "mayor",
+    "resident",
+    "airport",
+    "skyline",
+    "weather",
+    "downtown",
+}
+ACTIONS_ON_STATES = {
+    "accuse",
+    "urge",
+    "warn",
+    "tell",
+    "blame",
+    "press",
+    "pressure",
+    "criticise",
+    "criticize",
+    "anger",
+    "ask",
+    "persuade",
+    "force",
+}
 
 
 def _kind_of_entry(entry: Entry) -> NameKind:

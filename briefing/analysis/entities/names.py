@@ -73,17 +73,36 @@ class _Finder:
         columns = self.columns
         word, lower = columns.text[i], columns.lower[i]
         if not self.capital[i]:
-            return self._is_lower_particle(i) and columns.ent_type[i] in {"PERSON", "ORG"}
-        if lower in self.knowledge.never and not (columns.ent_type[i] in {"ORG"} and i + 1 < len(columns) and self.capital[i + 1]):
+            hyphen = i + 1 < len(columns) and columns.text[i + 1] == "-"
+            return self._is_lower_particle(i) and (hyphen or columns.ent_type[i] in {"PERSON", "ORG"})
+        if lower in self.knowledge.never and not (
+            columns.ent_type[i] in {"ORG"} and i + 1 < len(columns) and self.capital[i + 1]
+        ):
             return False
         if columns.heading[i] and not self._heading_allows(i):
             return False
         known = self.knowledge.entry(word) is not None
+        if self._is_known_word(i):
+            return True
+        if word in self.knowledge.given_names and self._next_continues(i) and lower not in self.seen_lower:
+            return True
         if known or columns.ent_type[i] in LABELS:
-            return not (columns.is_initial(i) and lower in self.seen_lower and word not in self.seen_inside and not known)
+            return not (
+                columns.is_initial(i) and lower in self.seen_lower and word not in self.seen_inside and not known
+            )
         if columns.tag[i] in {"NNP", "NNPS"}:
             return not columns.is_initial(i) or word in self.seen_inside or self._next_continues(i)
         return self._next_continues(i) and columns.pos[i] in {"ADJ", "NOUN"} and not columns.is_initial(i)
+
+    def _is_known_word(self, i: int) -> bool:
+        """Whether a noun, whatever its tag, is elsewhere in the text a capitalised word and never a small one."""
+        columns = self.columns
+        return (
+            columns.pos[i] in {"NOUN", "PROPN"}
+            and columns.text[i] in self.seen_inside
+            and columns.lower[i] not in self.seen_lower
+            and not self.knowledge.is_title(columns.lower[i])
+        )
 
     def _heading_allows(self, i: int) -> bool:
         """In a heading only words count that the body writes with a capital inside a sentence."""
@@ -102,7 +121,11 @@ class _Finder:
             self.columns.lower[i] in self.knowledge.particles
             and self.columns.text[i].islower()
             and i + 1 < len(self.columns)
-            and (self.capital[i + 1] or self.columns.lower[i + 1] in self.knowledge.particles)
+            and (
+                self.capital[i + 1]
+                or self.columns.lower[i + 1] in self.knowledge.particles
+                or (self.columns.text[i + 1] == "-" and i + 2 < len(self.columns) and self.capital[i + 2])
+            )
         )
 
     def _end_of_run(self, first: int) -> int:
@@ -137,30 +160,76 @@ class _Finder:
         columns = self.columns
         lower, size = columns.lower[i], len(columns)
         ahead = i + 1 < size and self._continues(i + 1)
-        same_entity = i + 1 < size and columns.ent_type[i] in LABELS and not columns.ent_begins[i] and not columns.ent_begins[i + 1]
-        if lower == "." and ahead and not columns.spaced[i - 1] and columns.lower[i - 1] in self.knowledge.courtesy | self.knowledge.offices:
+        same_entity = (
+            i + 1 < size
+            and columns.ent_type[i] in LABELS
+            and not columns.ent_begins[i]
+            and not columns.ent_begins[i + 1]
+        )
+        if (
+            lower == "."
+            and ahead
+            and not columns.spaced[i - 1]
+            and columns.lower[i - 1] in self.knowledge.courtesy | self.knowledge.offices
+        ):
             return 2
         if lower == "and" and ahead and self._coordinated_inside(first, i):
             return 2
         if lower in {"-", "–", "/", "'", "’"} and ahead and not columns.spaced[i - 1] and not columns.spaced[i]:
             return 2
+        if lower == "-" and self._second_syllable(first, i):
+            return 2
         if lower == "&" and ahead:
             return 2
-        if lower in APOSTROPHES and columns.tag[i] == "POS" and ahead and self._possessive_inside(first, i):
+        bare = (
+            lower in {"'", "’"}
+            and columns.lower[i - 1].endswith("s")
+            and columns.spaced[i]
+            and not columns.spaced[i - 1]
+        )
+        if (bare or columns.tag[i] == "POS") and lower in APOSTROPHES and ahead and self._possessive_inside(first, i):
             return 2
         if lower == "for" and ahead and self._ends_in_body_word(i + 1):
             return 2
-        if self._is_lower_particle(i) and lower not in {"at", "as", "e", "the", "do", "an", "u"} and columns.pos[i] != "ADP":
+        if (
+            self._is_lower_particle(i)
+            and lower not in {"at", "as", "e", "the", "do", "an", "u"}
+            and columns.pos[i] != "ADP"
+        ):
             return 1
-        if lower in {"of", "for", "and", "on", "in", "the", "to"} and same_entity and columns.ent_type[i] not in {"PERSON", "GPE"}:
+        if (
+            lower in {"of", "for", "and", "on", "in", "the", "to"}
+            and same_entity
+            and columns.ent_type[i] not in {"PERSON", "GPE"}
+        ):
             return self._bridge(i)
         if lower in {"of", "for"} and (ahead or self._bridge(i)) and self._is_body_word(i - 1):
             return self._bridge(i)
-        if columns.text[i] in QUOTES and i + 3 < size and columns.text[i + 2] in QUOTES and self.capital[i + 1] and self._continues(i + 3):
+        if (
+            columns.text[i] in QUOTES
+            and i + 3 < size
+            and columns.text[i + 2] in QUOTES
+            and self.capital[i + 1]
+            and self._continues(i + 3)
+        ):
             return 3
         if lower.replace(".", "").isdigit() and same_entity:
             return 1
         return 0
+
+    def _second_syllable(self, first: int, i: int) -> bool:
+        """ "Ji-won", "Jae-in": a given name whose second syllable is written small after a hyphen."""
+        columns = self.columns
+        return (
+            i - first >= 2
+            and i + 1 < len(columns)
+            and not columns.spaced[i - 1]
+            and not columns.spaced[i]
+            and len(columns.text[i - 1]) <= 5
+            and len(columns.text[i + 1]) <= 5
+            and columns.text[i + 1].isalpha()
+            and (columns.ent_type[i + 1] == "PERSON" or columns.tag[i + 1] in {"NNP", "FW"})
+        )
 
     def _coordinated_inside(self, first: int, i: int) -> bool:
         """ "the Bus and Coach Makers’ Association": a coordination inside a name that an article begins."""
@@ -200,22 +269,37 @@ class _Finder:
         after = i + 1
         if after < len(self.columns) and self.columns.lower[after] in {"the", "of"}:
             after += 1
-        return after - i if after < len(self.columns) and self._continues(after) and not self.columns.lower[after] in self.knowledge.never else 0
+        return (
+            after - i
+            if after < len(self.columns)
+            and self._continues(after)
+            and not self.columns.lower[after] in self.knowledge.never
+            else 0
+        )
 
     def _is_body_word(self, i: int) -> bool:
         """Whether a word can be the head of a name with "of": Ministry of Health, Bank of England, Secretary of State."""
         lower = self.columns.lower[i]
         singular = lower.removesuffix("s")
-        return (
-            self.capital[i]
-            and (
-                lower in self.knowledge.organizations
-                or lower in self.knowledge.organization_words
-                or lower in self.knowledge.places
-                or lower in self.knowledge.things
-                or singular in self.knowledge.organizations
-                or lower in {"secretary", "minister", "republic", "university", "bank", "kingdom", "isle", "states", "college", "office"}
-            )
+        return self.capital[i] and (
+            lower in self.knowledge.organizations
+            or lower in self.knowledge.organization_words
+            or lower in self.knowledge.places
+            or lower in self.knowledge.things
+            or singular in self.knowledge.organizations
+            or lower
+            in {
+                "secretary",
+                "minister",
+                "republic",
+                "university",
+                "bank",
+                "kingdom",
+                "isle",
+                "states",
+                "college",
+                "office",
+            }
         )
 
     def _split(self, first: int, last: int) -> Iterator[Name]:
@@ -256,7 +340,8 @@ class _Finder:
                 yield Name(begin, cut, columns.ent_type[begin], entry=self._entry(begin, cut))
                 yield Name(cut, end, "PERSON")
                 return
-        if end - begin == 1 and columns.tag[begin] not in {"NNP", "NNPS"} and columns.ent_type[begin] not in LABELS:
+        tagged = columns.tag[begin] in {"NNP", "NNPS"} or columns.ent_type[begin] in LABELS
+        if end - begin == 1 and not tagged and not self._is_known_word(begin):
             return
         if not any(columns.text[i][0].isalpha() for i in range(begin, end)):
             return
@@ -284,11 +369,15 @@ class _Finder:
     def _trimmed(self, begin: int, end: int) -> tuple[int, int]:
         """Without articles, marks and possessives at the edges."""
         columns = self.columns
-        while begin < end and (columns.lower[begin] in {"the", "a", "an", "and"} or not columns.text[begin][0].isalnum()):
+        while begin < end and (
+            columns.lower[begin] in {"the", "a", "an", "and"} or not columns.text[begin][0].isalnum()
+        ):
             begin += 1
         while begin < end and (
-            columns.lower[end - 1] in APOSTROPHES or columns.lower[end - 1] in {"and", "of", "for", "the"}
-            or not columns.text[end - 1][-1].isalnum() and not columns.text[end - 1].endswith((".", "+"))
+            columns.lower[end - 1] in APOSTROPHES
+            or columns.lower[end - 1] in {"and", "of", "for", "the"}
+            or not columns.text[end - 1][-1].isalnum()
+            and not columns.text[end - 1].endswith((".", "+"))
         ):
             end -= 1
         return begin, end
@@ -308,7 +397,12 @@ class _Finder:
         if result > begin and not self._is_title_phrase(begin, result):
             return begin
         rest = [columns.lower[i] for i in range(result, end)]
-        if result > begin and rest and rest[-1] in knowledge.organizations and columns.lower[result - 1] not in knowledge.courtesy:
+        if (
+            result > begin
+            and rest
+            and rest[-1] in knowledge.organizations
+            and columns.lower[result - 1] not in knowledge.courtesy
+        ):
             return begin
         return result
 
@@ -342,9 +436,17 @@ class _Finder:
                     i += size
                     break
             else:
-                if columns.ent_type[i] in {"ORG", "GPE"} and columns.lower[i] not in knowledge.offices | knowledge.modifiers:
+                if (
+                    columns.ent_type[i] in {"ORG", "GPE"}
+                    and columns.lower[i] not in knowledge.offices | knowledge.modifiers
+                ):
                     last = i + 1
-                    while last < end and columns.ent_type[last] == columns.ent_type[i] and not columns.ent_begins[last] and columns.lower[last] not in knowledge.offices | knowledge.modifiers:
+                    while (
+                        last < end
+                        and columns.ent_type[last] == columns.ent_type[i]
+                        and not columns.ent_begins[last]
+                        and columns.lower[last] not in knowledge.offices | knowledge.modifiers
+                    ):
                         last += 1
                     yield Name(i, last, columns.ent_type[i], entry=None)
                     i = last

@@ -16,7 +16,16 @@ from briefing.analysis.entities.merging import Cluster
 from briefing.analysis.entities.names import Name
 
 MAXIMUM_WORDS = 9
-LEADING = {"lead": "leader", "head": "head", "chair": "chair", "run": "head", "direct": "director", "found": "founder", "own": "owner", "represent": "representative"}
+LEADING = {
+    "lead": "leader",
+    "head": "head",
+    "chair": "chair",
+    "run": "head",
+    "direct": "director",
+    "found": "founder",
+    "own": "owner",
+    "represent": "representative",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,12 @@ def _title_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | 
     last = name.first
     while first > 0 and _belongs_to_title(first - 1, columns, knowledge, first == name.first):
         first -= 1
-    tokens = [i for i in range(first, last) if columns.lower[i] not in knowledge.courtesy or columns.lower[i] in {"professor"}]
-    if not tokens or not any(knowledge.is_title(columns.lower[i]) or knowledge.is_person_noun(columns.lemma[i].lower()) for i in tokens):
+    tokens = [
+        i for i in range(first, last) if columns.lower[i] not in knowledge.courtesy or columns.lower[i] in {"professor"}
+    ]
+    if not tokens or not any(
+        knowledge.is_title(columns.lower[i]) or knowledge.is_person_noun(columns.lemma[i].lower()) for i in tokens
+    ):
         return None
     text = columns.words(tokens[0], tokens[-1] + 1)
     return Role(_clean(text), tuple(tokens), f"title before the name: {text}")
@@ -80,16 +93,24 @@ def _belongs_to_title(i: int, columns: Columns, knowledge: Knowledge, at_name: b
     if columns.sentence[i] != columns.sentence[min(i + 1, len(columns) - 1)]:
         return False
     if at_name:
-        return columns.pos[i] == "NOUN" and columns.tag[i] == "NN" and knowledge.is_person_noun(columns.lemma[i].lower())
+        return (
+            columns.pos[i] == "NOUN" and columns.tag[i] == "NN" and knowledge.is_person_noun(columns.lemma[i].lower())
+        )
     return (
-        (columns.pos[i] in {"NOUN", "ADJ"} and columns.dep[i] in {"compound", "amod", "nmod"} and lower not in knowledge.never)
+        (
+            columns.pos[i] in {"NOUN", "ADJ"}
+            and columns.dep[i] in {"compound", "amod", "nmod"}
+            and lower not in knowledge.never
+        )
         or lower in knowledge.modifiers
         or lower in knowledge.former
         or (lower == "-" and i > 0 and not columns.spaced[i - 1])
     )
 
 
-def _noun_phrase(head: int, name: Name, columns: Columns, wanted: object, rank: int, how: str) -> list[tuple[int, Role]]:
+def _noun_phrase(
+    head: int, name: Name, columns: Columns, wanted: object, rank: int, how: str
+) -> list[tuple[int, Role]]:
     """The phrase of a noun, from its first modifier up to (not including) a clause or the name itself."""
     if not callable(wanted) or not wanted(columns.lemma[head].lower()) and not wanted(columns.lower[head]):
         return []
@@ -98,7 +119,9 @@ def _noun_phrase(head: int, name: Name, columns: Columns, wanted: object, rank: 
         if columns.dep[child] in {"relcl", "acl", "appos", "punct", "cc", "conj"} and child > head:
             stop = min(stop, columns.subtree(child).start, child)
     inside = [i for i in columns.subtree(head) if i < stop and i not in name.tokens and i not in name.title]
-    while inside and (columns.lower[inside[0]] in {"the", "a", "an", "its", "their", "his", "her"} or columns.text[inside[0]] == ","):
+    while inside and (
+        columns.lower[inside[0]] in {"the", "a", "an", "its", "their", "his", "her"} or columns.text[inside[0]] == ","
+    ):
         inside.pop(0)
     for place, token in enumerate(inside):
         if columns.text[token] in ",;:—–(" and place > 0:
@@ -127,13 +150,17 @@ def _comma_phrase(name: Name, columns: Columns, wanted: object) -> list[tuple[in
     if i + 2 >= len(columns) or columns.text[i] != "," or not callable(wanted):
         return []
     last = i + 1
-    while last < len(columns) and columns.text[last] not in ",.;:—–“”\"" and last - i <= MAXIMUM_WORDS + 1:
+    while last < len(columns) and columns.text[last] not in ',.;:—–“”"' and last - i <= MAXIMUM_WORDS + 1:
         last += 1
-    if last >= len(columns) or columns.text[last] not in ",.”\"" or last - i < 2:
+    if last >= len(columns) or columns.text[last] not in ',.”"' or last - i < 2:
         return []
     tokens = list(range(i + 1, last))
     nouns = [t for t in tokens if columns.pos[t] == "NOUN" or columns.pos[t] == "PROPN"]
-    if any(columns.pos[t] in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"} and columns.lower[t] not in {"its", "their", "his", "her", "and"} for t in tokens):
+    if any(
+        columns.pos[t] in {"VERB", "AUX", "PRON", "SCONJ", "CCONJ"}
+        and columns.lower[t] not in {"its", "their", "his", "her", "and"}
+        for t in tokens
+    ):
         return []
     first_preposition = next((t for t in tokens if columns.pos[t] == "ADP"), last)
     heads = [t for t in nouns if t < first_preposition]

@@ -59,7 +59,11 @@ def main_actor(actor: Actor, columns: Columns) -> str:
             continue
         heads = [i for i in tokens if columns.head[i] not in tokens]
         head = heads[-1] if heads else tokens[-1]
-        if columns.dep[head] in {"nsubj", "agent"} and columns.pos[columns.head[head]] == "VERB" and not columns.heading[head]:
+        if (
+            columns.dep[head] in {"nsubj", "agent"}
+            and columns.pos[columns.head[head]] == "VERB"
+            and not columns.heading[head]
+        ):
             acts += 1
         elif columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in LOCATIVE:
             locates += 1

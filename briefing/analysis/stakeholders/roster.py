@@ -113,7 +113,11 @@ class Roster:
 
     def latest_plural(self, token: int) -> str | None:
         """The unnamed group that was mentioned last before a token."""
-        groups = [a for first, a, _ in self.order if first < token and self.actors[a].number == "plural" and not self.actors[a].named]
+        groups = [
+            a
+            for first, a, _ in self.order
+            if first < token and self.actors[a].number == "plural" and not self.actors[a].named
+        ]
         return groups[-1] if groups else None
 
     def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
@@ -123,6 +127,10 @@ class Roster:
         for first, actor_id, form in self.order:
             if first >= token:
                 break
-            if form == "name" and self.actors[actor_id].kind in kinds and columns.sentence[token] - columns.sentence[first] <= sentences:
+            if (
+                form == "name"
+                and self.actors[actor_id].kind in kinds
+                and columns.sentence[token] - columns.sentence[first] <= sentences
+            ):
                 best = actor_id
         return best

@@ -17,9 +17,48 @@ from briefing.model import Mention, Span
 FIRST_SINGULAR = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
 SECOND = {"you", "your", "yours"}
-GENERIC = {"nobody", "none", "everybody", "everyone", "anyone", "somebody", "someone", "anybody", "it", "there", "this", "that", "what", "which", "who"}
+GENERIC = {
+    "nobody",
+    "none",
+    "everybody",
+    "everyone",
+    "anyone",
+    "somebody",
+    "someone",
+    "anybody",
+    "it",
+    "there",
+    "this",
+    "that",
+    "what",
+    "which",
+    "who",
+}
 QUANTITIES = {"some", "many", "most", "several", "few", "others", "other", "more", "those", "all", "half"}
-PARTS = {"one", "two", "three", "four", "five", "some", "many", "most", "several", "few", "both", "all", "none", "half", "each", "other", "majority", "handful", "dozen", "number", "group", "pair"}
+PARTS = {
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "some",
+    "many",
+    "most",
+    "several",
+    "few",
+    "both",
+    "all",
+    "none",
+    "half",
+    "each",
+    "other",
+    "majority",
+    "handful",
+    "dozen",
+    "number",
+    "group",
+    "pair",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +98,9 @@ class SourceReader:
         if columns.lower[tokens.start] in {"who", "which"}:
             return [tokens.start]
         if not any(columns.text[i][0].isalnum() for i in tokens):
-            beside = [i for i in (*range(tokens.start - 1, tokens.start - 4, -1), tokens.stop) if i in self.roster.names]
+            beside = [
+                i for i in (*range(tokens.start - 1, tokens.start - 4, -1), tokens.stop) if i in self.roster.names
+            ]
             return beside[:1]
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
@@ -81,9 +122,12 @@ class SourceReader:
         if self.roster.names.get(head) is not None:
             return self.roster.names.get(head) == self.roster.names.get(root)
         parent = columns.head[head]
-        return self.knowledge.is_person_noun(columns.lemma[head].lower()) and columns.tag[head] == "NN" and not any(
-            columns.dep[child] in {"det", "poss"} for child in columns.children[head]
-        ) and columns.tag[parent] == "NN"
+        return (
+            self.knowledge.is_person_noun(columns.lemma[head].lower())
+            and columns.tag[head] == "NN"
+            and not any(columns.dep[child] in {"det", "poss"} for child in columns.children[head])
+            and columns.tag[parent] == "NN"
+        )
 
     def _read_head(self, head: int, tokens: range, speaker: tuple[str, ...]) -> list[tuple[str, str]]:
         columns, roster = self.columns, self.roster
@@ -122,7 +166,9 @@ class SourceReader:
             return [(pair, f"the other of {self.roster[pair].name}")] if pair is not None else []
         if linked is not None:
             self.roster.widen(linked, *self.phrase(head, tokens), head)
-            return [(linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")]
+            return [
+                (linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")
+            ]
         if lower in GENERIC or columns.pos[head] == "VERB":
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
@@ -160,7 +206,9 @@ class SourceReader:
         for child in columns.children[head]:
             if columns.dep[child] == "amod" and (state := roster.find_state(columns.text[child])) is not None:
                 return state
-            if columns.dep[child] in {"poss", "compound"} and self.knowledge.organizations & {columns.lemma[child].lower()}:
+            if columns.dep[child] in {"poss", "compound"} and self.knowledge.organizations & {
+                columns.lemma[child].lower()
+            }:
                 return roster.add_group(min(columns.subtree(child).start, child), child + 1, child)
         return None
 
@@ -168,7 +216,11 @@ class SourceReader:
         """The nouns of a prepositional phrase or of a participle with one ("commissioned by …")."""
         columns = self.columns
         if columns.dep[preposition] == "acl":
-            agents = [c for c in columns.children[preposition] if columns.dep[c] in {"agent", "prep"} and columns.lower[c] == "by"]
+            agents = [
+                c
+                for c in columns.children[preposition]
+                if columns.dep[c] in {"agent", "prep"} and columns.lower[c] == "by"
+            ]
             return [o for agent in agents for o in columns.children[agent] if columns.dep[o] == "pobj"]
         if columns.lower[preposition] not in {"of", "for", "from", "by", "at", "with"}:
             return []
@@ -181,7 +233,11 @@ class SourceReader:
             if columns.lower[child] == "of":
                 for inner in columns.children[child]:
                     actor_id = self.roster.at.get(inner)
-                    if columns.dep[inner] == "pobj" and actor_id is not None and self.roster[actor_id].number == "plural":
+                    if (
+                        columns.dep[inner] == "pobj"
+                        and actor_id is not None
+                        and self.roster[actor_id].number == "plural"
+                    ):
                         return actor_id
         return None
 

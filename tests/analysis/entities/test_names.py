@@ -1,0 +1,222 @@
+"""Given these sentences, these actors: names, kinds, merging, roles and affiliations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from briefing.analysis.entities.actors import PLACE
+from briefing.analysis.layers import Actor
+
+Find = Callable[[str], dict[str, Actor]]
+
+
+@pytest.fixture
+def find(nlp: Language) -> Find:
+    """The named actors of a text, by name."""
+
+    def find(text: str) -> dict[str, Actor]:
+        doc = nlp.make_doc(text)
+        for name, component in nlp.pipeline:
+            doc = component(doc)
+            if name == "briefing_entities":
+                break
+        return {actor.name: actor for actor in doc._.briefing_actors}
+
+    return find
+
+
+# One actor for each person, under the fullest name
+
+
+def test_a_surname_stands_for_the_full_name(find: Find) -> None:
+    actors = find("Marit Solvang rejected the levy. Solvang said the port could not pay.")
+    assert [mention.form for mention in actors["Marit Solvang"].mentions] == ["name", "name"]
+    assert "Solvang" in actors["Marit Solvang"].aliases
+
+
+def test_a_mislabelled_mention_follows_the_other_mentions(find: Find) -> None:
+    actors = find("Mayor Clara Hobbins vetoed the plan. Hobbins, 61, has run the city since 2019. Hobbins declined to comment.")
+    assert actors["Clara Hobbins"].kind == "person"
+    assert len(actors["Clara Hobbins"].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Pieter van der Veen", "Van der Veen"),
+        ("Abdel Rahman al-Masri", "al-Masri"),
+        ("Liu Jianming", "Liu"),
+        ("Park Ji-won", "Park"),
+        ("Lucía Romero Vidal", "Romero"),
+        ("Sigríður Jónsdóttir", "Sigríður"),
+        ("Anil Kumar Raghavan", "Raghavan"),
+        ("Joseph R. Tallis", "Tallis"),
+        ("Robert “Bobby” Crane", "Crane"),
+    ],
+)
+def test_naming_habits(find: Find, full: str, short: str) -> None:
+    actors = find(f"The negotiator, {full}, arrived on Monday. {short} said the talks had failed.")
+    (person,) = [actor for actor in actors.values() if actor.kind == "person"]
+    assert person.name == full
+    assert len(person.mentions) == 2
+
+
+def test_two_people_with_one_surname_stay_apart(find: Find) -> None:
+    actors = find("Senator Paul Wexler praised the bill. His cousin, Senator Dana Wexler, opposed it. Mr Wexler was pleased. Ms Wexler was not.")
+    assert len(actors["Paul Wexler"].mentions) == 2
+    assert len(actors["Dana Wexler"].mentions) == 2
+
+
+def test_a_title_is_no_part_of_the_name_but_an_alias_has_it(find: Find) -> None:
+    actors = find("Foreign Minister Astrid Lunde welcomed the deal.")
+    lunde = actors["Astrid Lunde"]
+    assert lunde.role == "Foreign Minister"
+    assert "Foreign Minister Astrid Lunde" in lunde.aliases
+
+
+def test_a_courtesy_title_is_no_role(find: Find) -> None:
+    assert find("Mrs Edith Farrow said she would appeal.")["Edith Farrow"].role is None
+
+
+def test_a_title_tells_the_gender(find: Find) -> None:
+    assert find("Mrs Xolani Brook said so.")["Xolani Brook"].gender == "female"
+
+
+# Bodies
+
+
+def test_an_acronym_in_brackets_is_an_alias(find: Find) -> None:
+    actors = find("The Coastal Fisheries Federation (CFF) wants a ban. The CFF said stocks were low.")
+    assert "CFF" in actors["Coastal Fisheries Federation"].aliases
+    assert len(actors["Coastal Fisheries Federation"].mentions) == 3
+
+
+def test_an_acronym_is_deduced(find: Find) -> None:
+    actors = find("The Harbour Workers Union called a strike. HWU members will vote on Friday.")
+    assert "HWU" in actors["Harbour Workers Union"].aliases
+
+
+def test_a_capitalised_head_noun_is_short_for_the_body(find: Find) -> None:
+    actors = find("The Rail Safety Commission fined the operator. The Commission said it had warned the firm.")
+    assert "Commission" in actors["Rail Safety Commission"].aliases
+
+
+def test_a_plural_possessive_belongs_to_the_name(find: Find) -> None:
+    assert "Bakers’ Guild" in find("The Bakers’ Guild said prices would rise.")
+
+
+def test_a_possessive_state_does_not(find: Find) -> None:
+    actors = find("Norway’s Labour Party said it would abstain.")
+    assert {"Norway", "Labour Party"} <= set(actors)
+
+
+def test_coordinated_names_are_split(find: Find) -> None:
+    assert {"France", "Germany"} <= set(find("France and Germany want a say in any accord."))
+
+
+# States, capitals, demonyms
+
+
+def test_a_capital_that_acts_stands_for_the_state_and_says_so(find: Find) -> None:
+    actors = find("Oslo rejected the proposal. Norway has long opposed it.")
+    assert "Oslo" in actors["Norway"].aliases
+    assert any("metonym" in reason for reason in actors["Norway"].reasons)
+
+
+def test_a_capital_that_only_locates_is_a_place(find: Find) -> None:
+    actors = find("The delegates met in Oslo on Tuesday. Norway did not take part.")
+    assert PLACE in actors["Oslo"].reasons
+    assert "Oslo" not in actors["Norway"].aliases
+
+
+def test_a_seat_of_government_stands_for_the_state(find: Find) -> None:
+    assert find("The Kremlin denied the report.")["Russia"].aliases == ("Kremlin",)
+
+
+def test_brussels_is_the_union_when_it_acts(find: Find) -> None:
+    assert find("Brussels proposed new rules.")["European Union"].kind == "bloc"
+
+
+def test_a_people_stands_for_its_state(find: Find) -> None:
+    assert "Swedes" in find("The Swedes refused to sign.")["Sweden"].aliases
+
+
+def test_an_adjective_is_no_mention(find: Find) -> None:
+    assert "Norway" not in find("A Norwegian trawler sank off the coast.")
+
+
+def test_washington_the_government(find: Find) -> None:
+    assert "Washington" in find("Washington accused the company of spying.")["United States"].aliases
+
+
+def test_washington_the_city(find: Find) -> None:
+    actors = find("The march in Washington drew thousands of people.")
+    assert PLACE in actors["Washington"].reasons
+
+
+def test_washington_the_general(find: Find) -> None:
+    actors = find("The statue shows General George Washington on a horse. Washington never saw the town.")
+    assert actors["George Washington"].kind == "person"
+    assert "United States" not in actors
+
+
+def test_blocs_and_bodies(find: Find) -> None:
+    actors = find("NATO and the UN condemned the attack, and ASEAN called for calm.")
+    assert (actors["NATO"].kind, actors["United Nations"].kind, actors["ASEAN"].kind) == ("bloc", "organization", "bloc")
+
+
+# What is no actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The frigate HMS Larkspur left port on Friday.",
+        "Lawmakers debated the Clean Rivers Act for two hours.",
+    ],
+)
+def test_ships_and_laws_are_no_persons(find: Find, text: str) -> None:
+    assert not [actor for actor in find(text).values() if actor.kind == "person"]
+
+
+def test_a_title_case_heading_lends_no_name(find: Find) -> None:
+    actors = find("Clara Hobbins Weighs Options\n\nMayor Clara Hobbins will decide on Friday, her office said on Monday.")
+    assert "Clara Hobbins Weighs Options" not in actors
+    assert "Clara Hobbins" in actors
+
+
+# Roles and affiliation
+
+
+def test_an_apposition_gives_role_and_affiliation(find: Find) -> None:
+    actors = find("Ines Carvalho, the president of the Portuguese Rowing Federation, resigned.")
+    carvalho = actors["Ines Carvalho"]
+    assert carvalho.role == "president of the Portuguese Rowing Federation"
+    assert carvalho.affiliation == actors["Portuguese Rowing Federation"].id
+
+
+def test_a_demonym_in_the_title_gives_the_state(find: Find) -> None:
+    actors = find("Finland will wait. Finnish Prime Minister Aino Kettunen said there was no hurry.")
+    assert actors["Aino Kettunen"].affiliation == actors["Finland"].id
+
+
+def test_a_role_between_commas_is_no_part_of_another_clause(find: Find) -> None:
+    assert find("Tom Avery, who had been ill, said nothing.")["Tom Avery"].role is None
+
+
+# Ids and reasons
+
+
+def test_ids_are_slugs_and_unique(find: Find) -> None:
+    actors = find("Éva Ószabó met Jean-Luc Marchand. The Republic of Chile and Chile’s envoy came too.")
+    ids = [actor.id for actor in actors.values()]
+    assert "eva-oszabo" in ids
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_actor_has_a_reason(find: Find) -> None:
+    actors = find("Marit Solvang of the Port of Vessby told Reuters that Norway and NATO would act.")
+    assert all(actor.reasons for actor in actors.values())
