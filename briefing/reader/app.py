@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from rich.text import Text
+from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
@@ -22,7 +23,7 @@ from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.reader.actions.registry import ACTIONS
-from briefing.reader.collaborators import Appearance, Collaborators, Worker
+from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators, Worker
 from briefing.reader.desk import Desk, OpenArticle
 from briefing.reader.keymap import make_keymap
 from briefing.reader.lookup import Lookup
@@ -31,11 +32,9 @@ from briefing.reader.panes.themed_app import ThemedApp
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.themes import Theme, choose_theme, load_themes
+from briefing.reader.type_ahead import TypeAhead
 from briefing.settings.places import make_private_folder
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
-
-MOST_FROM_ONE_SOURCE = 500
-"""Articles that are taken from one source, such as a mailbox or a database dump."""
 
 
 class ReaderApp(ThemedApp):
@@ -75,6 +74,7 @@ class ReaderApp(ThemedApp):
         self._first = list(articles)
         self.sources = list(sources)
         self.reading = ReadingScreen()
+        self.type_ahead = TypeAhead(self._give_key)
         self._worker: Worker | None = None
         for theme in self.look_themes.values():
             self.register_theme(theme.for_textual())
@@ -251,6 +251,9 @@ class ReaderApp(ThemedApp):
     def on_app_focus(self) -> None:
         """She comes back to this window, perhaps from an editor."""
         self.check_for_changes()
+
+    def _give_key(self, event: events.Key) -> None:
+        self.screen.post_message(event)
 
     def _write_to_terminal(self, sequence: str) -> None:
         if self._driver is not None:

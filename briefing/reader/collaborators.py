@@ -11,6 +11,9 @@ from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.worker.events import Event
 
+MOST_FROM_ONE_SOURCE = 500
+"""Articles that are taken from one source, such as a mailbox or a database dump."""
+
 
 class Worker(Protocol):
     """Whoever analyses articles; see `briefing.worker.client.AnalysisWorker`."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.errors import ModelMissingError
 from briefing.library import AnalysisCache, ReadingPositions
 from briefing.model import Article, Briefing
-from briefing.reader.collaborators import Appearance, Collaborators, NoResults, Results, Worker
+from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators, NoResults, Results, Worker
 from briefing.reader.data import data_folder
 from briefing.reader.recent import RecentArticles
 from briefing.settings import Settings
@@ -19,44 +20,60 @@ from briefing.terminal.capabilities import Terminal, detect
 from briefing.worker.client import AnalysisWorker
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from briefing.reader.app import ReaderApp
     from briefing.worker.events import Event
 
 
 def start(sources: Sequence[str], settings: Settings, stdin_article: Article | None) -> int:
     """Read the first article, start its analysis if no result is stored, then draw; see `briefing.reader.run`."""
+    from briefing.terminal.driver import driver_class
+
     terminal = detect(os.environ, sys.stdin, sys.stdout)
+    app = assemble(sources, settings, terminal, stdin_article, driver_class(os.environ))
+    outcome = app.run(mouse=settings.mouse and not terminal.ssh)
+    return outcome if outcome is not None else app.return_code or 0
+
+
+def assemble(
+    sources: Sequence[str],
+    settings: Settings,
+    terminal: Terminal,
+    stdin_article: Article | None = None,
+    driver: type[Driver] | None = None,
+) -> ReaderApp:
+    """The app with everything it works with, not yet running.
+
+    The worker is started before Textual is imported, so that both are ready at about the same time.
+
+    Raises:
+        BriefingError: the first source cannot be read.
+    """
     results = _results(settings)
     first = [("-", stdin_article)] if stdin_article is not None else []
     if sources and not first:
-        first = [(sources[0], article) for article in _read(sources[0])]
+        first = [(sources[0], article) for article in islice(_read(sources[0]), MOST_FROM_ONE_SOURCE)]
         sources = sources[1:]
-    worker_of = _Workers(settings)
+    workers = _Workers(settings)
     if first and results.get(first[0][1]) is None:
-        worker_of.launch_early()
+        workers.launch_early()
 
     from briefing.reader.app import ReaderApp
-    from briefing.terminal.driver import driver_class
 
-    app = ReaderApp(
-        Collaborators(
-            read=_read,
-            start_worker=worker_of,
-            copy=_copy(settings, terminal),
-            render=_render,
-            results=results,
-            positions=ReadingPositions(settings.places.reading_positions),
-            recent=RecentArticles(settings.places.state / "recent.json"),
-            environment=os.environ,
-            log=settings.places.log,
-            samples=data_folder("sample_articles"),
-        ),
-        _appearance(settings, terminal),
-        first,
-        sources=sources,
-        driver_class=driver_class(os.environ),
+    collaborators = Collaborators(
+        read=_read,
+        start_worker=workers,
+        copy=_copy(settings, terminal),
+        render=_render,
+        results=results,
+        positions=ReadingPositions(settings.places.reading_positions),
+        recent=RecentArticles(settings.places.state / "recent.json"),
+        environment=os.environ,
+        log=settings.places.log,
+        samples=data_folder("sample_articles"),
     )
-    outcome = app.run(mouse=settings.mouse and not terminal.ssh)
-    return outcome if outcome is not None else app.return_code or 0
+    return ReaderApp(collaborators, _appearance(settings, terminal), first, sources=sources, driver_class=driver)
 
 
 class _Workers:

@@ -446,7 +446,7 @@ async def test_group() -> None:
 
 async def test_find_stakeholder() -> None:
     async with reading() as reader:
-        await reader.press("2", "/")
+        await reader.press("F")
         await reader.type("amal")
         await reader.press("enter")
         assert reader.opened.stakeholder == "amalie-roth"
@@ -454,7 +454,7 @@ async def test_find_stakeholder() -> None:
 
 async def test_find_issue() -> None:
     async with reading() as reader:
-        await reader.press("3", "/")
+        await reader.press("I")
         await reader.type("subsidy")
         await reader.press("enter")
         assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")

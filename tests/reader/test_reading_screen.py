@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from fixtures import ARTICLE, BRIEFING, World, make_app
+from textual import events
 
 from briefing.errors import ConfigurationError, ModelMissingError
 from briefing.library.positions import ReadingPosition
@@ -252,3 +253,17 @@ async def test_a_mistake_in_the_program_shows_no_traceback(tmp_path: Path, capsy
     assert "Traceback" not in printed.out + printed.err and "ZeroDivisionError" not in printed.out + printed.err
     assert "ended because of a mistake in the program" in printed.out + printed.err
     assert "ZeroDivisionError" in log.read_text()
+
+
+async def test_keys_typed_ahead_go_where_they_are_meant() -> None:
+    """A paste, or a fast typist on a slow line: nothing waits for the line or list to come up."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ["slash", *"ferry", "enter", "n", "J", "d", "escape", "I", *"subs", "enter", "l"]:
+            character = "/" if key == "slash" else key if len(key) == 1 else "\r" if key == "enter" else None
+            app.post_message(events.Key(key, character))
+        await pilot.pause(1.0)
+        assert app.desk.articles[0].search.query == "ferry"
+        assert app.desk.articles[0].stakeholder == "odile-brandt"
+        assert app.reading.positions_pane.key == ("odile-brandt", "pier-cafe")

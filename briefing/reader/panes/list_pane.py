@@ -58,8 +58,6 @@ class ListPane(Pane):
         """Show only entries that hold all of some words; without words show everything."""
         self._filter = words
         self._choose()
-        found = self.entries
-        self.entry = found[0] if found and self.entry not in found else self.entry
         self.top = 0
         self._reveal()
         self.refresh()
@@ -132,6 +130,7 @@ class ListPane(Pane):
         words = fold(self._filter).casefold().split()
         if not words:
             self._rows = self._all
+            self._stay_on_an_entry()
             return
         texts: dict[int, str] = {}
         for row in self._all:
@@ -140,6 +139,12 @@ class ListPane(Pane):
                 texts[row.entry] = f"{texts.get(row.entry, '')} {fold(line).casefold()}"
         kept = {entry for entry, text in texts.items() if all(word in text for word in words)}
         self._rows = [row for row in self._all if row.entry in kept]
+        self._stay_on_an_entry()
+
+    def _stay_on_an_entry(self) -> None:
+        found = self.entries
+        if found and self.entry not in found:
+            self.entry = found[0]
 
     def _reveal(self) -> None:
         rows = [index for index, row in enumerate(self._rows) if row.entry == self.entry]

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -14,7 +15,31 @@ from textual.widgets import Input
 
 from briefing.reader.panes.bar import Bar
 
+ENDING = {"enter": True, "escape": False, "ctrl+c": False}
+"""Keys that end the line, and whether its text is the answer then."""
+
 OnChange = Callable[[str], None]
+
+
+class Line(Input):
+    """The input line. It is closed by the very key that ends it, so that no key after that one is swallowed."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self._prompt = prompt
+
+    def on_key(self, event: events.Key) -> None:
+        """End the line, or leave the key to Textual's input; keys that come after the end are given back."""
+        self._prompt.last_key = event
+        if not self._prompt.is_open:
+            event.prevent_default()
+            event.stop()
+            self._prompt.on_late_key(event)
+        elif event.key in ENDING:
+            event.prevent_default()
+            event.stop()
+            self._prompt.close(self.value if ENDING[event.key] else None)
 
 
 class Prompt(Horizontal):
@@ -26,22 +51,22 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; background: $background; color: $foreground; padding: 0; }
     Prompt Input:focus { background: $background; background-tint: $background 0%; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "cancel", show=False),
-        Binding("tab", "complete", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
 
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
         self._answer: asyncio.Future[str | None] | None = None
         self._on_change: OnChange | None = None
+        self.last_key: events.Key | None = None
+        """The key that the line saw last."""
+        self.on_late_key: Callable[[events.Key], object] = lambda event: None
+        """Called with keys that reach the line after it was closed."""
+        self._on_close: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
         """The label and the input line."""
         yield Bar(base="text")
-        line = Input(compact=True, select_on_focus=False)
-        line.cursor_blink = False
-        yield line
+        yield Line(self)
 
     @property
     def is_open(self) -> bool:
@@ -49,7 +74,14 @@ class Prompt(Horizontal):
         return self._answer is not None
 
     async def ask(
-        self, label: str, value: str = "", *, on_change: OnChange | None = None, suggester: Suggester | None = None
+        self,
+        label: str,
+        value: str = "",
+        *,
+        on_change: OnChange | None = None,
+        suggester: Suggester | None = None,
+        on_open: Callable[[], None] = lambda: None,
+        on_close: Callable[[], None] = lambda: None,
     ) -> str | None:
         """Ask for a line.
 
@@ -58,11 +90,13 @@ class Prompt(Horizontal):
             value: the answer that is proposed.
             on_change: called with what has been typed so far, after each key.
             suggester: proposes how to go on; Tab or the right arrow accepts.
+            on_open: called when the line has the keyboard.
+            on_close: called when it gives the keyboard away, before the answer is returned.
 
         Returns:
             The line, or None if she pressed Escape or another question came in between.
         """
-        self._close(None)
+        self.close(None)
         bar, line = self.query_one(Bar), self.query_one(Input)
         bar.styles.width = len(label) + 1
         bar.show([(f"{label} ", "heading")])
@@ -74,6 +108,8 @@ class Prompt(Horizontal):
         self.display = True
         line.focus()
         self._answer = asyncio.get_running_loop().create_future()
+        self._on_close = on_close
+        on_open()
         return await self._answer
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -82,21 +118,19 @@ class Prompt(Horizontal):
         if self._on_change is not None and self.is_open:
             self._on_change(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the line back."""
-        event.stop()
-        self._close(event.value)
-
-    def action_cancel(self) -> None:
-        """Give up."""
-        self._close(None)
-
     def action_complete(self) -> None:
         """Accept what is proposed."""
         self.query_one(Input).action_cursor_right()
 
-    def _close(self, value: str | None) -> None:
-        answer, self._answer, self._on_change = self._answer, None, None
-        self.display = False
+    def close(self, value: str | None) -> None:
+        """Hide the line and give its text, or None, to whoever asked."""
+        answer, on_change, self._answer, self._on_change = self._answer, self._on_change, None, None
+        if value is not None and on_change is not None:
+            # The last keys may not have been told yet.
+            on_change(value)
         if answer is not None and not answer.done():
+            # The line must not swallow keys that are typed before the asker goes on.
+            self.screen.set_focus(None)
+            self._on_close()
             answer.set_result(value)
+        self.display = False

@@ -16,7 +16,8 @@ from briefing.errors import BriefingError
 from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.bar import Bar
 from briefing.reader.panes.line_widget import Piece, Pieces, length
-from briefing.reader.panes.prompt import OnChange, Prompt
+from briefing.reader.panes.prompt import Line, OnChange, Prompt
+from briefing.reader.type_ahead import LONGEST
 
 if TYPE_CHECKING:
     from briefing.reader.actions.action import Action, Where
@@ -38,6 +39,7 @@ class FramedScreen(Screen[Any]):
         self.status = Bar(base="text", widget_id="status")
         self.prompt = Prompt(widget_id="prompt")
         self.keys = Bar(widget_id="keys")
+        self.prompt.on_late_key = self._hold
         self._message: Pieces = ()
         self._then: Callable[[str], None] | None = None
 
@@ -99,7 +101,14 @@ class FramedScreen(Screen[Any]):
         before = self.focused
         self.status.display = False
         try:
-            return await self.prompt.ask(label, value, on_change=on_change, suggester=suggester)
+            return await self.prompt.ask(
+                label,
+                value,
+                on_change=on_change,
+                suggester=suggester,
+                on_open=self.reader_app.type_ahead.release,
+                on_close=self.reader_app.type_ahead.begin,
+            )
         finally:
             self.status.display = True
             self._give_back(before)
@@ -126,7 +135,15 @@ class FramedScreen(Screen[Any]):
         """Do what the keymap says; while a line is asked for, the keys are for the line."""
         if self.takes_key(event):
             event.stop()
+        if self.reader_app.type_ahead.holds:
+            event.stop()
+            self._hold(event)
+            return
         if self.prompt.is_open:
+            if event is not self.prompt.last_key:
+                # It was on its way to a pane when the line came up.
+                event.stop()
+                self.prompt.query_one(Line).post_message(events.Key(event.key, event.character))
             return
         then, self._then = self._then, None
         if then is not None:
@@ -141,6 +158,10 @@ class FramedScreen(Screen[Any]):
             event.stop()
             self.perform(action)
 
+    def _hold(self, event: events.Key) -> None:
+        self.reader_app.type_ahead.hold(event)
+        self.set_timer(LONGEST, self.reader_app.type_ahead.release_late)
+
     def perform(self, action: Action) -> None:
         """Run an action of the registry; what it cannot do becomes a line in the status row."""
         self._message = ()
@@ -153,6 +174,7 @@ class FramedScreen(Screen[Any]):
             self.complain(str(error))
             return
         if inspect.iscoroutine(outcome):
+            self.reader_app.type_ahead.begin()
             self.run_worker(self._finish(outcome), group="actions", exit_on_error=True)
         else:
             self.refresh_bars()
@@ -164,3 +186,4 @@ class FramedScreen(Screen[Any]):
             self.complain(str(error))
         if self.is_attached:
             self.refresh_bars()
+        self.reader_app.type_ahead.release()

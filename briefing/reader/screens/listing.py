@@ -33,7 +33,9 @@ class ListScreen(FramedScreen):
         self.list.focus()
         self.refresh_bars()
         if self.page.filters:
-            self.call_after_refresh(self._ask_filter)
+            self.run_worker(self.ask_filter(closes=True), group="actions")
+        else:
+            self.reader_app.type_ahead.release()
 
     def refresh_bars(self) -> None:
         """What this is, what Enter does, which keys there are."""
@@ -43,10 +45,12 @@ class ListScreen(FramedScreen):
 
     def choose(self) -> None:
         """Close and give back where the entry under the cursor leads."""
+        self.reader_app.type_ahead.begin()
         self.dismiss(self.list.target)
 
     def close_without_choice(self) -> None:
         """Close."""
+        self.reader_app.type_ahead.begin()
         self.dismiss(None)
 
     def takes_key(self, event: events.Key) -> bool:
@@ -70,6 +74,3 @@ class ListScreen(FramedScreen):
                 self.close_without_choice()
         elif closes:
             self.choose()
-
-    def _ask_filter(self) -> None:
-        self.run_worker(self.ask_filter(closes=True), group="actions")
