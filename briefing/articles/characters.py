@@ -15,6 +15,7 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Other signs for "new line" and "new page"; they become line breaks."""
 
+_OTHER_BREAK = re.compile(f"[{_BREAKS}]")
 _CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
@@ -61,7 +62,7 @@ def clean(text: str) -> CleanText:
     """
     if text.isascii() and not _CLASSES[0][1].search(text):
         return CleanText(text, {})
-    text = text.translate(_TO_BREAKS)
+    text = _OTHER_BREAK.sub("\n", text)
     replaced: dict[str, int] = {}
     for (kind, expression), substitute in zip(_CLASSES, (REPLACEMENT, " ", " ", REPLACEMENT), strict=True):
         text, count = expression.subn(substitute, text)
@@ -81,6 +82,3 @@ def is_safe(character: str) -> bool:
 def _flatten(pile: re.Match[str]) -> str:
     marks = pile.group()
     return marks[:LONGEST_PILE] + REPLACEMENT * (len(marks) - LONGEST_PILE)
-
-
-_TO_BREAKS = dict.fromkeys(map(ord, _BREAKS), "\n")

@@ -84,10 +84,11 @@ def _environment() -> dict[str, str]:
 def main() -> None:
     """The child: limit itself, read a request, parse, answer."""
     limit_resources()
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # Libraries may print; only the answer may go to the parent.
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
     output = msgspec.msgpack.encode(answer_to(request))
-    sys.stdout.buffer.write(output)
-    sys.stdout.buffer.flush()
+    answers.write(output)
+    answers.flush()
 
 
 def answer_to(request: Request) -> Answer:

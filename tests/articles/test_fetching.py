@@ -19,7 +19,7 @@ from briefing.errors import BriefingError, InputOutputError, NoInputError, Undec
 class Server(BaseHTTPRequestHandler):
     """Answers by the path that is asked for."""
 
-    page = b""
+    page = bomb = b""
     asked: list[str]
 
     def do_GET(self) -> None:
@@ -97,7 +97,7 @@ class Server(BaseHTTPRequestHandler):
         self.send(gzip.compress(self.page), Content_Encoding="gzip")
 
     def answer_bomb(self) -> None:
-        self.send(gzip.compress(bytes(60_000_000)), Content_Encoding="gzip")
+        self.send(self.bomb, Content_Encoding="gzip")
 
     def answer_badly_packed(self) -> None:
         self.send(b"not packed at all", Content_Encoding="gzip")
@@ -118,7 +118,7 @@ class Server(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address(make: ModuleType) -> Iterator[str]:
-    Server.page, Server.asked = make.html(), []
+    Server.page, Server.bomb, Server.asked = make.html(), gzip.compress(bytes(20_000_000)), []
     with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)

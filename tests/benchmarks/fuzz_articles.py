@@ -11,6 +11,7 @@ and is saved in the folder that is printed. The exit code is 1 if there are find
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import signal
 import sys
@@ -32,9 +33,13 @@ from briefing.articles.sandbox import SECONDS, Request, answer_to
 from briefing.articles.sources import Source
 from briefing.errors import BriefingError
 
-TOKENS = [b"<", b">", b"&#x1b;", b"&a;", b"]]>", b"<![CDATA[", b"<!DOCTYPE a [", b"\x00", b"\xff\xfe", b"\x1b]52;", b"\n",
-          b"{\\rtf1", b"\\u-1?", b"%PDF-1.7", b"endobj", b"/Kids [1 0 R]", b"PK\x03\x04", b"--b\n", b"Content-Type: ",
-          b"\"", b"\\", b"{", b"[", b"(", b"\xe2\x80\xae", b"\xed\xa0\x80", b"9" * 30, b"-1", b"=?utf-8?q?"]  # fmt: skip
+TOKENS = (
+    *b"< > &#x1b; &a; ]]> <![CDATA[ endobj /Kids Content-Type: { [ ( -1 =?utf-8?q? %PDF-1.7".split(b" "),
+    *(b'"', b"\\", b"\n", b"--b\n", b"{\\rtf1", b"\\u-1?", b"PK\x03\x04", b"<!DOCTYPE a [", b"9" * 30),
+    *(b"\x00", b"\xff\xfe", b"\x1b]52;", b"\xe2\x80\xae", b"\xed\xa0\x80"),
+)
+"""What parsers trip over."""
+
 IN_PROCESS = {"plain", "markdown", "json", "jsonl"}
 
 
@@ -99,6 +104,8 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="fuzz-articles-"))
     counts: Counter[tuple[str, str]] = Counter()
     findings = 0
+    messages = os.fdopen(os.dup(2), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # Libraries complain at length about broken documents.
     signal.signal(signal.SIGALRM, too_long)
     end = time.monotonic() + chosen.seconds
     while time.monotonic() < end:
@@ -111,7 +118,7 @@ def main() -> int:
             findings += 1
             result = f"FINDING {type(error).__name__}"
             (folder / f"{findings}-{name}").write_bytes(data)
-            print(f"{folder}/{findings}-{name}: {type(error).__name__}: {error}", file=sys.stderr)
+            print(f"{folder}/{findings}-{name}: {type(error).__name__}: {error}", file=messages, flush=True)
         finally:
             signal.alarm(0)
         counts[name.partition(".")[2], result] += 1
