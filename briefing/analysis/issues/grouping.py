@@ -18,10 +18,19 @@ from briefing.analysis.issues.profile import Profile, cosine, is_content, mean
 from briefing.analysis.issues.words import stem
 
 MOST = 8
+ENOUGH = 3
 FEWEST_STATEMENTS = 3
-"""A group that fewer statements speak about is none."""
-JOIN = 0.10
-"""Similarity from which on a statement joins a group."""
+"""A group that fewer statements speak about is none, as soon as there are enough; until then two do."""
+NONE = 0.25
+"""How well a statement fits no group at all; a group must fit better, alone or together with its neighbours."""
+STAY = 0.05
+STAY_IN_PARAGRAPH = 0.2
+"""What it adds to stay with the matter of the statement before, in another and in the same paragraph."""
+ROUNDS = 2
+NAMED = 0.3
+"""What it adds that a statement names the concept that founded the group."""
+PRIOR = 0.06
+"""What the size of a group adds (times its logarithm): most statements are about the main matters."""
 TITLE_BONUS = 1.5
 """What a concept of the title or a heading counts more."""
 
@@ -41,23 +50,25 @@ def group_statements(doc: Doc, profiles: Sequence[Profile]) -> tuple[list[Group]
     groups = _found_groups(doc, profiles)
     if not groups:
         return [], {}
-    seeds = {index: number for number, group in enumerate(groups) for index in group.members}
-    for _ in range(2):
-        centres = [mean(profiles[i].vector for i, n in seeds.items() if n == number) for number in range(len(groups))]
-        seeds = _assign(profiles, groups, centres)
-    return _ordered(groups, _carry_on(profiles, seeds))
+    assigned = {index: number for number, group in enumerate(groups) for index in group.members}
+    for _ in range(ROUNDS):
+        centres = [
+            mean(profiles[i].vector for i, n in assigned.items() if n == number) for number in range(len(groups))
+        ]
+        assigned = _best_sequence(profiles, _likeness(profiles, groups, centres))
+    return _ordered(groups, assigned)
 
 
 def _found_groups(doc: Doc, profiles: Sequence[Profile]) -> list[Group]:
     headings = _heading_stems(doc)
     left = set(range(len(profiles)))
     groups: list[Group] = []
-    needed = min(FEWEST_STATEMENTS, max(1, len(profiles) // 4))
     while len(groups) < MOST:
+        needed = FEWEST_STATEMENTS if len(groups) >= ENOUGH else 2
         speakers: dict[str, set[str]] = {}
         count: Counter[str] = Counter()
         for index in sorted(left):
-            for concept in profiles[index].concepts:
+            for concept in profiles[index].founding:
                 count[concept] += 1
                 speakers.setdefault(concept, set()).update(profiles[index].attribution.holders)
         scores = {
@@ -74,31 +85,48 @@ def _found_groups(doc: Doc, profiles: Sequence[Profile]) -> list[Group]:
     return groups
 
 
-def _assign(profiles: Sequence[Profile], groups: Sequence[Group], centres: list[dict[str, float]]) -> dict[int, int]:
-    """Each statement to the nearest centre; a statement that names the founding concept needs no other likeness."""
-    assigned = {}
-    for index, profile in enumerate(profiles):
-        best, number = max(
-            (cosine(profile.vector, centre) + 0.3 * (groups[n].concept in profile.concepts), -n)
-            for n, centre in enumerate(centres)
-        )
-        if best >= JOIN and not profile.pointing:
-            assigned[index] = -number
-    return assigned
+def _likeness(
+    profiles: Sequence[Profile], groups: Sequence[Group], centres: Sequence[dict[str, float]]
+) -> list[list[float]]:
+    """For each statement how well it fits each group; the last column is how well it fits none."""
+    table = []
+    for profile in profiles:
+        row = [
+            cosine(profile.vector, centre)
+            + NAMED * (group.concept in profile.concepts)
+            + PRIOR * math.log(1 + len(group.members))
+            for group, centre in zip(groups, centres, strict=True)
+        ]
+        table.append([*row, NONE])
+    return table
 
 
-def _carry_on(profiles: Sequence[Profile], assigned: dict[int, int]) -> dict[int, int]:
-    """Statements without a group take that of the statement before (or else after) them in the same paragraph."""
-    result = dict(assigned)
-    for order in (range(len(profiles)), range(len(profiles) - 1, -1, -1)):
-        last: dict[int, int] = {}
-        for index in order:
-            block = profiles[index].block
-            if index in result:
-                last[block] = result[index]
-            elif block in last:
-                result[index] = last[block]
-    return result
+def _best_sequence(profiles: Sequence[Profile], likeness: list[list[float]]) -> dict[int, int]:
+    """The sequence of groups that fits best, where staying with a matter counts for itself (Viterbi's algorithm).
+
+    Neighbouring statements mostly speak about the same matter, those of one paragraph nearly always.
+    """
+    states = range(len(likeness[0]))
+    none = len(likeness[0]) - 1
+    score = list(likeness[0])
+    back: list[list[int]] = []
+    for index in range(1, len(profiles)):
+        same = profiles[index].block == profiles[index - 1].block
+        stay = STAY_IN_PARAGRAPH if same else STAY
+        best = max(states, key=lambda state: (score[state], -state))
+        origins = [state if score[state] + stay * (state != none) >= score[best] else best for state in states]
+        score = [
+            score[origin] + stay * (origin == state != none) + likeness[index][state]
+            for state, origin in zip(states, origins, strict=True)
+        ]
+        back.append(origins)
+    state = max(states, key=lambda state: (score[state], -state))
+    path = [state]
+    for origins in reversed(back):
+        state = origins[state]
+        path.append(state)
+    path.reverse()
+    return {index: state for index, state in enumerate(path) if state != none}
 
 
 def _ordered(groups: list[Group], assigned: dict[int, int]) -> tuple[list[Group], dict[int, int]]:

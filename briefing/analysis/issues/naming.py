@@ -7,6 +7,7 @@ long one. Words that judge or point are left out.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,10 @@ from spacy.tokens import Doc, Span, Token
 from briefing.analysis.issues.profile import Profile, is_content
 from briefing.analysis.issues.words import STOP, stem
 
+FITTING = 3.0
+"""A word that a third of the statements share makes a phrase fit as well as the founding word alone."""
+LENGTH = 0.06
+"""What each word of a label costs."""
 _LONGEST = 6
 _DROPPED_POS = frozenset({"DET", "PRON", "PUNCT", "SPACE", "NUM", "CCONJ"})
 _LINKS = frozenset({"of", "on", "for", "to", "with", "in", "from", "against", "by"})
@@ -38,17 +43,26 @@ def name_group(
     spans = [span for profile in members for span in profile.attribution.content]
     scores: dict[str, float] = {}
     for words, start in phrases.get(concept, ()):
-        parts = [stem(word) for word in words.split() if word.casefold() not in STOP]
         inside = any(span.start <= start < span.end for span in spans)
-        fitting = sum(min(1.0, shared[part] / len(members) * 2) for part in set(parts) if part != concept)
-        scores[words] = scores.get(words, 0.0) + (1.0 if inside else 0.4) * (1 + fitting) / (
-            1 + 0.12 * len(words.split())
+        scores[words] = scores.get(words, 0.0) + (1.0 if inside else 0.4)
+    options = [
+        words
+        for words in sorted(
+            scores, key=lambda w: (-math.sqrt(scores[w]) * _fitness(w, concept, shared, len(members)), w)
         )
-    options = [words for words in sorted(scores, key=lambda w: (-scores[w], w)) if words.casefold() not in taken]
+        if words.casefold() not in taken
+    ]
     label = options[0] if options else _most_frequent_form(doc, concept)
     label = label[:1].upper() + label[1:]
     taken.add(label.casefold())
     return label, _terms(doc, concept, shared)
+
+
+def _fitness(words: str, concept: str, shared: Counter[str], members: int) -> float:
+    """How well a phrase sums a group up: its other words are shared by the statements, and it is not long."""
+    parts = {stem(word) for word in words.split() if word.casefold() not in STOP} - {concept}
+    fitting = sum(min(1.0, FITTING * shared[part] / members) for part in parts)
+    return (1 + fitting) / (1 + LENGTH * len(words.split()))
 
 
 def _words(span: Span) -> str:

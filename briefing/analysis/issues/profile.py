@@ -16,6 +16,8 @@ from briefing.model import Span
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
+_PLACES_AND_BODIES = frozenset({"GPE", "LOC", "ORG", "NORP", "DATE", "TIME"})
+
 SENTENCE_WEIGHT = 0.45
 BEFORE_WEIGHT = 0.25
 """What a stem of the same sentence, and of the sentence before, counts beside one of the content."""
@@ -27,7 +29,9 @@ class Profile:
 
     attribution: Attribution
     concepts: frozenset[str]
-    """Stems of the nouns, verbs and adjectives of the content that can found an issue."""
+    """Stems of the nouns, verbs and adjectives of the content that are not names and not general words."""
+    founding: frozenset[str]
+    """Those of them that can found an issue: nouns of the article that are no names of places or bodies."""
     vector: dict[str, float]
     """Weights of all stems, of the content and around it; of length 1 (or empty)."""
     block: int
@@ -42,6 +46,7 @@ def profiles_of(doc: Doc) -> list[Profile]:
     ends = [token.idx + len(token) for token in doc]
     names = _name_stems(doc)
     weights = _weights(doc)
+    nouns = _noun_stems(doc)
     blocks = [block.start for block in doc._.briefing_blocks] or [0]
 
     def tokens(span: Span) -> list[Token]:
@@ -63,6 +68,7 @@ def profiles_of(doc: Doc) -> list[Profile]:
             Profile(
                 attribution=attribution,
                 concepts=concepts,
+                founding=concepts & nouns,
                 vector=_unit(vector),
                 block=bisect_right(blocks, attribution.content[0].start) - 1,
                 pointing=not concepts,
@@ -105,6 +111,16 @@ def _name_stems(doc: Doc) -> frozenset[str]:
         if actor.named and actor.kind == "person"
         for word in actor.name.split()
     ) | frozenset(stem(word) for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split())
+
+
+def _noun_stems(doc: Doc) -> frozenset[str]:
+    """Stems that the article uses as a common noun, and no more often as a part of a name."""
+    nouns: Counter[str] = Counter()
+    for token in doc:
+        if is_content(token):
+            named = token.pos_ == "PROPN" and token.ent_type_ in _PLACES_AND_BODIES
+            nouns[stem(token.text)] += -1 if named else token.pos_ in {"NOUN", "PROPN"}
+    return frozenset(key for key, count in nouns.items() if count > 0)
 
 
 def _weights(doc: Doc) -> dict[str, float]:

@@ -185,7 +185,7 @@ def _card(
         "# Stance model\n\n"
         "What it does: names the stance of a statement towards its issue, from features of the words (attitude\n"
         "of the cue, negation, direction between content and label, judgements, conditions). Multinomial logistic\n"
-        f"regression, {len(classifier.column)} features, five classes, float32; none of the features is a word of an article.\n\n"
+        f"regression, {len(classifier.column)} features, five classes, float32; no feature is a word of an article.\n\n"
         f"Made by `python -m briefing.analysis.training.stance` from the {articles} articles of tests/corpus\n"
         f"({len(examples)} statements with an issue). The articles are invented; figures on real ones are lower.\n\n"
         f"Cross-validated ({FOLDS} folds of whole articles), with the annotated sources, cues, contents and labels:\n\n"
