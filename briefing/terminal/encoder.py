@@ -163,7 +163,12 @@ class Encoder:
                 self._send(_counted(count, "X"))
                 return end
             if not self._writes_blank(looks[x]):
-                self._set_background(looks[x])
+                # What is written next sets the pen now, if the blanks come out right with it.
+                follows = looks[end] if end < width and changed[end] else looks[x]
+                if blank_of(follows) == looks[x]:
+                    self._set_look(follows)
+                else:
+                    self._set_background(looks[x])
             self._write(" " * count, width)
             return end
         look = looks[x]

@@ -1,7 +1,7 @@
 """A command in; what it sends to its terminal out: bytes, milliseconds, and what it leaves switched on.
 
 The command runs in a pseudo-terminal with the environment that sshd gives (TERM, LANG, SSH_TTY, no COLORTERM). Its
-questions for the cursor position are answered, as every terminal does.
+questions for the cursor position are answered, as every terminal does; those for left and right margins if asked for.
 """
 
 from __future__ import annotations
@@ -52,9 +52,11 @@ class Session:
         term: str = "xterm-256color",
         environment: Mapping[str, str] | None = None,
         answers: bool = True,
+        margins: bool = False,
         cwd: Path | None = None,
     ) -> None:
         self.answers = answers
+        self.margins = margins
         self.received = bytearray()
         self.line, slave = pty.openpty()
         self.slave_name = os.ttyname(slave)
@@ -96,6 +98,8 @@ class Session:
         except OSError:
             return b""
         self.received += data
+        if self.margins and b"\x1b[?69$p" in data:
+            self.send(b"\x1b[?69;2$y")
         if self.answers:
             for _ in range(data.count(b"\x1b[6n")):
                 self.send(b"\x1b[1;1R")

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from textual.app import App, ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from briefing.terminal.driver import driver_class
@@ -25,11 +25,17 @@ class SmallApp(App[None]):
         ("h", "hang", "Hang"),
         ("e", "edit", "Editor"),
     ]
-    CSS = "VerticalScroll {scrollbar-size-vertical: 1;}"
+    CSS = "VerticalScroll {scrollbar-size-vertical: 0;} #beside {width: 30;}"
 
     def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield from self.panes()
+
+    def panes(self) -> ComposeResult:
         with VerticalScroll():
             yield Static("\n".join(f"Line {number} of the text: {number * 7919}" for number in range(400)))
+        if "panes" in sys.argv:
+            yield Static("\n".join(f"Pane beside the text, row {row}" for row in range(24)), id="beside")
 
     def on_mount(self) -> None:
         self.animation_level = "none"

@@ -97,6 +97,16 @@ def test_answers_of_the_terminal_are_not_taken_for_keys_or_for_the_end(session: 
     assert session.press(b"j").data
 
 
+def test_a_pane_is_scrolled_alone_where_the_terminal_has_margins(saved: Path) -> None:
+    with start(saved, "panes", margins=True) as session:
+        assert len(session.press(b"j").data) < 150
+        assert b"\x1b[?69h" in session.received
+        assert [line[:10].rstrip() for line in screen_of(session)[:2]] == ["Line 1 of", "Line 2 of"]
+        session.press(b"q")
+        assert session.wait() == 0
+        assert session.left_on() == set()
+
+
 def test_a_terminal_that_never_answers_is_not_waited_for(saved: Path) -> None:
     with start(saved, answers=False) as session:
         for _ in range(20):
