@@ -167,8 +167,8 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
         elif dep in {"det", "predet"} and possessor is None:
             definiteness = "definite" if lower in DEFINITE else "indefinite"
         elif (
-            dep == "nummod"
-            and definiteness == "bare"
+            (dep == "nummod"
+            and definiteness == "bare")
             or (dep == "amod" and lower in INDEFINITE and definiteness == "bare")
         ):
             definiteness = "indefinite"

@@ -39,11 +39,12 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
     if anaphor.kind == "person":
         if (
             entity.kind != "person"
-            or "unknown" not in {anaphor.gender, entity.gender}
-            and anaphor.gender != entity.gender
+            or ("unknown" not in {anaphor.gender, entity.gender}
+            and anaphor.gender != entity.gender)
         ):
             return False
-        return anaphor.word in entity.heads or anaphor.word in entity.words or anaphor.word in GENERAL
+        wanted = {anaphor.word} | knowledge.synonyms.get(anaphor.word, frozenset())
+        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in GENERAL
     if anaphor.kind == "group":
         return entity.kind == "group" and anaphor.word in entity.heads
     if entity.kind == "person" or entity.kind == "group":
@@ -112,8 +113,7 @@ COMPANIES = {
     "supplier",
 }
 PUBLIC = set(
-    "court ministry council commission department university parliament senate house party agency board committee office union "
-    "association federation alliance society league congress bureau institute nations authority treasury police".split()
+    ["court", "ministry", "council", "commission", "department", "university", "parliament", "senate", "house", "party", "agency", "board", "committee", "office", "union", "association", "federation", "alliance", "society", "league", "congress", "bureau", "institute", "nations", "authority", "treasury", "police"]
 )
 GENERAL = {"man", "woman"}
 GENERAL_BODIES = {

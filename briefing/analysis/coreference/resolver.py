@@ -131,6 +131,10 @@ class Resolver:
         candidates = self.candidates(anaphor)
         if not candidates:
             return None
+        if anaphor.form == "nominal":
+            nearest = candidates[0][0]
+            if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
+                return nearest
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)

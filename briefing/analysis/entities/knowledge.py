@@ -21,7 +21,7 @@ EntryKind = Literal[
     "country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"
 ]
 KINDS = {"person", "organization", "country", "bloc", "group"}
-TABLES = {"nouns", "names", "titles", "country", "bloc", "body", "actor"}
+TABLES = {"nouns", "synonyms", "names", "titles", "country", "bloc", "body", "actor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Knowledge:
     female_names: frozenset[str]
     male_names: frozenset[str]
     given_names: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
+    """By general noun: the special ones it can take up again."""
     entries: dict[str, tuple[Entry, ...]]
     """By name as it is written; a name may mean several things (Washington: capital, state, city)."""
     longest_entry: int
@@ -129,6 +131,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         female_names=female,
         male_names=male,
         given_names=female | male | either,
+        synonyms=_words(tables, "synonyms"),
         entries={name: tuple(found) for name, found in entries.items()},
         longest_entry=max(len(name.split()) for name in entries),
     )

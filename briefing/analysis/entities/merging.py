@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.evidence import NameKind, Votes, head_of, vote
 from briefing.analysis.entities.knowledge import Entry, Knowledge
-from briefing.analysis.entities.names import LABELS, Name
+from briefing.analysis.entities.names import Name
 
 SMALL = {"of", "for", "and", "the", "in", "on", "to", "&", "de", "des", "du", "la", "le"}
 

@@ -75,8 +75,10 @@ class _Finder:
         if not self.capital[i]:
             hyphen = i + 1 < len(columns) and columns.text[i + 1] == "-"
             return self._is_lower_particle(i) and (hyphen or columns.ent_type[i] in {"PERSON", "ORG"})
-        if lower in self.knowledge.never and not (
-            columns.ent_type[i] in {"ORG"} and i + 1 < len(columns) and self.capital[i + 1]
+        if (
+            lower in self.knowledge.never
+            and not self._is_acronym(i)
+            and not (columns.ent_type[i] in {"ORG"} and i + 1 < len(columns) and self.capital[i + 1])
         ):
             return False
         if columns.heading[i] and not self._heading_allows(i):
@@ -91,7 +93,9 @@ class _Finder:
                 columns.is_initial(i) and lower in self.seen_lower and word not in self.seen_inside and not known
             )
         if columns.tag[i] in {"NNP", "NNPS"}:
-            return not columns.is_initial(i) or word in self.seen_inside or self._next_continues(i)
+            if not columns.is_initial(i) or word in self.seen_inside or self._next_continues(i):
+                return True
+            return lower not in self.seen_lower and not self._is_common_noun(lower)
         return self._next_continues(i) and columns.pos[i] in {"ADJ", "NOUN"} and not columns.is_initial(i)
 
     def _is_known_word(self, i: int) -> bool:
@@ -103,6 +107,19 @@ class _Finder:
             and columns.lower[i] not in self.seen_lower
             and not self.knowledge.is_title(columns.lower[i])
         )
+
+    def _is_acronym(self, i: int) -> bool:
+        """Whether a word of small letters elsewhere is an acronym here (WHO, IT)."""
+        word = self.columns.text[i]
+        before = self.columns.text[i - 1] if i else ""
+        return (
+            word.isupper() and len(word) > 2 and word.isalpha() and not before.isupper() and not self.columns.heading[i]
+        )
+
+    def _is_common_noun(self, lower: str) -> bool:
+        knowledge = self.knowledge
+        lists = (knowledge.persons, knowledge.organizations, knowledge.groups, knowledge.things, knowledge.places)
+        return any(lower in words or lower.removesuffix("s") in words for words in lists)
 
     def _heading_allows(self, i: int) -> bool:
         """In a heading only words count that the body writes with a capital inside a sentence."""
@@ -273,7 +290,7 @@ class _Finder:
             after - i
             if after < len(self.columns)
             and self._continues(after)
-            and not self.columns.lower[after] in self.knowledge.never
+            and self.columns.lower[after] not in self.knowledge.never
             else 0
         )
 
@@ -352,10 +369,7 @@ class _Finder:
         columns, begin = self.columns, first
         for i in range(first, last):
             word = columns.lower[i]
-            if word in APOSTROPHES and columns.tag[i] == "POS" and not self._possessive_inside(begin, i):
-                yield begin, i
-                begin = i + 1
-            elif word == "and" and not self._coordinated_inside(begin, i) and self._joins_names(begin, i, last):
+            if (word in APOSTROPHES and columns.tag[i] == "POS" and not self._possessive_inside(begin, i)) or (word == "and" and not self._coordinated_inside(begin, i) and self._joins_names(begin, i, last)):
                 yield begin, i
                 begin = i + 1
         yield begin, last
@@ -376,8 +390,8 @@ class _Finder:
         while begin < end and (
             columns.lower[end - 1] in APOSTROPHES
             or columns.lower[end - 1] in {"and", "of", "for", "the"}
-            or not columns.text[end - 1][-1].isalnum()
-            and not columns.text[end - 1].endswith((".", "+"))
+            or (not columns.text[end - 1][-1].isalnum()
+            and not columns.text[end - 1].endswith((".", "+")))
         ):
             end -= 1
         return begin, end

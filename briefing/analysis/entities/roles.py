@@ -112,7 +112,7 @@ def _noun_phrase(
     head: int, name: Name, columns: Columns, wanted: object, rank: int, how: str
 ) -> list[tuple[int, Role]]:
     """The phrase of a noun, from its first modifier up to (not including) a clause or the name itself."""
-    if not callable(wanted) or not wanted(columns.lemma[head].lower()) and not wanted(columns.lower[head]):
+    if not callable(wanted) or (not wanted(columns.lemma[head].lower()) and not wanted(columns.lower[head])):
         return []
     stop = len(columns)
     for child in columns.children[head]:

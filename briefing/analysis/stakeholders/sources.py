@@ -99,7 +99,7 @@ class SourceReader:
             return [tokens.start]
         if not any(columns.text[i][0].isalnum() for i in tokens):
             beside = [
-                i for i in (*range(tokens.start - 1, tokens.start - 4, -1), tokens.stop) if i in self.roster.names
+                i for i in (*range(tokens.start - 1, max(tokens.start - 6, -1), -1), tokens.stop) if i in self.roster.names
             ]
             return beside[:1]
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
@@ -152,6 +152,7 @@ class SourceReader:
         if lemma in self.knowledge.voices and not (linked is not None and roster[linked].named):
             behind = self._behind(head, tokens) or roster.latest(head, {"organization", "country", "bloc"}, 2)
             if behind is not None:
+                self._mark(behind, head, tokens)
                 return [(behind, f"“{columns.text[head]}” speaks for {roster[behind].name}")]
         if lemma in self.knowledge.documents:
             behind = self._behind(head, tokens)
@@ -160,9 +161,12 @@ class SourceReader:
         if lower in PARTS:
             whole = self._whole(head, tokens)
             if whole is not None:
+                self._mark(whole, head, tokens)
                 return [(whole, f"part of {roster[whole].name}")]
         if lower == "other" and columns.lower[tokens.start] == "the":
             pair = self.roster.latest_plural(head)
+            if pair is not None:
+                self._mark(pair, head, tokens)
             return [(pair, f"the other of {self.roster[pair].name}")] if pair is not None else []
         if linked is not None:
             self.roster.widen(linked, *self.phrase(head, tokens), head)
@@ -172,6 +176,10 @@ class SourceReader:
         if lower in GENERIC or columns.pos[head] == "VERB":
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _mark(self, actor_id: str, head: int, tokens: range) -> None:
+        """Count the source as a mention of the actor."""
+        self.roster.add_mention(actor_id, self.mention_of(head, tokens))
 
     def _named(self, actor_id: str, head: int, tokens: range) -> list[tuple[str, str]]:
         return [(actor_id, f"named {self.roster[actor_id].name}")]
