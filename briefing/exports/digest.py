@@ -112,6 +112,10 @@ class Digest:
         saying = [one for one in behind if one.stance == position.stance] or behind
         return confidence_word(max(one.confidence for one in saying))
 
+    def is_doubtful(self, position: Position) -> bool:
+        """Whether a side is shown that the program is unsure of; "unclear" says so itself."""
+        return position.stance != "unclear" and self.cell_weight(position) == "unsure"
+
     def cell_reviewed(self, position: Position) -> bool:
         """Whether a human has confirmed all statements behind a cell."""
         return self.choices.reviewed.issuperset(position.statements)

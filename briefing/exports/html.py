@@ -112,7 +112,7 @@ def _positions(digest: Digest) -> Iterator[str]:
 def _cell(digest: Digest, position: Position | None) -> str:
     if position is None:
         return f"<td>{stance_cell(None)}</td>"
-    doubt = ", unsure" if digest.cell_weight(position) == "unsure" else ""
+    doubt = ", unsure" if digest.is_doubtful(position) else ""
     reviewed = " ✓" if digest.cell_reviewed(position) else ""
     links = " ".join(f'<a href="#entry-{one}">{one}</a>' for one in position.statements)
     return f'<td><span class="{position.stance}">{stance_cell(position.stance)}{doubt}{reviewed}</span> {links}</td>'

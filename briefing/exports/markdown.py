@@ -114,7 +114,7 @@ def _cell(digest: Digest, stakeholder: str, issue: str) -> str:
     position = digest.position(stakeholder, issue)
     if position is None:
         return stance_cell(None)
-    doubt = ", unsure" if digest.cell_weight(position) == "unsure" else ""
+    doubt = ", unsure" if digest.is_doubtful(position) else ""
     reviewed = f" {REVIEWED_SIGN}" if digest.cell_reviewed(position) else ""
     notes = "".join(f"[^{statement}]" for statement in position.statements)
     return f"{stance_cell(position.stance)}{doubt}{reviewed}{notes}"

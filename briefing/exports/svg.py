@@ -90,7 +90,7 @@ def _rows(root: Xml.Element, digest: Digest, top: int) -> None:
         _text(root, _MARGIN + 8, y + 29, _cut(row.name, _NAME_WIDTH), {})
         for column, issue in enumerate(digest.columns):
             position = digest.position(row.id, issue.id)
-            unsure = position is not None and digest.cell_weight(position) == "unsure"
+            unsure = position is not None and digest.is_doubtful(position)
             _cell(root, _MARGIN + _NAME + _COLUMN * column, y, position.stance if position else None, unsure)
 
 

@@ -57,7 +57,7 @@ def _letter(digest: Digest, position: Position | None) -> str:
     if position is None:
         return NOTHING_LETTER
     letter = STANCE_LETTERS[position.stance]
-    return letter.lower() if digest.cell_weight(position) == "unsure" else letter
+    return letter.lower() if digest.is_doubtful(position) else letter
 
 
 def columns(text: str) -> int:

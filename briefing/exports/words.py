@@ -48,9 +48,9 @@ def confidence_word(confidence: float) -> str:
 
 
 def stance_cell(stance: Stance | None) -> str:
-    """Letter and word of a cell in the positions table."""
+    """Letter and word of a cell in the positions table; the legend explains the sign for nothing."""
     if stance is None:
-        return f"{NOTHING_LETTER} {NOTHING_WORDS}"
+        return NOTHING_LETTER
     return f"{STANCE_LETTERS[stance]} {stance}"
 
 
