@@ -72,8 +72,9 @@ class IssuesStep:
         left: list[Profile] = []
         ids: set[str] = set()
         by_entry: dict[str, Issue] = {}
+        text = doc.text
         for profile in profiles:
-            words = " ".join(span.of(doc.text) for span in profile.attribution.content)
+            words = " ".join(span.of(text) for span in profile.attribution.content)
             entry = next((entry for entry in self._codebook if entry.matches(words)), None)
             if entry is None:
                 left.append(profile)
