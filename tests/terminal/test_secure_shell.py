@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import re
 import shlex
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -96,23 +99,39 @@ def test_on_a_slow_line_keys_keep_up(sshd: Server, record_property: pytest.Recor
     relay.close()
 
 
-def test_a_shared_host_offers_the_reader_and_nothing_else(program: str, tmp_path: Path) -> None:
-    """The lines of the README: whatever the visitor asks for, she gets the reader."""
+@pytest.fixture
+def shared_host(program: str, tmp_path: Path) -> Iterator[Server]:
+    """A server with the lines that the README gives, for the user who runs the test."""
     lines = [
         own_folders(tmp_path),
+        f"Match User {getpass.getuser()}",
         f"ForceCommand {READER} {SAMPLES}/*.txt",
+        "PermitTTY yes",
         "DisableForwarding yes",
         "PermitUserRC no",
+        "PasswordAuthentication no",
         "MaxSessions 2",
         "ClientAliveInterval 60",
         "ClientAliveCountMax 3",
     ]
-    with server(program, tmp_path, *lines) as sshd, login(sshd, "cat /etc/passwd") as session:
+    with server(program, tmp_path, *lines) as running:
+        yield running
+
+
+def test_a_shared_host_offers_the_reader_whatever_the_visitor_asks_for(shared_host: Server) -> None:
+    with login(shared_host, "cat /etc/passwd") as session:
         assert session.wait_for(HEADLINE), bytes(session.received)
         session.settle(quiet=1.0)
         assert b"root:" not in session.received
         session.send(b"q")
         assert session.wait() == 0
+
+
+def test_without_a_terminal_a_shared_host_prints_the_briefings(shared_host: Server) -> None:
+    command = [word for word in shared_host.client("cat /etc/passwd") if word != "-tt"]
+    done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=180)
+    assert re.search(HEADLINE, done.stdout), done.stderr
+    assert b"root:" not in done.stdout and b"\x1b" not in done.stdout
 
 
 def processes_with(words: str) -> list[int]:
