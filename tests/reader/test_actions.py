@@ -685,7 +685,7 @@ async def test_help() -> None:
 async def test_palette() -> None:
     async with reading() as reader:
         await reader.press(":")
-        await reader.type("next stakeh")
+        await reader.type("select the next")
         await reader.press("enter")
         assert reader.opened.stakeholder == "odile-brandt"
         await reader.press(":", "escape")

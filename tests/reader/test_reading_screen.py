@@ -210,7 +210,7 @@ async def test_keys_from_the_configuration_replace_the_usual_ones() -> None:
         assert app.desk.articles[0].stakeholder == "odile-brandt"
         await pilot.press("J")
         assert app.desk.articles[0].stakeholder == "odile-brandt"
-        assert "n next stakeholder" in app.reading.keys.text
+        assert "n stakeholder" in app.reading.keys.text
 
 
 async def test_complaints_about_keys_are_shown() -> None:

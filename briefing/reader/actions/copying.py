@@ -79,7 +79,7 @@ def copy_cell(screen: ReadingScreen) -> None:
 
 
 ACTIONS = (
-    Action("copy", "y", "copy with source", copy_citation, group="Copying", is_shown=True),
+    Action("copy", "y", "copy", copy_citation, group="Copying", is_shown=True),
     Action("copy-cell", "Y", "copy the cell or row", copy_cell, group="Copying"),
     Action("select-text", "V", "select text", select_text, "article", "Copying"),
     Action("cursor-left", "h,left", "left", cursor_left, "article", "Copying"),

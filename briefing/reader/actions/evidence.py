@@ -158,7 +158,7 @@ def _show_without_trace(screen: ReadingScreen, statement: Statement, among: tupl
 
 
 ACTIONS = (
-    Action("next-stakeholder", "J", "next stakeholder", next_stakeholder, group="Stakeholders", is_shown=True),
+    Action("next-stakeholder", "J", "stakeholder", next_stakeholder, group="Stakeholders", is_shown=True),
     Action("previous-stakeholder", "K", "previous stakeholder", previous_stakeholder, group="Stakeholders"),
     Action("next-evidence", "]", "evidence", next_evidence, group="Evidence", is_shown=True),
     Action("previous-evidence", "[", "previous evidence", previous_evidence, group="Evidence"),

@@ -56,7 +56,8 @@ class PageWriter:
         """A heading, with an empty row above it."""
         if self.rows:
             self.gap()
-        self.rows.append(Row(((f" {text}", "group"), (f"  {note}", "quiet"))))
+        for line in wrap_pieces([(text, "group"), (f"  {note}", "quiet")], self.width - 2):
+            self.rows.append(Row(((" ", ""), *line)))
 
     def gap(self) -> None:
         """An empty row."""

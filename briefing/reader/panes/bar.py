@@ -7,6 +7,9 @@ from textual.strip import Strip
 from briefing.reader.panes.line_widget import LineWidget, Piece, Pieces, length
 from briefing.reader.text.display import columns, shorten
 
+SHORTEST = 12
+"""Columns below which the right end says nothing."""
+
 
 class Bar(LineWidget):
     """One row with pieces at its left and at its right end; only what changed is drawn again."""
@@ -31,9 +34,10 @@ class Bar(LineWidget):
         return "".join(text for text, _ in (*self._left, *self._right))
 
     def render_line(self, y: int) -> Strip:
-        """The row; the right end gives way to the left only as far as it must."""
+        """The row; where both ends do not fit, the right one keeps a third at most."""
         width = self.size.width
-        right = self._right if length(self._right) <= width // 2 else ()
+        spare = width - length(self._left) - 1
+        right = fit(self._right, max(spare, width // 3)) if max(spare, width // 3) >= SHORTEST else []
         room = width - length(right)
         left = fit(self._left, room - 1 if right else room)
         gap: Piece = (" " * (room - length(left)), "")

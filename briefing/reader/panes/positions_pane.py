@@ -19,7 +19,9 @@ from briefing.reader.text.display import columns, shorten, wrap
 HEADER_ROWS = 4
 """Rows that the labels of columns may take."""
 NARROWEST, WIDEST = 11, 22
-"""Columns of a cell."""
+"""Columns of a cell; within these, cells are wide enough for the longest word of a label."""
+LONGEST_WORD = 16
+"""Columns beyond which a word of a label is cut rather than all cells widened."""
 LOW = 14
 """Rows of the pane below which the legend keeps to one row."""
 
@@ -49,7 +51,7 @@ class PositionsPane(Pane):
     @property
     def footer_height(self) -> int:
         """The legend."""
-        return len(self._legend_rows()) if self.table.columns else 0
+        return len(self._legend_rows()) + int(self.size.height >= LOW) if self.table.columns else 0
 
     @property
     def row(self) -> int:
@@ -139,8 +141,11 @@ class PositionsPane(Pane):
         return self.strip(pieces, width)
 
     def render_footer(self, y: int) -> Strip:
-        """The legend of the signs."""
-        return self.strip(self._legend_rows()[y], self.size.width)
+        """A line, then the legend of the signs."""
+        rows = self._legend_rows()
+        if y < self.footer_height - len(rows):
+            return self.strip([("─" * self.size.width, "rule")], self.size.width)
+        return self.strip(rows[y - self.footer_height + len(rows)], self.size.width)
 
     def _legend_rows(self) -> list[list[Piece]]:
         """The legend in as many rows as it needs; a low pane has one at most."""
@@ -171,9 +176,11 @@ class PositionsPane(Pane):
     def _cell_width(self) -> int:
         room = self.size.width - self._name_width()
         count = max(1, len(self.table.columns))
-        if room // count >= NARROWEST:
+        words = [columns(word) for label in self.table.columns for word in label.text.split()]
+        needed = max(NARROWEST, min(max(words, default=0), LONGEST_WORD) + 2)
+        if room // count >= needed:
             return min(WIDEST, room // count)
-        return max(6, room // max(1, room // NARROWEST))
+        return max(6, room // max(1, room // needed))
 
     def _shown_columns(self) -> range:
         fitting = max(1, (self.size.width - self._name_width()) // self._cell_width())

@@ -280,9 +280,9 @@ class ReadingScreen(FramedScreen):
         desk = self.reader_app.desk
         pieces: list[Piece] = []
         if self.opened is not None and not self.is_wide:
-            pieces.append((f"{_short(self.opened.title)} ", "bar_quiet"))
+            pieces.append((self.opened.title, "bar_quiet"))
         if len(desk.articles) > 1:
-            pieces.append((f"{desk.current + 1}/{len(desk.articles)} ", ""))
+            pieces.insert(0, (f"{desk.current + 1}/{len(desk.articles)} ", ""))
         return pieces
 
     def _status(self) -> list[Piece]:
@@ -363,9 +363,3 @@ class ReadingScreen(FramedScreen):
         if statement.status != "current":
             pieces.append((f" · {signs.STATUS_WORDS[statement.status]}", "warning"))
         return pieces
-
-
-def _short(title: str, width: int = 28) -> str:
-    from briefing.reader.text.display import shorten
-
-    return shorten(title, width)
