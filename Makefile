@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FILE ?= sample_articles/ceasefire-talks.txt
 
 .DEFAULT_GOAL := help
@@ -55,9 +56,11 @@ clean: ## Remove what the other targets made
 # Each stamp stands for an environment that has everything of the set before it.
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "briefing needs Python 3.10 or later: make PYTHON=/path/to/python3.12")'
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making the environment $(VENV) (once)" >&2
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/%.installed: requirements/%.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/$*.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Installing the packages of requirements/$*.txt (once)" >&2
+	@$(PIP) --require-hashes -r requirements/$*.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
