@@ -1,0 +1,92 @@
+"""The reader itself on terminals as they are: without colours, without UTF-8, dumb, and cut off while it works."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.terminal_session import Session, descendants
+
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = ROOT / "sample_articles" / "ceasefire-talks.txt"
+COMMAND = [sys.executable, "-c", "from briefing.cli import main; main()", str(ARTICLE)]
+HEADLINE = rb"Mediators Press for Ceasefire"
+ESCAPE = b"\x1b"
+
+
+def reader(folder: Path, term: str = "xterm-256color", **variables: str) -> Session:
+    own = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    environment = {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PAGER": "cat", **own, **variables}
+    return Session(COMMAND, term=term, environment=environment)
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", ""])
+def test_a_terminal_that_cannot_show_a_screen_gets_plain_text(tmp_path: Path, term: str) -> None:
+    with reader(tmp_path, term) as session:
+        assert session.wait(120) == 0
+        assert re.search(HEADLINE, bytes(session.received))
+        assert ESCAPE not in session.received
+
+
+def test_no_color_means_that_no_colour_is_ever_sent(tmp_path: Path) -> None:
+    with reader(tmp_path, NO_COLOR="1") as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        for key in (b"j", b"\t", b"?"):
+            session.press(key)
+        codes = {int(c) for p in re.findall(rb"\x1b\[([\d;]*)m", bytes(session.received)) for c in p.split(b";") if c}
+        assert codes
+        assert not {code for code in codes if 30 <= code <= 49 or code >= 90}
+
+
+def test_without_utf8_only_ascii_is_sent(tmp_path: Path) -> None:
+    with reader(tmp_path, LANG="C") as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        for key in (b"\x1b[6~", b"\t", b"?"):
+            session.press(key)
+        assert bytes(session.received).isascii()
+
+
+def test_a_console_with_sixteen_colours_is_sent_no_others(tmp_path: Path) -> None:
+    with reader(tmp_path, term="linux") as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        session.press(b"\t")
+        assert not re.search(rb"[34]8;[25];", bytes(session.received))
+        session.send(b"q")
+        assert session.wait() == 0
+        assert session.left_on() == set()
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_a_line_cut_at_any_moment_leaves_no_process_and_no_traceback(tmp_path: Path, attempt: int) -> None:
+    chance = random.Random(attempt)
+    with reader(tmp_path) as session:
+        assert session.wait_for(HEADLINE)
+        session.send(b"j" * chance.randrange(5))
+        time.sleep(chance.random() * 3)
+        started = [session.process.pid, *descendants(session.process.pid)]
+        session.hang_up()
+        assert session.wait(10) is not None
+        deadline = time.monotonic() + 10
+        while any(is_running(process) for process in started) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not [process for process in started if is_running(process)]
+        assert b"Traceback" not in session.received
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (OSError, IndexError):
+        return False
