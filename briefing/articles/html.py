@@ -75,6 +75,7 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
         if title and not _begins_with(found.body, title):
             builder.add(title, "heading", 1)
         _walk_extracted(found.body, builder)
+        builder = _with_layout(builder, whole_page(tree, without_links=True))
     if len(builder.text.split()) < _FEWEST_WORDS:
         everything = whole_page(tree)
         builder = everything if len(everything.text) > len(builder.text) else builder
@@ -108,8 +109,13 @@ def parse_html(page: str) -> Any:
         return None
 
 
-def whole_page(tree: Any) -> DocumentBuilder:
-    """All text of a tree, block by block; also used for chapters of books and entries of feeds."""
+def whole_page(tree: Any, *, without_links: bool = False) -> DocumentBuilder:
+    """All text of a tree, block by block; also used for chapters of books and entries of feeds.
+
+    Args:
+        tree: the page.
+        without_links: whether to leave out list items that are nothing but links.
+    """
     builder = DocumentBuilder()
     pieces: list[str] = []
     kind: BlockKind = "paragraph"
@@ -117,8 +123,7 @@ def whole_page(tree: Any) -> DocumentBuilder:
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _SKIPPED and not (tag == "head" and depth):
-                depth += 1
+            depth += _is_skipped(element, tag, without_links)
             is_block = tag in _BLOCK_TAGS or bool(_HEADING.match(tag))
             if is_block and not depth:
                 builder.add("".join(pieces), kind, level)
@@ -134,12 +139,20 @@ def whole_page(tree: Any) -> DocumentBuilder:
             if not depth and (tag in _BLOCK_TAGS or _HEADING.match(tag)):
                 builder.add("".join(pieces), kind, level)
                 pieces, kind, level = [], "paragraph", 0
-            if tag in _SKIPPED and depth:
-                depth -= 1
+            depth -= _is_skipped(element, tag, without_links)
             if not depth and element.tail:
                 pieces.append(element.tail)
     builder.add("".join(pieces), kind, level)
     return builder
+
+
+def _is_skipped(element: Any, tag: str, without_links: bool) -> bool:
+    if tag in _SKIPPED:
+        return True
+    if not without_links or tag != "li":
+        return False
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return linked > 0.8 * len("".join(element.itertext()).strip())
 
 
 def _kind_of(tag: str, lists: int) -> tuple[BlockKind, int]:
@@ -166,7 +179,7 @@ def _extract(page: str, url: str | None) -> Any:
             include_images=False,
             include_links=False,
             with_metadata=True,
-            favor_recall=True,
+            favor_recall=False,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
@@ -193,6 +206,36 @@ def _walk_extracted(body: Any, builder: DocumentBuilder) -> None:
             _walk_extracted(element, builder)
         elif tag not in {"graphic", "ref"} or element.text:
             builder.add(_words(element))
+
+
+def _with_layout(extracted: DocumentBuilder, page: DocumentBuilder) -> DocumentBuilder:
+    """The extracted text in the layout of the page, which knows headings, lists and borders that extraction may lose.
+
+    Blocks of the page that stand in the extracted text are kept, and so are headings and list items right between
+    them. If too little of the extracted text is found again, it stays as it is.
+    """
+    wanted = _squeezed(extracted.text)
+    blocks = [(block, block.span.of(page.text)) for block in page.blocks]
+    kept = [_squeezed(words) in wanted for _, words in blocks]
+    found = sum(len(_squeezed(words)) for (_, words), keep in zip(blocks, kept, strict=True) if keep)
+    if not found or found < 0.9 * len(wanted):
+        return extracted
+    first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+    following = False
+    for index in range(last - 1, first - 1, -1):
+        # From the end, so that a heading is kept with what stands under it.
+        bridged = following and blocks[index][0].kind in {"heading", "item"}
+        kept[index] = following = kept[index] or bridged
+    builder = DocumentBuilder()
+    for (block, words), keep in zip(blocks, kept, strict=True):
+        if keep:
+            builder.add(words, block.kind, block.level)
+    return builder
+
+
+def _squeezed(words: str) -> str:
+    """The words without white space, so that differences in layout do not count."""
+    return "".join(words.split())
 
 
 def _begins_with(body: Any, title: str) -> bool:
