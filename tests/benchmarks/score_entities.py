@@ -26,7 +26,9 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--model", default="en_core_web_sm")
-    parser.add_argument("--whole", action="store_true", help="run the whole analysis, not only entities and coreference")
+    parser.add_argument(
+        "--whole", action="store_true", help="run the whole analysis, not only entities and coreference"
+    )
     options, further = parser.parse_known_args()
     nlp = load_pipeline(options.model)
     if not options.whole:

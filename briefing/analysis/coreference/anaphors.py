@@ -20,7 +20,7 @@ PRONOUNS: dict[str, tuple[str, Gender, Number]] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "female", "singular")),
     **dict.fromkeys(("it", "its", "itself"), ("it", "neuter", "singular")),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("they", "unknown", "plural")),
-}  # type: ignore[assignment]
+}
 """Class, gender and number of the third-person pronouns."""
 
 REFLEXIVE = {"himself", "herself", "itself", "themselves"}
@@ -166,10 +166,8 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
             definiteness, possessor = "possessive", child
         elif dep in {"det", "predet"} and possessor is None:
             definiteness = "definite" if lower in DEFINITE else "indefinite"
-        elif (
-            (dep == "nummod"
-            and definiteness == "bare")
-            or (dep == "amod" and lower in INDEFINITE and definiteness == "bare")
+        elif (dep == "nummod" and definiteness == "bare") or (
+            dep == "amod" and lower in INDEFINITE and definiteness == "bare"
         ):
             definiteness = "indefinite"
     if any(t in names and names[t] == "title" for t in range(first, i + 1)):

@@ -41,6 +41,7 @@ class CoreferenceStep:
         self.ranker = ranker or load_ranker()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run the step on a Doc and return it."""
         self.set_annotations(doc, self.predict(doc))
         return doc
 

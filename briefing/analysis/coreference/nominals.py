@@ -37,10 +37,8 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         if owner not in entity.words and slug(columns.text[anaphor.possessor]) != entity.affiliation:
             return False
     if anaphor.kind == "person":
-        if (
-            entity.kind != "person"
-            or ("unknown" not in {anaphor.gender, entity.gender}
-            and anaphor.gender != entity.gender)
+        if entity.kind != "person" or (
+            "unknown" not in {anaphor.gender, entity.gender} and anaphor.gender != entity.gender
         ):
             return False
         wanted = {anaphor.word} | knowledge.synonyms.get(anaphor.word, frozenset())
@@ -112,9 +110,11 @@ COMPANIES = {
     "operator",
     "supplier",
 }
-PUBLIC = set(
-    ["court", "ministry", "council", "commission", "department", "university", "parliament", "senate", "house", "party", "agency", "board", "committee", "office", "union", "association", "federation", "alliance", "society", "league", "congress", "bureau", "institute", "nations", "authority", "treasury", "police"]
-)
+PUBLIC = {
+    "court", "ministry", "council", "commission", "department", "university", "parliament", "senate", "house",
+    "party", "agency", "board", "committee", "office", "union", "association", "federation", "alliance", "society",
+    "league", "congress", "bureau", "institute", "nations", "authority", "treasury", "police",
+}  # fmt: skip
 GENERAL = {"man", "woman"}
 GENERAL_BODIES = {
     "company",

@@ -48,6 +48,7 @@ class EntitiesStep:
         self.knowledge = load_knowledge(tuple(paths))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run the step on a Doc and return it."""
         self.set_annotations(doc, self.predict(doc))
         return doc
 

@@ -43,8 +43,10 @@ LOCATIVE = {
     "from",
 }
 SPEECH = {
-    "say", "tell", "add", "warn", "argue", "insist", "claim", "note", "explain", "ask", "believe", "think", "deny", "admit",
-    "reply", "recall", "want", "hope", "fear", "vow", "pledge", "urge", "call", "describe", "announce", "write", "declare",
+    "say", "tell", "add", "warn", "argue", "insist", "claim", "note", "explain", "ask", "believe", "think", "deny",
+    "admit", "reply", "recall", "want", "hope", "fear", "vow", "pledge", "urge", "call", "describe", "announce",
+    "write",
+    "declare",
     "suggest", "agree", "refuse", "accuse", "demand", "promise", "conclude", "acknowledge", "stress", "respond",
 }  # fmt: skip
 """Verbs of persons and bodies; places and things are not their subjects."""
@@ -72,8 +74,8 @@ class Votes:
 
     def winner(self) -> NameKind:
         """The kind with most points (an organisation if nothing spoke for anything)."""
-        best = max(self.points, key=lambda kind: (self.points[kind], kind), default="organization")
-        return best if self.points.get(best, 0) > 0 else "organization"
+        best: NameKind = max(self.points, key=lambda kind: (self.points[kind], kind), default="organization")
+        return best if self.points.get(best, 0.0) > 0 else "organization"
 
 
 def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
@@ -162,7 +164,7 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
 
 
 def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes: Votes, weight: float) -> None:
-    """A description beside the name: "Lumo, a retailer", "the retailer Lumo"; or as its predicate: "Lumo is a retailer"."""
+    """A description beside the name ("Lumo, a retailer", "the retailer Lumo") or as its predicate ("Lumo is one")."""
     beside = [child for child in columns.children[root] if columns.dep[child] == "appos"]
     if columns.dep[root] == "appos":
         beside.append(columns.head[root])

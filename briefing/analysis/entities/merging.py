@@ -73,16 +73,16 @@ class _Merger:
                 entry, reason = read
                 if entry.kind in {"demonym", "adjective"}:
                     continue
-                key = (entry.kind if entry.kind == "city" else "", entry.actor)
+                key: tuple[str, ...] = (entry.kind if entry.kind == "city" else "", entry.actor)
                 entries.setdefault(key, (entry, reason))
                 grouped.setdefault(key, []).append(name)
             elif name.label != "NORP" or not self._is_adjective(name):
                 grouped.setdefault(form, []).append(name)
-        for key, members in grouped.items():
-            if key not in entries:
-                self.clusters.append(Cluster(key, members, vote(members, self.columns, self.knowledge)))
+        for form, members in grouped.items():
+            if form not in entries:
+                self.clusters.append(Cluster(form, members, vote(members, self.columns, self.knowledge)))
                 continue
-            entry, _ = entries[key]
+            entry, _ = entries[form]
             cluster = Cluster(tuple(entry.actor.split()), members, entry=entry, usual_name=entry.actor)
             cluster.kind = _kind_of_entry(entry)
             cluster.reasons = [f"gazetteer: {entry.actor} is a {cluster.kind}"]
@@ -103,7 +103,7 @@ class _Merger:
                         cluster.reasons.append(reason)
 
     def _person_forms(self, names: Iterable[Name]) -> set[tuple[str, ...]]:
-        """Forms of a gazetteer that this document uses for a person ("General Washington", "Georgia Meloni", "Georgia")."""
+        """Forms of a gazetteer that this document uses for a person ("General Washington", and so "Washington")."""
         persons: set[tuple[str, ...]] = set()
         for name in names:
             last = self.columns.text[name.last - 1]
@@ -374,7 +374,7 @@ def _kind_of_entry(entry: Entry) -> NameKind:
     if entry.kind == "seat":
         return "bloc" if entry.actor == "European Union" else "country"
     if entry.kind in {"bloc", "organization", "person", "group"}:
-        return entry.kind  # type: ignore[return-value]
+        return entry.kind
     return "place"
 
 

@@ -295,7 +295,7 @@ class _Finder:
         )
 
     def _is_body_word(self, i: int) -> bool:
-        """Whether a word can be the head of a name with "of": Ministry of Health, Bank of England, Secretary of State."""
+        """Whether a word can be the head of a name with "of": Ministry of Health, Bank of England, Isle of Man."""
         lower = self.columns.lower[i]
         singular = lower.removesuffix("s")
         return self.capital[i] and (
@@ -369,7 +369,9 @@ class _Finder:
         columns, begin = self.columns, first
         for i in range(first, last):
             word = columns.lower[i]
-            if (word in APOSTROPHES and columns.tag[i] == "POS" and not self._possessive_inside(begin, i)) or (word == "and" and not self._coordinated_inside(begin, i) and self._joins_names(begin, i, last)):
+            if (word in APOSTROPHES and columns.tag[i] == "POS" and not self._possessive_inside(begin, i)) or (
+                word == "and" and not self._coordinated_inside(begin, i) and self._joins_names(begin, i, last)
+            ):
                 yield begin, i
                 begin = i + 1
         yield begin, last
@@ -390,8 +392,7 @@ class _Finder:
         while begin < end and (
             columns.lower[end - 1] in APOSTROPHES
             or columns.lower[end - 1] in {"and", "of", "for", "the"}
-            or (not columns.text[end - 1][-1].isalnum()
-            and not columns.text[end - 1].endswith((".", "+")))
+            or (not columns.text[end - 1][-1].isalnum() and not columns.text[end - 1].endswith((".", "+")))
         ):
             end -= 1
         return begin, end

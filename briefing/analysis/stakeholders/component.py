@@ -39,6 +39,7 @@ class StakeholdersStep:
         self.knowledge = load_knowledge()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Run the step on a Doc and return it."""
         self.set_annotations(doc, *self.predict(doc))
         return doc
 

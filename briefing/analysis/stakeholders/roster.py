@@ -83,8 +83,8 @@ class Roster:
         name = self.columns.words(first, last)
         if name == actor.name or name in actor.aliases:
             return
-        if actor.name in name and not any(len(alias) > len(actor.name) for alias in actor.aliases):
-            aliases = (actor.name, *actor.aliases)
+        if actor.name in name:
+            aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
             self.actors[actor_id] = replace(actor, name=name, aliases=aliases)
         else:
             self.actors[actor_id] = replace(actor, aliases=(*actor.aliases, name))

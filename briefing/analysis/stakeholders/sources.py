@@ -99,7 +99,9 @@ class SourceReader:
             return [tokens.start]
         if not any(columns.text[i][0].isalnum() for i in tokens):
             beside = [
-                i for i in (*range(tokens.start - 1, max(tokens.start - 6, -1), -1), tokens.stop) if i in self.roster.names
+                i
+                for i in (*range(tokens.start - 1, max(tokens.start - 6, -1), -1), tokens.stop)
+                if i in self.roster.names
             ]
             return beside[:1]
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
@@ -187,7 +189,7 @@ class SourceReader:
     def side_of(self, actor_id: str) -> str:
         """The body or state a person speaks for with "we"."""
         affiliation = self.roster[actor_id].affiliation
-        return affiliation if affiliation in self.roster.actors else actor_id  # type: ignore[return-value]
+        return affiliation if affiliation in self.roster.actors else actor_id
 
     def _name_in_apposition(self, head: int, tokens: range) -> str | None:
         """A person named beside her description where the parser attached the name in another way."""
@@ -202,7 +204,7 @@ class SourceReader:
         return None
 
     def _behind(self, head: int, tokens: range) -> str | None:
-        """Whom a spokesman or a report speaks for: the possessor, "of/for/by …", or a name or demonym before the noun."""
+        """Whom a spokesman or a report speaks for: a possessor, "of/for/by …", a name or demonym before the noun."""
         columns, roster = self.columns, self.roster
         for child in columns.children[head]:
             if columns.dep[child] in {"poss", "compound", "nmod"} and child in roster.at:
@@ -251,8 +253,7 @@ class SourceReader:
 
     def _new(self, head: int, tokens: range) -> str:
         first, last = self.phrase(head, tokens)
-        actor_id = self.roster.add_group(first, last, head)
-        return actor_id
+        return self.roster.add_group(first, last, head)
 
     def phrase(self, head: int, tokens: range) -> tuple[int, int]:
         """The noun phrase around a head inside the source, without its relative clause and appositions."""

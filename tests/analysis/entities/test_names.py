@@ -38,7 +38,9 @@ def test_a_surname_stands_for_the_full_name(find: Find) -> None:
 
 
 def test_a_mislabelled_mention_follows_the_other_mentions(find: Find) -> None:
-    actors = find("Mayor Clara Hobbins vetoed the plan. Hobbins, 61, has run the city since 2019. Hobbins declined to comment.")
+    actors = find(
+        "Mayor Clara Hobbins vetoed the plan. Hobbins, 61, has run the city since 2019. Hobbins declined to comment."
+    )
     assert actors["Clara Hobbins"].kind == "person"
     assert len(actors["Clara Hobbins"].mentions) == 3
 
@@ -65,7 +67,10 @@ def test_naming_habits(find: Find, full: str, short: str) -> None:
 
 
 def test_two_people_with_one_surname_stay_apart(find: Find) -> None:
-    actors = find("Senator Paul Wexler praised the bill. His cousin, Senator Dana Wexler, opposed it. Mr Wexler was pleased. Ms Wexler was not.")
+    actors = find(
+        "Senator Paul Wexler praised the bill. His cousin, Senator Dana Wexler, opposed it. "
+        "Mr Wexler was pleased. Ms Wexler was not."
+    )
     assert len(actors["Paul Wexler"].mentions) == 2
     assert len(actors["Dana Wexler"].mentions) == 2
 
@@ -165,7 +170,11 @@ def test_washington_the_general(find: Find) -> None:
 
 def test_blocs_and_bodies(find: Find) -> None:
     actors = find("NATO and the UN condemned the attack, and ASEAN called for calm.")
-    assert (actors["NATO"].kind, actors["United Nations"].kind, actors["ASEAN"].kind) == ("bloc", "organization", "bloc")
+    assert (actors["NATO"].kind, actors["United Nations"].kind, actors["ASEAN"].kind) == (
+        "bloc",
+        "organization",
+        "bloc",
+    )
 
 
 # What is no actor
@@ -183,7 +192,9 @@ def test_ships_and_laws_are_no_persons(find: Find, text: str) -> None:
 
 
 def test_a_title_case_heading_lends_no_name(find: Find) -> None:
-    actors = find("Clara Hobbins Weighs Options\n\nMayor Clara Hobbins will decide on Friday, her office said on Monday.")
+    actors = find(
+        "Clara Hobbins Weighs Options\n\nMayor Clara Hobbins will decide on Friday, her office said on Monday."
+    )
     assert "Clara Hobbins Weighs Options" not in actors
     assert "Clara Hobbins" in actors
 

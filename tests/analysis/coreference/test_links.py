@@ -1,0 +1,135 @@
+"""Given these sentences, whom the pronouns and descriptions mean; an unsure one is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from briefing.analysis.coreference.component import CoreferenceStep
+from briefing.analysis.coreference.features import NAMES
+from briefing.analysis.coreference.ranker import Ranker, load_ranker, rule_scores
+
+Who = Callable[[str, str], str | None]
+
+
+@pytest.fixture
+def who(nlp: Language) -> Who:
+    """The name of the actor that a word of the text is a mention of (its last occurrence)."""
+
+    def who(text: str, word: str) -> str | None:
+        doc = nlp.make_doc(text)
+        for name, component in nlp.pipeline:
+            doc = component(doc)
+            if name == "briefing_coreference":
+                break
+        start = text.rindex(word)
+        for actor in doc._.briefing_actors:
+            if any(mention.start <= start and start + len(word) <= mention.end for mention in actor.mentions):
+                return str(actor.name)
+        return None
+
+    return who
+
+
+def test_a_pronoun_means_the_person_of_its_gender(who: Who) -> None:
+    text = "Clara Hobbins met Robert Crane on Monday. She said the plan was dead."
+    assert who(text, "She") == "Clara Hobbins"
+
+
+def test_and_the_other_one(who: Who) -> None:
+    assert who("Clara Hobbins met Robert Crane on Monday. He said the plan was dead.", "He") == "Robert Crane"
+
+
+def test_a_possessive_pronoun(who: Who) -> None:
+    assert who("Clara Hobbins said her party would vote against the bill.", "her") == "Clara Hobbins"
+
+
+def test_it_is_no_person(who: Who) -> None:
+    text = "The Coastal Fisheries Federation met Clara Hobbins. It said stocks were low."
+    assert who(text, "It") == "Coastal Fisheries Federation"
+
+
+def test_it_that_means_nothing_is_left_alone(who: Who) -> None:
+    assert who("The Rail Safety Commission met on Monday. It is clear that nobody agrees.", "It") is None
+
+
+def test_two_arguments_of_a_verb_are_two_people(who: Who) -> None:
+    assert who("Robert Crane attacked him.", "him") is None
+
+
+def test_a_reflexive_means_the_subject(who: Who) -> None:
+    assert who("Robert Crane described himself as a moderate.", "himself") == "Robert Crane"
+
+
+def test_who_means_the_noun_before(who: Who) -> None:
+    assert who("Robert Crane, who leads the council, resigned.", "who") == "Robert Crane"
+
+
+def test_an_apposition_is_a_mention(who: Who) -> None:
+    assert who("Robert Crane, the mayor of Vessby, resigned.", "the mayor") == "Robert Crane"
+
+
+def test_a_role_refers_back(who: Who) -> None:
+    text = "Mayor Clara Hobbins vetoed the plan on Monday. The mayor said it would ruin the city."
+    assert who(text, "The mayor") == "Clara Hobbins"
+
+
+def test_a_head_noun_refers_back(who: Who) -> None:
+    text = "The Rail Safety Commission fined the operator. The commission said it had warned the firm twice."
+    assert who(text, "The commission") == "Rail Safety Commission"
+
+
+def test_an_unnamed_source_is_taken_up(who: Who) -> None:
+    text = "A senior Gulf diplomat doubted the plan. The diplomat said there was no money."
+    assert who(text, "The diplomat") == "senior Gulf diplomat"
+
+
+def test_another_is_somebody_else(who: Who) -> None:
+    text = "A senior Gulf diplomat doubted the plan. Another diplomat praised it."
+    assert who(text, "Another diplomat") == "Another diplomat"
+
+
+def test_a_different_modifier_is_somebody_else(who: Who) -> None:
+    text = "The energy minister praised the plan. The finance minister rejected it."
+    assert who(text, "The finance minister") == "finance minister"
+
+
+def test_a_different_owner_is_somebody_else(who: Who) -> None:
+    text = "Chile’s trade ministry rejected the levy. Peru’s trade ministry welcomed it."
+    assert who(text, "Peru’s trade ministry") == "Peru’s trade ministry"
+
+
+def test_groups_are_not_merged_on_the_head_alone(who: Who) -> None:
+    text = "European officials praised the deal. Local officials were less pleased."
+    assert who(text, "Local officials") == "Local officials"
+
+
+def test_rules_stand_in_where_there_are_no_weights(nlp: Language) -> None:
+    doc = nlp.make_doc("Clara Hobbins met Robert Crane on Monday. She said the plan was dead.")
+    for name, component in nlp.pipeline:
+        if name == "briefing_coreference":
+            break
+        doc = component(doc)
+    doc = CoreferenceStep(Ranker({}, {"person": 0.5}))(doc)
+    hobbins = next(actor for actor in doc._.briefing_actors if actor.name == "Clara Hobbins")
+    assert [mention.form for mention in hobbins.mentions] == ["name", "pronoun"]
+
+
+def test_the_weights_in_the_package_belong_to_these_features() -> None:
+    assert set(load_ranker().layers) == {"person", "it", "they", "nominal"}
+
+
+def test_weights_of_other_features_are_not_used(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "other.npz"
+    np.savez(path, features=np.array(["something else"]))
+    assert load_ranker(path).layers == {}
+
+
+def test_rules_prefer_the_nearer_of_two_equals() -> None:
+    near, far = [0.0] * len(NAMES), [0.0] * len(NAMES)
+    near[NAMES.index("most recent")] = 1.0
+    scores = rule_scores("person", [near, far])
+    assert scores[0] > scores[1]

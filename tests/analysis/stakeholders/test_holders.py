@@ -1,0 +1,180 @@
+"""Given this source, these holders; given this text, this list of stakeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.analysis.layers import Actor, Attribution
+from briefing.analysis.stakeholders.component import StakeholdersStep
+from briefing.model import Span
+
+Hold = Callable[..., list[str]]
+
+
+@pytest.fixture
+def hold(nlp: Language) -> Hold:
+    """The names of the holders of the last of some sources; a source is (words, content words)."""
+
+    def hold(text: str, *sources: tuple[str | None, str]) -> list[str]:
+        actors, attributions = run(nlp, text, *sources)
+        names = {actor.id: actor.name for actor in actors}
+        return [names[holder] for holder in attributions[-1].holders]
+
+    return hold
+
+
+def run(nlp: Language, text: str, *sources: tuple[str | None, str]) -> tuple[list[Actor], list[Attribution]]:
+    """Actors and attributions after the step, with attributions as given."""
+    doc: Doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        doc = component(doc)
+        if name == "briefing_coreference":
+            break
+    doc._.briefing_attributions = tuple(
+        Attribution(
+            id=f"a{number}",
+            source=Span(text.rindex(source), text.rindex(source) + len(source)) if source else None,
+            cue=None,
+            content=(Span(text.index(content), text.index(content) + len(content)),),
+            form="direct" if content.startswith("“") else "indirect",
+        )
+        for number, (source, content) in enumerate(sources, 1)
+    )
+    doc = StakeholdersStep()(doc)
+    return list(doc._.briefing_actors), list(doc._.briefing_attributions)
+
+
+def test_a_name_is_its_actor(hold: Hold) -> None:
+    assert hold("Clara Hobbins said the plan was dead.", ("Clara Hobbins", "the plan was dead")) == ["Clara Hobbins"]
+
+
+def test_a_source_with_title_and_apposition(hold: Hold) -> None:
+    text = "Mayor Clara Hobbins, who took office in May, said the plan was dead."
+    assert hold(text, ("Mayor Clara Hobbins, who took office in May,", "the plan was dead")) == ["Clara Hobbins"]
+
+
+def test_a_description_with_the_name_after_it(hold: Hold) -> None:
+    text = "The federation will sue. Its president, Clara Hobbins, said the plan was dead."
+    assert hold(text, ("Its president, Clara Hobbins,", "the plan was dead")) == ["Clara Hobbins"]
+
+
+def test_a_coordinated_source_has_two_holders(hold: Hold) -> None:
+    assert hold("France and Germany want a say in any accord.", ("France and Germany", "a say in any accord")) == [
+        "France",
+        "Germany",
+    ]
+
+
+def test_a_pronoun_is_whom_it_means(hold: Hold) -> None:
+    text = "Clara Hobbins arrived on Monday. She said the plan was dead."
+    assert hold(text, ("She", "the plan was dead")) == ["Clara Hobbins"]
+
+
+def test_nobody_is_nobody(hold: Hold) -> None:
+    assert hold("Nobody expects the plan to pass.", ("Nobody", "the plan to pass")) == []
+
+
+def test_two_unnamed_sources_are_two(nlp: Language) -> None:
+    text = "A senior European diplomat called the draft a trap. Another European official said it was a start."
+    _, attributions = run(
+        nlp, text, ("A senior European diplomat", "the draft a trap"), ("Another European official", "it was a start")
+    )
+    first, second = (attribution.holders for attribution in attributions)
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_an_unnamed_source_keeps_its_description(hold: Hold) -> None:
+    text = "Two people familiar with the talks said the draft was thin."
+    assert hold(text, ("Two people familiar with the talks", "the draft was thin")) == [
+        "Two people familiar with the talks"
+    ]
+
+
+def test_an_unnamed_source_is_a_group_but_the_holder_of_an_office_a_person(nlp: Language) -> None:
+    text = "A senior diplomat doubted it. The foreign minister of Peru said it was a start."
+    actors, _ = run(nlp, text, ("A senior diplomat", "it"), ("The foreign minister of Peru", "it was a start"))
+    kinds = {actor.name: actor.kind for actor in actors}
+    assert kinds["senior diplomat"] == "group"
+    assert kinds["foreign minister of Peru"] == "person"
+
+
+def test_a_spokesman_speaks_for_the_body(hold: Hold) -> None:
+    text = "A spokesman for the Rail Safety Commission said it had warned the firm."
+    assert hold(text, ("A spokesman for the Rail Safety Commission", "it had warned the firm")) == [
+        "Rail Safety Commission"
+    ]
+
+
+def test_a_named_spokesman_speaks_himself(hold: Hold) -> None:
+    text = "Robert Crane, a spokesman for the Rail Safety Commission, said it had warned the firm."
+    source = "Robert Crane, a spokesman for the Rail Safety Commission,"
+    assert hold(text, (source, "it had warned the firm")) == ["Robert Crane"]
+
+
+def test_a_report_gives_the_words_of_its_author(hold: Hold) -> None:
+    text = "A report by the Rail Safety Commission found that brakes were worn."
+    assert hold(text, ("A report by the Rail Safety Commission", "brakes were worn")) == ["Rail Safety Commission"]
+
+
+def test_i_is_the_speaker_of_the_quotation(hold: Hold) -> None:
+    text = "“I fear the plan is dead,” Clara Hobbins said."
+    assert hold(text, ("Clara Hobbins", "“I fear the plan is dead,”"), ("I", "the plan is dead")) == ["Clara Hobbins"]
+
+
+def test_we_is_the_side_of_the_speaker(hold: Hold) -> None:
+    text = "“We want a ban,” said Clara Hobbins, president of the Coastal Fisheries Federation."
+    source = "Clara Hobbins, president of the Coastal Fisheries Federation"
+    assert hold(text, (source, "“We want a ban,”"), ("We", "a ban")) == ["Coastal Fisheries Federation"]
+
+
+def test_you_is_left_alone(hold: Hold) -> None:
+    text = "“You promised a ban,” Clara Hobbins said."
+    assert hold(text, ("Clara Hobbins", "“You promised a ban,”"), ("You", "a ban")) == []
+
+
+def test_one_of_a_group_speaks_for_the_group(hold: Hold) -> None:
+    text = "Two Gulf diplomats doubted the plan. One of the diplomats called it a trap."
+    assert hold(text, ("One of the diplomats", "it a trap")) == ["Two Gulf diplomats"]
+
+
+# The list
+
+
+def test_holders_are_listed_and_places_are_not(nlp: Language) -> None:
+    actors, _ = run(nlp, "Clara Hobbins said in Oslo the plan was dead.", ("Clara Hobbins", "the plan was dead"))
+    listed = {actor.name for actor in actors if actor.is_stakeholder}
+    assert listed == {"Clara Hobbins"}
+
+
+def test_who_says_most_comes_first(nlp: Language) -> None:
+    text = "Robert Crane said it was late. Clara Hobbins said it was dead. Clara Hobbins added that nobody cared."
+    actors, _ = run(
+        nlp,
+        text,
+        ("Robert Crane", "it was late"),
+        ("Clara Hobbins", "it was dead"),
+        ("Clara Hobbins", "that nobody cared"),
+    )
+    assert [actor.name for actor in actors if actor.is_stakeholder][:2] == ["Clara Hobbins", "Robert Crane"]
+
+
+def test_a_main_actor_without_a_statement_is_listed(nlp: Language) -> None:
+    actors, _ = run(
+        nlp, "Russia shelled the port. Clara Hobbins said it was a crime.", ("Clara Hobbins", "it was a crime")
+    )
+    assert "Russia" in {actor.name for actor in actors if actor.is_stakeholder}
+
+
+def test_every_listed_actor_says_why(nlp: Language) -> None:
+    actors, _ = run(nlp, "Clara Hobbins said the plan was dead.", ("Clara Hobbins", "the plan was dead"))
+    assert actors[0].reasons[-1] == "listed: holds 1 statement"
+
+
+def test_the_reason_stands_on_the_attribution(nlp: Language) -> None:
+    _, attributions = run(nlp, "Clara Hobbins said the plan was dead.", ("Clara Hobbins", "the plan was dead"))
+    assert attributions[0].reasons == ("holder: named Clara Hobbins",)
