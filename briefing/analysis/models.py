@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from briefing import ANALYSIS_VERSION
 from briefing.errors import ModelMissingError
@@ -37,8 +38,7 @@ def installed_package(model: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ModelIdentity:
+class ModelIdentity(Struct, frozen=True):
     """Name and version of a pipeline as its meta.json gives them and as results record them."""
 
     name: str

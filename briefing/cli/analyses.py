@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.articles import expand_source, read_articles
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 OnStep = Callable[[str, int, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What became of one article: a briefing or an error."""
 
     source: str

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.errors import ConfigurationError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dictionaries:
+class Dictionaries(Struct, frozen=True, kw_only=True):
     """The user's own files that change what the analysis finds; both empty by default."""
 
     codebooks: tuple[Path, ...] = ()

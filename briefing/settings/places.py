@@ -7,8 +7,9 @@ system, macOS included, so that one path in the documentation is right for every
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.errors import NoOutputError
 
@@ -16,8 +17,7 @@ APPLICATION = "briefing"
 PRIVATE_FOLDER = 0o700
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Places(Struct, frozen=True, kw_only=True):
     """Four folders, each for files of one kind; none of them needs to exist."""
 
     config: Path

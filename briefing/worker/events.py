@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.model import Briefing
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A step of the analysis begins: `done` of `total` steps are over."""
 
     request: int
@@ -18,16 +17,14 @@ class Progress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The analysis of one article is done."""
 
     request: int
     briefing: Briefing
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """One article could not be analysed; the worker goes on with the next."""
 
     request: int
@@ -35,8 +32,7 @@ class Failed:
     """A sentence for the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerDied:
+class WorkerDied(Struct, frozen=True):
     """The process ended unasked. It is started again unless the message says otherwise."""
 
     message: str
