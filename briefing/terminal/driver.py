@@ -9,7 +9,9 @@ The variable BRIEFING_DRIVER=textual brings Textual's own driver back.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -86,6 +88,8 @@ class BriefingDriver(Driver):
         self._reading = False
         self._held: asyncio.TimerHandle | None = None
         hooks.take_over_display(app, self._show)
+        # Otherwise the interpreter looks through every object once more at its end, and the shell waits for 0.3 s.
+        atexit.register(gc.freeze)
         signal.signal(signal.SIGTSTP, self._stop_for_shell)
         signal.signal(signal.SIGCONT, self._continue_from_shell)
 
