@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.errors import InputOutputError, UsageError
 from briefing.exports import markdown
 from briefing.exports.choices import Choices
-from briefing.exports.evidence import Passage, compare
+from briefing.exports.evidence import Passage
 from briefing.model import Briefing
 
 MOST_SECONDS = 120
@@ -31,7 +31,6 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
     if pandoc is None:
         raise UsageError("a Word document needs pandoc, which is not installed; install it, or export as markdown")
     page = markdown.render(briefing, dataclasses.replace(choices, front_matter="none"))
-    compare(briefing.article.text, markdown.passages(page.encode()))
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         target = Path(folder) / "briefing.docx"
         # Not --sandbox: with it Debian's pandoc does not find its own reference document. The page names no other file.

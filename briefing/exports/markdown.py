@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest, Evidence, Excerpt, Side
-from briefing.exports.evidence import Passage
+from briefing.exports.evidence import Passage, compare, verify
 from briefing.exports.front_matter import front_matter
 from briefing.exports.markdown_text import escape, unescape
 from briefing.exports.summary import summarise
@@ -25,9 +25,16 @@ _NOTE = re.compile(r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?
 
 
 def render_markdown(briefing: Briefing, choices: Choices | None = None) -> str:
-    """The page; `briefing` has been narrowed to what was chosen and verified."""
+    """The page for a briefing that has been narrowed to what was chosen.
+
+    Raises:
+        EvidenceError: something in it is not what the article says; this function is called without `render` as well.
+    """
+    verify(briefing)
     digest = Digest(briefing, choices or Choices())
-    return "\n".join([*front_matter(digest), *_page(digest)]).rstrip("\n") + "\n"
+    page = "\n".join([*front_matter(digest), *_page(digest)]).rstrip("\n") + "\n"
+    compare(briefing.article.text, passages(page.encode()))
+    return page
 
 
 def render(briefing: Briefing, choices: Choices) -> str:

@@ -53,6 +53,7 @@ FORMATS: dict[str, Format] = {
         Format("json", ".json", "application/json", "Everything, as one indented JSON object", "json_object"),
         Format("jsonl", ".jsonl", "application/jsonl", "Everything, as one line of JSON", "json_line"),
         Format("table", ".txt", _TEXT, "Positions as columns of plain text", "table"),
+        Format("plain", ".txt", _TEXT, "Text to be read from top to bottom, for screen readers", "linear"),
         Format("csv", ".csv", "text/csv; charset=utf-8", "Statements as a spreadsheet", "csv_statements"),
         Format("csv-positions", ".csv", "text/csv; charset=utf-8", "Positions as a spreadsheet", "csv_positions"),
         Format("dna", ".dna", "application/vnd.sqlite3", "Database of Discourse Network Analyzer", "dna"),

@@ -31,7 +31,7 @@ VERSION = 1
 SUFFIX = ".md.j2"
 
 _FIRST_LINE = re.compile(r"\{#-?\s*briefing template (\d+)\s*-?#\}")
-_QUOTED = re.compile(r"“([^“”]+)”")
+_QUOTED = re.compile(r"“([^“”\n]+)”")
 
 
 def render_template(briefing: Briefing, choices: Choices) -> str:

@@ -85,7 +85,7 @@ def test_an_unknown_format_names_the_nearest_one(pier):
         render(pier, "markdwon")
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "svg", "table", "annotations", "graphml"])
+@pytest.mark.parametrize("name", ["markdown", "html", "svg", "table", "plain", "annotations", "graphml"])
 def test_the_handling_marking_stands_in_every_page(pier, name):
     page = render(pier, name, tlp="TLP:AMBER+STRICT", handling="not before 6 March").decode().replace("\\", "")
     assert "TLP:AMBER+STRICT · not before 6 March" in page

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefing.exports import FORMATS, EvidenceError, markdown_text, render
 from briefing.exports.evidence import Passage, compare, verify
+from briefing.exports.markdown import render_markdown
 from briefing.exports.marks import in_marks, quotations, without_marks
 from briefing.model import Block, Briefing, Span, Statement
 
@@ -172,3 +173,8 @@ def test_ids_of_statements_are_words(pier):
     assert isinstance(pier.statements[0], Statement)
     with pytest.raises(EvidenceError, match="ids"):
         verify(changed(pier, "s1", id="<b>"))
+
+
+def test_the_markdown_function_itself_verifies(pier):
+    with pytest.raises(EvidenceError):
+        render_markdown(changed(pier, "s3", form="direct"))

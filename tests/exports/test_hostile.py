@@ -118,7 +118,7 @@ FRAGMENTS = [
 ]
 
 hostile = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), min_size=1, max_size=5).map("".join)
-often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 PLAIN = {
     "inline",
@@ -154,7 +154,7 @@ def markdown_tokens(page: str):
 
 
 @given(hostile)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_one_escaped_line_is_that_text_and_nothing_else(text):
     line = escape(text)
     assert unescape(line) == one_line(text)
