@@ -113,7 +113,7 @@ def name_tokens(entities: list[Entity], columns: Columns, knowledge: Knowledge) 
 def actors_of(entities: list[Entity], columns: Columns) -> tuple[Actor, ...]:
     """Actors again: the named ones with more mentions, then those without a name."""
     ids = Ids({entity.actor.id for entity in entities if entity.actor is not None})
-    actors = []
+    actors: list[Actor] = []
     for entity in entities:
         mentions = tuple(
             sorted(Mention(columns.start[r.first], columns.end[r.last - 1], r.form) for r in entity.references)
@@ -122,7 +122,16 @@ def actors_of(entities: list[Entity], columns: Columns) -> tuple[Actor, ...]:
             actors.append(replace(entity.actor, mentions=mentions, gender=entity.gender))
         else:
             actors.append(_unnamed(entity, mentions, columns, ids))
-    return tuple(actors)
+    id_of = {id(entity): actor.id for entity, actor in zip(entities, actors, strict=True)}
+    return tuple(_affiliated(actor, entity, id_of) for entity, actor in zip(entities, actors, strict=True))
+
+
+def _affiliated(actor: Actor, entity: Entity, id_of: dict[int, str]) -> Actor:
+    """The actor with the body whose name or pronoun stands in a description of her."""
+    if entity.owner is None or actor.affiliation is not None:
+        return actor
+    owner = id_of[id(entity.owner)]
+    return replace(actor, affiliation=owner, reasons=(*actor.reasons, f"affiliation: {owner}, named in a description"))
 
 
 def _unnamed(entity: Entity, mentions: tuple[Mention, ...], columns: Columns, ids: Ids) -> Actor:

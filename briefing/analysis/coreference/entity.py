@@ -38,6 +38,8 @@ class Entity:
     actor: Actor | None = None
     is_place: bool = False
     affiliation: str | None = None
+    owner: Entity | None = None
+    """The body or state that a description of a person names ("its chair")."""
     reasons: list[str] = field(default_factory=list)
 
     def before(self, token: int) -> Reference | None:

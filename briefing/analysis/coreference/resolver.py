@@ -70,6 +70,25 @@ class Resolver:
                 entity = self.new_entity(anaphor)
             if entity is not None:
                 self.link(anaphor, entity)
+        for entity in self.entities:
+            if entity.kind == "person" and entity.affiliation is None:
+                entity.owner = self._owner(entity)
+
+    def _owner(self, entity: Entity) -> Entity | None:
+        """The body or state in "its chair", "the president of the federation", "Ana Ruiz of the federation"."""
+        columns = self.columns
+        for reference in entity.references:
+            if reference.form == "pronoun":
+                continue
+            for child in columns.children[reference.head]:
+                found = [child] if columns.dep[child] == "poss" else []
+                if columns.dep[child] == "prep" and columns.lower[child] in {"of", "at", "for", "from", "with"}:
+                    found = [inner for inner in columns.children[child] if columns.dep[inner] == "pobj"]
+                for token in found:
+                    owner = self.at.get(token)
+                    if owner is not None and owner.kind in {"organization", "country", "bloc"} and not owner.is_place:
+                        return owner
+        return None
 
     def link(self, anaphor: Anaphor, entity: Entity) -> None:
         """Make the anaphor a mention of the entity."""

@@ -476,4 +476,8 @@ class _Finder:
     def _entry(self, begin: int, end: int) -> Entry | None:
         if end - begin > self.knowledge.longest_entry + 2 or end <= begin:
             return None
-        return self.knowledge.entry(self.columns.words(begin, end).replace("’", "'"))
+        words = self.columns.words(begin, end).replace("’", "'")
+        entry = self.knowledge.entry(words)
+        if entry is None and words.isupper() and len(words) > 4:
+            entry = self.knowledge.entry(words.title(), "country", "capital", "city")
+        return entry

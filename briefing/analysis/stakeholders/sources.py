@@ -107,6 +107,8 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
+        if columns.pos[root] in {"VERB", "AUX", "ADP"}:
+            root = self._first_noun(tokens, root)
         heads = [root]
         stack = [root]
         while stack:
@@ -117,6 +119,19 @@ class SourceReader:
                     heads.append(child)
                     stack.append(child)
         return heads
+
+    def _first_noun(self, tokens: range, root: int) -> int:
+        """Where the parser made a clause of the source: its first name, or its first noun that is no modifier."""
+        columns = self.columns
+        for i in tokens:
+            if columns.pos[i] in {"ADP", "SCONJ"} or columns.lower[i] in {"who", "which", "that"}:
+                break
+            if i in self.roster.names:
+                actor_id = self.roster.names[i]
+                return max(t for t in tokens if self.roster.names.get(t) == actor_id and t - i < 4)
+            if columns.pos[i] in {"NOUN", "PRON"} and columns.dep[i] not in {"compound", "amod", "poss", "nmod"}:
+                return i
+        return next((i for i in tokens if i in self.roster.names), root)
 
     def _is_apposition_of(self, head: int, root: int) -> bool:
         """A second noun inside one title or one name is no second source ("president and chief executive")."""
@@ -134,6 +149,8 @@ class SourceReader:
     def _read_head(self, head: int, tokens: range, speaker: tuple[str, ...]) -> list[tuple[str, str]]:
         columns, roster = self.columns, self.roster
         lower = columns.lower[head]
+        if head in roster.names:
+            return self._named(roster.names[head])
         if lower in FIRST_SINGULAR:
             return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
         if lower in FIRST_PLURAL:
@@ -145,8 +162,6 @@ class SourceReader:
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []
-        if head in roster.names:
-            return self._named(roster.names[head], head, tokens)
         named = self._name_in_apposition(head, tokens)
         if named is not None:
             return [(named, f"named beside the description: {roster[named].name}")]
@@ -183,11 +198,11 @@ class SourceReader:
         """Count the source as a mention of the actor."""
         self.roster.add_mention(actor_id, self.mention_of(head, tokens))
 
-    def _named(self, actor_id: str, head: int, tokens: range) -> list[tuple[str, str]]:
+    def _named(self, actor_id: str) -> list[tuple[str, str]]:
         return [(actor_id, f"named {self.roster[actor_id].name}")]
 
     def side_of(self, actor_id: str) -> str:
-        """The body or state a person speaks for with "we"."""
+        """The body or state a person speaks for with "we"; the person alone where none is known."""
         affiliation = self.roster[actor_id].affiliation
         return affiliation if affiliation in self.roster.actors else actor_id
 
