@@ -71,11 +71,11 @@ def add_steps(nlp: Language, dictionaries: Dictionaries | None = None) -> Langua
     """Add our components to a trained English pipeline (and return it)."""
     register_layers()
     for step in STEPS:
-        nlp.add_pipe(step, first=step == STEPS[0] or None, config=_config(step, dictionaries or Dictionaries()))
+        nlp.add_pipe(step, first=step == STEPS[0] or None, config=step_settings(step, dictionaries or Dictionaries()))
     return nlp
 
 
-def _config(step: str, dictionaries: Dictionaries) -> dict[str, list[str]]:
+def step_settings(step: str, dictionaries: Dictionaries) -> dict[str, list[str]]:
     """The settings of a step: paths of the user's files, where there are some and the step takes them."""
     files = {"briefing_issues": dictionaries.codebooks, "briefing_entities": dictionaries.actors}.get(step, ())
     setting = DICTIONARY_SETTINGS.get(step, "")

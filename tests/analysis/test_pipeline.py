@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from briefing.analysis import analyze
 from briefing.analysis.models import analysis_fingerprint, identity, installed_package, meta_file, model_version
-from briefing.analysis.pipeline import STEPS, load_pipeline
+from briefing.analysis.pipeline import STEPS, load_pipeline, step_settings
 from briefing.errors import ModelMissingError
 from briefing.model import Article
 from briefing.schema import json_schema, to_json
+from briefing.settings.dictionaries import Dictionaries
 from briefing.structure import find_blocks
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
@@ -149,6 +150,21 @@ def test_a_folder_that_holds_no_english_pipeline_is_refused(tmp_path):
 
 def test_the_fingerprint_of_the_analysis_is_stable():
     assert analysis_fingerprint() == analysis_fingerprint()
+
+
+def test_her_own_files_reach_the_steps_that_take_them(tmp_path):
+    codebook, actors = tmp_path / "fish.toml", tmp_path / "lake.toml"
+    codebook.write_text('[[issue]]\nlabel = "quotas"\nkeywords = ["quota"]\n')
+    actors.write_text("")
+    settings_of = {
+        "briefing_issues": {"codebooks": [str(codebook)]},
+        "briefing_entities": {"dictionaries": [str(actors)]},
+        "briefing_stance": {},
+    }
+    own = Dictionaries(codebooks=(codebook,), actors=(actors,))
+    for step, expected in settings_of.items():
+        assert step_settings(step, own) == expected
+        assert step_settings(step, Dictionaries()) == {}
 
 
 WEIGHTS = {
