@@ -141,6 +141,7 @@ def _check_statement(text: str, blocks: Sequence[Block], statement: Statement) -
         raise EvidenceError(f"export stopped: {name} has no content")
     for span in statement.content:
         _check_span(text, span, name)
+        _check_ends(text, span, name)
         if statement.form == "direct" and not in_marks(text, blocks, span):
             raise EvidenceError(
                 f"export stopped: {name} is called a direct quotation, but characters {span.start}–{span.end} do not "
@@ -149,6 +150,8 @@ def _check_statement(text: str, blocks: Sequence[Block], statement: Statement) -
     for part, place in (("source", statement.source), ("cue", statement.cue), ("condition", statement.condition)):
         if place is not None:
             _check_span(text, place, f"the {part} of {name}")
+            if part != "condition":
+                _check_ends(text, place, f"the {part} of {name}")
     for span in statement.hedges:
         _check_span(text, span, f"a hedge of {name}")
 
@@ -158,13 +161,17 @@ def _check_span(text: str, span: Span, what: str, *, whole_words: bool = True) -
         raise EvidenceError(
             f"export stopped: {what} lies at characters {span.start}–{span.end} of a text with {len(text)}"
         )
-    if whole_words and (text[span.start].isspace() or text[span.end - 1].isspace()):
-        raise EvidenceError(
-            f"export stopped: {what} at characters {span.start}–{span.end} begins or ends with white space"
-        )
     if whole_words and (_cuts_word(text, span.start) or _cuts_word(text, span.end)):
         raise EvidenceError(
             f"export stopped: {what} at characters {span.start}–{span.end} cuts a word: {_shortened(span.of(text))!r}"
+        )
+
+
+def _check_ends(text: str, span: Span, what: str) -> None:
+    """Stop at a span that has slipped into the white space beside its words."""
+    if text[span.start].isspace() or text[span.end - 1].isspace():
+        raise EvidenceError(
+            f"export stopped: {what} at characters {span.start}–{span.end} begins or ends with white space"
         )
 
 

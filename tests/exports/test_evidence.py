@@ -178,3 +178,9 @@ def test_ids_of_statements_are_words(pier):
 def test_the_markdown_function_itself_verifies(pier):
     with pytest.raises(EvidenceError):
         render_markdown(changed(pier, "s3", form="direct"))
+
+
+def test_white_space_at_the_end_of_a_condition_is_no_reason_to_stop(pier, find):
+    condition = find("if the town pays ")
+    page = render(changed(pier, "s3", condition=condition), "markdown").decode()
+    assert "> if the town pays[^s3-condition]" in page
