@@ -45,13 +45,11 @@ def name_group(
     for words, start in phrases.get(concept, ()):
         inside = any(span.start <= start < span.end for span in spans)
         scores[words] = scores.get(words, 0.0) + (1.0 if inside else 0.4)
-    options = [
-        words
-        for words in sorted(
-            scores, key=lambda w: (-math.sqrt(scores[w]) * _fitness(w, concept, shared, len(members)), w)
-        )
-        if words.casefold() not in taken
-    ]
+    fitness = {
+        words: math.sqrt(score) * _fitness(words, concept, shared, len(members)) for words, score in scores.items()
+    }
+    ranked = sorted(fitness, key=lambda words: (-fitness[words], words))
+    options = [words for words in ranked if words.casefold() not in taken]
     label = options[0] if options else _most_frequent_form(doc, concept)
     label = label[:1].upper() + label[1:]
     taken.add(label.casefold())

@@ -8,12 +8,6 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rules import Decision
 
-_POINTING = re.compile(
-    r"^(?:it|that|this|them|(?:the|that|this|such an?) "
-    r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer))\W*$",
-    re.IGNORECASE,
-)
-
 
 def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
     """The features of a statement, absent ones left out; what the rules decided is one of them.
@@ -53,7 +47,7 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["short"] = len(words) < 30
     found["infinitive"] = words.startswith(("to ", "not to "))
     found["clause"] = words.startswith("that ")
-    found["pointing"] = bool(_POINTING.match(words))
+    found["pointing"] = reading.pointing
     found["number"] = bool(re.search(r"\d", words))
     found["first person"] = bool(re.search(r"\b(?:we|our|i|us|my)\b", words))
     found["future"] = bool(re.search(r"\b(?:will|would|could|may|might)\b", words))
@@ -89,6 +83,9 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found[f"cue={name} direction={direction}"] = 1
     found[f"cue={name} overlap={bool(reading.overlap)}"] = 1
     found[f"cue={name} label={label}"] = 1
+    shape = "points" if reading.pointing else "names" if reading.overlap else "neither"
+    side = "for" if cue > 0 else "against" if cue < 0 else "none"
+    found[f"cue={name} {side} {shape} relation={relation}"] = 1
 
 
 def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:

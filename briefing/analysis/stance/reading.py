@@ -25,6 +25,19 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+_POINTING = re.compile(
+    r"^(?:it|that|this|them|(?:the|that|this|such an?) "
+    r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer))\W*$",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(
+    r"\b(?:end|ending|halt|stop|ban|moratorium|repeal|removal|abolition|suspension|withdrawal|pause|delay)"
+    r"(?:\s+(?:to|on|of|in))?\s*$",
+    re.IGNORECASE,
+)
+"""An operator at the end of a cue turns the attitude towards the content round ("called for an end to")."""
+_POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NEGATION_WINDOW = 30
 """How many characters before a phrase a negation still reaches it."""
@@ -64,6 +77,9 @@ class Reading:
     """Direction between content and label: +1 the same, -1 opposite, 0 nothing in the words links them."""
     relation_words: tuple[str, ...] = ()
     overlap: int = 0
+    """How many content words of the label the content shares."""
+    pointing: bool = False
+    """Whether the content only points to something named before ("it", "the proposal")."""
     value: float = 0.0
     norm: float = 0.0
     value_words: tuple[str, ...] = ()
@@ -80,6 +96,8 @@ class Reader:
 
     def __init__(self, doc: Doc, lexicon: StanceLexicon) -> None:
         self._doc = doc
+        self.text = doc.text
+        """The text of the Doc; spaCy puts it together from its tokens each time it is asked."""
         self._lexicon = lexicon
         self._starts = [token.idx for token in doc]
         self._ends = [token.idx + len(token) for token in doc]
@@ -92,7 +110,7 @@ class Reader:
 
     def read(self, attribution: Attribution, issue: Issue | None) -> Reading:
         """Read one attribution against its issue (or none)."""
-        lexicon, text = self._lexicon, self._doc.text
+        lexicon, text = self._lexicon, self.text
         label = self._label(issue)
         tokens = [token for span in attribution.content for token in self.tokens(span)]
         inside = {token.i for token in tokens}
@@ -100,6 +118,7 @@ class Reader:
         cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         sentence, before = self._around(attribution, tokens, inside)
         reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
+        reading.pointing = bool(_POINTING.match(content))
         reading.cue_attitude = find_attitude(cue, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
         reading.before_attitude = find_attitude(before, lexicon) if before else None
@@ -195,10 +214,13 @@ def find_attitude(words: str, lexicon: StanceLexicon) -> Found | None:
     if hit is None:
         return None
     attitude = lexicon.attitudes[hit.group]
+    ended = _END_OF.search(words, hit.end) if attitude.side != "none" else None
     negation = _NEGATION.search(words, max(0, hit.start - _NEGATION_WINDOW), hit.start)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
     shown = words[negation.start() : hit.end] if negated and negation else hit.words
+    if ended:
+        return Found(attitude, " ".join(f"{shown} {ended.group()}".split()), -sign, negated)
     return Found(attitude, " ".join(shown.split()), sign, negated)
 
 
@@ -256,5 +278,7 @@ def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:
     whole = f"{reading.cue} {reading.content}"
     if hit := lexicon.strong_conditions.first(whole):
         reading.strong_condition = hit.words
+    elif _POSSIBLE.search(reading.cue) and (match := _IF.search(reading.content)):
+        reading.strong_condition = match.group()
     if hit := lexicon.weak_conditions.first(reading.content):
         reading.weak_condition = hit.words

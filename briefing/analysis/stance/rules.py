@@ -20,6 +20,12 @@ class Decision:
     stance: Stance
     why: str
     rule: str
+    explicit: bool = False
+    """Whether the cue says the side and the content names the issue itself (or points to it): nothing to infer."""
+
+
+_EXPLICIT = frozenset({"support", "opposition", "demand"})
+"""Attitudes that were right in 84 to 87 of 100 such statements of the corpus; the others are weaker."""
 
 
 def decide(reading: Reading) -> Decision | None:
@@ -51,7 +57,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     )
     side = "for" if found.sign > 0 else "against"
     why = " … ".join((found.words, *reading.relation_words)) if turned else found.words
-    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}")
+    named = reading.pointing or (reading.overlap > 0 and reading.relation > 0)
+    explicit = found is reading.cue_attitude and found.attitude.name in _EXPLICIT and named
+    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
 
 
 def _judged(reading: Reading) -> Decision | None:

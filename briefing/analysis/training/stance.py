@@ -31,7 +31,8 @@ from briefing.model import Stance
 
 FOLDS = 6
 REGULARISATION = 0.1
-MOST_FLIPS = 0.10
+MOST_FLIPS = 0.08
+"""Two points below what is wanted on real articles, where the flips are measured higher than on the corpus."""
 THRESHOLDS = tuple(round(0.50 + 0.01 * n, 2) for n in range(41))
 _OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 
