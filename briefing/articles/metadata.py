@@ -20,6 +20,13 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{
 _MONTH_ONLY = re.compile(rf"\b({_MONTH})\.? (\d{{4}})\b", re.I)
 _BY = re.compile(r"(?:by|words by|story by|written by|from)\s+", re.I)
 _AGENCY = re.compile(r"\(([A-Z][\w .&’'-]{1,30})\)")
+_LABEL = re.compile(
+    r"(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report|release|"
+    r"feature|comment|editorial|update|background|note|summary|transcript|key points)s?:?$",
+    re.I,
+)
+"""A heading that names the kind of text; the title is the next one."""
+
 _TOP = 8
 
 Known = dict[str, str]
@@ -79,9 +86,11 @@ def _month(name: str) -> int:
 
 def _recognised(text: str, blocks: Sequence[Block]) -> Known:
     found: Known = {}
-    for index, block in enumerate(blocks[:_TOP]):
+    at_top = True
+    for block in blocks[:_TOP]:
         words = block.span.of(text)
-        if block.kind == "heading" and block.level == 1 and index <= 2:
+        at_top = at_top and block.kind != "paragraph"
+        if block.kind == "heading" and at_top and not _LABEL.match(words):
             found.setdefault("title", words)
         elif block.kind == "byline":
             if name := _name_in_byline(words):

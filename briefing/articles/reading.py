@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,9 @@ from briefing.articles.sources import Source, read_file, read_stream
 from briefing.errors import NoInputError, UndecodableError
 from briefing.model import Article
 from briefing.structure import find_blocks
+
+_MOJIBAKE = re.compile(r"â€[œ™˜“\x9d\x9c\x99]|Ã[©¨¡¼¶¤±³]")
+"""UTF-8 that was read as windows-1252."""
 
 MOST_FILES = 10_000
 """Files that one folder or pattern may bring."""
@@ -131,11 +135,14 @@ def finish(
     text, blocks = document.text, document.blocks
     if mend:
         text, blocks = _mended(text), None
+    elif len(_MOJIBAKE.findall(text)) > 1:
+        notes = (*notes, "some characters look garbled, as if the text had been decoded wrongly before")
     cleaned = clean(text)
     if blocks is None:
         blocks = find_blocks(cleaned.text)
     known, origins = metadata(document, cleaned.text, blocks)
-    if "language" not in known and (language := detect_language(cleaned.text)):
+    # Templates say "en" above texts in any language, so what the words show outranks what the document says.
+    if (language := detect_language(cleaned.text)) and language != known.get("language"):
         known["language"], origins["language"] = language, "inferred"
     if origin.url:
         known["url"], origins["url"] = origin.url, "document"

@@ -139,3 +139,24 @@ def test_a_wrong_separator_is_said() -> None:
 def test_a_text_that_is_too_long_for_one_article_is_refused() -> None:
     with pytest.raises(UndecodableError, match="2,000,000 characters"):
         read_article("-", stdin=io.BytesIO(b"word " * 400_001))
+
+
+def test_a_label_above_the_title_is_not_the_title() -> None:
+    text = b"POLICY BRIEFING\n\nWho Pays for the Quays of Vessby\n\nThe port said on Thursday that it would not pay.\n"
+    assert read_article("-", stdin=io.BytesIO(text)).title == "Who Pays for the Quays of Vessby"
+
+
+def test_the_words_of_a_text_outrank_the_language_that_it_claims() -> None:
+    text = "---\nlang: en\n---\nDer Minister sagte, dass die Abgabe nicht kommen wird und dass der Hafen sich freut."
+    article = read_article("-", stdin=io.BytesIO(text.encode()))
+    assert (article.language, article.origins["language"]) == ("de", "inferred")
+
+
+def test_garbled_text_is_noted() -> None:
+    article = read_article("-", stdin=io.BytesIO("â€œNo,â€™ he said. â€œNo.".encode()))
+    assert any("garbled" in note for note in article.notes)
+
+
+def test_a_heading_below_the_first_paragraph_is_not_the_title() -> None:
+    text = b"The port of Vessby said no to the levy on Thursday.\nWhat Happens Next\nThe council meets in April.\n"
+    assert read_article("-", stdin=io.BytesIO(text)).title is None
