@@ -23,7 +23,7 @@ class LabelReading:
     """Lemma of the operator."""
 
 
-def read_label(label: str, terms: tuple[str, ...], operators: Mapping[str, int]) -> LabelReading:
+def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
     """Read a label; the operator is looked for among its first three content words."""
     words = [w for w in re.findall(r"[\w][\w'’.-]*", label) if w.casefold() not in STOP]
     stems = frozenset(stem(w) for w in words)

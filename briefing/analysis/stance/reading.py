@@ -137,9 +137,9 @@ class Reader:
 
     def _label(self, issue: Issue | None) -> LabelReading:
         if issue is None:
-            return read_label("", (), self._lexicon.operators)
+            return read_label("", self._lexicon.operators)
         if issue.id not in self._labels:
-            self._labels[issue.id] = read_label(issue.label, issue.terms, self._lexicon.operators)
+            self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
         return self._labels[issue.id]
 
     def _governing_words(self, tokens: list[Token], inside: set[int]) -> str:

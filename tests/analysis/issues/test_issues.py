@@ -1,0 +1,78 @@
+"""Given statements, these issues; given a codebook, hers first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from briefing.analysis.issues.codebook import read_codebooks
+from briefing.analysis.issues.component import IssuesStep
+from briefing.analysis.issues.grouping import MOST
+from briefing.analysis.training.corpus import read_corpus
+from briefing.analysis.training.marked_document import marked_documents
+from briefing.errors import ConfigurationError
+
+
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    """One article of the corpus with its annotated statements."""
+    article = next(article for article in read_corpus() if article.id == "c-steel-tariff")
+    return next(marked_documents([article], nlp))
+
+
+def test_finds_a_few_issues_with_different_labels(doc: Doc) -> None:
+    issues, issue_of = IssuesStep().predict(doc)
+    assert 1 <= len(issues) <= MOST
+    assert len({issue.label.casefold() for issue in issues}) == len(issues)
+    assert set(issue_of.values()) <= {issue.id for issue in issues}
+
+
+def test_every_issue_has_a_statement_and_a_term_of_the_article(doc: Doc) -> None:
+    issues, issue_of = IssuesStep().predict(doc)
+    for issue in issues:
+        assert issue.id in issue_of.values()
+        assert all(term in doc.text.casefold() for term in issue.terms)
+
+
+def test_finds_the_same_again(doc: Doc) -> None:
+    assert IssuesStep().predict(doc) == IssuesStep().predict(doc)
+
+
+def test_no_statements_no_issues(nlp: Language) -> None:
+    assert nlp("")._.briefing_issues == ()
+
+
+def test_a_codebook_comes_first(doc: Doc, tmp_path: Path) -> None:
+    path = tmp_path / "trade.toml"
+    path.write_text('[[issue]]\nlabel = "Steel duties"\nkeywords = ["tariff*", "dut*"]\n')
+    issues, issue_of = IssuesStep(read_codebooks([path])).predict(doc)
+    assert (issues[0].id, issues[0].label) == ("steel-duties", "Steel duties")
+    assert "steel-duties" in issue_of.values()
+
+
+def test_reads_a_csv_codebook(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("tag,description,keywords\nFishing ban,,cod; nets\nHarbor tunnel,road,\n")
+    assert [(issue.label, issue.keywords) for issue in read_codebooks([path])] == [
+        ("Fishing ban", ("cod", "nets")),
+        ("Harbor tunnel", ("Harbor tunnel",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.toml", '[[issue]]\nlabel = "A"\n\n[[issue]]\nname = "B"\n', "a.toml:4: name is unknown"),
+        ("b.toml", '[[issue]]\nkeywords = ["x"]\n', "b.toml:1: this issue needs a label"),
+        ("c.csv", "name\nA\n", "c.csv:1: the first line must name the columns"),
+        ("d.csv", "tag\nA\n,x\n", "d.csv:3"),
+    ],
+)
+def test_names_file_and_line_of_an_error(tmp_path: Path, name: str, content: str, message: str) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    with pytest.raises(ConfigurationError, match=message):
+        read_codebooks([path])

@@ -1,0 +1,81 @@
+"""Given a phrase of the lexicon, it is met in these words; given a wrong lexicon, an error with file and line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.analysis.stance.condition import find_condition
+from briefing.analysis.stance.labels import read_label
+from briefing.analysis.stance.lexicon import FOLDER, load_stance_lexicon
+from briefing.analysis.stance.phrases import PhraseTable
+from briefing.analysis.stance.reading import find_attitude
+from briefing.errors import ConfigurationError
+from briefing.model import Span
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words", "met"),
+    [
+        ("would not yet? say", "would not say", True),
+        ("would not yet? say", "wouldn’t yet say", True),
+        ("will not", "won't", True),
+        ("support*", "supporters", True),
+        ("sign|signs", "signal", False),
+        ("asked", "tasked", False),
+        ("vot* ... for", "voted on Monday for", True),
+        ("*-era", "the Hoover-era rules", True),
+    ],
+)
+def test_meets_phrases(phrase: str, words: str, met: bool) -> None:
+    assert (PhraseTable([phrase]).first(words) is not None) is met
+
+
+@given(st.text(max_size=200))
+def test_hits_are_slices_of_any_text(text: str) -> None:
+    for hit in load_stance_lexicon().attitude_phrases.hits(text):
+        assert text[hit.start : hit.end].strip() == hit.words
+
+
+@pytest.mark.parametrize(
+    ("cue", "name", "sign"),
+    [
+        ("supports", "support", 1),
+        ("does not support", "not-support", -1),
+        ("has ruled out", "opposition", -1),
+        ("did not rule out", "no-comment", 0),
+        ("refused to condemn", "opposition-dropped", 0),
+        ("called for an end to", "demand", -1),
+    ],
+)
+def test_composes_the_attitude_of_a_cue(cue: str, name: str, sign: int) -> None:
+    found = find_attitude(cue, load_stance_lexicon())
+    assert found is not None
+    assert (found.name, found.sign) == (name, sign)
+
+
+@pytest.mark.parametrize(
+    ("label", "sign", "operator"),
+    [("Ending the embargo", -1, "end"), ("A ban on trawling", -1, "ban"), ("The merger", 1, None)],
+)
+def test_reads_the_direction_of_a_label(label: str, sign: int, operator: str | None) -> None:
+    reading = read_label(label, load_stance_lexicon().operators)
+    assert (reading.sign, reading.operator) == (sign, operator)
+
+
+def test_the_condition_is_the_clause_with_its_opening_word() -> None:
+    text = "The port would stay open, provided that the crews were paid, he said."
+    found = find_condition(text, (Span(0, 59),), Span(0, len(text)))
+    assert found is not None
+    assert found.of(text) == "provided that the crews were paid"
+
+
+def test_a_wrong_lexicon_names_file_and_line(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "stance")
+    (folder / "operators.toml").write_text('against = ["end"]\nfor = 3\n')
+    with pytest.raises(ConfigurationError, match=r"operators.toml:2: for must be a list"):
+        load_stance_lexicon(folder)
