@@ -25,7 +25,7 @@ from typing import Any
 from textual import constants, events
 from textual.app import App
 from textual.driver import Driver
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 
 from briefing.terminal import hooks, modes
@@ -124,9 +124,20 @@ class BriefingDriver(Driver):
             if self._held is None:
                 self._held = self._loop.call_later(wait, self._release)
             return
-        data = self._picture.frame(self._app.cursor_position)
+        data = self._picture.frame(self._cursor())
         if data:
             output.send(data)
+
+    def _cursor(self) -> Offset:
+        """Where the terminal's cursor belongs: braille lines and screen readers follow it, though it is not shown.
+
+        A widget that has the keyboard may say where in it she is reading, with a property `reading_offset`.
+        """
+        focused = self._app.focused if self._app.screen_stack else None
+        offset = getattr(focused, "reading_offset", None)
+        if focused is None or not isinstance(offset, Offset):
+            return self._app.cursor_position
+        return focused.region.offset + offset
 
     def _release(self) -> None:
         """Send what was kept back: the terminal has answered, or has taken too long."""

@@ -9,9 +9,16 @@ from pathlib import Path
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from briefing.terminal.driver import driver_class
+
+
+class Text(VerticalScroll):
+    @property
+    def reading_offset(self) -> Offset:
+        return Offset(3, 2)
 
 
 class SmallApp(App[None]):
@@ -32,7 +39,7 @@ class SmallApp(App[None]):
             yield from self.panes()
 
     def panes(self) -> ComposeResult:
-        with VerticalScroll():
+        with Text():
             yield Static("\n".join(f"Line {number} of the text: {number * 7919}" for number in range(400)))
         if "panes" in sys.argv:
             yield Static("\n".join(f"Pane beside the text, row {row}" for row in range(24)), id="beside")

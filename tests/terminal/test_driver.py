@@ -60,6 +60,10 @@ def test_a_key_costs_little_more_than_the_line_it_brings(session: Session) -> No
     assert all(0 < len(response.data) < 150 for response in responses)
 
 
+def test_the_cursor_stands_where_she_reads_so_that_braille_lines_follow(session: Session) -> None:
+    assert session.press(b"j").data.endswith(b"\x1b[3;4H")
+
+
 def test_nothing_is_sent_while_nothing_happens(session: Session) -> None:
     assert session.read(2.0) == b""
 

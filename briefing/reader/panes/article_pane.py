@@ -63,6 +63,15 @@ class ArticlePane(Pane):
         lines = self._layout.lines
         return lines[min(self.top, len(lines) - 1)].start if lines else 0
 
+    @property
+    def reading_row(self) -> int:
+        """The row of the keyboard's selection, or of the statement that is shown while it is on the screen."""
+        if self.text_cursor is not None:
+            return self._layout.line_at(self.text_cursor)
+        statement = self._opened.shown_statement if self._opened else None
+        rows = [self._layout.line_at(span.start) for span in statement.content if self.shows(span)] if statement else []
+        return min(rows, default=self.top)
+
     def show(self, opened: OpenArticle | None) -> None:
         """Show another article, at the place where she left it."""
         self._opened = opened

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -59,6 +59,16 @@ class Pane(LineWidget, can_focus=True):
     def last_top(self) -> int:
         """The row at the top when the last row is at the bottom."""
         return max(0, self.row_count - self.body_height)
+
+    @property
+    def reading_row(self) -> int:
+        """The row where she is, for the terminal's own cursor; the one at the top where there is no other."""
+        return self.top
+
+    @property
+    def reading_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs in the pane, so that a braille line shows what she reads."""
+        return Offset(0, self.header_height + min(max(self.reading_row - self.top, 0), self.body_height - 1))
 
     def title(self) -> list[Piece]:
         """What the title row says after the pane's name."""

@@ -62,6 +62,12 @@ class StakeholdersPane(Pane):
             self.reveal(row, row)
         self.refresh()
 
+    @property
+    def reading_row(self) -> int:
+        """The row of the selected stakeholder."""
+        row = self._selected_row()
+        return self.top if row is None else row
+
     def neighbour(self, step: int) -> Stakeholder | None:
         """The stakeholder so many places after the selected one; beyond the ends there is none."""
         found = self.stakeholders
