@@ -21,7 +21,9 @@ from briefing.model import Briefing, Stakeholder
 REVIEWED_SIGN = "✓"
 
 _SHOWN = re.compile(r"^ *> (?P<words>.*)\[\^(?P<key>[^\]]+)\]$", re.MULTILINE)
-_NOTE = re.compile(r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?P<end>\d+)", re.MULTILINE)
+_NOTE = re.compile(
+    r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?P<end>\d+); (?P<how>[^;.]+)", re.MULTILINE
+)
 
 
 def render_markdown(briefing: Briefing, choices: Choices | None = None) -> str:
@@ -49,13 +51,13 @@ def render(briefing: Briefing, choices: Choices) -> str:
 def passages(output: bytes) -> Iterator[Passage]:
     """Every passage that a page shows, read back out of it."""
     page = output.decode()
-    places = {note["key"]: (int(note["start"]), int(note["end"])) for note in _NOTE.finditer(page)}
+    notes = {note["key"]: note for note in _NOTE.finditer(page)}
     for shown in _SHOWN.finditer(page):
-        if shown["key"] not in places:
-            continue
-        words = shown["words"]
-        quoted = words.startswith("“") and words.endswith("”")
-        yield Passage(*places[shown["key"]], unescape(words[1:-1] if quoted else words))
+        note = notes.get(shown["key"])
+        if note is not None:
+            # A sentence of the article can begin and end with marks of its own; only those of a quotation are ours.
+            words = shown["words"][1:-1] if note["how"] == FORM_WORDS["direct"] else shown["words"]
+            yield Passage(int(note["start"]), int(note["end"]), unescape(words))
 
 
 def _page(digest: Digest) -> Iterator[str]:

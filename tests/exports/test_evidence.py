@@ -184,3 +184,11 @@ def test_white_space_at_the_end_of_a_condition_is_no_reason_to_stop(pier, find):
     condition = find("if the town pays ")
     page = render(changed(pier, "s3", condition=condition), "markdown").decode()
     assert "> if the town pays[^s3-condition]" in page
+
+
+def test_a_sentence_that_begins_and_ends_with_marks_of_its_own_is_read_back_whole(pier):
+    text = "“We try,” he said, and meant “no.”"
+    article = replace(pier.article, text=text, blocks=(Block(start=0, end=len(text), kind="paragraph"),))
+    statement = Statement(id="s1", stakeholder=None, form="mixed", content=(Span(0, 9),))
+    page = render_markdown(Briefing(article=article, analysis=pier.analysis, statements=(statement,)))
+    assert f"> {text}[^s1]" in page
