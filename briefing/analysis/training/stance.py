@@ -44,6 +44,8 @@ class Example:
     article: str
     features: dict[str, float]
     by_rules: Stance
+    explicit: bool
+    """Whether the rules decide it alone."""
     stance: Stance
 
 
@@ -82,6 +84,7 @@ def examples_of(articles: Sequence[MarkedArticle], nlp: Language) -> list[Exampl
                     article=article.id,
                     features=features_of(reading, decision, lexicon),
                     by_rules=decision.stance if decision else "unclear",
+                    explicit=decision is not None and decision.explicit,
                     stance=marked[attribution.id].stance,
                 )
             )
