@@ -114,7 +114,7 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
     elif not several and texts[0].isupper() and 2 <= len(texts[0]) <= 6:
         votes.add("organization", 2, "an acronym")
-    elif several and (head in knowledge.things or singular in knowledge.things):
+    elif head in knowledge.things or singular in knowledge.things:
         votes.add("thing", 5, f"the name ends in {head}")
     elif several and (head in knowledge.places or words[0] in {"mount", "lake", "port", "cape", "st.", "fort"}):
         votes.add("place", 4, f"a place word in the name ({head})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 
 from briefing.analysis.coreference.anaphors import kind_of_actor, kind_of_noun
@@ -71,6 +72,7 @@ class Roster:
         )
         self.actors[actor.id] = actor
         self.at[head] = actor.id
+        insort(self.order, (first, actor.id, "nominal"))
         return actor.id
 
     def widen(self, actor_id: str, first: int, last: int, head: int) -> None:

@@ -107,7 +107,7 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
-        if columns.pos[root] in {"VERB", "AUX", "ADP"}:
+        if columns.pos[root] in {"VERB", "AUX", "ADP"} or not columns.text[root][0].isalnum():
             root = self._first_noun(tokens, root)
         heads = [root]
         stack = [root]
@@ -214,7 +214,7 @@ class SourceReader:
             if actor_id is None or self.roster[actor_id].kind != "person":
                 continue
             inner = columns.head[token]
-            if columns.dep[token] in {"appos", "compound", "nmod"} and inner == head:
+            if inner == head and (columns.dep[token] == "appos" or token > head and columns.dep[token] == "nmod"):
                 return actor_id
         return None
 
@@ -258,6 +258,8 @@ class SourceReader:
             if columns.lower[child] == "of":
                 for inner in columns.children[child]:
                     actor_id = self.roster.at.get(inner)
+                    if actor_id is None and columns.lower[inner] in {"them", "those", "these"}:
+                        actor_id = self.roster.latest_plural(head)
                     if (
                         columns.dep[inner] == "pobj"
                         and actor_id is not None
