@@ -5,6 +5,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")  # How long an example takes says more about the machine than about the code.
 
 
 def load_makers() -> ModuleType:
