@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
-from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights
@@ -82,13 +82,14 @@ class AttributionStep:
         tokens = read_tokens(doc)
         found = extract(tokens, self.lexicon, self.learned)
         ids = {id(draft): f"a{number}" for number, draft in enumerate(found.drafts, 1)}
-        return tuple(self._finish(tokens, draft, ids, found.ruled) for draft in found.drafts)
+        ruled = ContentIndex(found.ruled)
+        return tuple(self._finish(tokens, draft, ids, ruled) for draft in found.drafts)
 
     def set_annotations(self, doc: Doc, attributions: tuple[Attribution, ...]) -> None:
         """Write the layer."""
         doc._.briefing_attributions = attributions
 
-    def _finish(self, tokens: Tokens, draft: Draft, ids: dict[int, str], ruled: list[Draft]) -> Attribution:
+    def _finish(self, tokens: Tokens, draft: Draft, ids: dict[int, str], ruled: ContentIndex) -> Attribution:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
         form = form_of(tokens, draft, cue.cue_class)
         confidence = draft.confidence

@@ -6,10 +6,8 @@ It is trained on documents that the tagger had not seen, so that its probabiliti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from briefing.analysis.attribution.describe import CueDescription
-from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.scoring import bucket
 from briefing.analysis.attribution.tokens import Tokens
 
@@ -18,7 +16,7 @@ STEPS = (0.3, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 0.98, 0.99)
 
 
 def confidence_features(
-    tokens: Tokens, draft: Draft, described: CueDescription, form: str, ruled: Sequence[Draft]
+    tokens: Tokens, draft: Draft, described: CueDescription, form: str, ruled: ContentIndex
 ) -> set[str]:
     """What speaks for an attribution being right, or against it."""
     agreement = _agreement(draft, ruled)
@@ -44,17 +42,16 @@ def confidence_features(
     return names
 
 
-def _agreement(draft: Draft, ruled: Sequence[Draft]) -> str:
+def _agreement(draft: Draft, ruled: ContentIndex) -> str:
     """all: a rule found the same source, cue and content; some: the same cue or content; none."""
     best = "none"
     content = set(draft.content)
-    for other in ruled:
-        if not content.isdisjoint(other.content):
-            shared = len(content.intersection(other.content)) * 2 >= len(content.union(other.content))
-            same_cue = not set(draft.cue).isdisjoint(other.cue)
-            same_source = draft.source == other.source or not set(draft.source).isdisjoint(other.source)
-            if shared and same_cue and same_source:
-                return "all"
-            if shared or same_cue:
-                best = "some"
+    for other in ruled.touching(draft.content):
+        shared = len(content.intersection(other.content)) * 2 >= len(content.union(other.content))
+        same_cue = not set(draft.cue).isdisjoint(other.cue)
+        same_source = draft.source == other.source or not set(draft.source).isdisjoint(other.source)
+        if shared and same_cue and same_source:
+            return "all"
+        if shared or same_cue:
+            best = "some"
     return best

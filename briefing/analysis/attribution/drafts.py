@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -21,3 +22,25 @@ class Draft:
     """Whether it was found by looking inside the content of its parent."""
     parent: Draft | None = field(default=None, repr=False)
     """The attribution in whose content this one lies."""
+
+
+class ContentIndex:
+    """Which drafts have a token in their content; keeps long documents from comparing every draft with every other."""
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self._by_token: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft into the index."""
+        for i in draft.content:
+            self._by_token.setdefault(i, []).append(draft)
+
+    def touching(self, tokens: Iterable[int]) -> list[Draft]:
+        """The drafts with any of the tokens in their content, each once, in no particular order."""
+        found: dict[int, Draft] = {}
+        for i in tokens:
+            for draft in self._by_token.get(i, ()):
+                found[id(draft)] = draft
+        return list(found.values())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.learned import LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
@@ -19,12 +19,15 @@ from briefing.analysis.attribution.repair import (
     complete_sources,
     cut_foreign_ends,
     drop_repeats,
+    move_negation,
     widen_contents,
 )
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.lexicon.cues import CueLexicon
+
+SUREST_RULE = "rule: according to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
         ruled = outside_turns(tokens, ruled, turns)
-    drafts = attach_quotations(tokens, list(drafts), ruled)
+    drafts = rescue(drafts, ruled)
+    drafts = attach_quotations(tokens, drafts, ruled)
+    move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     drafts = drop_repeats(tokens, drafts)
@@ -59,6 +64,13 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 
+def rescue(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and what the surest rule ("according to") found in places that they leave free."""
+    taken = {i for draft in drafts for i in (*draft.cue, *draft.content)}
+    free = [d for d in ruled if d.rule == SUREST_RULE and taken.isdisjoint((*d.cue, *d.content))]
+    return [*drafts, *free]
+
+
 def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:
     """The drafts that do not touch the turns of a transcript; inside a turn only the speaker speaks."""
     blocks = {turn.block for turn in turns}
@@ -67,13 +79,14 @@ def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]
 
 def adopt(drafts: Sequence[Draft]) -> None:
     """Point each draft that lies inside another's content to the smallest such other."""
+    index = ContentIndex(drafts)
     for draft in drafts:
         if draft.parent is not None:
             continue
         inner = {*draft.cue, *draft.content}
         around = [
             other
-            for other in drafts
+            for other in index.touching(draft.content[:1])
             if other is not draft and len(other.content) > len(draft.content) and inner <= set(other.content)
         ]
         draft.parent = min(around, key=lambda d: len(d.content), default=None)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ import numpy as np
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.tags import bio_tags
 from briefing.analysis.attribution.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon, PartOfSpeech
+from briefing.analysis.lexicon.cues import SOURCE_KINDS, CueLexicon, PartOfSpeech
 
 Array = np.ndarray[Any, Any]
 
@@ -34,6 +35,14 @@ PATH_LENGTH = 8
 NEXT_VERB_STEPS = 3
 BOUNDARY = 1
 """Number of what lies beyond the edge of a block."""
+
+PERSONAL_PRONOUNS = frozenset(
+    {"i", "we", "he", "she", "they", "who", "you", "everyone", "nobody", "everybody", "someone"}
+)
+NAMES = {"PERSON": 15, "ORG": 16, "GPE": 17, "NORP": 18, "LOC": 19}
+INHERITED = ("conj", "xcomp", "advcl")
+"""Relations through which a verb takes over the subject of its governor."""
+INHERITANCE_STEPS = 3
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _FOLD = np.uint64(32)
@@ -99,6 +108,16 @@ class Describer:
             self._classes[key] = found
         return found
 
+    def source_kind(self, part: str, lemma: str, lower: str, entity: str) -> int:
+        """Number of what a word can be as a source: a kind of pronoun, of name, or of noun; 0 for other words."""
+        if part == "PRON":
+            return 11 if lower in PERSONAL_PRONOUNS else 12
+        if part == "PROPN" or entity in NAMES:
+            return NAMES.get(entity, 13)
+        if part not in ("NOUN", "ADJ", "NUM"):
+            return 0
+        return 20 + SOURCE_KINDS.index(self.lexicon.source_kind(lemma)) if part == "NOUN" else 14
+
     def _look_up(self, part: str, lemma: str) -> tuple[int, int]:
         kinds: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
         kind = kinds.get(part)
@@ -132,6 +151,10 @@ class _Description:
         classes = [describer.lexicon_class(tokens.part[i], tokens.lemma[i]) for i in kept]
         self.cue_class = np.array([c for c, _ in classes], np.uint64)
         self.cue_frames = np.array([f for _, f in classes], np.uint64)
+        self.kind = np.array(
+            [describer.source_kind(tokens.part[i], tokens.lemma[i], tokens.lower[i], tokens.entity[i]) for i in kept],
+            np.uint64,
+        )
         self.quoted = np.array([tokens.quotation[i] >= 0 for i in kept], np.uint64)
         self.is_verb = np.array(
             [tokens.part[i] in ("VERB", "AUX") or tokens.lower[i] == "according" for i in kept], bool
@@ -147,6 +170,7 @@ class _Description:
         if not self.size:
             return Features(len(self.source), np.zeros(0, np.int64), np.zeros(0, np.uint32))
         self.frames = self._frames()
+        self.subject = self._subjects()
         self._word()
         self._head()
         self._window()
@@ -156,6 +180,7 @@ class _Description:
         self._nominal()
         self._rules()
         self._layout()
+        self._sources()
         tokens = self.kept[np.concatenate([where for where, _ in self.parts])]
         return Features(len(self.source), tokens, np.concatenate([keys for _, keys in self.parts]))
 
@@ -185,6 +210,18 @@ class _Description:
         bits = np.left_shift(np.uint64(1), (2 * bit[child]).astype(np.uint64) + after)
         np.bitwise_or.at(frames, self.head[child], bits)
         return frames
+
+    def _subjects(self) -> Array:
+        """The subject of each verb, its own or that of the verb it is joined to; -1 where there is none."""
+        relations = self.source.relation
+        is_subject = np.array([relations[i] == "nsubj" for i in self.kept], bool)
+        subjects = np.flatnonzero(is_subject & self.is_verb[self.head])[::-1]
+        subject = np.full(self.size, -1, np.int64)
+        subject[self.head[subjects]] = subjects
+        inherits = np.array([relations[i] in INHERITED for i in self.kept], bool)
+        for _ in range(INHERITANCE_STEPS):
+            subject = np.where((subject < 0) & inherits, subject[self.head], subject)
+        return subject
 
     def _word(self) -> None:
         self.add(self.lower)
@@ -279,11 +316,8 @@ class _Description:
             self.add(bit, where=where)
             self.add(self.lemma[where], bit, where=where)
             self.add(self.cue_class[where], bit, where=where)
-        subjects = np.flatnonzero((self.relation == zlib.crc32(b"nsubj") | 2) & self.is_verb[self.head])[::-1]
-        subject = np.full(self.size, -1, np.int64)
-        subject[self.head[subjects]] = subjects
-        where = np.flatnonzero(subject >= 0)
-        chosen = subject[where]
+        where = np.flatnonzero((self.subject >= 0) & self.is_verb)
+        chosen = self.subject[where]
         self.add(self.tag[chosen], self.entity[chosen], where=where)
         self.add(self.lemma[chosen], where=where)
         self.add(self.lemma[where], self.tag[chosen], where=where)
@@ -303,6 +337,21 @@ class _Description:
         clausal = (self.frames[verb] & np.uint64(3)) > 0
         self.add(self.lemma[verb], self.relation[where], clausal, where=where)
         self.add(self.cue_class[verb], self.relation[where], clausal, where=where)
+
+    def _sources(self) -> None:
+        """What can be a source, and what the subject of the token's verb is."""
+        self.add(self.kind, self.relation)
+        self.add(self.kind, self.near(self.cue_class, 1))
+        subject_kind = np.where(self.subject >= 0, self.kind[self.subject], np.uint64(0))
+        verb = self.here.copy()
+        for _ in range(NEXT_VERB_STEPS):
+            verb = np.where(self.is_verb[verb] & (verb != self.here), verb, self.head[verb])
+        self.add(subject_kind[verb], self.cue_class[verb], self.relation)
+        self.add(subject_kind[verb], self.cue_class[verb], self.rule)
+        verbs = np.flatnonzero(self.is_verb)
+        self.add(subject_kind[verbs], self.cue_class[verbs], where=verbs)
+        self.add(subject_kind[verbs], self.cue_class[verbs], self.frames[verbs], where=verbs)
+        self.add(subject_kind[verbs], self.lemma[verbs], where=verbs)
 
     def _rules(self) -> None:
         self.add(self.rule)
@@ -330,6 +379,7 @@ class _Description:
         self.add(after, self.rule, self.tag)
 
 
+@lru_cache(maxsize=100_000)
 def _shape(word: str) -> int:
     """Capitals (0 none, 1 first, 2 all) and 4 for digits."""
     capitals = 2 if word.isupper() else 1 if word[:1].isupper() else 0

@@ -6,6 +6,7 @@ parse.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from briefing.analysis.attribution.tokens import Tokens
 
 REACH = 80
 """Tokens between two spans that can be linked."""
+MOST_CANDIDATES = 6
+"""Candidates that are looked at; the right one is hardly ever farther away."""
 NO_CUE, NO_SOURCE = -3.0, -1.0
 """Logits below which a link is not made."""
 PATH_LENGTH = 8
@@ -32,16 +35,31 @@ class Place:
     """The token on which the others hang."""
     path: Tree
     """The top token and its governors, nearest first."""
+    first: int
+    last: int
 
-    @property
-    def first(self) -> int:
-        """The first token."""
-        return self.span[0]
 
-    @property
-    def last(self) -> int:
-        """The last token."""
-        return self.span[-1]
+class Places:
+    """The places of all spans of one role, and how many of them begin in a stretch of the text."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.all = places
+        self.ordered = sorted(places, key=lambda place: place.first)
+        self.firsts = [place.first for place in self.ordered]
+        self.longest = max((place.last - place.first for place in places), default=0)
+
+    def between(self, low: int, high: int) -> int:
+        """How many begin after the token `low` and before the token `high`."""
+        return max(0, bisect_left(self.firsts, high) - bisect_right(self.firsts, low))
+
+    def near(self, anchor: Place) -> list[Place]:
+        """The nearest ones within reach."""
+        first = bisect_left(self.firsts, anchor.first - REACH - self.longest)
+        last = bisect_right(self.firsts, anchor.last + REACH)
+        reached = [place for place in self.ordered[first:last] if abs(distance(anchor, place)) < REACH]
+        if len(reached) > MOST_CANDIDATES:
+            reached.sort(key=lambda place: abs(distance(anchor, place)))
+        return reached[:MOST_CANDIDATES]
 
 
 def place_of(tokens: Tokens, span: list[int]) -> Place:
@@ -54,7 +72,7 @@ def place_of(tokens: Tokens, span: list[int]) -> Place:
         if tokens.head[i] == i:
             break
         i = tokens.head[i]
-    return Place(span, inside, top, tuple(path))
+    return Place(span, inside, top, tuple(path), span[0], span[-1])
 
 
 class Linker:
@@ -74,12 +92,13 @@ class Linker:
     ) -> list[Draft]:
         """One draft for each content that has a cue; `drafts` are what the rules found in the same text."""
         ruled = RuledLinks(drafts)
-        places = [[place_of(tokens, span) for span in spans] for spans in (sources, cues, contents)]
-        source_places, cue_places, content_places = places
+        source_places, cue_places, content_places = (
+            Places([place_of(tokens, span) for span in spans]) for spans in (sources, cues, contents)
+        )
         best_source: dict[int, Place | None] = {}
         source_score: dict[int, float] = {}
         found = []
-        for content in content_places:
+        for content in content_places.all:
             scored = best(self.cue, tokens, content, content_places, cue_places, ruled)
             if scored is None or scored[0] < NO_CUE:
                 continue
@@ -117,15 +136,14 @@ def best(
     regression: Regression,
     tokens: Tokens,
     anchor: Place,
-    anchors: Sequence[Place],
-    candidates: Sequence[Place],
+    anchors: Places,
+    candidates: Places,
     ruled: RuledLinks,
 ) -> tuple[float, Place] | None:
     """The candidate with the highest logit within reach of the anchor."""
     scored = [
-        (regression.logit(link_features(tokens, anchor, candidate, anchors, candidates, ruled)), -n, candidate)
-        for n, candidate in enumerate(candidates)
-        if abs(distance(anchor, candidate)) < REACH
+        (regression.logit(link_features(tokens, anchor, place, anchors, candidates, ruled)), -place.first, place)
+        for place in candidates.near(anchor)
     ]
     if not scored:
         return None
@@ -144,16 +162,15 @@ def link_features(
     tokens: Tokens,
     anchor: Place,
     candidate: Place,
-    anchors: Sequence[Place],
-    candidates: Sequence[Place],
+    anchors: Places,
+    candidates: Places,
     ruled: RuledLinks,
 ) -> set[str]:
     """What speaks for a link between a content and a cue, or a cue and a source, or against it."""
     gap = distance(anchor, candidate)
     low, high = (anchor.last, candidate.first) if gap < 0 else (candidate.last, anchor.first) if gap > 0 else (0, 0)
     side = "<" if gap < 0 else ">" if gap > 0 else "="
-    rivals = sum(low < place.first < high for place in candidates)
-    others = sum(low < place.first < high for place in anchors)
+    rivals, others = candidates.between(low, high), anchors.between(low, high)
     a, c = anchor.top, candidate.top
     sentences = min(3, abs(tokens.sentence[anchor.first] - tokens.sentence[candidate.first])) if gap else 0
     blocks = min(2, abs(tokens.block[anchor.first] - tokens.block[candidate.first]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.describe import describe_cue
-from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.subjects import is_passive, source_of_verb
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
+NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 RAISING = frozenset({"seem", "appear", "be", "look", "sound"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
 DEEDS = frozenset({"deed", "decision"})
@@ -31,7 +32,9 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if draft.source or not draft.cue:
             continue
         verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
-        if verb is None or is_passive(tokens, verb) or tokens.lemma[verb] in RAISING:
+        if verb is None or tokens.lemma[verb] in RAISING:
+            continue
+        if is_passive(tokens, verb) and agent_of(tokens, verb) is None:
             continue
         source = [i for i in source_of_verb(tokens, verb) if not tokens.space[i]]
         while source and tokens.words[source[-1]] == ",":
@@ -40,19 +43,36 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
             draft.source = source
 
 
+def move_negation(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Put a negation between source and cue ("the mayor never promised") into the cue, where it belongs."""
+    for draft in drafts:
+        if not draft.cue:
+            continue
+        if len(draft.source) > 1 and tokens.lower[draft.source[-1]] in NEGATIONS:
+            last = draft.source[-1]
+            if last == draft.cue[0] - 1:
+                draft.source, draft.cue = draft.source[:-1], [last, *draft.cue]
+        elif draft.cue[0] > 0 and tokens.lower[draft.cue[0] - 1] in NEGATIONS:
+            before = draft.cue[0] - 1
+            if tokens.head[before] in draft.cue and before not in draft.source and before not in draft.content:
+                draft.cue = [before, *draft.cue]
+
+
 def drop_repeats(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """Of two drafts with the same source and mostly the same content, the one that says more."""
     kept: list[Draft] = []
+    index = ContentIndex()
     for draft in sorted(drafts, key=lambda d: (-len(d.content), d.content)):
         own = set(draft.content)
         repeated = any(
             len(own.intersection(other.content)) > SAME * len(own)
             and other.source == draft.source
             and len(own) > SAME * len(other.content)
-            for other in kept
+            for other in index.touching(draft.content)
         )
         if not repeated:
             kept.append(draft)
+            index.add(draft)
     return kept
 
 

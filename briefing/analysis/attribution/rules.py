@@ -173,7 +173,11 @@ class _Rules:
         tokens = self.tokens
         if tokens.part[v] not in ("VERB", "AUX") or tokens.tag[v] == "MD":
             return None
+        after = slice(v + 1, v + 1 + NEAR)
+        near = {*tokens.lower[after], *tokens.lemma[after]}
         for sense in self.lexicon.of("verb", tokens.lemma[v]):
+            if sense.particles and sense.particles[0] not in near:
+                continue
             particles = self.particles(v, sense)
             if particles is None:
                 continue

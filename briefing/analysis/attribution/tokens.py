@@ -104,12 +104,13 @@ def read_tokens(doc: Doc) -> Tokens:
     """The columns of a parsed Doc; its blocks are found again if no step has found them."""
     blocks: tuple[Block, ...] = doc._.briefing_blocks or find_blocks(doc.text)
     text = doc.text
-    words = [t.text for t in doc]
+    columns = _Columns(doc)
+    words = columns.strings("ORTH")
     lower = [w.lower() for w in words]
-    starts = [t.idx for t in doc]
+    starts = columns.numbers("IDX")
     ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
     size = len(words)
-    head = _heads(doc)
+    head = columns.heads()
     children: list[list[int]] = [[] for _ in range(size)]
     for i, h in enumerate(head):
         if h != i:
@@ -133,11 +134,11 @@ def read_tokens(doc: Doc) -> Tokens:
         text=text,
         words=words,
         lower=lower,
-        lemma=[LEMMAS.get(w) or t.lemma_.lower() for t, w in zip(doc, lower, strict=True)],
-        part=[t.pos_ for t in doc],
-        tag=[t.tag_ for t in doc],
-        relation=[t.dep_ for t in doc],
-        entity=[t.ent_type_ for t in doc],
+        lemma=[LEMMAS.get(w) or m.lower() for m, w in zip(columns.strings("LEMMA"), lower, strict=True)],
+        part=columns.strings("POS"),
+        tag=columns.strings("TAG"),
+        relation=columns.strings("DEP"),
+        entity=columns.strings("ENT_TYPE"),
         starts=starts,
         ends=ends,
         head=head,
@@ -153,7 +154,26 @@ def read_tokens(doc: Doc) -> Tokens:
     )
 
 
-def _heads(doc: Doc) -> list[int]:
-    offsets = doc.to_array(["HEAD"]).astype(np.int64).reshape(-1)
-    heads: list[int] = (np.arange(len(doc)) + offsets).tolist()
-    return heads
+class _Columns:
+    """Attributes of all tokens of a Doc, copied at once."""
+
+    NAMES = ("ORTH", "IDX", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD")
+
+    def __init__(self, doc: Doc) -> None:
+        self.store = doc.vocab.strings
+        self.array = doc.to_array(list(self.NAMES)).reshape(len(doc), len(self.NAMES))
+
+    def numbers(self, name: str) -> list[int]:
+        """An attribute as numbers."""
+        values: list[int] = self.array[:, self.NAMES.index(name)].astype(np.int64).tolist()
+        return values
+
+    def strings(self, name: str) -> list[str]:
+        """An attribute as strings; each different one is looked up once."""
+        values = self.array[:, self.NAMES.index(name)].tolist()
+        found = {value: self.store[value] for value in set(values)}
+        return [found[value] for value in values]
+
+    def heads(self) -> list[int]:
+        """The number of each token's head."""
+        return [i + offset for i, offset in enumerate(self.numbers("HEAD"))]

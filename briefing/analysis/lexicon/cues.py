@@ -23,6 +23,7 @@ Factuality = Literal[
     "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done"
 ]  # fmt: skip
 HedgeKind = Literal["hearsay", "uncertain", "softened"]
+SourceKind = Literal["persons", "bodies", "documents", "things"]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 
 DIRECTIONS = ("for", "against", "none")
@@ -30,6 +31,10 @@ FACTUALITIES = (
     "reported", "asserted", "known", "denied", "desired", "intended", "predicted", "feared", "asked", "done",
 )  # fmt: skip
 HEDGE_KINDS: tuple[HedgeKind, ...] = ("hearsay", "uncertain", "softened")
+SOURCE_KINDS: tuple[SourceKind, ...] = ("persons", "bodies", "documents", "things")
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "eer")
+MIN_LENGTH = 5
+"""Letters that a noun must have for its ending to count."""
 VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition", "none")
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -75,10 +80,19 @@ class CueLexicon:
     hedges: Mapping[str, HedgeKind]
     """Words beside a cue that say how sure the statement is."""
     negators: frozenset[str]
+    source_nouns: Mapping[str, SourceKind]
+    """Nouns by what they name: persons, bodies, documents, things."""
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
         return self.senses.get((part_of_speech, lemma)) or self.senses.get((part_of_speech, american(lemma)), ())
+
+    def source_kind(self, noun: str) -> SourceKind:
+        """What a noun (a lemma in small letters) names; by its ending where the lexicon does not list it."""
+        known = self.source_nouns.get(noun)
+        if known is not None:
+            return known
+        return "persons" if len(noun) > MIN_LENGTH and noun.endswith(PERSON_ENDINGS) else "things"
 
 
 _OUR = {"favour": "favor", "honour": "honor", "endeavour": "endeavor", "clamour": "clamor", "favourable": "favorable"}
@@ -124,7 +138,11 @@ class _Checker:
     text: str
 
     def lexicon(self, data: dict[str, Any]) -> CueLexicon:
-        self._only(data, {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators"}, "section")
+        self._only(
+            data,
+            {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators", "sources"},
+            "section",
+        )
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
         for section, part_of_speech in SECTIONS.items():
@@ -143,6 +161,7 @@ class _Checker:
             light_verbs=frozenset(word for group in data.get("light", ()) for word in self._words(group)),
             phrases=phrases,
             hedges=self._hedges(data.get("hedges", {})),
+            source_nouns=self._source_nouns(data.get("sources", {})),
             negators=frozenset(self._words(data.get("negators", {"words": ["not"]}))),
         )
 
@@ -178,6 +197,10 @@ class _Checker:
     def _hedges(self, section: dict[str, Any]) -> dict[str, HedgeKind]:
         self._only(section, set(HEDGE_KINDS), "kind of hedge")
         return {word: kind for kind in HEDGE_KINDS for word in section.get(kind, ())}
+
+    def _source_nouns(self, section: dict[str, Any]) -> dict[str, SourceKind]:
+        self._only(section, set(SOURCE_KINDS), "kind of source")
+        return {word: kind for kind in reversed(SOURCE_KINDS) for word in section.get(kind, ())}
 
     def _class_of(self, group: dict[str, Any], classes: Mapping[str, CueClass]) -> CueClass:
         name = str(group.get("class"))

@@ -15,13 +15,13 @@ import numpy as np
 
 from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import describe_cue, form_of
-from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer, Features
 from briefing.analysis.attribution.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.joining import join_features
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights, sequences_of
-from briefing.analysis.attribution.linking import REACH, RuledLinks, distance, link_features, place_of
+from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, distance, link_features, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.scoring import Regression
@@ -109,13 +109,14 @@ def cross_validate(
             found = extract(example.tokens, describer.lexicon, learned)
             groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
             plain = [without_cue(draft) for draft in found.drafts]
+            ruled = ContentIndex(found.ruled)
             right = count(example.gold, plain, groups, report)
             for draft, is_right in zip(found.drafts, right, strict=True):
-                judged[n].append(Judged(certainty_of(example.tokens, draft, found.ruled, describer.lexicon), is_right))
+                judged[n].append(Judged(certainty_of(example.tokens, draft, ruled, describer.lexicon), is_right))
     return CrossValidation(report, judged)
 
 
-def certainty_of(tokens: Tokens, draft: Draft, ruled: Sequence[Draft], lexicon: CueLexicon) -> set[str]:
+def certainty_of(tokens: Tokens, draft: Draft, ruled: ContentIndex, lexicon: CueLexicon) -> set[str]:
     """The features of the confidence of a draft."""
     described = describe_cue(tokens, draft.cue, draft.content, lexicon)
     return confidence_features(tokens, draft, described, form_of(tokens, draft, described.cue_class), ruled)
@@ -262,20 +263,25 @@ def _train_linker(data: Sequence[tuple[Example, list[Draft]]]) -> tuple[Regressi
     labels: tuple[list[int], list[int]] = ([], [])
     for example, kept in data:
         tokens, ruled = example.tokens, RuledLinks(example.ruled)
-        sources = [place_of(tokens, list(s)) for s in dict.fromkeys(tuple(d.source) for d in kept if d.source)]
-        cues = [place_of(tokens, list(s)) for s in dict.fromkeys(tuple(d.cue) for d in kept if d.cue)]
-        contents = [place_of(tokens, d.content) for d in kept]
-        for draft, content in zip(kept, contents, strict=True):
+        sources = _places(tokens, [d.source for d in kept])
+        cues = _places(tokens, [d.cue for d in kept])
+        contents = Places([place_of(tokens, d.content) for d in kept])
+        for draft, content in zip(kept, contents.all, strict=True):
             if not draft.cue:
                 continue
-            cue_place = next(p for p in cues if p.span == draft.cue)
+            cue_place = next(p for p in cues.all if p.span == draft.cue)
             steps = ((content, contents, cues, draft.cue), (cue_place, cues, sources, draft.source))
             for n, (anchor, anchors, candidates, right) in enumerate(steps):
-                for candidate in candidates:
+                for candidate in candidates.all:
                     if abs(distance(anchor, candidate)) < REACH:
                         rows[n].append(link_features(tokens, anchor, candidate, anchors, candidates, ruled))
                         labels[n].append(int(candidate.span == right))
     return fit(rows[0], labels[0], c=1.0, iterations=60), fit(rows[1], labels[1], c=1.0, iterations=60)
+
+
+def _places(tokens: Tokens, spans: Sequence[list[int]]) -> Places:
+    """The places of the different spans that are not empty."""
+    return Places([place_of(tokens, list(span)) for span in dict.fromkeys(tuple(span) for span in spans if span)])
 
 
 def _train_nested(examples: Sequence[Example], lexicon: CueLexicon) -> Regression:

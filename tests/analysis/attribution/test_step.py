@@ -1,0 +1,190 @@
+"""The step as a whole: transcripts, floating quotations, nesting, fallback without weights, and what always holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from briefing.analysis.layers import Attribution
+from briefing.analysis.models import DEFAULT_MODEL, installed_package
+from briefing.errors import ConfigurationError
+from briefing.model import Span
+
+
+def attributions(nlp: Language, text: str) -> tuple[Attribution, ...]:
+    found: tuple[Attribution, ...] = nlp(text)._.briefing_attributions
+    return found
+
+
+def words(text: str, attribution: Attribution) -> tuple[str | None, str | None, list[str]]:
+    return (
+        attribution.source.of(text) if attribution.source else None,
+        attribution.cue.of(text) if attribution.cue else None,
+        [span.of(text) for span in attribution.content],
+    )
+
+
+TRANSCRIPT = """The committee met on Tuesday.
+
+CHAIR LINDEN: We come to the ferry. Who wants to begin?
+
+MS. OKORO: I do. The ferry loses money on every crossing.
+
+CHAIR LINDEN: And what would you do about it?
+
+MS. OKORO: Sell it, and build the bridge."""
+
+
+def test_turns_of_a_transcript(nlp: Language) -> None:
+    found = [words(TRANSCRIPT, a) for a in attributions(nlp, TRANSCRIPT) if a.within is None]
+    assert found == [
+        ("CHAIR LINDEN", ":", ["We come to the ferry. Who wants to begin?"]),
+        ("MS. OKORO", ":", ["I do. The ferry loses money on every crossing."]),
+        ("CHAIR LINDEN", ":", ["And what would you do about it?"]),
+        ("MS. OKORO", ":", ["Sell it, and build the bridge."]),
+    ]
+
+
+QUESTIONS = """Our reporter questioned Ana Ruiz, the harbour master, on Friday.
+
+Q. Is the harbour too small?
+
+A. It was too small when my father ran it.
+
+Q. Will it be dug deeper?
+
+A. Not with my money."""
+
+
+def test_bare_questions_and_answers_get_the_speakers_that_were_introduced(nlp: Language) -> None:
+    found = [words(QUESTIONS, a) for a in attributions(nlp, QUESTIONS)]
+    answers = [(source, content) for source, cue, content in found if cue == "A." or cue == "A"]
+    assert [source for source, _ in answers] == ["Ana Ruiz, the harbour master", "Ana Ruiz, the harbour master"]
+    assert answers[1][1] == ["Not with my money."]
+
+
+def test_labels_with_a_colon_make_no_transcript(nlp: Language) -> None:
+    text = "Opening hours: the museum is open from nine to five.\n\nAdmission: four euros for adults."
+    assert not any("transcript" in reason for a in attributions(nlp, text) for reason in a.reasons)
+
+
+def test_a_signed_quotation_belongs_to_who_signs_it(nlp: Language) -> None:
+    text = "“The bridge should have been built thirty years ago.” — Karl Weber, baker"
+    found = [words(text, a) for a in attributions(nlp, text)]
+    assert [(source, content) for source, _, content in found] == [
+        ("Karl Weber, baker", ["“The bridge should have been built thirty years ago.”"])
+    ]
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(nlp: Language) -> None:
+    text = (
+        "“We waited for the boat for a whole year,” said Ana Ruiz. “And then we built one.\n\n"
+        "“It sank in the first storm of the winter.”"
+    )
+    (found,) = attributions(nlp, text)
+    assert words(text, found)[0] == "Ana Ruiz"
+    assert found.content[-1].of(text) == "“It sank in the first storm of the winter.”"
+
+
+def test_a_quotation_alone_is_nobodys(nlp: Language) -> None:
+    text = "The tram was late again on Monday.\n\n“All that is solid melts into air in the end.”"
+    assert all(a.source is None for a in attributions(nlp, text))
+
+
+def test_nested_attributions_point_to_their_parent(nlp: Language) -> None:
+    text = "The envoy said that Russia had rejected the latest draft of the treaty."
+    found = attributions(nlp, text)
+    by_id = {a.id: a for a in found}
+    for inner in (a for a in found if a.within is not None):
+        outer = by_id[str(inner.within)]
+        assert Span(outer.content[0].start, outer.content[-1].end).contains(inner.content[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "cue_class"),
+    [
+        ("The minister said that the bridge would open.", "say", "speech"),
+        ("The mayor ruled out a second tunnel under the river.", "rule out", "refusal"),
+        ("The union called for a strike in December.", "call for", "demand"),
+        ("The senator vowed to fight the bill.", "vow", "commitment"),
+        ("Farmers fear that prices will fall.", "fear", "worry"),
+        ("The court ruled that the tax was illegal.", "rule", "decision"),
+        ("The captain denied that the ship had left its route.", "deny", "denial"),
+        ("The bank predicted that growth would slow.", "predict", "expectation"),
+        ("The party supports a ban on short domestic flights.", "support", "support"),
+        ("The banks are wary of new rules on lending.", "wary", "worry"),
+        ("The unions condemned the closure of the steel plant.", "condemn", "criticism"),
+        ("The minister hoped that the talks would succeed.", "hope", "wish"),
+        ("The auditors admitted that they had made a mistake.", "admit", "knowledge"),
+    ],
+)
+def test_lemma_and_class_of_the_cue(text: str, lemma: str, cue_class: str, nlp: Language) -> None:
+    found = attributions(nlp, text)[0]
+    assert (found.cue_lemma, found.cue_class) == (lemma, cue_class)
+
+
+def test_hedges_stand_beside_the_cue(nlp: Language) -> None:
+    text = "The general reportedly wants to resign before the summer."
+    found = attributions(nlp, text)[0]
+    assert [hedge.of(text) for hedge in found.hedges] == ["reportedly"]
+
+
+def test_without_weights_the_rules_remain() -> None:
+    nlp = spacy.load(installed_package(DEFAULT_MODEL))
+    nlp.add_pipe("briefing_attribution", config={"rules_only": True})
+    text = "The minister said that the bridge would open in May."
+    (found,) = attributions(nlp, text)
+    assert words(text, found) == ("The minister", "said", ["that the bridge would open in May"])
+    assert found.reasons == ("found by rule: say with clause",)
+
+
+def test_damaged_weights_are_one_clear_message(tmp_path: Path) -> None:
+    path = tmp_path / "attribution.npz"
+    path.write_bytes(b"not weights")
+    nlp = spacy.blank("en")
+    with pytest.raises(ConfigurationError, match=r"attribution\.npz: .*make model"):
+        nlp.add_pipe("briefing_attribution", config={"weights": str(path)})
+
+
+def test_an_empty_text_has_no_attributions(nlp: Language) -> None:
+    assert attributions(nlp, "") == ()
+    assert attributions(nlp, " \n\n ") == ()
+
+
+def test_hard_wrapped_lines_do_not_end_a_content(nlp: Language) -> None:
+    text = "The minister said that the new bridge over the\nriver would open in May."
+    (found,) = attributions(nlp, text)
+    assert found.content[-1].end == len(text) - 1
+
+
+PIECES = st.sampled_from(
+    [
+        "The minister said that ", "“", "”", "‘we ", "’ ", '"', "Ana Ruiz", " told reporters", ", ", ". ", "\n\n",
+        "Q. ", "MAYOR: ", "A. ", "according to the ", "ministry", "it was expected to ", "rain", "he ",
+        "she wants ", "to go ",
+        "— ", "no ", "voted no", " and ", "she opposed the dam", "\u200b", "🚢 ", "  ", "\n",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_what_holds_for_every_text(nlp: Language, text: str) -> None:
+    found = attributions(nlp, text)
+    ids = [a.id for a in found]
+    assert len(set(ids)) == len(ids)
+    for attribution in found:
+        assert attribution.content
+        assert 0 <= attribution.confidence <= 1
+        assert attribution.within is None or attribution.within in ids
+        assert list(attribution.content) == sorted(attribution.content)
+        spans = [*attribution.content, *attribution.hedges, *filter(None, (attribution.source, attribution.cue))]
+        for span in spans:
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text) == span.of(text).strip()
+        assert any(ch.isalnum() for span in attribution.content for ch in span.of(text))
