@@ -18,7 +18,7 @@ from briefing.analysis.issues.profile import Profile, cosine, is_content, mean
 from briefing.analysis.issues.words import stem
 
 MOST = 8
-ENOUGH = 3
+ENOUGH = 4
 FEWEST_STATEMENTS = 3
 """A group that fewer statements speak about is none, as soon as there are enough; until then two do."""
 NONE = 0.25
@@ -29,7 +29,7 @@ STAY_IN_PARAGRAPH = 0.2
 ROUNDS = 2
 NAMED = 0.3
 """What it adds that a statement names the concept that founded the group."""
-PRIOR = 0.06
+PRIOR = 0.05
 """What the size of a group adds (times its logarithm): most statements are about the main matters."""
 TITLE_BONUS = 1.5
 """What a concept of the title or a heading counts more."""
