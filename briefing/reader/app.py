@@ -73,6 +73,8 @@ class ReaderApp(ThemedApp):
         self.desk = Desk()
         self._first = list(articles)
         self.sources = list(sources)
+        named = dict.fromkeys([*(source for source, _ in articles), *sources])
+        self._order = {source: place for place, source in enumerate(named)}
         self.reading = ReadingScreen()
         self.type_ahead = TypeAhead(self._give_key)
         self._worker: Worker | None = None
@@ -184,21 +186,21 @@ class ReaderApp(ThemedApp):
         Raises:
             BriefingError: it cannot be read; what was on the screen stays there.
         """
-        known = [index for index, opened in enumerate(self.desk.articles) if opened.source == source]
-        if not known:
+        if not any(opened.source == source for opened in self.desk.articles):
             self.reading.say(f"Reading {source} …")
             articles = await asyncio.to_thread(
                 lambda: list(islice(self.collaborators.read(source), MOST_FROM_ONE_SOURCE))
             )
             if not articles:
                 raise NoInputError(f"{source}: holds no article")
-            known = [len(self.desk.articles)]
             for article in articles:
                 self._put_on_desk(OpenArticle(article, source))
             self.reading.say("")
         if source in self.sources:
             self.sources.remove(source)
-        await self.show_article(known[0])
+        await self.show_article(
+            next(index for index, opened in enumerate(self.desk.articles) if opened.source == source)
+        )
 
     async def read_again(self, opened: OpenArticle) -> None:
         """Read and analyse an article again; its place in the text stays as near as can be."""
@@ -263,7 +265,11 @@ class ReaderApp(ThemedApp):
     def _put_on_desk(self, opened: OpenArticle) -> None:
         self._recall(opened)
         opened.modified = modified(opened)
+        shown = self.desk.shown
         self.desk.articles.append(opened)
+        self.desk.articles.sort(key=lambda one: self._order.get(one.source, len(self._order)))
+        if shown is not None:
+            self.desk.current = self.desk.articles.index(shown)
         if opened.source != "-":
             self.collaborators.recent.add(opened.source, opened.title)
 

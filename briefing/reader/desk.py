@@ -32,7 +32,7 @@ class Search:
     current: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenArticle:
     """One article on the desk."""
 

@@ -685,7 +685,7 @@ async def test_help() -> None:
 async def test_palette() -> None:
     async with reading() as reader:
         await reader.press(":")
-        await reader.type("select the next")
+        await reader.type("next stakeh")
         await reader.press("enter")
         assert reader.opened.stakeholder == "odile-brandt"
         await reader.press(":", "escape")
@@ -819,3 +819,11 @@ async def test_list_quit() -> None:
 
 def test_the_json_of_a_statement_can_be_read_by_anyone() -> None:
     assert json.loads(msgspec.json.encode(BRIEFING.statements[0]))["id"] == "s1"
+
+
+async def test_a_filter_puts_the_cursor_on_what_was_asked_for() -> None:
+    async with reading() as reader:
+        await reader.press("3", "f")
+        await reader.type("stance:unclear")
+        await reader.press("enter")
+        assert reader.screen.positions_pane.key == ("senior-official", "state-subsidy")

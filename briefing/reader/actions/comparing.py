@@ -48,6 +48,7 @@ async def filter_stakeholders(screen: ReadingScreen) -> None:
             return
         opened.filter = text
         _lay_out_again(screen)
+        screen.positions_pane.go_to_match()
 
     answer = await screen.ask("Filter:", before, on_change=apply)
     text = before if answer is None else answer.strip()
@@ -58,6 +59,7 @@ async def filter_stakeholders(screen: ReadingScreen) -> None:
         raise
     opened.filter = text
     _lay_out_again(screen)
+    screen.positions_pane.go_to_match()
 
 
 async def open_dossier(screen: ReadingScreen) -> None:

@@ -84,14 +84,18 @@ def open_articles(desk: Desk, waiting: Sequence[str]) -> Page:
 
 
 def palette(keymap: Keymap, place: Where) -> Page:
-    """Every action that works here, found by typing a part of its name."""
+    """Every action that works here, found by typing a part of its name, which is the one used in the configuration."""
     actions = [action for action in keymap.of(place, "everywhere") if action.id != "palette"]
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
         for action in actions:
             keys = " ".join(map(key_name, filter(None, action.keys.split(","))))
-            pieces = [(f"{action.title:<24}", "title"), (f"{keys:<20}", "heading"), (action.help, "quiet")]
+            pieces = [
+                (f"{action.id.replace('-', ' '):<24}", "title"),
+                (f"{keys:<20}", "heading"),
+                (action.help, "quiet"),
+            ]
             line = "".join(text for text, _ in pieces)
             if len(line) > width - 4:
                 pieces = [pieces[0], (keys, "heading")]

@@ -106,25 +106,22 @@ class ListPane(Pane):
         found = self._rows[row]
         if found.entry is None or found.entry != self.entry:
             return self.strip(found.pieces, width)
-        pieces = list(found.pieces)
         is_first = row == 0 or self._rows[row - 1].entry != found.entry
         if len(found.targets) > 1:
-            return self.strip(self._mark_side(pieces, is_first=is_first), width, "text+cursor")
+            return self.strip(self._mark_side(found, is_first=is_first), width, "text+cursor")
+        pieces = list(found.pieces)
         if is_first and pieces and pieces[0][0].strip() == "" and len(pieces[0][0]) > 1:
             pieces[0] = (" ▸" + pieces[0][0][2:], pieces[0][1])
         return self.strip([(text, _on_cursor(role)) for text, role in pieces], width, "text+cursor")
 
-    def _mark_side(self, pieces: list[Piece], *, is_first: bool) -> list[Piece]:
+    def _mark_side(self, row: Row, *, is_first: bool) -> list[Piece]:
+        """A row of a pair, with a mark at the side that Enter follows."""
+        pieces = [(text, _on_cursor(role)) for text, role in row.pieces]
         if not is_first:
-            return [(text, _on_cursor(role)) for text, role in pieces]
-        marked: list[Piece] = []
-        for text, role in pieces:
-            if text == "│ " and self.side == 1:
-                text = "│▸"
-            marked.append((text, _on_cursor(role)))
-        if self.side == 0:
-            marked[0] = (" ▸ ", "")
-        return marked
+            return pieces
+        if row.targets.index(self.target) == 1:
+            return [("│▸" if text == "│ " else text, role) for text, role in pieces]
+        return [(" ▸ ", ""), *pieces[1:]]
 
     def _choose(self) -> None:
         words = fold(self._filter).casefold().split()

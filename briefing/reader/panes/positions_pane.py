@@ -94,6 +94,19 @@ class PositionsPane(Pane):
         row, column = self.table.find(None, issue)
         self.put_cursor(self.row if row is None else row, self.column if column is None else column)
 
+    def go_to_match(self) -> None:
+        """Move the cursor to the first cell that the filter asks for, if it is not on one."""
+        opened = self._opened
+        if opened is None or opened.lookup is None:
+            return
+        cells = [(self.row, self.column)]
+        cells += [(row, column) for row in range(self.row_count) for column in range(len(self.table.columns))]
+        for row, column in cells:
+            cell = self.table.cell(row, column, opened.lookup)
+            if cell.statements and opened.query.allows_cell(cell):
+                self.put_cursor(row, column)
+                return
+
     def move(self, rows: int) -> None:
         """Move the cursor up or down."""
         self.put_cursor(self.row + rows, self.column)
@@ -109,7 +122,7 @@ class PositionsPane(Pane):
         shown = self._shown_columns()
         pieces: list[Piece] = [(f"{self.row_count} × {len(self.table.columns)}", "bar_quiet")]
         if len(shown) < len(self.table.columns):
-            pieces.append((f"  columns {shown.start + 1}–{shown.stop}", "bar_quiet"))
+            pieces.append((f" ({shown.start + 1}–{shown.stop})", "bar_quiet"))
         if self._opened is not None and self._opened.filter:
             pieces.append((f"  filter: {self._opened.filter}", "bar_key"))
         return pieces

@@ -281,8 +281,9 @@ class ReadingScreen(FramedScreen):
         pieces: list[Piece] = []
         if self.opened is not None and not self.is_wide:
             pieces.append((self.opened.title, "bar_quiet"))
-        if len(desk.articles) > 1:
-            pieces.insert(0, (f"{desk.current + 1}/{len(desk.articles)} ", ""))
+        count = len(desk.articles) + len(self.reader_app.sources)
+        if count > 1:
+            pieces.insert(0, (f"{desk.current + 1}/{count} ", ""))
         return pieces
 
     def _status(self) -> list[Piece]:
