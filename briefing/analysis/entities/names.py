@@ -126,6 +126,9 @@ class _Finder:
         return self.columns.text[i] in self.seen_inside or self.knowledge.entry(self.columns.text[i]) is not None
 
     def _next_continues(self, i: int) -> bool:
+        """Whether a capitalised name word follows, perhaps after the apostrophe of a plural ("Patients’ Forum")."""
+        if i + 2 < len(self.columns) and self.columns.text[i + 1] in {"'", "’"} and self.columns.lower[i].endswith("s"):
+            return self._possessive_inside(i, i + 1)
         return (
             i + 1 < len(self.columns)
             and self.capital[i + 1]

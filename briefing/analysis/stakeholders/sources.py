@@ -214,7 +214,7 @@ class SourceReader:
             if actor_id is None or self.roster[actor_id].kind != "person":
                 continue
             inner = columns.head[token]
-            if inner == head and (columns.dep[token] == "appos" or token > head and columns.dep[token] == "nmod"):
+            if inner == head and (columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod")):
                 return actor_id
         return None
 
