@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.grouping import group_statements
-from briefing.analysis.issues.naming import name_group, phrases_by_stem
+from briefing.analysis.issues.naming import forms_by_stem, name_group, phrases_by_stem
 from briefing.analysis.issues.profile import Profile, profiles_of
 from briefing.analysis.layers import register_layers
 from briefing.model import Issue
@@ -55,11 +55,12 @@ class IssuesStep:
         issues, issue_of, left = self._from_codebook(doc, profiles)
         groups, _ = group_statements(doc, left)
         phrases = phrases_by_stem(doc) if groups else {}
+        forms = forms_by_stem(doc) if groups else {}
         taken = {issue.label.casefold() for issue in issues}
         ids = {issue.id for issue in issues}
         for group in groups:
             members = [left[index] for index in group.members]
-            label, terms = name_group(doc, group.concept, members, phrases, taken)
+            label, terms = name_group(group.concept, members, phrases, forms, taken)
             issue = Issue(id=_identity(label, ids), label=label, terms=terms)
             issues.append(issue)
             issue_of |= {profile.attribution.id: issue.id for profile in members}

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from briefing.analysis.issues.profile import Profile, is_content
 from briefing.analysis.issues.words import STOP, stem
@@ -36,7 +36,11 @@ def phrases_by_stem(doc: Doc) -> dict[str, list[tuple[str, int]]]:
 
 
 def name_group(
-    doc: Doc, concept: str, members: Sequence[Profile], phrases: dict[str, list[tuple[str, int]]], taken: set[str]
+    concept: str,
+    members: Sequence[Profile],
+    phrases: dict[str, list[tuple[str, int]]],
+    forms: dict[str, Counter[str]],
+    taken: set[str],
 ) -> tuple[str, tuple[str, ...]]:
     """The label of a group and the words that point to it; never the label of another group."""
     shared = Counter(key for profile in members for key in profile.concepts)
@@ -50,10 +54,10 @@ def name_group(
     }
     ranked = sorted(fitness, key=lambda words: (-fitness[words], words))
     options = [words for words in ranked if words.casefold() not in taken]
-    label = options[0] if options else _most_frequent_form(doc, concept)
+    label = options[0] if options else _most_frequent(forms[concept])
     label = label[:1].upper() + label[1:]
     taken.add(label.casefold())
-    return label, _terms(doc, concept, shared)
+    return label, _terms(concept, shared, forms)
 
 
 def _fitness(words: str, concept: str, shared: Counter[str], members: int) -> float:
@@ -87,20 +91,20 @@ def _with_complement(doc: Doc, chunk: Span) -> Span:
     return chunk
 
 
-def _most_frequent_form(doc: Doc, concept: str) -> str:
-    forms = Counter(t.lower_ for t in doc if is_content(t) and stem(t.text) == concept)
-    return min(forms, key=lambda form: (-forms[form], form), default=concept)
+def forms_by_stem(doc: Doc) -> dict[str, Counter[str]]:
+    """For each stem the words of the article behind it, with their number."""
+    forms: dict[str, Counter[str]] = {}
+    for token in doc:
+        if is_content(token):
+            forms.setdefault(stem(token.text), Counter())[token.lower_] += 1
+    return forms
 
 
-def _terms(doc: Doc, concept: str, shared: Counter[str]) -> tuple[str, ...]:
+def _most_frequent(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def _terms(concept: str, shared: Counter[str], forms: dict[str, Counter[str]]) -> tuple[str, ...]:
     """The words of the article behind the founding concept and the stems that its statements share most."""
     frequent = [key for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 2]
-    wanted = [concept, *frequent[:4]]
-    forms: dict[str, Counter[str]] = {}
-    token: Token
-    for token in doc:
-        if is_content(token) and (key := stem(token.text)) in wanted:
-            forms.setdefault(key, Counter())[token.lower_] += 1
-    return tuple(
-        dict.fromkeys(min(forms[key], key=lambda form: (-forms[key][form], form)) for key in wanted if key in forms)
-    )
+    return tuple(dict.fromkeys(_most_frequent(forms[key]) for key in (concept, *frequent[:4]) if key in forms))

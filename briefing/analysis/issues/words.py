@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 STOP = frozenset(
     {
@@ -45,6 +46,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem: one common ending cut where four letters or more are left ("negotiations" -> "negoti")."""
     word = re.sub(r"['’]s$", "", word.casefold().strip("'’"))
