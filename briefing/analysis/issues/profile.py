@@ -45,25 +45,26 @@ def profiles_of(doc: Doc) -> list[Profile]:
     starts = [token.idx for token in doc]
     ends = [token.idx + len(token) for token in doc]
     names = _name_stems(doc)
-    weights = _weights(doc)
-    nouns = _noun_stems(doc)
+    stems = [stem(token.text) if is_content(token) else "" for token in doc]
+    weights = _weights(doc, stems)
+    nouns = _noun_stems(doc, stems)
     blocks = [block.start for block in doc._.briefing_blocks] or [0]
 
-    def tokens(span: Span) -> list[Token]:
-        return [doc[i] for i in range(bisect_right(ends, span.start), bisect_left(starts, span.end))]
+    def tokens(span: Span) -> range:
+        return range(bisect_right(ends, span.start), bisect_left(starts, span.end))
 
     profiles = []
     for attribution in sorted(doc._.briefing_attributions, key=lambda a: (a.content[0].start, a.id)):
-        content = [token for span in attribution.content for token in tokens(span)]
+        content = [index for span in attribution.content for index in tokens(span)]
         if not content:
             continue
-        sentence = doc[content[0].sent.start : content[-1].sent.end]
-        before = doc[sentence.start - 1].sent if sentence.start > 0 else sentence[:0]
+        sentence = range(doc[content[0]].sent.start, doc[content[-1]].sent.end)
+        before = range(doc[sentence.start - 1].sent.start if sentence.start > 0 else 0, sentence.start)
         vector: dict[str, float] = {}
         for part, weight in ((content, 1.0), (sentence, SENTENCE_WEIGHT), (before, BEFORE_WEIGHT)):
-            for key in {stem(t.text) for t in part if is_content(t)}:
+            for key in sorted({stems[index] for index in part} - {""}):
                 vector[key] = max(vector.get(key, 0.0), weight * weights.get(key, 1.0) * (0.3 if key in names else 1.0))
-        concepts = frozenset(stem(t.text) for t in content if is_content(t)) - GENERIC_STEMS - names
+        concepts = frozenset(stems[index] for index in content) - {""} - GENERIC_STEMS - names
         profiles.append(
             Profile(
                 attribution=attribution,
@@ -113,23 +114,23 @@ def _name_stems(doc: Doc) -> frozenset[str]:
     ) | frozenset(stem(word) for entity in doc.ents if entity.label_ == "PERSON" for word in entity.text.split())
 
 
-def _noun_stems(doc: Doc) -> frozenset[str]:
+def _noun_stems(doc: Doc, stems: list[str]) -> frozenset[str]:
     """Stems that the article uses as a common noun, and no more often as a part of a name."""
     nouns: Counter[str] = Counter()
-    for token in doc:
-        if is_content(token):
+    for token, key in zip(doc, stems, strict=True):
+        if key:
             named = token.pos_ == "PROPN" and token.ent_type_ in _PLACES_AND_BODIES
-            nouns[stem(token.text)] += -1 if named else token.pos_ in {"NOUN", "PROPN"}
+            nouns[key] += -1 if named else token.pos_ in {"NOUN", "PROPN"}
     return frozenset(key for key, count in nouns.items() if count > 0)
 
 
-def _weights(doc: Doc) -> dict[str, float]:
+def _weights(doc: Doc, stems: list[str]) -> dict[str, float]:
     """How telling a stem is: less so the more sentences it stands in, generic words least."""
     sentences = 0
     frequency: Counter[str] = Counter()
     for sentence in doc.sents:
         sentences += 1
-        frequency.update({stem(token.text) for token in sentence if is_content(token)})
+        frequency.update({key for key in stems[sentence.start : sentence.end] if key})
     return {
         key: (0.3 if key in GENERIC_STEMS else 1.0) * math.log(1.5 + sentences / (1 + count))
         for key, count in frequency.items()
