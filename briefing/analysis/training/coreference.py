@@ -276,9 +276,9 @@ def _row(name: str, tallies: dict[str, Tally]) -> str:
 CARD = """# coreference.npz
 
 Ranks the actors that a pronoun or a description can mean: {networks} averaged networks with one hidden layer of
-{hidden} units for each class of anaphor, on {features} features of the parse. Trained by `python -m briefing.analysis.training.coreference` on
-{articles} articles of tests/corpus; figures are cross-validated over articles ({folds} parts), over the anaphors whose
-candidates the step finds. Accuracy counts anaphors that mean a stakeholder; precision counts links, also those of
+{hidden} units for each class of anaphor, on {features} features of the parse. Trained on {articles} articles of
+tests/corpus by `python -m briefing.analysis.training.coreference`; figures are those of one network, cross-validated
+over articles ({folds} parts). Accuracy counts anaphors that mean a stakeholder; precision counts links, also those of
 anaphors that mean none.
 
 {table}
@@ -306,7 +306,14 @@ def train(docs: Sequence[Doc] | None = None, ablation: bool = False) -> None:
         arrays[f"{kind}.outer_bias"] = np.array(outer_bias, dtype=np.float32)
     WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(WEIGHTS, **arrays)  # type: ignore[arg-type]
-    card = CARD.format(hidden=HIDDEN, features=len(NAMES), articles=len(articles), folds=FOLDS, table="\n".join(rows))
+    card = CARD.format(
+        networks=NETWORKS,
+        hidden=HIDDEN,
+        features=len(NAMES),
+        articles=len(articles),
+        folds=FOLDS,
+        table="\n".join(rows),
+    )
     WEIGHTS.with_suffix(".md").write_text(card, encoding="utf-8")
     print(f"{WEIGHTS}: {WEIGHTS.stat().st_size} bytes")
 
