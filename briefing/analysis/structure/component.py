@@ -9,7 +9,9 @@ width. Elsewhere the parser is free.
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +19,9 @@ from briefing.analysis.layers import register_layers
 from briefing.model import Block
 from briefing.structure import find_blocks
 from briefing.structure.lines import ITEM_MARKER
+
+START, NO_START = 1, -1
+"""What spaCy writes on a token that starts a sentence, and on one that must not."""
 
 
 @Language.factory("briefing_structure", assigns=["doc._.briefing_blocks", "token.is_sent_start"])
@@ -42,37 +47,44 @@ class StructureStep:
     def set_annotations(self, doc: Doc, blocks: tuple[Block, ...]) -> None:
         """Write the blocks, and what they say about where sentences start."""
         doc._.briefing_blocks = blocks
-        starts = [token.idx for token in doc]
+        if not blocks or not len(doc):
+            return
+        text = doc.text
+        words = [token.text for token in doc]
+        starts = doc.to_array("IDX").astype(np.int64).tolist()
+        marks: list[int] = doc.to_array("SENT_START").astype(np.int64).tolist()
         for block in blocks:
             first, end = bisect_left(starts, block.start), bisect_left(starts, block.end)
-            while first < end and doc[first].is_space:
+            while first < end and words[first].isspace():
                 first += 1
             if first == end:
                 continue
-            _forbid_starts(doc, first, end)
-            doc[first].is_sent_start = True
-            marker = ITEM_MARKER.match(block.span.of(doc.text)) if block.kind == "item" else None
-            words = bisect_left(starts, block.start + marker.end()) if marker else first
-            if first < words < end:
-                doc[words].is_sent_start = True
+            _forbid_starts(words, marks, first, end)
+            marks[first] = START
+            marker = ITEM_MARKER.match(block.span.of(text)) if block.kind == "item" else None
+            after = bisect_left(starts, block.start + marker.end()) if marker else first
+            if first < after < end:
+                marks[after] = START
+        # All at once: `token.is_sent_start = …` looks through the whole Doc for a parse each time.
+        column: Any = np.array(marks, np.int64).astype(np.uint64)
+        doc.from_array("SENT_START", column)
 
 
-def _forbid_starts(doc: Doc, first: int, end: int) -> None:
+def _forbid_starts(words: list[str], marks: list[int], first: int, end: int) -> None:
     """Forbid a sentence start inside a block where the words before it end none.
 
     After a heading or a line break the parser is apt to part a name in two; in edited text a sentence begins only
     after a mark that ends one (or a closing quotation mark or bracket).
     """
-    before = doc[first].text
+    before = words[first]
     for index in range(first + 1, end):
-        token = doc[index]
-        words = token.text
-        if token.is_space:
-            token.is_sent_start = False
+        word = words[index]
+        if word.isspace():
+            marks[index] = NO_START
             continue
         if before[-1].isalnum() or before in _NEVER_FINAL:
-            token.is_sent_start = False
-        before = words
+            marks[index] = NO_START
+        before = word
 
 
 _NEVER_FINAL = frozenset({",", ";", "(", "[", "-", "–", "—", "/", "“", "‘", "$", "£", "€", "%", "&"})
