@@ -33,6 +33,7 @@ check: lint types imports test ## Everything that CI runs
 
 bench: $(VENV)/test.installed ## Measure speed, memory and bytes, each against its yardstick
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/terminal.py
 
 score: $(VENV)/test.installed ## Score the analysis: GOLD=folder of annotated articles, SCORER=script that compares
 	@test -n "$(GOLD)" || { echo "usage: make score GOLD=DIR SCORER=score.py"; exit 2; }
@@ -48,7 +49,8 @@ lock: $(VENV)/test.installed ## Renew the locked versions in requirements/
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra train --universal --python-version 3.10 --generate-hashes -q -o requirements/train.txt
 
 screenshot: $(VENV)/test.installed ## Make the pictures in the README anew
-	$(BIN)/python -m briefing.reader.screenshot
+	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 130x38
+	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 130x38 --theme paper
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
