@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -21,8 +22,7 @@ class Regression:
 
     def logit(self, names: Iterable[str]) -> float:
         """The sum of the weights; above 0 means yes."""
-        get = self.weights.get
-        return self.bias + sum(get(name, 0.0) for name in names)
+        return self.bias + sum(map(self.weights.get, names, repeat(0.0)))
 
     def probability(self, names: Iterable[str]) -> float:
         """The same between 0 and 1."""

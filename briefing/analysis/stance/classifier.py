@@ -32,10 +32,9 @@ class StanceClassifier:
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Stance, float]:
         """Probability of each stance; unknown features do not count."""
-        scores = np.zeros(len(STANCES))
-        for name, value in features.items():
-            if (column := self.column.get(name)) is not None:
-                scores += self.weights[:, column] * value
+        known = [(column, value) for name, value in features.items() if (column := self.column.get(name)) is not None]
+        columns, values = zip(*known, strict=True) if known else ((), ())
+        scores = self.weights[:, list(columns)] @ np.array(values, np.float64)
         scores = np.exp(scores - scores.max())
         return dict(zip(STANCES, (scores / scores.sum()).tolist(), strict=True))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD_START = re.compile(r"(?<![\w'’])['’]?\w[\w'’]*")
 _SHORTENED_NOT = re.compile(r"n?['’]t\b", re.IGNORECASE)
@@ -36,6 +37,7 @@ class PhraseTable:
 
     def __init__(self, *groups: Iterable[str]) -> None:
         self._table: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._possible: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         for number, phrases in enumerate(groups):
             for phrase in phrases:
                 pattern = re.compile(_pattern(phrase), re.IGNORECASE)
@@ -44,13 +46,18 @@ class PhraseTable:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All phrases of the text by place; of one group only the longest that starts at a place."""
-        for start, word in _places(text):
+        possible = self._possible
+        for start, letters in _places(text):
+            phrases = possible.get(letters)
+            if phrases is None:
+                phrases = possible[letters] = self._beginning_with(letters)
+            if not phrases:
+                continue
             best: dict[int, Hit] = {}
-            for length in range(min(_PREFIX, len(word)) + 1):
-                for pattern, group in self._table.get(word[:length], ()):
-                    match = pattern.match(text, start)
-                    if match and (group not in best or match.end() > best[group].end):
-                        best[group] = Hit(start, match.end(), group, match.group().strip())
+            for pattern, group in phrases:
+                match = pattern.match(text, start)
+                if match and (group not in best or match.end() > best[group].end):
+                    best[group] = Hit(start, match.end(), group, match.group().strip())
             yield from best.values()
 
     def first(self, text: str) -> Hit | None:
@@ -58,13 +65,24 @@ class PhraseTable:
         return next(self.hits(text), None)
 
 
-def _places(text: str) -> Iterator[tuple[int, str]]:
-    """Where a phrase can begin: each word, and the n't inside one."""
+    def _beginning_with(self, letters: str) -> list[tuple[re.Pattern[str], int]]:
+        """The phrases that can begin with a word of these first letters."""
+        return [phrase for length in range(len(letters) + 1) for phrase in self._table.get(letters[:length], ())]
+
+
+@lru_cache(maxsize=64)
+def _places(text: str) -> list[tuple[int, str]]:
+    """Where a phrase can begin, with the first letters of the word there: each word, and the n't inside one.
+
+    The texts of the last statements are remembered, since a dozen tables look through the same ones.
+    """
+    places = []
     for match in _WORD_START.finditer(text):
         word = match.group().casefold().replace("’", "'")
-        yield match.start(), word
+        places.append((match.start(), word[:_PREFIX]))
         if "'t" in word and (inner := _SHORTENED_NOT.search(text, match.start(), match.end())):
-            yield inner.start(), "not"
+            places.append((inner.start(), "not"))
+    return places
 
 
 def _keys(phrase: str) -> set[str]:
