@@ -70,12 +70,11 @@ class Features:
     keys: Array
 
 
-def mix(template: int, *parts: Array | int) -> Array:
-    """One key for each token from the template's number and the parts (arrays of one length, or constants)."""
+def mix(template: int, *parts: Array) -> Array:
+    """One key for each token from the template's number and the parts (arrays of one length)."""
     value: Any = np.uint64(template * 2654435761 + 97)
     for part in parts:
-        number = part.astype(np.uint64) if isinstance(part, np.ndarray) else np.uint64(part)
-        value = (value ^ number) * _PRIME
+        value = (value ^ part.astype(np.uint64, copy=False)) * _PRIME
         value = value ^ (value >> _FOLD)
     keys: Array = (value & np.uint64(0xFFFFFFFF)).astype(np.uint32)
     return keys
@@ -184,11 +183,11 @@ class _Description:
         tokens = self.kept[np.concatenate([where for where, _ in self.parts])]
         return Features(len(self.source), tokens, np.concatenate([keys for _, keys in self.parts]))
 
-    def add(self, *parts: Array | int, where: Array | None = None) -> None:
+    def add(self, *parts: Array, where: Array | None = None) -> None:
         """One template: parts as arrays over all tokens, or over the tokens in `where` only."""
         self.template += 1
         tokens = self.here if where is None else where
-        self.parts.append((tokens, np.broadcast_to(mix(self.template, *parts), tokens.shape)))
+        self.parts.append((tokens, mix(self.template, *parts)))
 
     def near(self, column: Array, offset: int) -> Array:
         """The column's value at a neighbour; BOUNDARY beyond the block."""
@@ -309,13 +308,12 @@ class _Description:
     def _verb(self) -> None:
         verbs = np.flatnonzero(self.is_verb)
         self.add(self.frames[verbs], self.cue_class[verbs], where=verbs)
-        first = self.template
-        for bit in range(2 * len(CHILD_RELATIONS)):
-            self.template = first
-            where = verbs[(self.frames[verbs] >> np.uint64(bit)) & np.uint64(1) == 1]
-            self.add(bit, where=where)
-            self.add(self.lemma[where], bit, where=where)
-            self.add(self.cue_class[where], bit, where=where)
+        bits = np.arange(2 * len(CHILD_RELATIONS), dtype=np.uint64)
+        verb, bit = np.nonzero((self.frames[verbs, None] >> bits) & np.uint64(1))
+        where = verbs[verb]
+        self.add(bit, where=where)
+        self.add(self.lemma[where], bit, where=where)
+        self.add(self.cue_class[where], bit, where=where)
         where = np.flatnonzero((self.subject >= 0) & self.is_verb)
         chosen = self.subject[where]
         self.add(self.tag[chosen], self.entity[chosen], where=where)

@@ -50,7 +50,7 @@ class Places:
 
     def between(self, low: int, high: int) -> int:
         """How many begin after the token `low` and before the token `high`."""
-        return max(0, bisect_left(self.firsts, high) - bisect_right(self.firsts, low))
+        return max(0, bisect_left(self.firsts, high) - bisect_right(self.firsts, low)) if low < high else 0
 
     def near(self, anchor: Place) -> list[Place]:
         """The nearest ones within reach."""
@@ -124,12 +124,20 @@ class RuledLinks:
         for n, draft in enumerate(drafts):
             for i in (*draft.source, *draft.cue, *draft.content):
                 self.number.setdefault(i, set()).add(n)
+        self._of_place: dict[tuple[int, int, int], set[int]] = {}
+
+    def of(self, place: Place) -> set[int]:
+        """The rules' drafts that the edges or the top of a place belong to; looked up once a place."""
+        key = (place.first, place.top, place.last)
+        found = self._of_place.get(key)
+        if found is None:
+            found = self._of_place[key] = set().union(*(self.number.get(i, ()) for i in key))
+        return found
 
     def tie(self, one: Place, other: Place) -> str:
         """yes: one rule ties them; other: rules tie them to something else; no: the rules say nothing."""
-        a: set[int] = set().union(*(self.number.get(i, ()) for i in (one.first, one.top, one.last)))
-        b: set[int] = set().union(*(self.number.get(i, ()) for i in (other.first, other.top, other.last)))
-        return "yes" if a & b else "other" if a and b else "half" if a or b else "no"
+        a, b = self.of(one), self.of(other)
+        return "other" if a and b and a.isdisjoint(b) else "yes" if a and b else "half" if a or b else "no"
 
 
 def best(

@@ -65,8 +65,7 @@ def _sentence(reader: Reader, attribution: Attribution) -> Span:
     tokens = reader.tokens(attribution.content[0])
     if not tokens:
         return attribution.content[0]
-    sentence = tokens[0].sent
-    return Span(sentence.start_char, sentence.end_char)
+    return reader.span(*reader.sentence(tokens[0].i))
 
 
 def _explain(

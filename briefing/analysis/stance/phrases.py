@@ -64,7 +64,6 @@ class PhraseTable:
         """The first phrase of the text, or None."""
         return next(self.hits(text), None)
 
-
     def _beginning_with(self, letters: str) -> list[tuple[re.Pattern[str], int]]:
         """The phrases that can begin with a word of these first letters."""
         return [phrase for length in range(len(letters) + 1) for phrase in self._table.get(letters[:length], ())]

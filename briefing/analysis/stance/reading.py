@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.issues.words import STOP, stem
@@ -99,14 +100,27 @@ class Reader:
         self.text = doc.text
         """The text of the Doc; spaCy puts it together from its tokens each time it is asked."""
         self._lexicon = lexicon
-        self._starts = [token.idx for token in doc]
-        self._ends = [token.idx + len(token) for token in doc]
+        places = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
+        self._starts: list[int] = places[:, 0].tolist()
+        self._ends: list[int] = places.sum(axis=1).tolist()
+        self._sentences = [sentence.start for sentence in doc.sents] if len(doc) else []
+        self._blocks = [block.start for block in doc._.briefing_blocks]
         self._labels: dict[str, LabelReading] = {}
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that a span touches."""
-        doc = self._doc
-        return [doc[i] for i in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))]
+        first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return list(self._doc[first:end]) if first < end else []
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First token of the sentence around a token, and the first after it."""
+        number = bisect_right(self._sentences, token)
+        following = self._sentences[number : number + 1] or [len(self._starts)]
+        return self._sentences[number - 1], following[0]
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters of the tokens from `first` up to `end`."""
+        return Span(self._starts[first], self._ends[end - 1])
 
     def read(self, attribution: Attribution, issue: Issue | None) -> Reading:
         """Read one attribution against its issue (or none)."""
@@ -145,11 +159,11 @@ class Reader:
     def _governing_words(self, tokens: list[Token], inside: set[int]) -> str:
         """The words that govern a content whose cue is not known: up to the first verb, with its small dependents."""
         chain: set[int] = set()
-        sentences = {token.sent.start for token in tokens}
+        sentences = {self.sentence(token.i)[0] for token in tokens}
         for token in tokens:
             head = token.head
             for _ in range(3):
-                if head.i in inside or head.sent.start not in sentences:
+                if head.i in inside or self.sentence(head.i)[0] not in sentences:
                     break
                 chain.add(head.i)
                 if head.pos_ in {"VERB", "AUX"} or head.head == head:
@@ -169,16 +183,14 @@ class Reader:
         """The rest of the sentence, and the sentence before in the same block (without its quotations)."""
         if not tokens:
             return "", ""
-        first, last = tokens[0].sent, tokens[-1].sent
-        outside = self._doc[first.start : last.end]
-        rest = "".join(token.text_with_ws for token in outside if token.i not in inside)
-        block_start = max(
-            (b.start for b in self._doc._.briefing_blocks if b.start <= tokens[0].idx), default=self._starts[0]
-        )
+        (first, _), (_, end) = self.sentence(tokens[0].i), self.sentence(tokens[-1].i)
+        edges = [*self._starts[first : end + 1], len(self.text)]
+        rest = "".join(self.text[edges[i - first] : edges[i - first + 1]] for i in range(first, end) if i not in inside)
+        number = bisect_right(self._blocks, tokens[0].idx)
+        block_start = self._blocks[number - 1] if number else self._starts[0]
         before = ""
-        if first.start > 0 and self._starts[first.start] > block_start:
-            previous = self._doc[first.start - 1].sent
-            before = _QUOTED.sub(" ", previous.text)
+        if first > 0 and self._starts[first] > block_start:
+            before = _QUOTED.sub(" ", self.span(*self.sentence(first - 1)).of(self.text))
         return rest, before
 
     def _relate(self, reading: Reading, tokens: list[Token], inside: set[int]) -> None:
