@@ -11,12 +11,14 @@ from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from briefing import ANALYSIS_VERSION
 from briefing.analysis.assemble import assemble
 from briefing.analysis.layers import register_layers
 from briefing.analysis.models import DEFAULT_MODEL, identity_of, installed_package
+from briefing.analysis.quick_rules import quicken
 from briefing.errors import ModelMissingError
 from briefing.model import Analysis, Article, Briefing
 from briefing.settings.dictionaries import Dictionaries
@@ -64,6 +66,9 @@ def load_pipeline(model: str = DEFAULT_MODEL, dictionaries: Dictionaries | None 
         ) from error
     if nlp.lang != "en" or "parser" not in nlp.pipe_names:
         raise ModelMissingError(f"{model}: not a trained English pipeline with a parser; choose another with --model")
+    for _, component in nlp.pipeline:
+        if isinstance(component, AttributeRuler):
+            quicken(component)
     return add_steps(nlp, dictionaries)
 
 
