@@ -45,6 +45,7 @@ class ReaderApp(ThemedApp):
         appearance: how to look and behave.
         articles: what is open at the start, each with the source it came from.
         sources: further sources, read when she steps to them.
+        complaints: what could not be read before the start, in lines for the reader.
         driver_class: Textual driver; None takes Textual's own.
     """
 
@@ -59,6 +60,7 @@ class ReaderApp(ThemedApp):
         articles: Sequence[tuple[str, Article]] = (),
         *,
         sources: Sequence[str] = (),
+        complaints: Sequence[str] = (),
         driver_class: type[Driver] | None = None,
     ) -> None:
         self.look_themes: dict[str, Theme] = load_themes(appearance.theme_folders)
@@ -73,6 +75,7 @@ class ReaderApp(ThemedApp):
         self.desk = Desk()
         self._first = list(articles)
         self.sources = list(sources)
+        self._complaints = complaints
         named = dict.fromkeys([*(source for source, _ in articles), *sources])
         self._order = {source: place for place, source in enumerate(named)}
         self.reading = ReadingScreen()
@@ -102,8 +105,8 @@ class ReaderApp(ThemedApp):
             self.reading.perform(self.keymap.action("next-article"))
         else:
             self.reading.perform(self.keymap.action("start-screen"))
-        if self.keymap.complaints:
-            self.reading.complain(self.keymap.complaints[0])
+        for complaint in [*self.keymap.complaints, *self._complaints][:1]:
+            self.reading.complain(complaint)
 
     async def on_unmount(self) -> None:
         """Keep the reading positions and end the worker, whatever the reason for leaving."""
@@ -114,6 +117,12 @@ class ReaderApp(ThemedApp):
     async def analyse(self, opened: OpenArticle) -> None:
         """Show a stored result, or ask the worker for one."""
         if opened.lookup is not None or opened.request is not None:
+            return
+        if (reason := self.collaborators.refusal(opened.article)) is not None:
+            opened.failed, opened.progress = True, "not in English"
+            self._update(opened)
+            if opened is self.desk.shown:
+                self.reading.complain(reason)
             return
         stored = self.collaborators.results.get(opened.article)
         if stored is not None:
@@ -208,9 +217,8 @@ class ReaderApp(ThemedApp):
             self.cancel_analysis(opened)
         if opened.source != "-":
             same = [one for one in self.desk.articles if one.source == opened.source]
-            articles = await asyncio.to_thread(
-                lambda: list(islice(self.collaborators.read(opened.source), MOST_FROM_ONE_SOURCE))
-            )
+            read = self.collaborators.read_anew or self.collaborators.read
+            articles = await asyncio.to_thread(lambda: list(islice(read(opened.source), MOST_FROM_ONE_SOURCE)))
             position = next(index for index, one in enumerate(same) if one is opened)
             if position >= len(articles):
                 raise NoInputError(f"{opened.source}: this article is no longer in it")

@@ -104,12 +104,16 @@ class Collaborators:
 
     read: Callable[[str], Iterable[Article]]
     """The articles of a source; raises BriefingError."""
+    read_anew: Callable[[str], Iterable[Article]] | None = None
+    """The same, fetching anew what is kept of the web; None where nothing is kept."""
+    refusal: Callable[[Article], str | None] = lambda article: None
+    """Why an article is not to be analysed, in one line; None if it may be."""
     start_worker: Callable[[Callable[[Event], object]], Worker]
     """Makes the worker that tells its events to the given function; called when the first analysis is needed."""
     copy: Callable[[str, Callable[[str], object]], str]
     """Copies a text, given a way to write to the terminal; returns how, in words for the status row."""
-    render: Callable[[Briefing], bytes]
-    """The briefing as Markdown; raises BriefingError where a quotation is not in the source."""
+    render: Callable[..., bytes]
+    """The briefing in a format: `briefing.exports.render`; raises BriefingError, as where a quotation is not right."""
     results: Results = field(default_factory=NoResults)
     positions: Positions = field(default_factory=NoPositions)
     recent: Recent = field(default_factory=NoRecent)

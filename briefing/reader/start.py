@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.analysis.models import analysis_fingerprint, identity
-from briefing.errors import ModelMissingError
+from briefing.errors import BriefingError, ModelMissingError, NoInputError
 from briefing.library import AnalysisCache, ReadingPositions
 from briefing.model import Article, Briefing
 from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators, NoResults, Results, Worker
@@ -48,21 +48,26 @@ def assemble(
     The worker is started before Textual is imported, so that both are ready at about the same time.
 
     Raises:
-        BriefingError: the first source cannot be read.
+        BriefingError: none of the sources can be read.
     """
     results = _results(settings)
-    first = [("-", stdin_article)] if stdin_article is not None else []
-    if sources and not first:
-        first = [(sources[0], article) for article in islice(_read(sources[0]), MOST_FROM_ONE_SOURCE)]
-        sources = sources[1:]
+    read = _reader(settings)
+    waiting = _expanded(sources)
+    complaints: list[str] = []
+    if stdin_article is not None:
+        first = [("-", stdin_article)]
+    else:
+        first, waiting, complaints = _first_readable(waiting, read)
     workers = _Workers(settings)
-    if first and results.get(first[0][1]) is None:
+    if first and results.get(first[0][1]) is None and _refusal(settings)(first[0][1]) is None:
         workers.launch_early()
 
     from briefing.reader.app import ReaderApp
 
     collaborators = Collaborators(
-        read=_read,
+        read=read,
+        read_anew=_reader(settings, fresh=True),
+        refusal=_refusal(settings),
         start_worker=workers,
         copy=_copy(settings, terminal),
         render=_render,
@@ -73,7 +78,14 @@ def assemble(
         log=settings.places.log,
         samples=data_folder("sample_articles"),
     )
-    return ReaderApp(collaborators, _appearance(settings, terminal), first, sources=sources, driver_class=driver)
+    return ReaderApp(
+        collaborators,
+        _appearance(settings, terminal),
+        first,
+        sources=waiting,
+        complaints=complaints,
+        driver_class=driver,
+    )
 
 
 class _Workers:
@@ -136,16 +148,65 @@ def _results(settings: Settings) -> Results:
         return NoResults()
 
 
-def _read(source: str) -> Iterable[Article]:
-    from briefing.articles import read_articles
+def _reader(settings: Settings, *, fresh: bool = False) -> Callable[[str], Iterable[Article]]:
+    def read(source: str) -> Iterable[Article]:
+        from briefing.articles import read_articles
 
-    return read_articles(source)
+        return read_articles(source, fresh=fresh, **settings.reading())
+
+    return read
 
 
-def _render(briefing: Briefing) -> bytes:
+def _refusal(settings: Settings) -> Callable[[Article], str | None]:
+    def none(article: Article) -> str | None:
+        return None
+
+    from briefing.articles.language import refusal
+
+    return none if settings.any_language else refusal
+
+
+def _expanded(sources: Sequence[str]) -> list[str]:
+    """The files of folders and patterns, each by itself, so that one that cannot be read does not stop the others."""
+    from briefing.articles import expand_source
+
+    singles: list[str] = []
+    for source in sources:
+        try:
+            singles += expand_source(source)
+        except NoInputError:
+            # Reading it will say what is wrong, when it is its turn.
+            singles.append(source)
+    return singles
+
+
+def _first_readable(
+    sources: list[str], read: Callable[[str], Iterable[Article]]
+) -> tuple[list[tuple[str, Article]], list[str], list[str]]:
+    """The articles of the first source that can be read, the sources after it, and what was wrong with those before.
+
+    Raises:
+        BriefingError: none can be read; the error is that of the first.
+    """
+    errors: list[BriefingError] = []
+    for number, source in enumerate(sources):
+        try:
+            found = [(source, article) for article in islice(read(source), MOST_FROM_ONE_SOURCE)]
+        except BriefingError as error:
+            errors.append(error)
+            continue
+        if found:
+            return found, sources[number + 1 :], [str(error) for error in errors]
+        errors.append(NoInputError(f"{source}: holds no article"))
+    if errors:
+        raise errors[0]
+    return [], [], []
+
+
+def _render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the exports
     from briefing.exports import render
 
-    return render(briefing, "markdown")
+    return render(briefing, format, **choices)
 
 
 def _copy(settings: Settings, terminal: Terminal) -> Callable[[str, Callable[[str], object]], str]:

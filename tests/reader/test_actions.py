@@ -130,6 +130,15 @@ async def test_bottom() -> None:
         assert reader.screen.article_pane.top == reader.screen.article_pane.last_top > 0
 
 
+async def test_top_and_bottom_of_the_stakeholders_need_no_one_selected() -> None:
+    async with reading() as reader:
+        found = [one.id for one in reader.screen.stakeholders_pane.stakeholders]
+        await reader.press("2", "g")
+        assert reader.opened.stakeholder == found[0]
+        await reader.press("escape", "G")
+        assert reader.opened.stakeholder == found[-1]
+
+
 async def test_left() -> None:
     async with reading() as reader:
         await reader.press("3", "l", "l", "h")
@@ -663,9 +672,12 @@ async def test_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert written.read_text() == "# Harbour Towns Split over the Night Ferry\n"
         assert "Written to night-ferry.briefing.md" in reader.status()
         written.write_text("hers")
-        await reader.press("e", "enter", "n", "enter")
+        await reader.press("e", "enter", "z", "n")
         assert written.read_text() == "hers" and "Nothing was written" in reader.status()
-        await reader.press("e", "enter", "y", "enter")
+        assert not reader.screen.prompt.is_open
+        await reader.press("e", "enter", "enter")
+        assert written.read_text() == "hers"
+        await reader.press("e", "enter", "y")
         assert written.read_text().startswith("# Harbour")
         await reader.press("e")
         await reader.press(*["backspace"] * 40)

@@ -26,7 +26,7 @@ async def export(screen: ReadingScreen) -> None:
     if not answer or not answer.strip():
         return
     path = Path(answer.strip()).expanduser()
-    data = screen.reader_app.collaborators.render(lookup.briefing)
+    data = screen.reader_app.collaborators.render(lookup.briefing, "markdown")
     if path.exists() and not await confirm(screen, f"{path} exists. Replace it?"):
         screen.say("Nothing was written.")
         return
@@ -37,9 +37,8 @@ async def export(screen: ReadingScreen) -> None:
 
 
 async def confirm(screen: ReadingScreen, question: str) -> bool:
-    """Ask a question that only a clear yes answers."""
-    answer = await screen.ask(f"{question} (y or n)")
-    return answer is not None and answer.strip().lower() in ("y", "yes")
+    """Ask a question that one key answers; only y means yes."""
+    return await screen.ask(f"{question} (y or n)", answers="yn") == "y"
 
 
 async def show_help(screen: ReadingScreen) -> None:

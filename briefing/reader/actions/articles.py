@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.errors import InputOutputError, UsageError
+from briefing.errors import BriefingError, InputOutputError, UsageError
 from briefing.reader.actions.action import Action
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages import choices
@@ -32,7 +32,13 @@ async def next_article(screen: ReadingScreen) -> None:
     if app.desk.current + 1 < len(app.desk.articles):
         await app.show_article(app.desk.current + 1)
     elif app.sources:
-        await app.open_source(app.sources[0])
+        source = app.sources[0]
+        try:
+            await app.open_source(source)
+        except BriefingError:
+            # What cannot be read must not stand in the way of what comes after it.
+            app.sources.remove(source)
+            raise
     else:
         raise UsageError("This is the last article; o opens another one.")
 

@@ -48,13 +48,13 @@ def half_page_up(screen: ReadingScreen) -> None:
 def go_to_top(screen: ReadingScreen) -> None:
     """To the beginning."""
     _leave_trace_in_text(screen)
-    _move(screen, -screen.pane.row_count)
+    _move_to_end(screen, -1)
 
 
 def go_to_bottom(screen: ReadingScreen) -> None:
     """To the end."""
     _leave_trace_in_text(screen)
-    _move(screen, screen.pane.row_count)
+    _move_to_end(screen, 1)
 
 
 def go_left(screen: ReadingScreen) -> None:
@@ -123,6 +123,14 @@ def _move(screen: ReadingScreen, rows: int) -> None:
         screen.article_pane.move_text_cursor_rows(rows)
     else:
         pane.move(rows)
+
+
+def _move_to_end(screen: ReadingScreen, direction: int) -> None:
+    found = screen.stakeholders_pane.stakeholders
+    if screen.place == "stakeholders" and found:
+        screen.select_stakeholder(found[0 if direction < 0 else -1].id)
+    else:
+        _move(screen, direction * screen.pane.row_count)
 
 
 def _leave_trace_in_text(screen: ReadingScreen) -> None:

@@ -40,6 +40,11 @@ class Line(Input):
             event.prevent_default()
             event.stop()
             self._prompt.close(self.value if ENDING[event.key] else None)
+        elif self._prompt.answers:
+            event.prevent_default()
+            event.stop()
+            if event.character is not None and event.character.lower() in self._prompt.answers:
+                self._prompt.close(event.character.lower())
 
 
 class Prompt(Horizontal):
@@ -57,6 +62,8 @@ class Prompt(Horizontal):
         super().__init__(id=widget_id)
         self._answer: asyncio.Future[str | None] | None = None
         self._on_change: OnChange | None = None
+        self.answers = ""
+        """Letters of which one is the whole answer; empty while a line is asked for."""
         self.last_key: events.Key | None = None
         """The key that the line saw last."""
         self.on_late_key: Callable[[events.Key], object] = lambda event: None
@@ -80,6 +87,8 @@ class Prompt(Horizontal):
         *,
         on_change: OnChange | None = None,
         suggester: Suggester | None = None,
+        example: str = "",
+        answers: str = "",
         on_open: Callable[[], None] = lambda: None,
         on_close: Callable[[], None] = lambda: None,
     ) -> str | None:
@@ -90,6 +99,8 @@ class Prompt(Horizontal):
             value: the answer that is proposed.
             on_change: called with what has been typed so far, after each key.
             suggester: proposes how to go on; Tab or the right arrow accepts.
+            example: stands in the line, quietly, until something is typed.
+            answers: letters of which one is the whole answer, without Enter; other letters do nothing.
             on_open: called when the line has the keyboard.
             on_close: called when it gives the keyboard away, before the answer is returned.
 
@@ -103,6 +114,8 @@ class Prompt(Horizontal):
         with self.prevent(Input.Changed):
             line.value = value
         line.suggester = suggester
+        line.placeholder = example
+        self.answers = answers
         line.cursor_position = len(value)
         self._on_change = on_change
         self.display = True

@@ -95,7 +95,14 @@ class FramedScreen(Screen[Any]):
         return await self.reader_app.choose_from(page)
 
     async def ask(
-        self, label: str, value: str = "", *, on_change: OnChange | None = None, suggester: Suggester | None = None
+        self,
+        label: str,
+        value: str = "",
+        *,
+        on_change: OnChange | None = None,
+        suggester: Suggester | None = None,
+        example: str = "",
+        answers: str = "",
     ) -> str | None:
         """Ask for a line in place of the status row; see `Prompt.ask`."""
         before = self.focused
@@ -106,6 +113,8 @@ class FramedScreen(Screen[Any]):
                 value,
                 on_change=on_change,
                 suggester=suggester,
+                example=example,
+                answers=answers,
                 on_open=self.reader_app.type_ahead.release,
                 on_close=self.reader_app.type_ahead.begin,
             )
