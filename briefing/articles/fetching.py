@@ -57,12 +57,13 @@ class _Kept(msgspec.Struct, frozen=True):
     data: bytes
 
 
-def fetch(url: str, cache: Path | None = None) -> Source:
+def fetch(url: str, cache: Path | None = None, *, fresh: bool = False) -> Source:
     """Fetch a page, or take it from the cache.
 
     Args:
         url: an http or https address.
         cache: folder of fetched pages; None fetches anew and keeps nothing.
+        fresh: whether to fetch anew even what is kept, and keep that instead.
 
     Raises:
         NoInputError: the address is wrong, or the server does not give the page.
@@ -70,8 +71,9 @@ def fetch(url: str, cache: Path | None = None) -> Source:
         UndecodableError: the answer is no text or document, or it is too large.
     """
     kept_in = cache / f"{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()}.page" if cache else None
-    kept = _recall(kept_in, url) or _download_in_time(url)
-    if kept_in is not None and not kept_in.exists():
+    recalled = None if fresh else _recall(kept_in)
+    kept = recalled or _download_in_time(url)
+    if kept_in is not None and recalled is None:
         try:
             kept_in.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_atomically(kept_in, msgspec.msgpack.encode(kept))
@@ -80,7 +82,7 @@ def fetch(url: str, cache: Path | None = None) -> Source:
     return Source(data=kept.data, name=url, url=kept.url, media_type=kept.media_type, charset=kept.charset)
 
 
-def _recall(path: Path | None, url: str) -> _Kept | None:
+def _recall(path: Path | None) -> _Kept | None:
     if path is None:
         return None
     try:

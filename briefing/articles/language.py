@@ -13,11 +13,17 @@ from pathlib import Path
 
 import tomli
 
+from briefing.model import Article
+
 _FILE = Path(__file__).with_name("languages.toml")
 _SAMPLE = 20_000
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<!['’])[^\W\d_]+")
+"""A word; not the rest of one after an apostrophe, for the "s" of "it's" is a word in other languages."""
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.08
+_CLEAR_WORDS = 40
+_CLEAR_LEAD = 2.0
+"""How many times more function words than English has a text that is clearly in another language."""
 
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -70,6 +76,31 @@ def detect_language(text: str) -> str | None:
     scores = {code: sum(counts[w] for w in known) / len(words) for code, known in function_words().items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _LEAST_SHARE else None
+
+
+def clearly_other_language(text: str) -> str | None:
+    """The English name of the language of a text that is clearly not in English; None for English and in doubt.
+
+    It asks for more than `detect_language`, because the analysis of the text depends on it: a text in Latin script
+    needs 40 words, and twice as many function words of the other language as of English.
+    """
+    code = detect_language(text)
+    if code is None or code == "en":
+        return None
+    if code in function_words():
+        words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+        own, english = (sum(word in function_words()[one] for word in words) for one in (code, "en"))
+        if len(words) < _CLEAR_WORDS or own < _CLEAR_LEAD * english:
+            return None
+    return NAMES.get(code, code)
+
+
+def refusal(article: Article) -> str | None:
+    """Why an article is not analysed, in one line for the reader; None if nothing speaks against it."""
+    language = clearly_other_language(article.text)
+    if language is None:
+        return None
+    return f"this text is in {language}, and the analysis knows only English; --any-language tries it all the same"
 
 
 def _by_script(sample: str, letters: int) -> str | None:

@@ -38,6 +38,7 @@ def read_article(
     *,
     stdin: BinaryIO | None = None,
     cache: Path | None = None,
+    fresh: bool = False,
     mend: bool = False,
     separator: str | None = None,
 ) -> Article:
@@ -47,6 +48,7 @@ def read_article(
         source: a path, an http or https address, or "-" for standard input.
         stdin: where "-" reads from, if not the standard input of the process.
         cache: folder that keeps fetched pages as they were; without it every address is fetched anew.
+        fresh: whether to fetch anew what the cache has, and keep the new page in its place.
         mend: whether to mend mojibake ("â€œ" for a quotation mark); offsets then refer to the mended text.
         separator: regular expression of the line between the articles of a database's dump; known ones need none.
 
@@ -58,7 +60,7 @@ def read_article(
         UndecodableError: it is not text, or not the format it claims to be.
         InputOutputError: reading or fetching failed.
     """
-    for article in read_articles(source, stdin=stdin, cache=cache, mend=mend, separator=separator):
+    for article in read_articles(source, stdin=stdin, cache=cache, fresh=fresh, mend=mend, separator=separator):
         return article
     raise NoInputError(f"{source}: holds no article")
 
@@ -68,6 +70,7 @@ def read_articles(
     *,
     stdin: BinaryIO | None = None,
     cache: Path | None = None,
+    fresh: bool = False,
     mend: bool = False,
     separator: str | None = None,
 ) -> Iterator[Article]:
@@ -77,7 +80,7 @@ def read_articles(
     after a failure, expand the source with `expand_source` and read each on its own.
     """
     for single in expand_source(source):
-        origin = _open(single, stdin, cache)
+        origin = _open(single, stdin, cache, fresh=fresh)
         form = detect_format(origin.data, origin.name, origin.media_type)
         documents = parse(origin, form, separator)
         sha256 = hashlib.sha256(origin.data).hexdigest()
@@ -159,13 +162,13 @@ def finish(
     )
 
 
-def _open(source: str, stdin: BinaryIO | None, cache: Path | None) -> Source:
+def _open(source: str, stdin: BinaryIO | None, cache: Path | None, *, fresh: bool) -> Source:
     if source == "-":
         return read_stream(stdin if stdin is not None else sys.stdin.buffer)
     if is_address(source):
         from briefing.articles.fetching import fetch
 
-        return fetch(source, cache)
+        return fetch(source, cache, fresh=fresh)
     return read_file(source)
 
 

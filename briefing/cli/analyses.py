@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.articles import expand_source, read_articles
+from briefing.articles.language import refusal
 from briefing.cli.program import log_unexpected, say
 from briefing.errors import AnalysisError, BriefingError, NoOutputError
 from briefing.library import AnalysisCache
@@ -51,7 +52,13 @@ class Analyses:
         self._nlp: Language | None = None
 
     def of(self, article: Article, on_step: OnStep) -> Briefing:
-        """The briefing of one article; with --timings it is always made anew."""
+        """The briefing of one article; with --timings it is always made anew.
+
+        Raises:
+            AnalysisError: the text is in another language than English, and nobody asked to try.
+        """
+        if not self._settings.any_language and (reason := refusal(article)):
+            raise AnalysisError(f"{article.path or article.url or 'standard input'}: {reason}")
         if self._keeps and not self._settings.timings:
             stored = self._cache.get(article, self._model.name, self._model.version)
             if stored is not None:
@@ -73,7 +80,7 @@ class Analyses:
                     yield single
                     continue
                 try:
-                    for article in articles_of(single):
+                    for article in articles_of(single, self._settings):
                         yield self._outcome(single, article, on_step)
                 except BriefingError as error:
                     yield Outcome(source=single, error=error)
@@ -114,6 +121,6 @@ class Analyses:
         return analyze(article, self._nlp, on_step, self._settings.timings)
 
 
-def articles_of(source: str) -> Iterator[Article]:
+def articles_of(source: str, settings: Settings) -> Iterator[Article]:
     """The articles of a file, address or, for "-", of standard input."""
-    return iter(read_articles(source, stdin=sys.stdin.buffer if source == "-" else None))
+    return iter(read_articles(source, stdin=sys.stdin.buffer if source == "-" else None, **settings.reading()))

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from briefing.cli.analyses import Analyses, Outcome
-from briefing.cli.group import analysis_options, settings_of
+from briefing.cli.group import export_options, settings_of
 from briefing.cli.output import write_bytes
 from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
@@ -42,7 +42,7 @@ PUBLIC = 0o644
 @click.option("--handling", metavar="TEXT", help="Handling marking in words.")
 @click.option("--front-matter", metavar="FORM", help="Front matter of the Markdown: nested, flat or none.")
 @click.option("--template", metavar="NAME", help="One of your own templates (Markdown).")
-@analysis_options
+@export_options
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -55,6 +55,8 @@ def export(
     config: Path | None,
     model: str | None,
     cache: bool | None,
+    mend: bool | None,
+    any_language: bool | None,
     timings: bool | None,
     **choices: Any,
 ) -> int:
@@ -75,16 +77,18 @@ def export(
         raise UsageError(f"{output}: several articles need a folder, or a name with {{slug}} or {{sha}} in it")
     if report and output == STDOUT:
         raise UsageError("--report and the briefings cannot both go to standard output; choose a file with -o")
-    settings = settings_of(ctx, config, model=model, cache=cache, timings=timings)
+    settings = settings_of(ctx, config, model=model, cache=cache, mend=mend, any_language=any_language, timings=timings)
     given = {name: value for name, value in choices.items() if value}
     given |= {"created": created_from(os.environ), "template_folder": settings.templates_folder}
     errors: list[BriefingError] = []
+    written: set[Path] = set()
     analyses = Analyses(settings)
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
             try:
-                line = {"path": outcome.source, "output": write_outcome(outcome, output, wanted, given, force=force)}
+                target = write_outcome(outcome, output, wanted, given, written, force=force)
+                line = {"path": outcome.source, "output": target}
             except BriefingError as error:
                 errors.append(error)
                 line = {"path": outcome.source, "error": str(error)}
@@ -97,8 +101,10 @@ def export(
     return errors[0].exit_code if len(files) == 1 else 1
 
 
-def write_outcome(outcome: Outcome, output: str, format_name: str, choices: dict[str, Any], *, force: bool) -> str:
-    """Write one briefing; returns where it went.
+def write_outcome(
+    outcome: Outcome, output: str, format_name: str, choices: dict[str, Any], written: set[Path], *, force: bool
+) -> str:
+    """Write one briefing; returns where it went, and notes it in `written`, so that no article replaces another.
 
     Raises:
         BriefingError: the article's own error; no such stakeholder, issue or template; a quotation that is not in the
@@ -117,7 +123,10 @@ def write_outcome(outcome: Outcome, output: str, format_name: str, choices: dict
     source = outcome.briefing.article.path
     if source is not None and target.exists() and Path(source).exists() and target.samefile(source):
         raise NoOutputError(f"{target}: is the article itself; choose another name for the briefing")
+    if target in written:
+        raise NoOutputError(f"{outcome.source}: another article went to {target} just now; put {{sha}} into the name")
     write_atomically(target, data, overwrite=force, mode=PUBLIC)
+    written.add(target)
     return str(target)
 
 
@@ -127,10 +136,7 @@ def target_of(output: str, briefing: Briefing, format_name: str, choices: dict[s
 
     suffix = FORMATS[format_name].suffix
     if output.endswith("/") or Path(output).is_dir():
-        source = briefing.article.path
-        if source is None:
-            return Path(output) / file_name(briefing, format_name, **choices)
-        return Path(output) / f"{Path(source).stem}.briefing{suffix}"
+        return Path(output) / file_name(briefing, format_name, **choices)
     if "{" not in output:
         return Path(output)
     folder, slash, name = output.rpartition("/")

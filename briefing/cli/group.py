@@ -61,7 +61,16 @@ class BriefingGroup(click.Group):
 
 
 def analysis_options(command: Command) -> Command:
-    """The options of every command that analyses: --model, --config, --no-cache, --timings."""
+    """The options of every command that analyses, with --force as a shorter name of --any-language."""
+    return _analysis_options(command, "--force")
+
+
+def export_options(command: Command) -> Command:
+    """The options of the analysis for a command where --force means to replace files."""
+    return _analysis_options(command)
+
+
+def _analysis_options(command: Command, *short_names: str) -> Command:
     for option in reversed(
         (
             click.option("--model", metavar="NAME", help="Installed spaCy pipeline for English, or its folder."),
@@ -69,6 +78,15 @@ def analysis_options(command: Command) -> Command:
                 "--config", metavar="FILE", type=click.Path(path_type=Path), help="Another configuration file."
             ),
             click.option("--no-cache", "cache", flag_value=False, default=None, help="Neither use nor keep results."),
+            click.option("--mend", is_flag=True, default=None, help="Mend text that was decoded wrongly (â€œ)."),
+            click.option(
+                "any_language",
+                "--any-language",
+                *short_names,
+                is_flag=True,
+                default=None,
+                help="Try texts that are not in English.",
+            ),
             click.option("--timings", is_flag=True, default=None, help="Record the processor time in the result."),
         )
     ):

@@ -33,7 +33,7 @@ TERMINATED = 143
 
 EXIT_CODES = (
     (0, "done"),
-    (1, "something failed; with several inputs, at least one of them"),
+    (1, "something failed, or a text is not in English; with several inputs, at least one of them"),
     (2, "wrong usage"),
     (3, "nothing found (only with --fail-empty)"),
     (4, "done, but with warnings (only with --strict)"),

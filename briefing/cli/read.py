@@ -15,7 +15,7 @@ from briefing.cli.group import screen_options, settings_of
 from briefing.cli.output import write_text
 from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
-from briefing.errors import NoInputError, UsageError
+from briefing.errors import BriefingError, NoInputError, UsageError
 from briefing.model import Article, Briefing
 from briefing.settings import Settings
 
@@ -33,7 +33,7 @@ def read(ctx: click.Context, /, things: tuple[str, ...], config: Path | None, **
         things = (STDIN,)
     if settings.plain or not _may_start():
         return print_briefings(things, settings)
-    article = _from_stdin() if STDIN in things else None
+    article = _from_stdin(settings) if STDIN in things else None
     # From here on the screen ends in order by itself.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     from briefing.reader import run
@@ -46,7 +46,7 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
     if not things:
         raise UsageError("nothing to read: name a file, an address, or - for standard input")
     analyses = Analyses(settings)
-    errors = []
+    errors: list[BriefingError] = []
     with ProgressBar(len(things), is_wanted=not sys.stdout.isatty()) as bar:
         for number, outcome in enumerate(analyses.of_sources(things, bar.step)):
             bar.article_done()
@@ -54,22 +54,23 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
                 say(str(outcome.error))
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
-                text = as_text(outcome.briefing, plain=settings.plain)
-                write_text(f"\n{text}" if number else text)
+                try:
+                    text = as_text(outcome.briefing, plain=settings.plain)
+                except BriefingError as error:
+                    say(f"{outcome.source}: {error}")
+                    errors.append(error)
+                else:
+                    write_text(f"\n{text}" if number else text)
     if not errors:
         return 0
     return errors[0].exit_code if len(things) == 1 else 1
 
 
 def as_text(briefing: Briefing, *, plain: bool) -> str:
-    """A briefing as Markdown, or as linear text for a screen reader."""
-    if plain:
-        from briefing.exports.plain import render_plain
+    """A briefing as Markdown, or as linear text for a screen reader; raises EvidenceError as every export does."""
+    from briefing.exports import render
 
-        return render_plain(briefing)
-    from briefing.exports.markdown import render_markdown
-
-    return render_markdown(briefing)
+    return render(briefing, "plain" if plain else "markdown").decode()
 
 
 def _may_start() -> bool:
@@ -82,7 +83,7 @@ def _may_start() -> bool:
     return terminal.may_start
 
 
-def _from_stdin() -> Article:
-    for article in articles_of(STDIN):
+def _from_stdin(settings: Settings) -> Article:
+    for article in articles_of(STDIN, settings):
         return article
     raise NoInputError("standard input: there is no article in it")

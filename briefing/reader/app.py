@@ -189,6 +189,37 @@ class ReaderApp(ThemedApp):
         await self.analyse(opened)
         self.check_for_changes()
 
+    def shelf(self) -> list[int | str]:
+        """All articles in the order in which they were named: places on the desk, and sources that are not read yet."""
+        last = len(self._order)
+        known: list[tuple[int, int | str]] = [
+            (self._order.get(opened.source, last), place) for place, opened in enumerate(self.desk.articles)
+        ]
+        known += [(self._order.get(source, last), source) for source in self.sources]
+        return [entry for _, entry in sorted(known, key=lambda one: one[0])]
+
+    async def step(self, places: int) -> bool:
+        """Show the article so many places further on the shelf; tells whether there is one.
+
+        Raises:
+            BriefingError: it cannot be read. It leaves the shelf, so that the next step goes beyond it.
+        """
+        shelf = self.shelf()
+        place = (shelf.index(self.desk.current) if self.desk.articles else -1) + places
+        if not 0 <= place < len(shelf):
+            return False
+        entry = shelf[place]
+        if isinstance(entry, int):
+            await self.show_article(entry)
+            return True
+        try:
+            await self.open_source(entry)
+        except BriefingError:
+            self.sources.remove(entry)
+            self.reading.refresh_bars()
+            raise
+        return True
+
     async def open_source(self, source: str) -> None:
         """Read a source and show its first article; one that is open already is only shown.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypedDict, get_type_hints
 
 import msgspec
 from msgspec import Struct, field
@@ -40,6 +40,10 @@ class Choices(Struct, frozen=True, kw_only=True):
     """Whether to spare the line; None looks for SSH in the environment."""
     cache: bool = True
     """Whether results are kept for the next time."""
+    separator: str | None = None
+    """Regular expression of the line between the articles of a database's dump; known ones need none."""
+    mend: bool = False
+    """Whether to mend text that was decoded wrongly before ("â€œ" for a quotation mark)."""
     plain: bool = False
     """Whether to print linear text, as a screen reader wants it, and never start the screen."""
     mouse: bool = True
@@ -59,12 +63,22 @@ class Choices(Struct, frozen=True, kw_only=True):
 BOUNDS: dict[str, tuple[float, float]] = {"text_width": (20, 400), "unsure_below": (0.0, 1.0)}
 
 
+class ReadingChoices(TypedDict):
+    """Arguments of `briefing.articles.read_articles`."""
+
+    cache: Path | None
+    mend: bool
+    separator: str | None
+
+
 class Settings(Choices, frozen=True, kw_only=True):
     """Everything that can be chosen, after precedence; handed to every room that needs a choice."""
 
     places: Places
     timings: bool = False
     """Whether results record the processor time that they took."""
+    any_language: bool = False
+    """Whether to try the analysis of texts that are not in English."""
 
     @property
     def themes_folder(self) -> Path:
@@ -75,6 +89,10 @@ class Settings(Choices, frozen=True, kw_only=True):
     def templates_folder(self) -> Path:
         """Folder of her export templates; it need not exist."""
         return self.templates or self.places.templates
+
+    def reading(self) -> ReadingChoices:
+        """How sources are read."""
+        return {"cache": self.places.pages if self.cache else None, "mend": self.mend, "separator": self.separator}
 
     def dictionaries(self) -> Dictionaries:
         """Her codebooks and actor dictionaries, as the files are now."""

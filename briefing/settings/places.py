@@ -80,6 +80,11 @@ class Places(Struct, frozen=True, kw_only=True):
         return self.cache / "analyses"
 
     @property
+    def pages(self) -> Path:
+        """Folder of fetched pages, kept as they came."""
+        return self.cache / "pages"
+
+    @property
     def reading_positions(self) -> Path:
         """Folder of reading positions."""
         return self.state / "positions"

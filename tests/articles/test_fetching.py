@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from briefing.articles import fetching, read_article
+from briefing.articles import fetching, read_article, read_articles
 from briefing.errors import BriefingError, InputOutputError, NoInputError, UndecodableError
 
 
@@ -219,3 +219,14 @@ def test_without_a_place_to_keep_pages_nothing_is_lost(address: str, tmp_path: P
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert fetching.fetch(address + "/good", blocked).data == Server.page
+
+
+def test_a_kept_page_is_fetched_anew_if_asked_for(address: str, tmp_path: Path) -> None:
+    first = read_article(address + "/good", cache=tmp_path)
+    asked = len(Server.asked)
+    read_article(address + "/good", cache=tmp_path)
+    assert len(Server.asked) == asked
+    Server.page = Server.page.replace(b"<title>", b"<title>New: ").replace(b"<h1>", b"<h1>New: ")
+    anew = next(iter(read_articles(address + "/good", cache=tmp_path, fresh=True)))
+    assert anew.sha256 != first.sha256
+    assert read_article(address + "/good", cache=tmp_path) == anew

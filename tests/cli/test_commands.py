@@ -7,7 +7,7 @@ import json
 import msgspec
 import pytest
 
-from briefing.model import Analysis, Briefing
+from briefing.model import Analysis, Briefing, Span, Statement
 from briefing.schema import from_json
 
 
@@ -138,7 +138,10 @@ def test_export_to_standard_output_and_by_the_ending_of_the_name(command, ferrie
 
 @pytest.mark.parametrize(
     ("output", "name"),
-    [("{slug}.md", "harbour-board-splits-over-night-ferries.md"), ("folder/", "folder/ferries.briefing.md")],
+    [
+        ("{slug}.md", "harbour-board-splits-over-night-ferries.md"),
+        ("folder/", "folder/harbour-board-splits-over-night-ferries.md"),
+    ],
 )
 def test_export_fills_in_names_and_reports(command, ferries, home, output, name):
     (home / "folder").mkdir()
@@ -154,3 +157,70 @@ def test_export_fills_in_names_and_reports(command, ferries, home, output, name)
 def test_export_of_one_stakeholder_leaves_out_the_others(command, ferries):
     _, out, _ = command("export", ferries, "-o", "-", "--stakeholder", "Ines Calder")
     assert "Dock workers" not in out
+
+
+GERMAN = (
+    "Der Hafenrat stritt am Dienstag über die Fähren, die in der Nacht fahren sollen. Die Vorsitzende sagte, dass sie "
+    "an dem Plan festhalten werde, und der Rat werde nicht vor dem Sommer entscheiden. Die Gewerkschaft ist gegen den "
+    "Plan, weil es auf den Schiffen zu wenig Leute gibt und die Arbeit in der Nacht nicht sicher ist."
+)
+
+
+def test_a_text_in_another_language_is_refused_in_one_line(command, home, monkeypatch):
+    monkeypatch.chdir(home)
+    (home / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    code, out, err = command("analyze", "hafen.txt")
+    assert (code, out) == (1, "")
+    assert err == (
+        "briefing: hafen.txt: this text is in German, and the analysis knows only English; "
+        "--any-language tries it all the same\n"
+    )
+
+
+@pytest.mark.parametrize("flag", ["--force", "--any-language"])
+def test_a_text_in_another_language_is_tried_if_asked_for(flag, command, home, monkeypatch):
+    monkeypatch.chdir(home)
+    (home / "hafen.txt").write_text(GERMAN, encoding="utf-8")
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_positions)
+    code, out, err = command("analyze", "hafen.txt", flag)
+    assert (code, err) == (0, "")
+    assert json.loads(out)["article"]["language"] == "de"
+
+
+def test_a_dump_is_split_as_the_configuration_says(command, home, monkeypatch):
+    monkeypatch.chdir(home)
+    (home / "dump.txt").write_text("The board met on Monday at noon.\n@@@\nThe crews met on Tuesday at noon.\n")
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_positions)
+    monkeypatch.setenv("BRIEFING_SEPARATOR", "^@@@$")
+    _, out, _ = command("analyze", "dump.txt", "--format", "jsonl")
+    assert [json.loads(line)["article"]["text"].strip() for line in out.splitlines()] == [
+        "The board met on Monday at noon.",
+        "The crews met on Tuesday at noon.",
+    ]
+
+
+def test_text_that_was_decoded_wrongly_is_mended_if_asked_for(command, home, monkeypatch):
+    monkeypatch.chdir(home)
+    (home / "garbled.txt").write_text("â€œWe stay,â€\x9d she said.", encoding="utf-8")
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_positions)
+    _, out, _ = command("analyze", "garbled.txt", "--mend")
+    assert json.loads(out)["article"]["text"] == "“We stay,” she said."
+
+
+def test_no_article_of_a_run_replaces_another(command, ferries, home):
+    (home / "out").mkdir()
+    (home / "again.txt").write_bytes((home / ferries).read_bytes())
+    code, _, err = command("export", ferries, "again.txt", "-o", "out/", "--force")
+    assert code == 1
+    assert "again.txt: another article went to out/harbour-board-splits-over-night-ferries.md" in err
+
+
+def test_a_briefing_whose_quotations_are_wrong_is_not_printed(command, ferries, monkeypatch):
+    def with_a_wrong_offset(_cache, article, model, version):
+        said = Statement(id="s1", form="direct", content=(Span(3, len(article.text) + 9),))
+        return msgspec.structs.replace(without_positions(_cache, article, model, version), statements=(said,))
+
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_a_wrong_offset)
+    for arguments in (("--plain", ferries), (ferries,)):
+        code, out, err = command(*arguments)
+        assert code != 0 and out == "" and err.startswith(f"briefing: {ferries}: ")

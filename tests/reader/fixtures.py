@@ -393,7 +393,7 @@ class World:
             "read": self.read,
             "start_worker": self.start_worker,
             "copy": self.copy,
-            "render": lambda briefing: f"# {briefing.article.title}\n".encode(),
+            "render": lambda briefing, _format, **_choices: f"# {briefing.article.title}\n".encode(),
             "results": self.results,
             "positions": self.positions,
             "environment": self.environment,

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.app import ReaderApp
+from briefing.reader.collaborators import Appearance
 from briefing.reader.desk import OpenArticle
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
@@ -597,6 +598,31 @@ async def test_previous_article() -> None:
         assert reader.screen.article_pane.top == 2
         await reader.press("comma")
         assert "first article" in reader.status()
+
+
+async def test_articles_keep_the_order_in_which_they_were_named() -> None:
+    second, third = "/articles/second.txt", "/articles/third.txt"
+    world = World(
+        files={
+            second: msgspec.structs.replace(OTHER, title="Second", sha256="01" * 32, path=second),
+            third: msgspec.structs.replace(OTHER, title="Third", sha256="02" * 32, path=third),
+        }
+    )
+    world.results.put(BRIEFING)
+    named = ["/articles/night-ferry.txt", second, "/articles/missing.txt", third]
+    app = ReaderApp(world.collaborators(), Appearance(), [(named[0], ARTICLE)], sources=named[1:])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("L", "j", "j", "j", "enter")
+        await pilot.pause()
+        assert "Third" in app.reading.title_bar.text and "4/4" in app.reading.title_bar.text
+        await pilot.press("comma")
+        await pilot.pause()
+        assert "/articles/missing.txt: no such file" in app.reading.status.text
+        assert "3/3" in app.reading.title_bar.text
+        await pilot.press("comma")
+        await pilot.pause()
+        assert "Second" in app.reading.title_bar.text and "2/3" in app.reading.title_bar.text
 
 
 async def test_articles() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.errors import BriefingError, InputOutputError, UsageError
+from briefing.errors import InputOutputError, UsageError
 from briefing.reader.actions.action import Action
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages import choices
@@ -28,33 +28,20 @@ LONGEST_OUTPUT = 5000
 
 async def next_article(screen: ReadingScreen) -> None:
     """Show the next article."""
-    app = screen.reader_app
-    if app.desk.current + 1 < len(app.desk.articles):
-        await app.show_article(app.desk.current + 1)
-    elif app.sources:
-        source = app.sources[0]
-        try:
-            await app.open_source(source)
-        except BriefingError:
-            # What cannot be read must not stand in the way of what comes after it.
-            app.sources.remove(source)
-            raise
-    else:
+    if not await screen.reader_app.step(1):
         raise UsageError("This is the last article; o opens another one.")
 
 
 async def previous_article(screen: ReadingScreen) -> None:
     """Show the article before."""
-    app = screen.reader_app
-    if app.desk.current == 0:
+    if not await screen.reader_app.step(-1):
         raise UsageError("This is the first article.")
-    await app.show_article(app.desk.current - 1)
 
 
 async def list_articles(screen: ReadingScreen) -> None:
     """The open articles, to choose one."""
     app = screen.reader_app
-    chosen = await screen.choose_from(choices.open_articles(app.desk, app.sources))
+    chosen = await screen.choose_from(choices.open_articles(app.desk, app.shelf()))
     if isinstance(chosen, int):
         await app.show_article(chosen)
     elif isinstance(chosen, Source):

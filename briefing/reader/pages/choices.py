@@ -65,22 +65,25 @@ def issues(title: str, choices: Sequence[Issue], hidden: frozenset[str]) -> Page
     return Page(title, rows, "There are no issues.", "Enter chooses", filters=True)
 
 
-def open_articles(desk: Desk, waiting: Sequence[str]) -> Page:
-    """The open articles, and those that are not read yet."""
+def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
+    """The open articles, by their place on the desk, and the sources that are not read yet, in the order of the shelf."""
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for index, opened in enumerate(desk.articles):
+        for entry in shelf:
+            if isinstance(entry, str):
+                writer.entry([(entry, ""), ("  not read yet", "quiet")], Source(entry), hang=2)
+                continue
+            opened = desk.articles[entry]
             state = opened.progress or (
                 "" if opened.lookup is None else f"{len(opened.lookup.stakeholders)} stakeholders"
             )
             about = " · ".join(filter(None, (opened.article.publisher, opened.article.published, state)))
-            writer.entry([(opened.title, "title"), (f"  {about}", "quiet")], index, hang=2)
-        for source in waiting:
-            writer.entry([(source, ""), ("  not read yet", "quiet")], Source(source), hang=2)
+            writer.entry([(opened.title, "title"), (f"  {about}", "quiet")], entry, hang=2)
         return writer.rows
 
-    return Page("Articles", rows, "No article is open.", "Enter shows it", first=desk.current)
+    first = shelf.index(desk.current) if desk.articles else 0
+    return Page("Articles", rows, "No article is open.", "Enter shows it", first=first)
 
 
 def palette(keymap: Keymap, place: Where) -> Page:

@@ -281,9 +281,9 @@ class ReadingScreen(FramedScreen):
         pieces: list[Piece] = []
         if self.opened is not None and not self.is_wide:
             pieces.append((self.opened.title, "bar_quiet"))
-        count = len(desk.articles) + len(self.reader_app.sources)
-        if count > 1:
-            pieces.insert(0, (f"{desk.current + 1}/{count} ", ""))
+        shelf = self.reader_app.shelf()
+        if len(shelf) > 1 and desk.articles:
+            pieces.insert(0, (f"{shelf.index(desk.current) + 1}/{len(shelf)} ", ""))
         return pieces
 
     def _status(self) -> list[Piece]:

@@ -1,0 +1,31 @@
+"""A text in; whether it is clearly in another language than English out."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.articles.language import clearly_other_language, refusal
+from briefing.model import Article
+
+ENGLISH = "The board said on Monday that the ferries would stay, and that the crews were to be asked before the summer."
+SPANISH = (
+    "El consejo del puerto dijo el lunes que los barcos de la noche van a seguir y que no hay otra manera de llegar a "
+    "la isla. Los trabajadores están en contra de la idea porque el trabajo de la noche no es seguro para la gente "
+    "que está a bordo, y dicen que la ciudad no les ha contestado."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (SPANISH, "Spanish"),
+        ("Совет порта решил, что ночные паромы останутся до лета.", "Russian"),
+        (ENGLISH, None),
+        ("", None),
+        ("Hoy no.", None),
+        (f"{ENGLISH} {ENGLISH} “{SPANISH[:120]}”", None),
+    ],
+)
+def test_only_a_text_that_is_clearly_in_another_language_is_refused(text: str, language: str | None) -> None:
+    assert clearly_other_language(text) == language
+    assert (refusal(Article(text=text)) is None) == (language is None)
