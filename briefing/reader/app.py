@@ -215,7 +215,8 @@ class ReaderApp(ThemedApp):
         try:
             await self.open_source(entry)
         except BriefingError:
-            self.sources.remove(entry)
+            if entry in self.sources:
+                self.sources.remove(entry)
             self.reading.refresh_bars()
             raise
         return True

@@ -66,7 +66,7 @@ def issues(title: str, choices: Sequence[Issue], hidden: frozenset[str]) -> Page
 
 
 def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
-    """The open articles, by their place on the desk, and the sources that are not read yet, in the order of the shelf."""
+    """The open articles and the sources that are not read yet, as `ReaderApp.shelf` orders them."""
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
