@@ -31,6 +31,7 @@ def find_condition(text: str, content: tuple[Span, ...], sentence: Span) -> Span
             continue
         end = _END.search(text, best.end(), area.end)
         stop = end.start() if end else area.end
+        stop = best.end() + len(text[best.end() : stop].rstrip())
         if stop - best.end() > 3:
             return Span(best.start(), stop)
     return None

@@ -17,6 +17,7 @@ def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexi
     found: dict[str, float] = {"bias": 1.0}
     _cue(reading, found)
     _content(reading, found)
+    _own(reading, found)
     _relation(reading, found)
     _triggers(reading, lexicon, found)
     found[f"rule={decision.stance if decision else 'none'}"] = 1
@@ -56,6 +57,20 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     if opening:
         found[f"opening={opening.name}"] = 1
         found["opening side"] = opening.sign
+
+
+def _own(reading: Reading, found: dict[str, float]) -> None:
+    """The first attitude that the content states as the holder's own."""
+    own = next((own for own in reading.own if own.found.sign), None)
+    if own is None:
+        return
+    side = own.found.sign * (own.relation or 1)
+    how = "quoted" if own.quoted else "told"
+    found["own side"] = side
+    found[f"own side, {how}"] = side
+    found[f"own={own.found.attitude.name}"] = 1
+    found[f"own={own.found.attitude.name} side"] = side
+    found["own side, named"] = side * bool(own.relation or own.pointing)
 
 
 def _relation(reading: Reading, found: dict[str, float]) -> None:

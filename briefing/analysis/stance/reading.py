@@ -16,47 +16,21 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.layers import Attribution
+from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW, Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, read_label
-from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes
+from briefing.analysis.stance.paths import path_sign
 from briefing.model import Issue, Span
 
-_NEGATION = re.compile(
-    r"(?:n['’]t|\b(?:not|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|fails? to|"
-    r"failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|unwilling\w* to|stopp?\w* short of|far from))\b",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
-_POINTING = re.compile(
-    r"^(?:it|that|this|them|(?:the|that|this|such an?) "
-    r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer))\W*$",
-    re.IGNORECASE,
-)
-_END_OF = re.compile(
-    r"\b(?:end|ending|halt|stop|ban|moratorium|repeal|removal|abolition|suspension|withdrawal|pause|delay)"
-    r"(?:\s+(?:to|on|of|in))?\s*$",
-    re.IGNORECASE,
-)
-"""An operator at the end of a cue turns the attitude towards the content round ("called for an end to")."""
 _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
+_CUE_LEAD = 24
+"""How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
+_AFTER = 30
+_NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_NEGATION_WINDOW = 30
-"""How many characters before a phrase a negation still reaches it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attitude met in the words: its class, where its phrase stands, and its sign after negation."""
-
-    attitude: Attitude
-    words: str
-    sign: int
-    negated: bool
-
-    @property
-    def name(self) -> str:
-        """Name of the class, with "not-" if it is negated."""
-        return f"not-{self.attitude.name}" if self.negated else self.attitude.name
 
 
 @dataclass(slots=True)
@@ -70,6 +44,8 @@ class Reading:
     before: str
     """The sentence before, in the same block; empty where there is none."""
     label: LabelReading
+    after: str = ""
+    """What follows the content, up to a few words."""
     cue_attitude: Found | None = None
     opening_attitude: Found | None = None
     """Attitude that the content itself states near its start ("we oppose …")."""
@@ -81,6 +57,8 @@ class Reading:
     """How many content words of the label the content shares."""
     pointing: bool = False
     """Whether the content only points to something named before ("it", "the proposal")."""
+    own: tuple[OwnAttitude, ...] = ()
+    """Attitudes that the content states as the holder's own, in its order."""
     value: float = 0.0
     norm: float = 0.0
     value_words: tuple[str, ...] = ()
@@ -126,22 +104,33 @@ class Reader:
         """Read one attribution against its issue (or none)."""
         lexicon, text = self._lexicon, self.text
         label = self._label(issue)
-        tokens = [token for span in attribution.content for token in self.tokens(span)]
+        stated = [token for span in attribution.content for token in self.tokens(span)]
+        sentence, before = self._around(attribution, stated, {token.i for token in stated})
+        said, deed = without_cue(attribution)
+        tokens = [token for span in said for token in self.tokens(span)]
         inside = {token.i for token in tokens}
-        content = " ".join(span.of(text) for span in attribution.content)
-        cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
-        sentence, before = self._around(attribution, tokens, inside)
+        content = " ".join(span.of(text).strip() for span in said)
+        if deed:
+            cue = self._with_particle(deed)
+        else:
+            cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
-        reading.pointing = bool(_POINTING.match(content))
+        reading.after = text[attribution.content[-1].end :][:_AFTER]
+        reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = find_attitude(cue, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
         reading.before_attitude = find_attitude(before, lexicon) if before else None
-        if (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"}) and _is_deed(
-            tokens
+        if (
+            not deed
+            and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"})
+            and _is_deed(tokens)
         ):
             opening = " ".join(token.text for token in tokens[:5])
             reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
         self._relate(reading, tokens, inside)
+        if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
+            source = attribution.source.of(text) if attribution.source else ""
+            reading.own = find_own_attitudes(tokens, source, label, lexicon)
         _evaluate(reading, lexicon)
         _find_conditions(reading, lexicon)
         source = attribution.source.of(text) if attribution.source else sentence
@@ -155,6 +144,12 @@ class Reader:
         if issue.id not in self._labels:
             self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
         return self._labels[issue.id]
+
+    def _with_particle(self, cue: Span) -> str:
+        """The words of a cue, with the particle of its verb that stands behind the object ("ruled that *out*")."""
+        tokens = self.tokens(cue)
+        particles = [c.text for t in tokens for c in t.children if c.dep_ == "prt" and c.i > tokens[-1].i]
+        return " ".join((cue.of(self.text), *particles))
 
     def _governing_words(self, tokens: list[Token], inside: set[int]) -> str:
         """The words that govern a content whose cue is not known: up to the first verb, with its small dependents."""
@@ -205,7 +200,7 @@ class Reader:
         words: list[str] = []
         if shared:
             target = min(shared, key=lambda token: _depth(token, inside))
-            sign = _path_sign(target, inside, operators, words)
+            sign = path_sign(target, inside, operators, words)
             if label.operator and stem(label.operator) in by_stem and not words:
                 sign = label.sign
             reading.relation = sign * label.sign
@@ -220,20 +215,20 @@ class Reader:
         reading.relation_words = tuple(words)
 
 
-def find_attitude(words: str, lexicon: StanceLexicon) -> Found | None:
-    """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase."""
-    hit = min(lexicon.attitude_phrases.hits(words), key=lambda hit: (hit.group, hit.start), default=None)
-    if hit is None:
-        return None
-    attitude = lexicon.attitudes[hit.group]
-    ended = _END_OF.search(words, hit.end) if attitude.side != "none" else None
-    negation = _NEGATION.search(words, max(0, hit.start - _NEGATION_WINDOW), hit.start)
-    negated = negation is not None and attitude.stance is None
-    sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
-    shown = words[negation.start() : hit.end] if negated and negation else hit.words
-    if ended:
-        return Found(attitude, " ".join(f"{shown} {ended.group()}".split()), -sign, negated)
-    return Found(attitude, " ".join(shown.split()), sign, negated)
+def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None]:
+    """The content without the cue where both are one phrase ("rejects the toll"), and the cue from the phrase's start.
+
+    Without this the cue would turn the direction of the content a second time. The second value is None where the cue
+    stands outside the content, or is all of it.
+    """
+    cue = attribution.cue
+    if cue is None:
+        return attribution.content, None
+    for number, span in enumerate(attribution.content):
+        if span.start <= cue.start < span.end and cue.end < span.end and cue.start - span.start < _CUE_LEAD:
+            rest = (Span(cue.end, span.end), *attribution.content[number + 1 :])
+            return (*attribution.content[:number], *rest), Span(span.start, cue.end)
+    return attribution.content, None
 
 
 def _is_deed(tokens: list[Token]) -> bool:
@@ -251,33 +246,13 @@ def _depth(token: Token, inside: set[int]) -> int:
     return depth
 
 
-def _path_sign(target: Token, inside: set[int], operators: dict[str, int] | object, words: list[str]) -> int:
-    """Product of the operators and negations from a word of the content up to the content's root."""
-    sign = 1
-    token = target
-    table: dict[str, int] = operators  # type: ignore[assignment]
-    for _ in range(12):
-        for child in token.children:
-            negates = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
-            if negates and child.i in inside:
-                sign = -sign
-                words.append(child.text)
-        if token != target and table.get(token.lemma_.casefold()) == -1:
-            sign = -sign
-            words.append(token.text)
-        if token.head == token or token.head.i not in inside:
-            break
-        token = token.head
-    return sign
-
-
 def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
     """Judgements and demands inside the content, each turned round by a negation in front of it."""
     content = reading.content
     values: list[str] = []
     norms: list[str] = []
     for hit in lexicon.values.hits(content):
-        negated = _NEGATION.search(content, max(0, hit.start - _NEGATION_WINDOW), hit.start)
+        negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
         reading.value += (1 - 2 * hit.group) * (-0.8 if negated else 1)
         values.append(hit.words)
     for hit in lexicon.norms.hits(content):

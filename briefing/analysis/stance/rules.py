@@ -7,9 +7,13 @@ content itself states, judges or demands. What no rule decides stays undecided.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from briefing.analysis.stance.reading import Found, Reading
+from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.attitudes import Found
+from briefing.analysis.stance.own import OwnAttitude
+from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
 
@@ -28,6 +32,14 @@ _EXPLICIT = frozenset({"support", "opposition", "demand"})
 """Attitudes that were right in 84 to 87 of 100 such statements of the corpus; the others are weaker."""
 
 
+_CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!]+")
+_THREAT = re.compile(
+    r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
+)
+"""A refusal with its way out."""
+
+
 def decide(reading: Reading) -> Decision | None:
     """The first rule that speaks, or None."""
     cue = reading.cue_attitude
@@ -39,12 +51,24 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("conditional", cue.words, f"“{cue.words}” states readiness, not support")
     if cue and cue.attitude.stance == "mixed":
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
+    if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):
+        return _threatened(cue, threat, reading)
     if cue and cue.sign:
         return _sided(cue, reading)
+    if decision := _ready(reading) or _own(reading):
+        return decision
     opening = reading.opening_attitude
     if opening and opening.sign and opening.attitude.name in {"support", "opposition", "demand", "acceptance"}:
         return _sided(opening, reading)
     return _judged(reading)
+
+
+def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
+    """A warning that something will not come without something else asks for the latter ("no aid without reforms")."""
+    asked = {stem(word) for word in re.findall(r"\w+", reading.content[threat.end() :])}
+    stance: Stance = "supports" if asked & reading.label.core and reading.label.sign > 0 else "unclear"
+    why = f"{cue.words} … {' … '.join(threat.groups())}"
+    return Decision(stance, why, f"“{why}” makes one thing depend on another", True)
 
 
 def _sided(found: Found, reading: Reading) -> Decision:
@@ -60,6 +84,34 @@ def _sided(found: Found, reading: Reading) -> Decision:
     named = reading.pointing or (reading.overlap > 0 and reading.relation > 0)
     explicit = found is reading.cue_attitude and found.attitude.name in _EXPLICIT and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
+
+
+def _ready(reading: Reading) -> Decision | None:
+    """The holder's own readiness, bound to a condition ("she could accept the toll if …")."""
+    for own in reading.own:
+        if own.found.attitude.stance != "conditional":
+            continue
+        sentence = next((s for s in _SENTENCE.findall(reading.content) if own.found.words in s), "")
+        if match := _CONDITION.search(sentence):
+            why = f"{own.found.words} … {match.group()}"
+            return Decision("conditional", why, f"“{why}” binds readiness to a condition", True)
+    return None
+
+
+def _own(reading: Reading) -> Decision | None:
+    """What the holder says of the own attitude inside the content; two sides at once decide nothing."""
+    signs = {own.found.sign for own in reading.own if own.found.sign}
+    named = [own for own in reading.own if own.relation > 0 or (own.pointing and not own.quoted)]
+    return next(filter(None, map(_own_decision, named)), None) if len(signs) < 2 else None
+
+
+def _own_decision(own: OwnAttitude) -> Decision | None:
+    found = own.found
+    if found.attitude.name not in _EXPLICIT:
+        return None
+    stance: Stance = "supports" if found.sign > 0 else "opposes"
+    side = "for" if found.sign > 0 else "against"
+    return Decision(stance, found.words, f"“{found.words}” ({found.name}, told by the holder) speaks {side} it", True)
 
 
 def _judged(reading: Reading) -> Decision | None:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.analysis.stance.attitudes import find_attitude
 from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.labels import read_label
 from briefing.analysis.stance.lexicon import FOLDER, load_stance_lexicon
 from briefing.analysis.stance.phrases import PhraseTable
-from briefing.analysis.stance.reading import find_attitude
 from briefing.errors import ConfigurationError
 from briefing.model import Span
 

@@ -1,0 +1,125 @@
+"""A content with its source in; the attitudes that the content states as the holder's own out.
+
+"She said *she supported the mission*", "we will not accept the toll", "his party would vote for the draft": the cue is
+neutral, and the predicate inside the content says the side. It counts only where its subject is the holder: I or we;
+he, she, it or they outside quotation marks; something of theirs; or the name of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.attitudes import Found, find_attitude
+from briefing.analysis.stance.labels import LabelReading
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.paths import path_sign
+
+POINTING = re.compile(
+    r"^\W*(?:(?:with|to|for|of|on|about|against|from) )?(?:it|that|this|them|these|those|(?:both|all) of them|"
+    r"(?:the|that|this|these|those|such an?|his|her|its|their) (?:whole |entire |latest |new )?"
+    r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer|project|agreement|motion|text|package|step|"
+    r"change|reform|policy|suggestion|recommendation|request|demand|call)s?)"
+    r"(?: (?:\w+ly|outright|too|all|either|altogether|at once|in full|in principle|out|off|down|up))*\W*$",
+    re.IGNORECASE,
+)
+"""A content that only points to something named before."""
+_FIRST = frozenset({"i", "we", "my", "our"})
+_THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REACH = 9
+"""How many tokens behind its verb an attitude may still stand ("would, he said, vote for")."""
+_OBJECT = 8
+_BORDER = frozenset({";", ":", "—", "–", "but", "because", "if", "unless", "provided"})
+
+_CONDITIONS = frozenset({"if", "once", "provided", "providing", "unless", "until", "only", "long", "condition"})
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+"""Reported speech tells "will" as "would": without a condition "she would back it" is a plain intention."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAttitude:
+    """An attitude of the holder inside a content."""
+
+    found: Found
+    relation: int
+    """Direction between what it is about and the label: +1 the same, -1 opposite, 0 nothing links them."""
+    pointing: bool
+    """Whether what it is about only points to something named before."""
+    quoted: bool
+    """Whether it is the holder's literal word."""
+
+
+def find_own_attitudes(
+    tokens: Sequence[Token], source: str, label: LabelReading, lexicon: StanceLexicon
+) -> tuple[OwnAttitude, ...]:
+    """The holder's own attitudes in the tokens of a content, in their order."""
+    inside = {token.i for token in tokens}
+    names = {word.casefold() for word in re.findall(r"\w{3,}", source) if word[0].isupper()}
+    quoted = False
+    found = []
+    for token in tokens:
+        if token.text in {"“", "”", '"'}:
+            quoted = token.text == "“" or (token.text == '"' and not quoted)
+        elif token.dep_ in _SUBJECTS and _is_holder(token, names, quoted):
+            predicate = token.head
+            for verb in (predicate, *(c for c in predicate.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})):
+                start = token.i + 1 if verb is predicate else verb.left_edge.i
+                if verb.i in inside and verb.i >= start:
+                    own = _read_predicate(start, verb, inside, label, lexicon, quoted)
+                    found += [own] if own else []
+    return tuple(found)
+
+
+def _is_holder(subject: Token, names: set[str], quoted: bool) -> bool:
+    words = {subject.lower_, *(child.lower_ for child in subject.children if child.dep_ == "poss")}
+    if words & _FIRST or (not quoted and words & _THIRD):
+        return True
+    return subject.pos_ == "PROPN" and subject.lower_ in names
+
+
+def _has_condition(verb: Token, inside: set[int]) -> bool:
+    return any(token.i in inside and token.lower_ in _CONDITIONS for token in verb.sent)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _read_predicate(
+    start: int, verb: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon, quoted: bool
+) -> OwnAttitude | None:
+    doc = verb.doc
+    words: list[Token] = []
+    last = max(inside)
+    for i in range(start, min(verb.i + _REACH, last + 1)):
+        if i > verb.i and (doc[i].lower_ in _BORDER or (doc[i].dep_ == "conj" and doc[i].head == verb)):
+            break
+        if i in inside:
+            words.append(doc[i])
+    text = "".join(token.text_with_ws for token in words)
+    found = find_attitude(text, lexicon)
+    if found and found.attitude.stance == "conditional" and not quoted and not _has_condition(verb, inside):
+        found = find_attitude(_WOULD.sub(_blank, text), lexicon)
+    if found is None:
+        return None
+    length, end = 0, verb.i
+    for token in words:
+        if length >= found.end:
+            break
+        length += len(token.text_with_ws)
+        end = token.i
+    if end > verb.i + 3:
+        return None
+    rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
+    shared = [t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP]
+    relation = 0
+    if shared:
+        behind = {token.i for token in rest}
+        relation = path_sign(shared[0], behind, lexicon.operators, []) * label.sign
+    object_words = "".join(token.text_with_ws for token in rest[:_OBJECT])
+    return OwnAttitude(found, relation, bool(POINTING.match(object_words)), quoted)

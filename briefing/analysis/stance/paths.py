@@ -1,0 +1,26 @@
+"""A word of a content in; the direction that the words above it in the parse give it out."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from spacy.tokens import Token
+
+
+def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:
+    """Product of the operators and negations from a word of the content up to the content's root."""
+    sign = 1
+    token = target
+    for _ in range(12):
+        for child in token.children:
+            negates = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
+            if negates and child.i in inside:
+                sign = -sign
+                words.append(child.text)
+        if token != target and operators.get(token.lemma_.casefold()) == -1:
+            sign = -sign
+            words.append(token.text)
+        if token.head == token or token.head.i not in inside:
+            break
+        token = token.head
+    return sign

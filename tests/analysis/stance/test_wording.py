@@ -1,0 +1,144 @@
+"""Given a way of putting it, this stance and status: what stands in the cue, in the content, or in both at once.
+
+The cue stands in <…>, the content in {…}; a cue inside its content is a deed told in one phrase.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from briefing.analysis.layers import Attribution, Judgement, register_layers
+from briefing.analysis.stance.classifier import load_classifier
+from briefing.analysis.stance.component import StanceStep
+from briefing.analysis.stance.condition import find_condition
+from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.model import Block, Issue, Span
+
+
+def judge(nlp: Language, marked: str, label: str) -> Judgement:
+    """Judge a sentence; the subject before the cue is the source."""
+    offsets: dict[str, int] = {}
+    text = ""
+    for piece in re.split(r"([<>{}])", marked):
+        if piece in {"<", ">", "{", "}"}:
+            offsets[piece] = len(text)
+        else:
+            text += piece
+    register_layers()
+    doc = nlp.make_doc(text)
+    for name in nlp.pipe_names:
+        if not name.startswith("briefing_"):
+            doc = nlp.get_pipe(name)(doc)
+    cue, content = Span(offsets["<"], offsets[">"]), Span(offsets["{"], offsets["}"])
+    doc._.briefing_blocks = (Block(0, len(text), "paragraph"),)
+    source = Span(0, cue.start - 1) if cue.start > 1 else None
+    doc._.briefing_attributions = (Attribution(id="a", source=source, cue=cue, content=(content,)),)
+    doc._.briefing_issues = (Issue(id="i", label=label),)
+    doc._.briefing_issue_of = {"a": "i"}
+    return StanceStep(load_stance_lexicon(), load_classifier()).predict(doc)["a"]
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence", "stance"),
+    [
+        ("The canal toll", "Skippers {<oppose> the canal toll}.", "opposes"),
+        ("The canal toll", "Skippers {<do not support> the canal toll}.", "opposes"),
+        ("The canal toll", "The harbor master {<backs> the canal toll}.", "supports"),
+        ("Ban on night flights", "Pilots {<reject> the ban on night flights}.", "opposes"),
+    ],
+)
+def test_a_deed_in_one_phrase_is_turned_by_its_cue_once(nlp: Language, label: str, sentence: str, stance: str) -> None:
+    assert judge(nlp, sentence, label).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The guild {<rejected> it outright}.", "opposes"),
+        ("The guild {<supports> the plan}.", "supports"),
+        ("The guild <opposed> {that}.", "opposes"),
+        ("The guild {<firmly supports> the whole package}.", "supports"),
+        ("The guild <objected to> {these proposals}.", "opposes"),
+    ],
+)
+def test_a_bare_reference_takes_the_direction_of_the_cue(nlp: Language, sentence: str, stance: str) -> None:
+    judgement = judge(nlp, sentence, "The canal toll")
+    assert judgement.stance == stance
+    assert judgement.confidence > 0.8
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The admiral {<has not ruled> that out}.",
+        "The admiral <has not ruled out> {the canal toll}.",
+        "The admiral <neither accepted nor refused> {the canal toll}.",
+        "The admiral <denied> {the charge}.",
+        "The admiral <said> {that forty sailors are wanted for fraud}.",
+    ],
+)
+def test_words_that_take_no_side(nlp: Language, sentence: str) -> None:
+    assert judge(nlp, sentence, "The canal toll").stance == "unclear"
+
+
+def test_a_warning_that_nothing_comes_without_something_asks_for_it(nlp: Language) -> None:
+    sentence = "The bank <warned> {that no loan would be paid without an independent auditor}."
+    assert judge(nlp, sentence, "An independent auditor").stance == "supports"
+    assert judge(nlp, sentence, "A new loan").stance == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The governor <said> {she supported the canal toll}.", "supports"),
+        ("The governor <said> {she did not support the canal toll}.", "opposes"),
+        ("The governor <said> {his party would vote for the canal toll}.", "supports"),
+        ("The governor <added> {that they opposed the canal toll}.", "opposes"),
+        ("The governor <told> reporters {they rejected it}.", "opposes"),
+        ("The governor <said> {she could live with the canal toll if ferries stayed free}.", "conditional"),
+    ],
+)
+def test_an_attitude_that_the_holder_tells_counts_as_the_cue_would(nlp: Language, sentence: str, stance: str) -> None:
+    assert judge(nlp, sentence, "The canal toll").stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The governor <said> {that skippers oppose the canal toll}.",
+        "The governor <said> {she supported the canal toll but opposed the canal police}.",
+    ],
+)
+def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(nlp: Language, sentence: str) -> None:
+    assert judge(nlp, sentence, "The canal toll").confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The senator <had opposed> {the canal toll}.", "past"),
+        ("The senator <had said> {the canal toll was dear}.", "current"),
+        ("The senator {<supported> the canal toll} and now calls it a mistake.", "past"),
+        ("The senator <has in the past rejected> {the canal toll}.", "past"),
+        ("The senator <is widely believed> {to favor the canal toll}.", "hearsay"),
+        ("The senator <reportedly backs> {the canal toll}.", "hearsay"),
+        ("The senator <is likely to vote against> {the canal toll}.", "expected"),
+        ("The senator <opposes> {the canal toll}.", "current"),
+    ],
+)
+def test_when_and_how_certainly_a_position_is_held(nlp: Language, sentence: str, status: str) -> None:
+    assert judge(nlp, sentence, "The canal toll").status == status
+
+
+@given(st.text(alphabet="abif, .\n\t\"'", max_size=40), st.text(alphabet="xyz ,.;\n\t", max_size=40))
+def test_a_condition_neither_begins_nor_ends_with_white_space(before: str, after: str) -> None:
+    text = f"{before} provided that {after}"
+    whole = Span(0, len(text))
+    found = find_condition(text, (whole,), whole)
+    if found is not None:
+        assert found.of(text) == found.of(text).strip()
