@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -21,6 +22,9 @@ from briefing.reader.desk import OpenArticle
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.worker.events import Finished
+
+
+EXPORTED = "harbour-towns-split-over-the-night-ferry.md"
 
 
 @dataclass
@@ -57,9 +61,11 @@ class Reader:
 
 
 @asynccontextmanager
-async def reading(size: tuple[int, int] = (80, 24), world: World | None = None) -> AsyncIterator[Reader]:
+async def reading(
+    size: tuple[int, int] = (80, 24), world: World | None = None, changes: dict[str, Any] | None = None
+) -> AsyncIterator[Reader]:
     world = world or World()
-    app = make_app(world)
+    app = make_app(world, changes=changes)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Reader(app, pilot, world)
@@ -519,8 +525,12 @@ async def test_copy_cell() -> None:
 
 async def test_select_text() -> None:
     async with reading() as reader:
-        await reader.press("V", "V", "w", "y")
-        assert reader.world.copied[0].startswith("“Harbour T” — ")
+        await reader.press("V", "l")
+        assert "then V" in reader.status()
+        await reader.press("h", "V", "w", "w")
+        assert "y copies" in reader.status()
+        await reader.press("y")
+        assert reader.world.copied[0].startswith("“Harbour Towns” — ")
         assert reader.screen.article_pane.text_cursor is None
 
 
@@ -693,23 +703,77 @@ async def test_pipe() -> None:
 async def test_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with reading() as reader:
-        await reader.press("e", "enter")
-        written = tmp_path / "night-ferry.briefing.md"
+        await reader.press("e")
+        assert reader.listing.page.title == "Export"
+        await reader.press("enter")
+        written = tmp_path / EXPORTED
         assert written.read_text() == "# Harbour Towns Split over the Night Ferry\n"
-        assert "Written to night-ferry.briefing.md" in reader.status()
+        assert f"Written to {EXPORTED}" in reader.status()
         written.write_text("hers")
-        await reader.press("e", "enter", "z", "n")
+        await reader.press("e", "enter", "n")
         assert written.read_text() == "hers" and "Nothing was written" in reader.status()
-        assert not reader.screen.prompt.is_open
-        await reader.press("e", "enter", "enter")
-        assert written.read_text() == "hers"
         await reader.press("e", "enter", "y")
         assert written.read_text().startswith("# Harbour")
-        await reader.press("e")
-        await reader.press(*["backspace"] * 40)
-        await reader.type("/nowhere/at/all.md")
-        await reader.press("enter")
+        await reader.press("e", "G", "enter")
+        reader.screen.prompt.query_one("Input").value = "/nowhere/at/all.md"  # type: ignore[attr-defined]
+        await reader.press("enter", "g", "enter")
         assert "cannot be written" in reader.status()
+
+
+async def test_export_chooses_format_scope_marking_and_remembers_them(tmp_path: Path) -> None:
+    asked: list[tuple[str, dict[str, object]]] = []
+
+    def render(_briefing: object, format: str, **choices: object) -> bytes:  # noqa: A002
+        asked.append((format, choices))
+        return b"the first line\n"
+
+    world = World()
+    changes = {"render": render, "last_export": tmp_path / "state" / "export.json"}
+    async with reading(world=world, changes=changes) as reader:
+        await reader.press("J", "e", "j", "enter", "j", "enter")  # Format: the second one.
+        await reader.press("j", "enter", "j", "enter")  # Scope: the selected stakeholder.
+        await reader.press("j", "enter", "j", "enter")  # Marking: the first label.
+        assert asked[-1] == ("html", {"stakeholder": "odile-brandt", "tlp": "red"})
+        shown = [row.pieces for row in reader.listing.page.rows(80)]
+        assert any("the first line" in text for pieces in shown for text, _ in pieces)
+        await reader.press("j", "enter")
+        reader.screen.prompt.query_one("Input").value = str(tmp_path)  # type: ignore[attr-defined]
+        await reader.press("enter", "g", "enter")
+        (written,) = tmp_path.glob("*.html")
+        assert "odile-brandt" in written.name and "tlp-red" in written.name
+        await reader.press("e")
+        assert asked[-1] == ("html", {"tlp": "red"})
+
+
+async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type("export csv my table.csv")
+        await reader.press("enter")
+        assert (tmp_path / "my table.csv").exists()
+        assert "Written to my table.csv" in reader.status()
+
+
+async def test_export_never_replaces_the_article_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.txt").write_text("hers")
+    async with reading() as reader:
+        reader.opened.article = msgspec.structs.replace(ARTICLE, path="mine.txt")
+        await reader.press(":")
+        await reader.type("export plain mine.txt")
+        await reader.press("enter")
+        assert (tmp_path / "mine.txt").read_text() == "hers"
+        assert "is the article itself" in reader.status()
+
+
+async def test_copy_markdown() -> None:
+    async with reading() as reader:
+        await reader.press("M")
+        assert reader.world.copied[-1] == "# Harbour Towns Split over the Night Ferry\n"
+        await reader.press("3", "M")
+        assert reader.world.copied[-1].startswith("| Stakeholder | ")
+        assert "| Odile Brandt | S supports |" in reader.world.copied[-1] and "[^" not in reader.world.copied[-1]
 
 
 async def test_help() -> None:

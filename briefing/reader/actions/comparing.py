@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from briefing.reader.screens.reading import ReadingScreen
 
 
+FILTER_EXAMPLE = "stance:opposes  kind:person  issue:ferry  -role:mayor"
+"""What stands in the line until a filter is typed."""
+
+
 def sort(screen: ReadingScreen) -> None:
     """Change the order of stakeholders: by salience, name, affiliation, number of statements."""
     opened, _ = analysed(screen)
@@ -50,7 +54,7 @@ async def filter_stakeholders(screen: ReadingScreen) -> None:
         _lay_out_again(screen)
         screen.positions_pane.go_to_match()
 
-    answer = await screen.ask("Filter:", before, on_change=apply)
+    answer = await screen.ask("Filter:", before, on_change=apply, example=FILTER_EXAMPLE)
     text = before if answer is None else answer.strip()
     try:
         opened.query = parse_query(text)

@@ -19,8 +19,7 @@ def select_text(screen: ReadingScreen) -> None:
         raise UsageError("No article is open; o opens one.")
     screen.focus_pane("article")
     screen.article_pane.start_or_anchor_selection()
-    anchored = screen.article_pane.selection_anchor is not None
-    screen.say("h j k l w b move, y copies, Esc ends" if anchored else "Move to the beginning, then V; Esc ends")
+    screen.refresh_bars()
 
 
 def cursor_left(screen: ReadingScreen) -> None:
@@ -34,7 +33,7 @@ def cursor_right(screen: ReadingScreen) -> None:
 
 
 def cursor_next_word(screen: ReadingScreen) -> None:
-    """While text is selected: to the next word."""
+    """While text is selected: to the next word; after the second V to the end of a word."""
     screen.article_pane.move_text_cursor_word(1)
 
 

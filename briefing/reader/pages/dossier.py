@@ -8,6 +8,7 @@ from briefing.reader import signs
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages.page import Page, PageWriter, Piece, Row
 from briefing.reader.pages.statements import reasons, told
+from briefing.reader.text.display import count
 
 FORMS = {"name": "by name", "nominal": "by description", "pronoun": "by pronoun"}
 AROUND = 40
@@ -36,7 +37,7 @@ def _who(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
         facts.append((f" · {one.role}", ""))
     if one.affiliation:
         facts.append((f" · {lookup.name(one.affiliation)}", ""))
-    facts.append((f" · {said} statements · mentioned {named} times", "quiet"))
+    facts.append((f" · {count(said, 'statement')} · mentioned {count(named, 'time')}", "quiet"))
     writer.paragraph(facts)
     others = [alias for alias in one.aliases if alias != one.name]
     if others:

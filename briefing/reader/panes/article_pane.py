@@ -150,10 +150,16 @@ class ArticlePane(Pane):
         self._put_text_cursor(min(line.start + column, line.end - 1))
 
     def move_text_cursor_word(self, step: int) -> None:
-        """Move the cursor to the beginning of the next word, or of the one before."""
+        """Move the cursor to the beginning of the next word, or of the one before.
+
+        Once the beginning of the selection is fixed, forwards means to the last letter of a word: what is copied then
+        ends with whole words.
+        """
         if self.text_cursor is None or self._opened is None:
             return
-        starts = (found.start() for found in _WORD.finditer(self._opened.article.text))
+        words = _WORD.finditer(self._opened.article.text)
+        to_ends = step > 0 and self.selection_anchor is not None
+        starts = (found.end() - 1 if to_ends else found.start() for found in words)
         if step > 0:
             target = next((start for start in starts if start > self.text_cursor), self.text_cursor)
         else:

@@ -23,6 +23,7 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.panes.positions_pane import PositionsPane
 from briefing.reader.panes.stakeholders_pane import StakeholdersPane
 from briefing.reader.screens.framed import FramedScreen
+from briefing.reader.text.display import count
 from briefing.reader.trail import Place
 
 WIDE = 110
@@ -291,6 +292,10 @@ class ReadingScreen(FramedScreen):
             return [(f" Too small: {SMALLEST[0]}×{SMALLEST[1]} needed", "warning")]
         if self._message:
             return list(self._message)
+        if self.article_pane.text_cursor is not None and self.place == "article":
+            is_fixed = self.article_pane.selection_anchor is not None
+            hint = "h j k l w b move, y copies, Esc ends" if is_fixed else "Move to the beginning, then V; Esc ends"
+            return [(f" {hint}", "")]
         opened = self.opened
         if opened is None or opened.lookup is None:
             return []
@@ -346,7 +351,8 @@ class ReadingScreen(FramedScreen):
         found = lookup.stakeholders[stakeholder]
         said, named = lookup.salience[stakeholder]
         role = f", {found.role}" if found.role else ""
-        return [(f" {found.name}", "title"), (role, ""), (f" · {said} statements · named {named} times", "quiet")]
+        often = f" · {count(said, 'statement')} · named {count(named, 'time')}"
+        return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
 
     def _evidence_pieces(self, statement: Statement) -> list[Piece]:
         opened = self.opened

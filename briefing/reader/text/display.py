@@ -122,3 +122,8 @@ def _limit(text: str, start: int, end: int, width: int) -> int:
         if taken > width and position > start:
             return position
     return end
+
+
+def count(number: int, word: str) -> str:
+    """A number with its noun: "1 statement", "3 statements"."""
+    return f"{number} {word}" + ("" if number == 1 else "s")
