@@ -25,23 +25,27 @@ _CLEAR_WORDS = 40
 _CLEAR_LEAD = 2.0
 """How many times more function words than English has a text that is clearly in another language."""
 
-_SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("ta", re.compile(r"[\u0b80-\u0bff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
+_SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("ja", r"[\u3040-\u30ff]"),
+    ("ko", r"[\uac00-\ud7af\u1100-\u11ff]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ar", r"[\u0600-\u06ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("hi", r"[\u0900-\u097f]"),
+    ("bn", r"[\u0980-\u09ff]"),
+    ("ta", r"[\u0b80-\u0bff]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("ka", r"[\u10a0-\u10ff]"),
+    ("hy", r"[\u0530-\u058f]"),
+    ("ru", r"[\u0400-\u04ff]"),
 )
-_PERSIAN, _URDU = re.compile(r"[پچژگ]"), re.compile(r"[ٹڈڑےہ]")
-_UKRAINIAN, _BULGARIAN_OR_SERBIAN = re.compile(r"[іїєґ]", re.I), re.compile(r"[ђћџљњј]", re.I)
+_NOT_LATIN = r"[\u0370-\u1fff\u3040-\ud7af]"
+"""The letters of all these scripts and more; expressions are compiled when they are needed, which is seldom."""
+_LEAST_SCRIPT, _LEAST_KANA = 0.4, 0.1
+"""Share of the letters that decides for a language by its script; Japanese is written in Chinese letters, too."""
+_PERSIAN, _URDU = "[پچژگ]", "[ٹڈڑےہ]"
+_UKRAINIAN, _BULGARIAN_OR_SERBIAN = "[іїєґІЇЄҐ]", "[ђћџљњјЂЋЏЉЊЈ]"
 
 NAMES = {
     "ar": "Arabic", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
@@ -104,20 +108,22 @@ def refusal(article: Article) -> str | None:
 
 
 def _by_script(sample: str, letters: int) -> str | None:
+    if len(re.findall(_NOT_LATIN, sample)) <= _LEAST_KANA * letters:
+        return None
     for code, expression in _SCRIPTS:
-        share = len(expression.findall(sample)) / letters
-        if share > (0.1 if code == "ja" else 0.4):
+        share = len(re.findall(expression, sample)) / letters
+        if share > (_LEAST_KANA if code == "ja" else _LEAST_SCRIPT):
             return _refine(code, sample)
     return None
 
 
 def _refine(code: str, sample: str) -> str:
-    if code == "ar" and _URDU.search(sample):
+    if code == "ar" and re.search(_URDU, sample):
         return "ur"
-    if code == "ar" and _PERSIAN.search(sample):
+    if code == "ar" and re.search(_PERSIAN, sample):
         return "fa"
-    if code == "ru" and _UKRAINIAN.search(sample):
+    if code == "ru" and re.search(_UKRAINIAN, sample):
         return "uk"
-    if code == "ru" and _BULGARIAN_OR_SERBIAN.search(sample):
+    if code == "ru" and re.search(_BULGARIAN_OR_SERBIAN, sample):
         return "sr"
     return code
