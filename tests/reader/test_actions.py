@@ -286,6 +286,14 @@ async def test_open_cell() -> None:
         assert "Nothing was found here" in reader.status()
 
 
+async def test_the_condition_of_a_statement_stands_beside_it() -> None:
+    async with reading() as reader:
+        reader.screen.show_evidence(reader.opened.lookup.statements["s4"])  # type: ignore[union-attr]
+        await reader.pilot.pause()
+        reader.screen.refresh_bars()
+        assert "condition: provided that the state pays for new buoys" in reader.status()
+
+
 async def test_cycle_evidence() -> None:
     async with reading() as reader:
         await reader.press("3", "enter", "enter")

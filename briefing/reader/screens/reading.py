@@ -342,6 +342,9 @@ class ReadingScreen(FramedScreen):
         pieces.append((f" {lookup.name(statement.stakeholder)}", "title"))
         if statement.issue is not None:
             pieces += [(f" {sign.word} ", sign.role), (lookup.label(statement.issue), "")]
+        if statement.condition is not None:
+            # It comes before how the words were said: a narrow row cuts its end off.
+            pieces += [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
         return [*pieces, *self._how(statement)]
 
     def _stakeholder_status(self, stakeholder: str) -> list[Piece]:
