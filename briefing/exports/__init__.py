@@ -1,41 +1,36 @@
 """A Briefing in; text or bytes in one of many formats out. The caller writes the file.
 
-Nothing leaves this room before every quotation has been compared with the article (`evidence`).
+Nothing leaves this room before every quotation has been compared with the article (`evidence`). The names are imported
+when they are first used: the reader counts paragraphs with `passages` before it shows anything, and exports later.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from briefing.errors import UsageError
-from briefing.exports.choices import Choices, make_choices, nearest
-from briefing.exports.evidence import EvidenceError, compare, verify
-from briefing.exports.names import created_from, file_name
-from briefing.exports.registry import FORMATS, Format
-from briefing.exports.scope import narrow
-from briefing.model import Briefing
+if TYPE_CHECKING:
+    from briefing.exports.choices import Choices
+    from briefing.exports.evidence import EvidenceError
+    from briefing.exports.names import created_from, file_name
+    from briefing.exports.registry import FORMATS, Format
+    from briefing.exports.rendering import render
 
 __all__ = ["FORMATS", "Choices", "EvidenceError", "Format", "created_from", "file_name", "render"]
 
+_HOMES = {
+    "FORMATS": "registry",
+    "Choices": "choices",
+    "EvidenceError": "evidence",
+    "Format": "registry",
+    "created_from": "names",
+    "file_name": "names",
+    "render": "rendering",
+}
+"""The module of each name."""
 
-def render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the command line
-    """The briefing in a format of `FORMATS`; `choices` are the fields of `Choices`.
 
-    The same briefing and choices give the same bytes, whenever and wherever.
-
-    Raises:
-        UsageError: no such format, choice, stakeholder or issue.
-        EvidenceError: something in it is not what the article says; nothing is returned.
-        ConfigurationError: the chosen template is wrong.
-    """
-    if format not in FORMATS:
-        raise UsageError(f"no format {format!r}{nearest(format, FORMATS)}")
-    chosen = make_choices(choices)
-    verify(briefing)
-    part = narrow(briefing, chosen)
-    verify(part)
-    renderer = FORMATS[format].renderer()
-    output = renderer.render(part, chosen)
-    data = output.encode() if isinstance(output, str) else output
-    compare(part.article.text, renderer.passages(data))
-    return data
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"briefing.exports.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
