@@ -39,6 +39,19 @@ def render_markdown(briefing: Briefing, choices: Choices | None = None) -> str:
     return page
 
 
+def positions_table(briefing: Briefing) -> str:
+    """The positions alone, as a table without notes, with its legend.
+
+    Raises:
+        EvidenceError: something in the briefing is not what the article says.
+    """
+    verify(briefing)
+    digest = Digest(briefing, Choices())
+    if not digest.columns:
+        return "No position was found.\n"
+    return "\n".join([*_table(digest, has_notes=False), "", escape(legend()), ""])
+
+
 def render(briefing: Briefing, choices: Choices) -> str:
     """The page, or what the reader's own template makes of the same facts."""
     if choices.template:
@@ -108,24 +121,25 @@ def _stakeholder(digest: Digest, one: Stakeholder) -> str:
     return f"- **{escape(one.name)}** — {'; '.join(fact for fact in facts if fact)}"
 
 
-def _table(digest: Digest) -> Iterator[str]:
+def _table(digest: Digest, *, has_notes: bool = True) -> Iterator[str]:
     yield _table_row(["Stakeholder", *(escape(issue.label) for issue in digest.columns)])
     yield _table_row(["---"] * (len(digest.columns) + 1))
     for row in digest.rows:
-        yield _table_row([escape(row.name), *(_cell(digest, row.id, issue.id) for issue in digest.columns)])
+        cells = [_cell(digest, row.id, issue.id, has_notes=has_notes) for issue in digest.columns]
+        yield _table_row([escape(row.name), *cells])
 
 
 def _table_row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(digest: Digest, stakeholder: str, issue: str) -> str:
+def _cell(digest: Digest, stakeholder: str, issue: str, *, has_notes: bool) -> str:
     position = digest.position(stakeholder, issue)
     if position is None:
         return stance_cell(None)
     doubt = ", unsure" if digest.is_doubtful(position) else ""
     reviewed = f" {REVIEWED_SIGN}" if digest.cell_reviewed(position) else ""
-    notes = "".join(f"[^{statement}]" for statement in position.statements)
+    notes = "".join(f"[^{statement}]" for statement in position.statements) if has_notes else ""
     return f"{stance_cell(position.stance)}{doubt}{reviewed}{notes}"
 
 

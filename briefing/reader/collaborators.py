@@ -121,6 +121,8 @@ class Collaborators:
     """Variables such as VISUAL and EDITOR."""
     log: Path | None = None
     """Where an unexpected error is written."""
+    last_export: Path | None = None
+    """Where the last choice about an export is kept."""
     samples: Path | None = None
     """Folder of articles to try."""
 

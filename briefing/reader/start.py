@@ -76,6 +76,7 @@ def assemble(
         recent=RecentArticles(settings.places.state / "recent.json"),
         environment=os.environ,
         log=settings.places.log,
+        last_export=settings.places.state / "export.json",
         samples=data_folder("sample_articles"),
     )
     return ReaderApp(

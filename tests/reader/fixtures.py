@@ -401,9 +401,13 @@ class World:
         return Collaborators(**{**values, **changes})
 
 
-def make_app(world: World | None = None, *, analysed: bool = True, **appearance: Any) -> ReaderApp:
+def make_app(
+    world: World | None = None, *, analysed: bool = True, changes: dict[str, Any] | None = None, **appearance: Any
+) -> ReaderApp:
     """A reader on the article; with its result stored unless a test wants to see it come."""
     world = world or World()
     if analysed:
         world.results.put(BRIEFING)
-    return ReaderApp(world.collaborators(), Appearance(**appearance), [("/articles/night-ferry.txt", ARTICLE)])
+    return ReaderApp(
+        world.collaborators(**(changes or {})), Appearance(**appearance), [("/articles/night-ferry.txt", ARTICLE)]
+    )

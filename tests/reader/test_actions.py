@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,12 @@ from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
 from briefing.reader.desk import OpenArticle
+from briefing.reader.pages.exporting import PARTS
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.worker.events import Finished
 
-
-EXPORTED = "harbour-towns-split-over-the-night-ferry.md"
+EXPORTED = "2025-03-02-harbour-towns-split-over-the-night-ferry.md"
 
 
 @dataclass
@@ -55,6 +55,27 @@ class Reader:
 
     async def type(self, text: str) -> None:
         await self.press(*(character if character != " " else "space" for character in text))
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for what happens in a thread."""
+        for _ in range(200):
+            if condition():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("it did not happen")
+
+    async def export_page(self) -> None:
+        """Open the dialog of exports."""
+        await self.press("e")
+        await self.until(lambda: isinstance(self.app.screen, ListScreen))
+
+    def is_at(self, title: str) -> bool:
+        """Whether a list screen of that title is open."""
+        return isinstance(self.app.screen, ListScreen) and self.app.screen.page.title == title
+
+    async def change(self, part: str) -> None:
+        """Go to a line of the dialog of exports and press Enter."""
+        await self.press("g", *"j" * PARTS.index(part), "enter")  # type: ignore[arg-type]
 
     def status(self) -> str:
         return self.screen.status.text
@@ -710,22 +731,34 @@ async def test_pipe() -> None:
 
 async def test_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    written = tmp_path / EXPORTED
     async with reading() as reader:
-        await reader.press("e")
+        await reader.export_page()
         assert reader.listing.page.title == "Export"
         await reader.press("enter")
-        written = tmp_path / EXPORTED
+        await reader.until(lambda: f"Written to {EXPORTED}" in reader.status())
         assert written.read_text() == "# Harbour Towns Split over the Night Ferry\n"
-        assert f"Written to {EXPORTED}" in reader.status()
         written.write_text("hers")
-        await reader.press("e", "enter", "n")
-        assert written.read_text() == "hers" and "Nothing was written" in reader.status()
-        await reader.press("e", "enter", "y")
+        await reader.export_page()
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("n")
+        await reader.until(lambda: "Nothing was written" in reader.status())
+        assert written.read_text() == "hers"
+        await reader.export_page()
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("y")
+        await reader.until(lambda: "Written" in reader.status())
         assert written.read_text().startswith("# Harbour")
-        await reader.press("e", "G", "enter")
+        await reader.export_page()
+        await reader.change("destination")
+        await reader.until(lambda: reader.screen.prompt.is_open)
         reader.screen.prompt.query_one("Input").value = "/nowhere/at/all.md"  # type: ignore[attr-defined]
-        await reader.press("enter", "g", "enter")
-        assert "cannot be written" in reader.status()
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        await reader.press("g", "enter")
+        await reader.until(lambda: "cannot be written" in reader.status())
 
 
 async def test_export_chooses_format_scope_marking_and_remembers_them(tmp_path: Path) -> None:
@@ -735,21 +768,28 @@ async def test_export_chooses_format_scope_marking_and_remembers_them(tmp_path: 
         asked.append((format, choices))
         return b"the first line\n"
 
-    world = World()
     changes = {"render": render, "last_export": tmp_path / "state" / "export.json"}
-    async with reading(world=world, changes=changes) as reader:
-        await reader.press("J", "e", "j", "enter", "j", "enter")  # Format: the second one.
-        await reader.press("j", "enter", "j", "enter")  # Scope: the selected stakeholder.
-        await reader.press("j", "enter", "j", "enter")  # Marking: the first label.
+    async with reading(changes=changes) as reader:
+        await reader.press("J")
+        await reader.export_page()
+        for part, title in (("format", "Format"), ("scope", "Scope"), ("marking", "Marking")):
+            await reader.change(part)
+            await reader.until(lambda title=title: reader.is_at(title))
+            await reader.press("j", "enter")
+            await reader.until(lambda: reader.is_at("Export"))
         assert asked[-1] == ("html", {"stakeholder": "odile-brandt", "tlp": "red"})
         shown = [row.pieces for row in reader.listing.page.rows(80)]
         assert any("the first line" in text for pieces in shown for text, _ in pieces)
-        await reader.press("j", "enter")
+        await reader.change("destination")
+        await reader.until(lambda: reader.screen.prompt.is_open)
         reader.screen.prompt.query_one("Input").value = str(tmp_path)  # type: ignore[attr-defined]
-        await reader.press("enter", "g", "enter")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        await reader.press("g", "enter")
+        await reader.until(lambda: "Written" in reader.status())
         (written,) = tmp_path.glob("*.html")
         assert "odile-brandt" in written.name and "tlp-red" in written.name
-        await reader.press("e")
+        await reader.export_page()
         assert asked[-1] == ("html", {"tlp": "red"})
 
 
@@ -759,8 +799,8 @@ async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         await reader.press(":")
         await reader.type("export csv my table.csv")
         await reader.press("enter")
+        await reader.until(lambda: "Written to my table.csv" in reader.status())
         assert (tmp_path / "my table.csv").exists()
-        assert "Written to my table.csv" in reader.status()
 
 
 async def test_export_never_replaces_the_article_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -771,8 +811,8 @@ async def test_export_never_replaces_the_article_itself(tmp_path: Path, monkeypa
         await reader.press(":")
         await reader.type("export plain mine.txt")
         await reader.press("enter")
+        await reader.until(lambda: "is the article itself" in reader.status())
         assert (tmp_path / "mine.txt").read_text() == "hers"
-        assert "is the article itself" in reader.status()
 
 
 async def test_copy_markdown() -> None:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.reader.actions import around, articles, comparing, copying, evidence, listing, moving, searching
+from briefing.reader.actions import (
+    around,
+    articles,
+    comparing,
+    copying,
+    evidence,
+    exporting,
+    listing,
+    moving,
+    searching,
+)
 from briefing.reader.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
@@ -12,6 +22,7 @@ ACTIONS: tuple[Action, ...] = (
     *comparing.ACTIONS,
     *copying.ACTIONS,
     *articles.ACTIONS,
+    *exporting.ACTIONS,
     *around.ACTIONS,
     *listing.ACTIONS,
 )

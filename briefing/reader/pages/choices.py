@@ -11,6 +11,7 @@ from briefing.reader.actions.action import Where
 from briefing.reader.desk import Desk
 from briefing.reader.keymap import Keymap, key_name
 from briefing.reader.lookup import Lookup
+from briefing.reader.pages.exporting import export_line
 from briefing.reader.pages.page import Page, PageWriter, Row
 
 
@@ -105,7 +106,14 @@ def palette(keymap: Keymap, place: Where) -> Page:
             writer.entry(pieces, action)
         return writer.rows
 
-    return Page("Actions", rows, "No action has such a name.", "Enter does it", filters=True)
+    return Page(
+        "Actions",
+        rows,
+        "No action has such a name; export FORMAT FILE writes a file.",
+        "Enter does it",
+        filters=True,
+        typed=export_line,
+    )
 
 
 def welcome(recent: Sequence[tuple[str, str]], samples: Sequence[Path]) -> Page:

@@ -40,6 +40,8 @@ class Page:
     """What Enter does, for the status row."""
     filters: bool = False
     """Whether typing filters at once, as in a palette."""
+    typed: Callable[[str], Target | None] = lambda line: None
+    """Where a line that she types into the filter leads by itself; None for a filter."""
     first: int = 0
     """The entry under the cursor at the beginning."""
 

@@ -72,5 +72,8 @@ class ListScreen(FramedScreen):
             self.list.filter("")
             if closes:
                 self.close_without_choice()
+        elif closes and (target := self.page.typed(answer)) is not None:
+            self.reader_app.type_ahead.begin()
+            self.dismiss(target)
         elif closes:
             self.choose()

@@ -1,0 +1,117 @@
+"""A draft of an export in; the pages of its dialog out: overview with preview, formats, scopes, markings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from briefing.exports import FORMATS
+from briefing.exports.choices import TLP
+from briefing.reader.draft import Draft
+from briefing.reader.pages.page import Page, PageWriter, Row
+
+Part = Literal["write", "format", "scope", "marking", "destination"]
+"""What an entry of the overview leads to."""
+
+PARTS: tuple[Part, ...] = get_args(Part)
+PREVIEW = 60
+"""Lines of the export that are shown."""
+BINARY = frozenset({"dna", "docx"})
+"""Formats of which nothing can be shown on a text screen."""
+
+_LINE = re.compile(r"\s*export\s+(\S+)\s+(\S.*?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLine:
+    """An export in one line: `export csv table.csv`."""
+
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """She wants to type a marking."""
+
+
+def export_line(text: str) -> ExportLine | None:
+    """The export that a typed line asks for; None if it asks for something else."""
+    found = _LINE.fullmatch(text)
+    return ExportLine(found[1], found[2]) if found else None
+
+
+def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str], first: Part) -> Page:
+    """Everything that is chosen, each to be changed, and the beginning of what would be written."""
+    marking = " · ".join(filter(None, (f"TLP:{draft.tlp.upper()}" if draft.tlp else "", draft.handling)))
+    entries: dict[Part, str] = {
+        "write": destination,
+        "format": f"{draft.format}  {FORMATS[draft.format].description}" if draft.format in FORMATS else draft.format,
+        "scope": scope,
+        "marking": marking or "none",
+        "destination": destination,
+    }
+
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        for part in PARTS:
+            words = "Write it" if part == "write" else part.capitalize()
+            note = "" if part == "write" else entries[part]
+            writer.entry([(f"{words:<14}", "title"), (note, "quiet")], part, hang=14)
+        writer.heading("Preview")
+        for line in preview:
+            writer.paragraph([(line, "")], indent=1)
+        return writer.rows
+
+    return Page("Export", rows, hint="Enter on Write it writes, on a line changes it", first=PARTS.index(first))
+
+
+def formats(chosen: str) -> Page:
+    """All formats."""
+
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        for one in FORMATS.values():
+            writer.entry([(f"{one.id:<15}", "title"), (one.description, "quiet")], one.id, hang=15)
+        return writer.rows
+
+    names = list(FORMATS)
+    return Page("Format", rows, hint="Enter chooses", first=names.index(chosen) if chosen in names else 0)
+
+
+def scopes(stakeholder: str | None, issue: str | None) -> Page:
+    """What can be exported; a selected stakeholder and issue are named."""
+    words = {
+        "whole": "The whole briefing",
+        "stakeholder": f"Only {stakeholder}" if stakeholder else "Only one stakeholder …",
+        "issue": f"Only {issue}" if issue else "Only one issue …",
+        "comparison": "Two stakeholders compared …",
+    }
+    return _plain_list("Scope", words.items())
+
+
+def markings() -> Page:
+    """The labels of the Traffic Light Protocol, none, and words of her own."""
+    labels: list[tuple[object, str]] = [(label, f"TLP:{label.upper()}") for label in get_args(TLP)]
+    return _plain_list("Marking", [("", "No marking"), *labels, (OwnWords(), "Words of your own …")])
+
+
+def preview_of(data: bytes, format: str) -> list[str]:  # noqa: A002 - the word of the exports
+    """The first lines of an export."""
+    if format in BINARY:
+        return [f"{len(data):,} bytes that only another program can show"]
+    return data.decode("utf-8", "replace").splitlines()[:PREVIEW]
+
+
+def _plain_list(title: str, entries: Iterable[tuple[object, str]]) -> Page:
+    listed = list(entries)
+
+    def rows(width: int) -> list[Row]:
+        writer = PageWriter(width)
+        for target, words in listed:
+            writer.entry([(words, "title")], target, hang=2)
+        return writer.rows
+
+    return Page(title, rows, hint="Enter chooses")
