@@ -1,16 +1,16 @@
-"""The six signs of a cell, their words and their roles: one vocabulary for all screens."""
+"""The six signs of a cell with their roles on the screen; letters, words and thresholds are those of the exports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.model import StakeholderKind, Stance, StatementForm, Status
+from briefing.exports.words import CLEAR_FROM, FORM_WORDS, NOTHING_LETTER, STANCE_LETTERS
+from briefing.model import StakeholderKind, Stance, Status
+
+__all__ = ["FORM_WORDS", "KIND_WORDS", "SIGNS", "STATUS_WORDS", "Sign", "Weight", "letter", "style_of", "weight_of"]
 
 Weight = Literal["clear", "likely", "unsure"]
-
-CLEAR_FROM = 0.75
-"""Confidence from which a statement is called clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,8 @@ class Sign:
 
 
 SIGNS: dict[Stance | None, Sign] = {
-    "supports": Sign("S", "supports", "supports"),
-    "opposes": Sign("O", "opposes", "opposes"),
-    "conditional": Sign("C", "conditional", "conditional"),
-    "mixed": Sign("M", "mixed", "mixed"),
-    "unclear": Sign("?", "unclear", "unclear"),
-    None: Sign("–", "nothing found", "nothing"),
+    **{stance: Sign(letter, stance, stance) for stance, letter in STANCE_LETTERS.items()},
+    None: Sign(NOTHING_LETTER, "nothing found", "nothing"),
 }
 """A stance, or None where no statement was found."""
 
@@ -40,13 +36,6 @@ STATUS_WORDS: dict[Status, str] = {
     "past": "past, not counted",
     "expected": "expected, not counted",
     "hearsay": "hearsay, not counted",
-}
-
-FORM_WORDS: dict[StatementForm, str] = {
-    "direct": "direct quotation",
-    "indirect": "reported speech",
-    "mixed": "partly quoted",
-    "action": "a deed",
 }
 
 KIND_WORDS: dict[StakeholderKind, str] = {

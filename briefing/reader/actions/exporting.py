@@ -114,7 +114,7 @@ async def _preview(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> list[
         data = await asyncio.to_thread(render, lookup.briefing, draft.format, **draft.choices())
     except BriefingError as error:
         return [str(error)]
-    return preview_of(data, draft.format)
+    return preview_of(data)
 
 
 async def _with_format(screen: ReadingScreen, draft: Draft) -> Draft:

@@ -1,4 +1,7 @@
-"""A draft of an export in; the pages of its dialog out: overview with preview, formats, scopes, markings."""
+"""A draft of an export in; the pages of its dialog out: overview with preview, formats, scopes, markings.
+
+The exports are imported when the dialog opens; the reader starts without them.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from briefing.exports import FORMATS
-from briefing.exports.choices import TLP
 from briefing.reader.draft import Draft
 from briefing.reader.pages.page import Page, PageWriter, Row
 
@@ -45,6 +46,8 @@ def export_line(text: str) -> ExportLine | None:
 
 def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str], first: Part) -> Page:
     """Everything that is chosen, each to be changed, and the beginning of what would be written."""
+    from briefing.exports import FORMATS
+
     marking = " · ".join(filter(None, (f"TLP:{draft.tlp.upper()}" if draft.tlp else "", draft.handling)))
     entries: dict[Part, str] = {
         "write": destination,
@@ -70,6 +73,7 @@ def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str],
 
 def formats(chosen: str) -> Page:
     """All formats."""
+    from briefing.exports import FORMATS
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
@@ -94,14 +98,14 @@ def scopes(stakeholder: str | None, issue: str | None) -> Page:
 
 def markings() -> Page:
     """The labels of the Traffic Light Protocol, none, and words of her own."""
+    from briefing.exports.choices import TLP
+
     labels: list[tuple[object, str]] = [(label, f"TLP:{label.upper()}") for label in get_args(TLP)]
     return _plain_list("Marking", [("", "No marking"), *labels, (OwnWords(), "Words of your own …")])
 
 
-def preview_of(data: bytes, format: str) -> list[str]:  # noqa: A002 - the word of the exports
+def preview_of(data: bytes) -> list[str]:
     """The first lines of an export."""
-    if format in BINARY:
-        return [f"{len(data):,} bytes that only another program can show"]
     return data.decode("utf-8", "replace").splitlines()[:PREVIEW]
 
 
