@@ -13,8 +13,6 @@ from briefing.analysis.stance.reading import Reading
 from briefing.model import Status
 
 _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
-_HAD = re.compile(r"^(?:\w+ )?had (?!to\b)(?:\w+ ){0,2}?\w+(?:ed|en|ght|ung|id|ut|ne|ld)\b", re.IGNORECASE)
-"""What somebody had wanted or opposed is mostly told because it changed; what somebody had said is not."""
 _NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
 """A deed told in the past with a turn behind it ("backed the plan but now …")."""
@@ -24,8 +22,6 @@ ORDER: tuple[Status, ...] = ("past", "hearsay", "expected")
 def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status and the words that decided it ("current" with no words)."""
     around = _QUOTED.sub(" ", reading.sentence)
-    if reading.cue_attitude and reading.cue_attitude.attitude.name != "speech" and (had := _HAD.search(reading.cue)):
-        return "past", had.group()
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     for status in ORDER:
