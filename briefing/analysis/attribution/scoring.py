@@ -22,7 +22,8 @@ class Regression:
 
     def logit(self, names: Iterable[str]) -> float:
         """The sum of the weights; above 0 means yes."""
-        return self.bias + sum(map(self.weights.get, names, repeat(0.0)))
+        # An exact sum, because the order of a set of strings differs from one process to the next.
+        return self.bias + math.fsum(map(self.weights.get, names, repeat(0.0)))
 
     def probability(self, names: Iterable[str]) -> float:
         """The same between 0 and 1."""
