@@ -158,9 +158,30 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
         votes.add("person", 0.8 * weight, f"subject of “{columns.lemma[parent]}”")
         votes.add("organization", 0.4 * weight, f"subject of “{columns.lemma[parent]}”")
         votes.add("thing", -1 * weight, f"subject of “{columns.lemma[parent]}”")
+    _vote_by_belongings(root, columns, knowledge, votes)
     if before in LOCATIVE or (before == "the" and name.first > 1 and columns.lower[name.first - 2] in {"in", "at"}):
         votes.add("place", (0.8 if before != "from" else 0.3) * weight, f"“{before}” before the name")
         votes.add("person", -0.5 * weight, f"“{before}” before the name")
+
+
+def _vote_by_belongings(root: int, columns: Columns, knowledge: Knowledge, votes: Votes) -> None:
+    """What belongs to the name: an army or a parliament speaks for a state that no gazetteer knows.
+
+    Each sign counts once and in full, however often the name is mentioned without one.
+    """
+    parent = columns.head[root]
+    if columns.dep[root] != "poss":
+        return
+    lemma = columns.lemma[parent].lower()
+    before = columns.lemma[parent - 1].lower() if parent else ""
+    points = 2 if lemma in knowledge.state_signs else 0
+    if lemma in knowledge.state_organs or (
+        before in {"foreign", "prime", "interior"} and lemma in {"minister", "ministry"}
+    ):
+        points = 4
+    reason = f"has a “{lemma}”, as states do"
+    if points and reason not in votes.reasons["country"]:
+        votes.add("country", points, reason)
 
 
 def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes: Votes, weight: float) -> None:

@@ -47,6 +47,9 @@ class Knowledge:
     country_nouns: frozenset[str]
     settlements: frozenset[str]
     documents: frozenset[str]
+    papers: frozenset[str]
+    state_organs: frozenset[str]
+    state_signs: frozenset[str]
     voices: frozenset[str]
     things: frozenset[str]
     places: frozenset[str]
@@ -114,6 +117,9 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         country_nouns=nouns["countries"],
         settlements=nouns["settlements"],
         documents=nouns["documents"],
+        papers=nouns["papers"],
+        state_organs=nouns["state_organs"],
+        state_signs=nouns["state_signs"],
         voices=nouns["voices"],
         things=things,
         places=places,

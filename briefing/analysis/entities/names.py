@@ -126,7 +126,7 @@ class _Finder:
         return self.columns.text[i] in self.seen_inside or self.knowledge.entry(self.columns.text[i]) is not None
 
     def _next_continues(self, i: int) -> bool:
-        """Whether a capitalised name word follows, perhaps after the apostrophe of a plural ("Patients’ Forum")."""
+        """Whether a capitalised name word follows, perhaps after the apostrophe of a plural ("Growers’ Exchange")."""
         if i + 2 < len(self.columns) and self.columns.text[i + 1] in {"'", "’"} and self.columns.lower[i].endswith("s"):
             return self._possessive_inside(i, i + 1)
         return (

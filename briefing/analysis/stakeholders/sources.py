@@ -192,6 +192,10 @@ class SourceReader:
             ]
         if lower in GENERIC or columns.pos[head] == "VERB":
             return []
+        if lower == "few" and not columns.children[head]:
+            return []
+        if lemma in self.knowledge.papers:
+            return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
 
     def _mark(self, actor_id: str, head: int, tokens: range) -> None:

@@ -231,3 +231,24 @@ def test_ids_are_slugs_and_unique(find: Find) -> None:
 def test_every_actor_has_a_reason(find: Find) -> None:
     actors = find("Marit Solvang of the Port of Vessby told Reuters that Norway and NATO would act.")
     assert all(actor.reasons for actor in actors.values())
+
+
+# States that no gazetteer knows
+
+
+def test_a_name_with_a_parliament_and_an_army_is_a_country(find: Find) -> None:
+    actors = find(
+        "Orvana rejected the truce. Orvana’s parliament meets on Friday, and Orvana’s army has left the border. "
+        "Orvana denied the report."
+    )
+    assert actors["Orvana"].kind == "country"
+
+
+def test_a_leader_with_a_government_stays_a_person(find: Find) -> None:
+    actors = find("President Clara Hobbins vetoed the plan. Hobbins’s government resigned, and Hobbins said no more.")
+    assert actors["Clara Hobbins"].kind == "person"
+
+
+def test_a_firm_with_a_president_stays_a_body(find: Find) -> None:
+    actors = find("Tallow Systems Inc., a supplier, closed its plant. Tallow Systems’s president blamed the tariff.")
+    assert {actor.kind for actor in actors.values()} == {"organization"}

@@ -178,3 +178,20 @@ def test_every_listed_actor_says_why(nlp: Language) -> None:
 def test_the_reason_stands_on_the_attribution(nlp: Language) -> None:
     _, attributions = run(nlp, "Clara Hobbins said the plan was dead.", ("Clara Hobbins", "the plan was dead"))
     assert attributions[0].reasons == ("holder: named Clara Hobbins",)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Few", "Few expect a settlement this year."),
+        ("This note", "This note sets out a settlement this year."),
+        ("An earlier draft", "An earlier draft put a settlement this year at risk."),
+        ("The proposal", "The proposal would bring a settlement this year."),
+    ],
+)
+def test_papers_and_a_bare_few_hold_nothing(hold: Hold, source: str, text: str) -> None:
+    assert hold(text, (source, "a settlement this year")) == []
+
+
+def test_few_of_a_kind_are_a_group(hold: Hold) -> None:
+    assert hold("Few growers expect a settlement.", ("Few growers", "a settlement")) == ["Few growers"]
