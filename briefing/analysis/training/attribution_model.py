@@ -24,7 +24,7 @@ from briefing.analysis.attribution.learned import LearnedExtractor, Weights, seq
 from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, distance, link_features, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
 from briefing.analysis.attribution.rules import find_by_rules
-from briefing.analysis.attribution.scoring import Regression
+from briefing.analysis.attribution.scoring import Array, Regression
 from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tags import TAGS, bio_tags
 from briefing.analysis.attribution.tokens import Tokens
@@ -170,7 +170,9 @@ def outermost(gold: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
 
     Of two with the same content (two holders) the first one stays.
     """
-    kept, lost, claimed = [], [], set()
+    kept: list[Draft] = []
+    lost: list[Draft] = []
+    claimed: set[int] = set()
     for draft in sorted(gold, key=lambda d: (-len(d.content), d.content)):
         if claimed.isdisjoint(draft.content):
             kept.append(draft)
@@ -217,7 +219,7 @@ def _names(features: Features) -> list[list[str]]:
 
 
 def _tagger(states: dict[tuple[str, str], float], steps: dict[tuple[str, str], float]) -> Tagger:
-    rows: dict[int, np.ndarray] = {}  # type: ignore[type-arg]
+    rows: dict[int, Array] = {}
     for (name, tag), weight in states.items():
         rows.setdefault(int(name, 16), np.zeros(COUNT, np.float32))[TAGS.index(tag)] += weight
     rows = {key: row for key, row in rows.items() if np.abs(row).max() > 1e-3}
