@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import count
 
 from briefing.model import Article, Block, Span, Statement
 from briefing.structure import find_blocks
@@ -18,6 +19,12 @@ _BOUNDARY = re.compile(r"(?<=[.!?…])[\"”’'»)\]]*(\s+)(?=[\"“‘'«„(\
 
 _ABBREVIATION = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b\w(?:\.\w)+|\b(?:vs|e\.g|i\.e|approx|pp?))\.$")
 """Short capitalised words and initials: "Mr.", "Sen.", "U.S.". A sentence that goes on too long does no harm."""
+
+
+def paragraph_numbers(blocks: Sequence[Block]) -> list[int | None]:
+    """The number by which each block is cited, on the screen and in exports: paragraphs, items and quotes from 1."""
+    numbers = count(1)
+    return [next(numbers) if block.kind in NUMBERED else None for block in blocks]
 
 
 class Passages:
@@ -33,12 +40,7 @@ class Passages:
 
     @cached_property
     def _numbers(self) -> list[int | None]:
-        numbers: list[int | None] = []
-        paragraph = 0
-        for block in self.blocks:
-            paragraph += block.kind in NUMBERED
-            numbers.append(paragraph if block.kind in NUMBERED else None)
-        return numbers
+        return paragraph_numbers(self.blocks)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds a character."""

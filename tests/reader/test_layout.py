@@ -6,10 +6,10 @@ from fixtures import ARTICLE, BRIEFING, STATEMENTS, span
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.exports.passages import Passages
+from briefing.exports.passages import Passages, paragraph_numbers
 from briefing.model import Article, Block, Mention, Span
 from briefing.reader.text.highlights import Mark, by_row, evidence_marks, pieces_of, stakeholder_marks
-from briefing.reader.text.layout import lay_out, paragraph_numbers
+from briefing.reader.text.layout import lay_out
 
 
 def rows(width: int = 60) -> list[str]:

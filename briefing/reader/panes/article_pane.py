@@ -8,13 +8,14 @@ from functools import lru_cache
 from textual import events
 from textual.strip import Strip
 
+from briefing.exports.passages import paragraph_numbers
 from briefing.model import Span
 from briefing.reader.desk import OpenArticle
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
 from briefing.reader.text import highlights
 from briefing.reader.text.highlights import Mark, MarksByRow
-from briefing.reader.text.layout import INDENTS, Layout, lay_out, paragraph_numbers
+from briefing.reader.text.layout import INDENTS, Layout, lay_out
 
 NUMBERS = 5
 """Columns of the margin with paragraph numbers."""

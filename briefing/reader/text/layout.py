@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import count
 from typing import NamedTuple
 
-from briefing.exports.passages import NUMBERED
 from briefing.model import Article, Block
 from briefing.reader.text.display import wrap
 from briefing.structure import find_blocks
@@ -89,9 +87,3 @@ def run_in(blocks: tuple[Block, ...], text: str) -> tuple[Block, ...]:
         else:
             joined.append(block)
     return tuple(joined)
-
-
-def paragraph_numbers(blocks: tuple[Block, ...]) -> list[int | None]:
-    """The number by which each block can be cited, the same as in exports: paragraphs, items and quotes from 1."""
-    numbers = count(1)
-    return [next(numbers) if block.kind in NUMBERED else None for block in blocks]
