@@ -10,15 +10,15 @@ import msgspec
 
 from briefing.cli.analyses import Analyses, Outcome
 from briefing.cli.group import analysis_options, settings_of
-from briefing.cli.output import write_bytes, write_text
+from briefing.cli.output import write_bytes
 from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
-from briefing.cli.read import as_text
 from briefing.cli.rows import position_matrix, who_rows
 from briefing.cli.tables import render_rows
 from briefing.errors import BriefingError
+from briefing.exports import EvidenceError, render
+from briefing.exports.evidence import verify
 from briefing.model import Briefing
-from briefing.schema import to_json
 
 FORMATS = ("json", "jsonl", "markdown", "table")
 NOTHING_FOUND = 3
@@ -52,31 +52,37 @@ def analyze(
     with ProgressBar(len(files), is_wanted=True) as bar:
         for number, outcome in enumerate(analyses.of_sources(files, bar.step)):
             bar.article_done()
-            print_outcome(outcome, format_name, is_first=number == 0)
-            outcomes.append(_Verdict.of(outcome))
+            error = print_outcome(outcome, format_name, is_first=number == 0)
+            outcomes.append(_Verdict.of(outcome, error))
     return _exit_code(outcomes, fail_empty=fail_empty, strict=strict)
 
 
-def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> None:
-    """One article on standard output, or its error on standard error (in jsonl: on standard output)."""
-    if outcome.error is not None:
-        if format_name == "jsonl":
-            write_bytes(msgspec.json.encode({"path": outcome.source, "error": str(outcome.error)}) + b"\n")
-        else:
-            say(str(outcome.error))
-        return
-    briefing = outcome.briefing
-    assert briefing is not None
-    match format_name:
-        case "json":
-            write_bytes(to_json(briefing, indent=2) + b"\n")
-        case "jsonl":
-            write_bytes(to_json(briefing) + b"\n")
-        case "markdown":
-            text = as_text(briefing, plain=False)
-            write_text(text if is_first else f"\n{text}")
-        case _:
-            write_bytes(_tables(briefing))
+def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> BriefingError | None:
+    """One article on standard output, or its error on standard error (in jsonl: on standard output).
+
+    Returns the error, be it that the article could not be read or that its analysis may not be shown.
+    """
+    error = outcome.error
+    if outcome.briefing is not None:
+        try:
+            write_bytes(_rendered(outcome.briefing, format_name, is_first=is_first))
+        except EvidenceError as stopped:
+            error = stopped
+    if error is None:
+        return None
+    if format_name == "jsonl":
+        write_bytes(msgspec.json.encode({"path": outcome.source, "error": str(error)}) + b"\n")
+    else:
+        say(str(error) if error is outcome.error else f"{outcome.source}: {error}")
+    return error
+
+
+def _rendered(briefing: Briefing, format_name: str, *, is_first: bool) -> bytes:
+    if format_name == "table":
+        verify(briefing)
+        return _tables(briefing)
+    output = render(briefing, format_name)
+    return output if is_first or format_name != "markdown" else b"\n" + output
 
 
 def _tables(briefing: Briefing) -> bytes:
@@ -94,10 +100,10 @@ class _Verdict(msgspec.Struct, frozen=True):
     has_warnings: bool
 
     @classmethod
-    def of(cls, outcome: Outcome) -> _Verdict:
+    def of(cls, outcome: Outcome, error: BriefingError | None) -> _Verdict:
         briefing = outcome.briefing
-        if briefing is None:
-            return cls(outcome.error, False, False)
+        if error is not None or briefing is None:
+            return cls(error, False, False)
         return cls(None, not (briefing.stakeholders and briefing.positions), bool(briefing.article.notes))
 
 

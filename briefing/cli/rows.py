@@ -6,10 +6,10 @@ terminal, Markdown, CSV and JSON Lines alike.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+from briefing.exports.passages import Passages
 from briefing.model import Briefing, Span, Statement
 
 Row = dict[str, Any]
@@ -38,13 +38,14 @@ def who_rows(briefing: Briefing) -> list[Row]:
 def quote_rows(briefing: Briefing) -> list[Row]:
     """The statements in the order of the text, with the reasons behind holder and stance."""
     names, labels = _names(briefing)
+    passages = Passages(briefing.article)
     return [
         {
             "who": names.get(statement.stakeholder or "", UNKNOWN),
             "form": statement.form,
             "cue": statement.cue.of(briefing.article.text) if statement.cue else None,
             "words": words_of(briefing, statement.content),
-            "paragraph": paragraph_of(briefing, statement.content[0]),
+            "paragraph": passages.paragraph(statement.content[0].start),
             "issue": labels.get(statement.issue or ""),
             "stance": statement.stance,
             "status": statement.status,
@@ -89,12 +90,6 @@ def position_matrix(briefing: Briefing) -> list[Row]:
 def words_of(briefing: Briefing, spans: tuple[Span, ...]) -> str:
     """The words of one or more spans on one line, with a mark where something between them is left out."""
     return " … ".join(" ".join(span.of(briefing.article.text).split()) for span in spans)
-
-
-def paragraph_of(briefing: Briefing, span: Span) -> int | None:
-    """Number (from 1) of the block in which a span begins."""
-    position = bisect_right([block.start for block in briefing.article.blocks], span.start)
-    return position or None
 
 
 def _names(briefing: Briefing) -> tuple[dict[str, str], dict[str, str]]:

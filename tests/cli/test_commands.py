@@ -69,6 +69,31 @@ def with_note(_cache, article, model, version):
     return without_positions(_cache, noted, model, version)
 
 
+@pytest.mark.parametrize("format_name", ["json", "markdown", "table"])
+def test_an_analysis_with_a_wrong_place_is_not_printed(command, ferries, monkeypatch, format_name):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_shifted_quotation)
+    code, out, err = command("analyze", ferries, "--format", format_name)
+    assert (code, out) == (70, "")
+    assert err.startswith("briefing: ferries.txt: export stopped: ")
+
+
+def test_an_analysis_with_a_wrong_place_is_an_error_object_in_jsonl(command, ferries, monkeypatch):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_shifted_quotation)
+    code, out, _ = command("analyze", ferries, "--format", "jsonl")
+    assert code == 70
+    assert json.loads(out)["error"].startswith("export stopped: ")
+
+
+def with_shifted_quotation(_cache, article, model, version):
+    words = span_of(article.text, "We keep our word")
+    slipped = Statement(id="s1", stakeholder=None, form="direct", content=(Span(words.start + 1, words.end + 1),))
+    return msgspec.structs.replace(without_positions(_cache, article, model, version), statements=(slipped,))
+
+
+def span_of(text, words):
+    return Span(text.index(words), text.index(words) + len(words))
+
+
 def test_markdown_and_plain_text_need_no_terminal(command, ferries):
     _, markdown, _ = command(ferries)
     _, same, _ = command("analyze", ferries, "--format", "markdown")
@@ -91,7 +116,7 @@ def test_quotes_are_data_with_paragraph_and_condition(command, ferries):
     _, out, _ = command("quotes", ferries, "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]
     assert [row["who"] for row in rows] == ["Ines Calder", "=Dock workers", "unknown"]
-    assert [row["paragraph"] for row in rows] == [2, 3, 2]
+    assert [row["paragraph"] for row in rows] == [1, 2, 1]
     assert rows[1]["condition"] == "unless crews are larger"
     assert rows[2]["words"] == "“We keep our word,”"
 
