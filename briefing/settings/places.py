@@ -85,6 +85,11 @@ class Places(Struct, frozen=True, kw_only=True):
         return self.cache / "pages"
 
     @property
+    def corrections(self) -> Path:
+        """Folder of what she corrected; it cannot be computed again."""
+        return self.data / "corrections"
+
+    @property
     def reading_positions(self) -> Path:
         """Folder of reading positions."""
         return self.state / "positions"
