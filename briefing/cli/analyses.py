@@ -15,8 +15,10 @@ from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.articles import expand_source, read_articles
 from briefing.articles.language import refusal
 from briefing.cli.program import log_unexpected, say
+from briefing.corrections.correction import Correction
+from briefing.corrections.overlay import apply
 from briefing.errors import AnalysisError, BriefingError, NoOutputError
-from briefing.library import AnalysisCache
+from briefing.library import AnalysisCache, Corrections
 from briefing.model import Article, Briefing
 from briefing.settings import Settings
 from briefing.worker.events import LOADING
@@ -32,6 +34,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     source: str
     briefing: Briefing | None = None
+    """With what its reader corrected, unless the settings say otherwise."""
+    reviewed: frozenset[str] = frozenset()
+    """Ids of the statements that a human has confirmed or corrected."""
+    orphans: tuple[Correction, ...] = ()
+    """Corrections whose words are no longer there."""
     error: BriefingError | None = None
 
 
@@ -49,10 +56,11 @@ class Analyses:
             settings.places.analyses, dictionaries=self._dictionaries.fingerprint(), analysis=analysis_fingerprint()
         )
         self._keeps = settings.cache
+        self.corrections = Corrections(settings.places.corrections)
         self._nlp: Language | None = None
 
     def of(self, article: Article, on_step: OnStep) -> Briefing:
-        """The briefing of one article; with --timings it is always made anew.
+        """What the machine finds in one article; with --timings it is always made anew.
 
         Raises:
             AnalysisError: the text is in another language than English, and nobody asked to try.
@@ -94,7 +102,7 @@ class Analyses:
 
     def _outcome(self, source: str, article: Article, on_step: OnStep) -> Outcome:
         try:
-            return Outcome(source=source, briefing=self.of(article, on_step))
+            return self._reviewed(source, self.of(article, on_step))
         except BriefingError as error:
             return Outcome(source=source, error=error)
         except (MemoryError, RecursionError):
@@ -106,6 +114,13 @@ class Analyses:
             return Outcome(
                 source=source, error=AnalysisError(f"{source}: the analysis failed ({type(error).__name__}); {where}")
             )
+
+    def _reviewed(self, source: str, briefing: Briefing) -> Outcome:
+        decided = self.corrections.of(briefing.article) if self._settings.corrections else ()
+        if not decided:
+            return Outcome(source=source, briefing=briefing)
+        review = apply(briefing, decided)
+        return Outcome(source=source, briefing=review.briefing, reviewed=review.reviewed, orphans=review.orphans)
 
     def _analyze(self, article: Article, on_step: OnStep) -> Briefing:
         if self._nlp is None:

@@ -65,7 +65,7 @@ def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> Brie
     error = outcome.error
     if outcome.briefing is not None:
         try:
-            write_bytes(_rendered(outcome.briefing, format_name, is_first=is_first))
+            write_bytes(_rendered(outcome.briefing, outcome.reviewed, format_name, is_first=is_first))
         except EvidenceError as stopped:
             error = stopped
     if error is None:
@@ -77,11 +77,11 @@ def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> Brie
     return error
 
 
-def _rendered(briefing: Briefing, format_name: str, *, is_first: bool) -> bytes:
+def _rendered(briefing: Briefing, reviewed: frozenset[str], format_name: str, *, is_first: bool) -> bytes:
     if format_name == "table":
         verify(briefing)
         return _tables(briefing)
-    output = render(briefing, format_name)
+    output = render(briefing, format_name, reviewed=reviewed)
     return output if is_first or format_name != "markdown" else b"\n" + output
 
 

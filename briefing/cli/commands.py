@@ -8,6 +8,7 @@ import click
 
 from briefing import __version__
 from briefing.cli.analyze import analyze
+from briefing.cli.corrections import corrections
 from briefing.cli.export import export
 from briefing.cli.group import BriefingGroup, screen_options
 from briefing.cli.parts import positions, quotes, who
@@ -49,5 +50,5 @@ def program(**_flags: Any) -> None:
     """
 
 
-for command in (read, analyze, export, who, quotes, positions, schema, paths, completion):
+for command in (read, analyze, export, who, quotes, positions, corrections, schema, paths, completion):
     program.add_command(command)

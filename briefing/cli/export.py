@@ -41,6 +41,7 @@ PUBLIC = 0o644
 @click.option("--tlp", metavar="LABEL", help="Traffic Light Protocol marking: red, amber+strict, amber, green, clear.")
 @click.option("--handling", metavar="TEXT", help="Handling marking in words.")
 @click.option("--front-matter", metavar="FORM", help="Front matter of the Markdown: nested, flat or none.")
+@click.option("--reviewed-only", is_flag=True, help="Leave out what you have not confirmed or corrected.")
 @click.option("--template", metavar="NAME", help="One of your own templates (Markdown).")
 @export_options
 @click.pass_context
@@ -58,6 +59,7 @@ def export(
     mend: bool | None,
     any_language: bool | None,
     timings: bool | None,
+    corrections: bool | None,
     **choices: Any,
 ) -> int:
     """Write the briefing of each FILE to OUT, whole or not at all; a file that exists is kept unless --force.
@@ -77,7 +79,16 @@ def export(
         raise UsageError(f"{output}: several articles need a folder, or a name with {{slug}} or {{sha}} in it")
     if report and output == STDOUT:
         raise UsageError("--report and the briefings cannot both go to standard output; choose a file with -o")
-    settings = settings_of(ctx, config, model=model, cache=cache, mend=mend, any_language=any_language, timings=timings)
+    settings = settings_of(
+        ctx,
+        config,
+        model=model,
+        cache=cache,
+        mend=mend,
+        any_language=any_language,
+        timings=timings,
+        corrections=corrections,
+    )
     given = {name: value for name, value in choices.items() if value}
     given |= {"created": created_from(os.environ), "template_folder": settings.templates_folder}
     errors: list[BriefingError] = []
@@ -115,7 +126,7 @@ def write_outcome(
     if outcome.error is not None:
         raise outcome.error
     assert outcome.briefing is not None
-    data = render(outcome.briefing, format_name, **choices)
+    data = render(outcome.briefing, format_name, **choices, reviewed=outcome.reviewed)
     if output == STDOUT:
         write_bytes(data)
         return STDOUT

@@ -78,6 +78,13 @@ def _analysis_options(command: Command, *short_names: str) -> Command:
                 "--config", metavar="FILE", type=click.Path(path_type=Path), help="Another configuration file."
             ),
             click.option("--no-cache", "cache", flag_value=False, default=None, help="Neither use nor keep results."),
+            click.option(
+                "--no-corrections",
+                "corrections",
+                flag_value=False,
+                default=None,
+                help="What the machine found, without what you corrected.",
+            ),
             click.option("--mend", is_flag=True, default=None, help="Mend text that was decoded wrongly (â€œ)."),
             click.option(
                 "any_language",

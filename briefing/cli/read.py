@@ -55,7 +55,7 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
                 try:
-                    text = as_text(outcome.briefing, plain=settings.plain)
+                    text = as_text(outcome.briefing, outcome.reviewed, plain=settings.plain)
                 except BriefingError as error:
                     say(f"{outcome.source}: {error}")
                     errors.append(error)
@@ -66,11 +66,11 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
     return errors[0].exit_code if len(things) == 1 else 1
 
 
-def as_text(briefing: Briefing, *, plain: bool) -> str:
+def as_text(briefing: Briefing, reviewed: frozenset[str], *, plain: bool) -> str:
     """A briefing as Markdown, or as linear text for a screen reader; raises EvidenceError as every export does."""
     from briefing.exports import render
 
-    return render(briefing, "plain" if plain else "markdown").decode()
+    return render(briefing, "plain" if plain else "markdown", reviewed=reviewed).decode()
 
 
 def _may_start() -> bool:

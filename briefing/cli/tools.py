@@ -39,7 +39,7 @@ def paths(ctx: click.Context, config: Path | None) -> None:
         "actors": settings.actors or places.actors,
         "templates": settings.templates_folder,
         "cache": places.analyses,
-        "data": places.data,
+        "corrections": places.corrections,
         "reading positions": places.reading_positions,
         "copied text": places.clipboard,
         "log": places.log,

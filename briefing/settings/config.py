@@ -40,6 +40,8 @@ class Choices(Struct, frozen=True, kw_only=True):
     """Whether to spare the line; None looks for SSH in the environment."""
     cache: bool = True
     """Whether results are kept for the next time."""
+    corrections: bool = True
+    """Whether what was corrected in the reader is laid over what the machine found."""
     separator: str | None = None
     """Regular expression of the line between the articles of a database's dump; known ones need none."""
     mend: bool = False
