@@ -13,6 +13,7 @@ import ssl
 import threading
 import time
 import zlib
+from datetime import datetime
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
@@ -55,6 +56,8 @@ class _Kept(msgspec.Struct, frozen=True):
     media_type: str
     charset: str | None
     data: bytes
+    fetched: str = ""
+    """Day on which it was fetched, as YYYY-MM-DD."""
 
 
 def fetch(url: str, cache: Path | None = None, *, fresh: bool = False) -> Source:
@@ -79,7 +82,19 @@ def fetch(url: str, cache: Path | None = None, *, fresh: bool = False) -> Source
             write_atomically(kept_in, msgspec.msgpack.encode(kept))
         except (OSError, NoOutputError):
             pass  # Without a cache the page is fetched again next time; the reader has it now.
-    return Source(data=kept.data, name=url, url=kept.url, media_type=kept.media_type, charset=kept.charset)
+    return Source(
+        data=kept.data,
+        name=url,
+        url=kept.url,
+        media_type=kept.media_type,
+        charset=kept.charset,
+        notes=(_age(recalled),) if recalled else (),
+    )
+
+
+def _age(kept: _Kept) -> str:
+    day = f" on {kept.fetched}" if kept.fetched else " earlier"
+    return f"this page was fetched{day} and kept; R, or --no-cache on the command line, fetches it again"
 
 
 def _recall(path: Path | None) -> _Kept | None:
@@ -184,7 +199,8 @@ def _answer(response: HTTPResponse, connection: HTTPConnection, address: str, ur
     if declared.isdigit() and not data:
         raise NoInputError(f"{url}: the page is empty")
     named = media_type if response.getheader("Content-Type") else ""
-    return _Kept(address, named, response.headers.get_content_charset(), data)
+    today = datetime.now().astimezone().date().isoformat()
+    return _Kept(address, named, response.headers.get_content_charset(), data, today)
 
 
 def _body(response: HTTPResponse, connection: HTTPConnection, url: str, deadline: float) -> bytes:
