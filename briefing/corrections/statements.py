@@ -41,13 +41,16 @@ def shifted(statement: Statement, distance: int) -> Statement:
 
 
 def counterpart(decided: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """The statement that a decision is about: the one with most of its words; None if none has half of them."""
-    best, best_share = None, 0.0
-    for one in statements:
-        share = _common_share(decided.content, one.content)
-        if share > best_share or (share == best_share and best is not None and one.source == decided.source):
-            best, best_share = one, share
-    return best if best_share >= SAME_FROM else None
+    """The statement that a decision is about: the one with most of its words; None if none has half of them.
+
+    Two who say the same have one content between them; then source, and at last id, tell which one is meant.
+    """
+
+    def likeness(one: Statement) -> tuple[float, bool, bool]:
+        return _common_share(decided.content, one.content), one.source == decided.source, one.id == decided.id
+
+    best = max(statements, key=likeness, default=None)
+    return best if best is not None and likeness(best)[0] >= SAME_FROM else None
 
 
 def decide(

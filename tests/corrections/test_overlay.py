@@ -251,3 +251,10 @@ def test_a_new_issue_can_be_named(weir):
     review = apply(weir, [one])
     assert stance_of(review.briefing, "boat-owners", "boats") == "opposes"
     assert review.briefing.issues[-1].label == "boats on the river"
+
+
+def test_of_two_who_say_the_same_only_the_one_that_is_meant_changes(weir):
+    both = replace(weir, statements=(*weir.statements, replace(weir.statements[0], id="s4", stakeholder="quill")))
+    review = apply(both, [decision(both, "s4", stance="opposes")])
+    assert statement_of(review, "s1").stance == "supports"
+    assert statement_of(review, "s4").stance == "opposes"
