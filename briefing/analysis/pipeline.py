@@ -18,6 +18,8 @@ from briefing import ANALYSIS_VERSION
 from briefing.analysis.assemble import assemble
 from briefing.analysis.layers import register_layers
 from briefing.analysis.models import DEFAULT_MODEL, identity_of, installed_package
+from briefing.analysis.quick_products import quicken_products
+from briefing.analysis.quick_recognizer import quicken_recognizer
 from briefing.analysis.quick_rules import quicken
 from briefing.errors import ModelMissingError
 from briefing.model import Analysis, Article, Briefing
@@ -69,6 +71,8 @@ def load_pipeline(model: str = DEFAULT_MODEL, dictionaries: Dictionaries | None 
     for _, component in nlp.pipeline:
         if isinstance(component, AttributeRuler):
             quicken(component)
+    quicken_products(nlp)
+    quicken_recognizer(nlp)
     return add_steps(nlp, dictionaries)
 
 

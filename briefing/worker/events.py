@@ -52,6 +52,7 @@ STEP_NAMES = {
     "attribute_ruler": "reading the sentences",
     "lemmatizer": "reading the sentences",
     "ner": "finding names",
+    "recognizer": "finding names",
     "briefing_structure": "finding headings and paragraphs",
     "briefing_entities": "finding who is in it",
     "briefing_coreference": "finding who is meant by he, she and they",
