@@ -61,6 +61,9 @@ INDEFINITE = {
     "other",
 }
 
+MALE_ENDINGS = ("sman", "rman", "dman", "tman", "iceman", "yman", "kman", "pman")
+"""Endings of nouns such as spokesman; "woman" and "human" have none of them."""
+
 Definiteness = Literal["definite", "possessive", "indefinite", "bare"]
 
 
@@ -176,7 +179,7 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
         return None
     if plural and kind != "place":
         kind = "group"
-    gender: Gender = "neuter" if kind not in {"person", "group"} else gender_of_noun(lemma)
+    gender: Gender = "neuter" if kind not in {"person", "group"} else gender_of_noun(lemma, knowledge)
     number: Number = "plural" if plural else "singular"
     return Anaphor(first, i + 1, i, "nominal", lemma, kind, gender, number, definiteness, possessor)  # type: ignore[arg-type]
 
@@ -200,34 +203,11 @@ def kind_of_noun(lemma: str, knowledge: Knowledge) -> str | None:
     return None
 
 
-def gender_of_noun(lemma: str) -> Gender:
+def gender_of_noun(lemma: str, knowledge: Knowledge) -> Gender:
     """Gender that a noun itself tells."""
-    if lemma.endswith("woman") or lemma in {
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "girl",
-        "queen",
-        "actress",
-        "widow",
-        "aunt",
-        "niece",
-        "princess",
-    }:
+    if lemma.endswith("woman") or lemma in knowledge.descriptions["female"]:
         return "female"
-    if lemma.endswith(("sman", "rman", "dman", "tman", "iceman", "yman", "kman", "pman")) or lemma in {
-        "man",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "boy",
-        "king",
-        "uncle",
-        "nephew",
-        "prince",
-    }:
+    if lemma.endswith(MALE_ENDINGS) or lemma in knowledge.descriptions["male"]:
         return "male"
     return "unknown"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from briefing.analysis.coreference.anaphors import Anaphor
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.entities.columns import Columns
-from briefing.analysis.entities.evidence import SPEECH
+from briefing.analysis.entities.knowledge import Knowledge
 
 NAMES = (
     "bias",
@@ -89,8 +89,9 @@ def log(number: int) -> float:
 class Describer:
     """Computes the features of pairs in one document, keeping what is the same for many pairs."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, knowledge: Knowledge) -> None:
         self.columns = columns
+        self.speech = knowledge.speech
         self.roles: dict[int, str] = {}
 
     def role(self, head: int) -> str:
@@ -106,8 +107,8 @@ class Describer:
         distance = columns.sentence[anaphor.head] - columns.sentence[last.head]
         blocks = columns.block[anaphor.head] - columns.block[last.head]
         role, last_role = self.role(anaphor.head), self.role(last.head)
-        speaks = role == "subject" and columns.lemma[columns.head[anaphor.head]] in SPEECH
-        spoke = last_role == "subject" and columns.lemma[columns.head[last.head]] in SPEECH
+        speaks = role == "subject" and columns.lemma[columns.head[anaphor.head]] in self.speech
+        spoke = last_role == "subject" and columns.lemma[columns.head[last.head]] in self.speech
         vector[0] = 1.0
         vector[1 + min(max(distance, 0), 3)] = 1.0
         vector[5 if blocks == 0 else 6] = 1.0 if blocks <= 1 else 0.0

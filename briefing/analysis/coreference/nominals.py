@@ -8,14 +8,11 @@ from briefing.analysis.entities.actors import slug
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
-OTHER = {"another", "other", "second", "third", "separate", "different", "rival", "fellow", "further"}
-"""Words by which a description says that it means somebody not yet mentioned."""
 
-
-def is_new(anaphor: Anaphor, columns: Columns) -> bool:
+def is_new(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
     """Whether a description introduces somebody: indefinite, "another …", or with a possessor of its own."""
     words = {columns.lower[i] for i in range(anaphor.first, anaphor.head)}
-    if words & OTHER:
+    if words & knowledge.descriptions["other"]:
         return True
     if anaphor.definiteness == "indefinite":
         return True
@@ -26,10 +23,15 @@ def is_new(anaphor: Anaphor, columns: Columns) -> bool:
 
 def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Knowledge) -> bool:
     """Whether a definite description (or a repeated bare plural) can mean an entity."""
-    modifiers = _modifiers(anaphor, columns)
+    modifiers, nouns = _modifiers(anaphor, columns), knowledge.descriptions
     if anaphor.definiteness == "bare" and anaphor.number == "plural":
         return not entity.named and anaphor.word in entity.heads and modifiers == entity.modifiers
-    unknown = modifiers - entity.words - NEUTRAL - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
+    unknown = (
+        modifiers
+        - entity.words
+        - nouns["neutral"]
+        - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
+    )
     if unknown and (not entity.named or entity.kind == "person"):
         return False
     if anaphor.possessor is not None and columns.pos[anaphor.possessor] != "PRON":
@@ -42,7 +44,7 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         ):
             return False
         wanted = {anaphor.word} | knowledge.synonyms.get(anaphor.word, frozenset())
-        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in GENERAL
+        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in nouns["persons"]
     if anaphor.kind == "group":
         return entity.kind == "group" and anaphor.word in entity.heads
     if entity.kind == "person" or entity.kind == "group":
@@ -61,16 +63,13 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         return entity.kind == "bloc"
     if anaphor.word in knowledge.bloc_nouns and entity.kind == "bloc":
         return True
-    if entity.kind != "organization" or entity.is_place or not entity.named or anaphor.word not in GENERAL_BODIES:
+    if entity.kind != "organization" or entity.is_place or not entity.named or anaphor.word not in nouns["bodies"]:
         return False
-    public = entity.words & PUBLIC
-    if anaphor.word in COMPANIES:
+    public = entity.words & nouns["public"]
+    if anaphor.word in nouns["companies"]:
         return not public
     if anaphor.word in {"union", "party"}:
-        return bool(
-            entity.words
-            & {"workers", "federation", "association", "brotherhood", "democrats", "alliance", "movement", "guild"}
-        )
+        return bool(entity.words & nouns["members"])
     return True
 
 
@@ -82,61 +81,6 @@ def _is_of_state(word: str, entity: Entity, knowledge: Knowledge) -> bool:
     if entity.kind == "country":
         return entity.actor is not None and entry.actor in {entity.actor.name, *entity.actor.aliases}
     return entity.affiliation == slug(entry.actor)
-
-
-NEUTRAL = {
-    "former",
-    "same",
-    "whole",
-    "latter",
-    "then",
-    "own",
-    "current",
-    "new",
-    "old",
-    "veteran",
-    "senior",
-    "embattled",
-}
-COMPANIES = {
-    "company",
-    "firm",
-    "manufacturer",
-    "maker",
-    "retailer",
-    "bank",
-    "airline",
-    "utility",
-    "operator",
-    "supplier",
-}
-PUBLIC = {
-    "court", "ministry", "council", "commission", "department", "university", "parliament", "senate", "house",
-    "party", "agency", "board", "committee", "office", "union", "association", "federation", "alliance", "society",
-    "league", "congress", "bureau", "institute", "nations", "authority", "treasury", "police",
-}  # fmt: skip
-GENERAL = {"man", "woman"}
-GENERAL_BODIES = {
-    "company",
-    "group",
-    "organisation",
-    "organization",
-    "firm",
-    "agency",
-    "body",
-    "association",
-    "union",
-    "club",
-    "charity",
-    "institution",
-    "team",
-    "party",
-    "manufacturer",
-    "maker",
-    "retailer",
-    "bank",
-    "alliance",
-}
 
 
 def _modifiers(anaphor: Anaphor, columns: Columns) -> set[str]:

@@ -14,7 +14,6 @@ from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import Describer
 from briefing.analysis.coreference.nominals import is_new, may_refer
 from briefing.analysis.entities.columns import Columns
-from briefing.analysis.entities.evidence import SPEECH
 from briefing.analysis.entities.knowledge import Knowledge
 
 WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
@@ -48,7 +47,7 @@ class Resolver:
         self.entities = entities
         self.score = score
         self.thresholds = thresholds
-        self.describer = Describer(columns)
+        self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
         for entity in entities:
@@ -168,7 +167,7 @@ class Resolver:
     def _speaks(self, anaphor: Anaphor) -> bool:
         """Whether the anaphor is the subject of a verb of speech: then it means an actor."""
         columns, head = self.columns, anaphor.head
-        return columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in SPEECH
+        return columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in self.knowledge.speech
 
     def vectors(self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[list[float]]:
         """The features of all candidates, which are in the order of nearness."""
@@ -179,7 +178,7 @@ class Resolver:
 
     def candidates(self, anaphor: Anaphor) -> list[tuple[Entity, Reference]]:
         """The entities that agree with an anaphor and were mentioned not too long ago, the nearest first."""
-        if anaphor.form == "nominal" and is_new(anaphor, self.columns):
+        if anaphor.form == "nominal" and is_new(anaphor, self.columns, self.knowledge):
             return []
         found = []
         sentence = self.columns.sentence[anaphor.head]

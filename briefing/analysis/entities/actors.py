@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.gender import gender_of
 from briefing.analysis.entities.knowledge import Knowledge
-from briefing.analysis.entities.merging import Cluster, cluster_gender
+from briefing.analysis.entities.merging import Cluster
 from briefing.analysis.entities.names import Name
 from briefing.analysis.entities.roles import Role, find_role
 from briefing.analysis.layers import Actor, Gender, Number
@@ -111,7 +112,7 @@ def _number(cluster: Cluster, columns: Columns) -> Number:
 def _gender(cluster: Cluster, columns: Columns, knowledge: Knowledge) -> Gender:
     if cluster.kind != "person":
         return "neuter"
-    gender = cluster_gender(cluster, columns, knowledge)
+    gender = gender_of(cluster.names, columns, knowledge)
     return "female" if gender == "female" else "male" if gender == "male" else "unknown"
 
 

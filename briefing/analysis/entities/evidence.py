@@ -27,29 +27,6 @@ LABEL_KINDS: dict[str, NameKind] = {
     "PRODUCT": "thing",
     "WORK_OF_ART": "thing",
 }
-LOCATIVE = {
-    "in",
-    "at",
-    "near",
-    "outside",
-    "across",
-    "around",
-    "inside",
-    "throughout",
-    "off",
-    "towards",
-    "toward",
-    "via",
-    "from",
-}
-SPEECH = {
-    "say", "tell", "add", "warn", "argue", "insist", "claim", "note", "explain", "ask", "believe", "think", "deny",
-    "admit", "reply", "recall", "want", "hope", "fear", "vow", "pledge", "urge", "call", "describe", "announce",
-    "write",
-    "declare",
-    "suggest", "agree", "refuse", "accuse", "demand", "promise", "conclude", "acknowledge", "stress", "respond",
-}  # fmt: skip
-"""Verbs of persons and bodies; places and things are not their subjects."""
 
 
 @dataclass(slots=True)
@@ -154,12 +131,14 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
         votes.add("person", 2 * weight, "“who” after the name")
     _vote_by_apposition(root, columns, knowledge, votes, weight)
     dep, parent = columns.dep[root], columns.head[root]
-    if dep == "nsubj" and columns.lemma[parent] in SPEECH:
+    if dep == "nsubj" and columns.lemma[parent] in knowledge.speech:
         votes.add("person", 0.8 * weight, f"subject of “{columns.lemma[parent]}”")
         votes.add("organization", 0.4 * weight, f"subject of “{columns.lemma[parent]}”")
         votes.add("thing", -1 * weight, f"subject of “{columns.lemma[parent]}”")
     _vote_by_belongings(root, columns, knowledge, votes)
-    if before in LOCATIVE or (before == "the" and name.first > 1 and columns.lower[name.first - 2] in {"in", "at"}):
+    if before in knowledge.locative or (
+        before == "the" and name.first > 1 and columns.lower[name.first - 2] in {"in", "at"}
+    ):
         votes.add("place", (0.8 if before != "from" else 0.3) * weight, f"“{before}” before the name")
         votes.add("person", -0.5 * weight, f"“{before}” before the name")
 

@@ -21,7 +21,9 @@ EntryKind = Literal[
     "country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"
 ]
 KINDS = {"person", "organization", "country", "bloc", "group"}
-TABLES = {"nouns", "synonyms", "names", "titles", "country", "bloc", "body", "actor"}
+TABLES = {
+    "nouns", "synonyms", "names", "context", "descriptions", "sources", "titles", "country", "bloc", "body", "actor",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ class Knowledge:
     female_names: frozenset[str]
     male_names: frozenset[str]
     given_names: frozenset[str]
+    small_words: frozenset[str]
+    speech: frozenset[str]
+    locative: frozenset[str]
+    city_prepositions: frozenset[str]
+    city_nouns: frozenset[str]
+    acts_on_states: frozenset[str]
+    descriptions: dict[str, frozenset[str]]
+    """By use: what words of a description tell about whom it can mean."""
+    sources: dict[str, frozenset[str]]
+    """By use: words of sources that are neither names nor nouns for persons."""
     synonyms: dict[str, frozenset[str]]
     """By general noun: the special ones it can take up again."""
     entries: dict[str, tuple[Entry, ...]]
@@ -101,10 +113,11 @@ def load_knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
 @lru_cache(maxsize=4)
 def _load(paths: tuple[str, ...]) -> Knowledge:
     tables = [_read(FOLDER / "knowledge.toml"), *(_read(Path(path)) for path in paths)]
-    nouns, names, titles = (_words(tables, section) for section in ("nouns", "names", "titles"))
+    nouns, names, context, titles = (_words(tables, section) for section in ("nouns", "names", "context", "titles"))
     lexical = _read(FOLDER / "gazetteer" / "nouns.toml", check=False)
     given = _read(FOLDER / "gazetteer" / "given_names.toml", check=False)
     female, male, either = (frozenset(given[gender].split()) for gender in ("female", "male", "either"))
+    born_female, born_male = (frozenset(given[f"{gender}_newborns"].split()) for gender in ("female", "male"))
     entries = _entries(tables)
     persons = frozenset(lexical["persons"].split())
     organizations = frozenset(lexical["organizations"].split())
@@ -134,9 +147,17 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         offices=titles["offices"],
         modifiers=titles["modifiers"],
         former=titles["former"],
-        female_names=female,
-        male_names=male,
+        female_names=female | born_female,
+        male_names=male | born_male,
         given_names=female | male | either,
+        small_words=names["small"],
+        speech=context["speech"],
+        locative=context["locative"],
+        city_prepositions=context["city_prepositions"],
+        city_nouns=context["city_nouns"],
+        acts_on_states=context["acts_on_states"],
+        descriptions=_words(tables, "descriptions"),
+        sources=_words(tables, "sources"),
         synonyms=_words(tables, "synonyms"),
         entries={name: tuple(found) for name, found in entries.items()},
         longest_entry=max(len(name.split()) for name in entries),

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.analysis.entities.actors import PLACE
 from briefing.analysis.entities.columns import Columns
-from briefing.analysis.entities.evidence import LOCATIVE
+from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stakeholders.roster import Roster
 
@@ -32,7 +32,7 @@ def list_stakeholders(roster: Roster, attributions: tuple[Attribution, ...], col
             actor = replace(actor, reasons=tuple(r for r in reasons if r != PLACE))
             reason = f"holds {said} statement{'s' if said > 1 else ''}"
         else:
-            reason = main_actor(actor, columns)
+            reason = main_actor(actor, columns, roster.knowledge)
         listed = bool(reason)
         actor = replace(_settled(actor, columns), is_stakeholder=listed)
         if listed:
@@ -46,7 +46,7 @@ def list_stakeholders(roster: Roster, attributions: tuple[Attribution, ...], col
     return tuple(sorted(actors, key=weight))
 
 
-def main_actor(actor: Actor, columns: Columns) -> str:
+def main_actor(actor: Actor, columns: Columns, knowledge: Knowledge) -> str:
     """Why somebody who says nothing still belongs on the list; "" if not."""
     if not actor.named or PLACE in actor.reasons or actor.kind == "group":
         return ""
@@ -65,7 +65,7 @@ def main_actor(actor: Actor, columns: Columns) -> str:
             and not columns.heading[head]
         ):
             acts += 1
-        elif columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in LOCATIVE:
+        elif columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in knowledge.locative:
             locates += 1
     names = sum(mention.form == "name" for mention in actor.mentions)
     if acts:

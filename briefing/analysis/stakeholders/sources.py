@@ -17,48 +17,6 @@ from briefing.model import Mention, Span
 FIRST_SINGULAR = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
 SECOND = {"you", "your", "yours"}
-GENERIC = {
-    "nobody",
-    "none",
-    "everybody",
-    "everyone",
-    "anyone",
-    "somebody",
-    "someone",
-    "anybody",
-    "it",
-    "there",
-    "this",
-    "that",
-    "what",
-    "which",
-    "who",
-}
-QUANTITIES = {"some", "many", "most", "several", "few", "others", "other", "more", "those", "all", "half"}
-PARTS = {
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "some",
-    "many",
-    "most",
-    "several",
-    "few",
-    "both",
-    "all",
-    "none",
-    "half",
-    "each",
-    "other",
-    "majority",
-    "handful",
-    "dozen",
-    "number",
-    "group",
-    "pair",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +105,7 @@ class SourceReader:
         )
 
     def _read_head(self, head: int, tokens: range, speaker: tuple[str, ...]) -> list[tuple[str, str]]:
-        columns, roster = self.columns, self.roster
+        columns, roster, words = self.columns, self.roster, self.knowledge.sources
         lower = columns.lower[head]
         if head in roster.names:
             return self._named(roster.names[head])
@@ -158,7 +116,7 @@ class SourceReader:
         if lower in SECOND:
             return []
         linked = roster.at.get(head)
-        if columns.pos[head] == "PRON" and lower not in PARTS | QUANTITIES:
+        if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []
@@ -175,7 +133,7 @@ class SourceReader:
             behind = self._behind(head, tokens)
             if behind is not None:
                 return [(behind, f"“{columns.text[head]}” gives the words of {roster[behind].name}")]
-        if lower in PARTS:
+        if lower in words["parts"]:
             whole = self._whole(head, tokens)
             if whole is not None:
                 self._mark(whole, head, tokens)
@@ -190,7 +148,7 @@ class SourceReader:
             return [
                 (linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")
             ]
-        if lower in GENERIC or columns.pos[head] == "VERB":
+        if lower in words["generic"] or columns.pos[head] == "VERB":
             return []
         if lower == "few" and not columns.children[head]:
             return []

