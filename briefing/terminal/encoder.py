@@ -9,23 +9,23 @@ https://invisible-island.net/xterm/ctlseqs/ctlseqs.html.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefing.terminal.grid import Grid, is_steady
 from briefing.terminal.look import PLAIN, SHOWN_ON_BLANKS, Look, blank_of, change
+from briefing.terminal.runs import LONGEST_BRIDGE, Run, by_look, find_runs
 from briefing.terminal.scrolling import Shift, find_clearing, find_pane_shifts, find_shifts
 
 ESCAPE = "\x1b["
-SCROLLING_PAYS_FROM = 160
+SCROLLING_PAYS_FROM = 100
 """Frames with fewer bytes than this are not searched for text that moved."""
-PANES_PAY_FROM = 200
+PANES_PAY_FROM = 100
 CLEARING_PAYS_FROM = 500
-SHORTEST_ERASURE = 6
-"""Blanks in a row from which on erasing is shorter than writing them."""
-
-LONGEST_BRIDGE = 4
-"""Unchanged cells that are written again rather than jumped over; a jump takes as many bytes."""
+SHORTEST_ERASURE = 5
+"""Blanks from which on erasing them where they stand is shorter than writing them."""
+SORTING_PAYS_FROM = 3
+"""Runs from which on it is tried to send them look by look instead of row by row."""
 
 NO_LIMIT = 1 << 30
 
@@ -53,7 +53,7 @@ class Encoder:
         self.y = y
         self.parts: list[str] = []
         self.length = 0
-        """Characters sent so far."""
+        """Bytes sent so far."""
 
     def fork(self) -> Encoder:
         """Another pen in the same state, with nothing sent yet."""
@@ -73,25 +73,43 @@ class Encoder:
             ways += self._along_the_row(x)
         elif self.y is not None:
             rows = y - self.y
-            if x == 0 and 0 < rows <= 3 and y < height:
-                ways.append("\r" + "\n" * rows)
+            if 0 < rows <= 3 and y < height:
+                feeds = "\n" * rows
+                ways += [feeds + along for along in self._along_the_row(x)]
+                ways.append("\r" + feeds + (_counted(x, "C") if x else ""))
             if self.x == x:
-                ways += [_counted(abs(rows), "B"), "\n" * rows] if rows > 0 else [_counted(-rows, "A")]
+                ways.append(_counted(rows, "B") if rows > 0 else _counted(-rows, "A"))
         self._send(min(ways, key=len))
         self.x, self.y = x, y
 
     def draw(self, shown: Grid, wanted: Grid, limit: int) -> bool:
         """Send every cell in which two grids of one size differ; give up once more than `limit` has been sent.
 
+        Row by row is weighed against look by look: a list in several colours takes fewer changes of the pen when all
+        its names are sent first, then all that stands beside them.
+
         Returns:
             Whether everything was sent.
         """
-        for y in range(wanted.height):
-            if not wanted.row_equals(y, shown):
-                self._draw_row(y, shown, wanted)
-                if self.length > limit:
-                    return False
+        runs = find_runs(shown, wanted)
+        best = self._sent_in(runs, wanted, limit)
+        if len(runs) >= SORTING_PAYS_FROM:
+            sorted_runs = by_look(runs, self.look)
+            best = self._sent_in(sorted_runs, wanted, best.length - 1 if best else limit) or best
+        if best is None:
+            return False
+        self.parts, self.length, self.look, self.x, self.y = best.parts, best.length, best.look, best.x, best.y
         return True
+
+    def _sent_in(self, runs: Iterable[Run], wanted: Grid, limit: int) -> Encoder | None:
+        """The pen after sending runs in an order; None if that takes more than `limit` bytes."""
+        pen = self.fork()
+        pen.parts, pen.length = self.parts[:], self.length
+        for run in runs:
+            pen._draw_run(run, wanted)
+            if pen.length > limit:
+                return None
+        return pen
 
     def shift(self, shift: Shift, width: int, height: int, fill: Look) -> None:
         """Let the terminal move a rectangle of its own screen; the cells that come free get the look `fill`."""
@@ -128,75 +146,35 @@ class Encoder:
             ways.append(_counted(columns, "C") if columns > 0 else "\b" * -columns)
         return ways
 
-    def _draw_row(self, y: int, shown: Grid, wanted: Grid) -> None:
-        """Send the cells of one row that differ."""
-        glyphs, looks = wanted.glyphs[y], wanted.looks[y]
-        changed = _changed_cells(shown.glyphs[y], shown.looks[y], glyphs, looks)
-        width, height = wanted.width, wanted.height
-        tail = _blank_tail(glyphs, looks)
-        x = 0
-        while x < width:
-            if not changed[x]:
-                x += 1
-                continue
-            if self._bridge_is_shorter(x, y, glyphs, looks):
-                self._write("".join(glyphs[self.x : x]))
-            self.move(x, y, height)
-            if x >= tail and width - x >= SHORTEST_ERASURE and self._can_erase(looks[x]):
-                self._set_background(looks[x])
-                self._send(ESCAPE + "K")
-                return
-            x = self._draw_run(x, y, changed, glyphs, looks)
+    def _draw_run(self, run: Run, wanted: Grid) -> None:
+        """Send the cells of a run."""
+        glyphs, looks = wanted.glyphs[run.y], wanted.looks[run.y]
+        if self._bridge_is_shorter(run.x, run.y, glyphs, looks):
+            self._write("".join(glyphs[self.x : run.x]), run.x, wanted.width)
+        self.move(run.x, run.y, wanted.height)
+        if run.text:
+            self._set_look(run.look)
+            self._write(run.text, run.x + run.columns, wanted.width)
+        if run.blanks:
+            self._draw_blanks(run, wanted.width)
 
-    def _draw_run(self, x: int, y: int, changed: list[bool], glyphs: list[str], looks: list[Look]) -> int:
-        """Send the changed cells of one look from a column on; the first column that was not sent is given back."""
-        width = len(glyphs)
-        if glyphs[x] == " ":
-            end = x + 1
-            while end < width and glyphs[end] == " " and looks[end] == looks[x]:
-                end += 1
-            while not changed[end - 1]:
-                end -= 1
-            count = end - x
-            if count > 2 * SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(looks[x]):
-                self._set_background(looks[x])
-                self._send(_counted(count, "X"))
-                return end
-            if not self._writes_blank(looks[x]):
-                # What is written next sets the pen now, if the blanks come out right with it.
-                follows = looks[end] if end < width and changed[end] else looks[x]
-                if blank_of(follows) == looks[x]:
-                    self._set_look(follows)
-                else:
-                    self._set_background(looks[x])
-            self._write(" " * count, width)
-            return end
-        look = looks[x]
-        self._set_look(look)
-        end = x
-        while (
-            end < width
-            and changed[end]
-            and (looks[end] == look or (glyphs[end] == " " and self._writes_blank(looks[end])))
-        ):
-            end += 1
-        while glyphs[end - 1] == " ":
-            end -= 1
-        while end < width and glyphs[end] == "":
-            end += 1
-        text = "".join(glyphs[x:end])
-        self._write(text, width)
-        if not (text.isascii() or is_steady(text)):
-            self.x = None
-        return end
+    def _draw_blanks(self, run: Run, width: int) -> None:
+        """Blank the cells at the end of a run; the cursor is there."""
+        blank = blank_of(run.look)
+        if not self._writes_blank(blank):
+            self._set_background(blank)
+        if run.to_end and self._can_erase(blank):
+            self._send(ESCAPE + "K")
+        elif run.blanks >= SHORTEST_ERASURE and self.abilities.erases_characters and self._can_erase(blank):
+            self._send(_counted(run.blanks, "X"))
+        else:
+            self._write(" " * run.blanks, run.x + run.columns + run.blanks, width)
 
-    def _write(self, text: str, width: int | None = None) -> None:
-        """Send glyphs of one cell each; after the last column the cursor's place differs between terminals."""
+    def _write(self, text: str, end: int, width: int) -> None:
+        """Send glyphs up to a column; where the cursor then is differs between terminals after some of them."""
         self._send(text)
-        if self.x is not None:
-            self.x += len(text)
-            if width is not None and self.x >= width:
-                self.x = None
+        is_certain = self.x is not None and end < width and (text.isascii() or is_steady(text))
+        self.x = end if is_certain else None
 
     def _bridge_is_shorter(self, x: int, y: int, glyphs: list[str], looks: list[Look]) -> bool:
         """Whether writing the few unchanged cells before a column again is shorter than moving over them."""
@@ -221,7 +199,7 @@ class Encoder:
     def _send(self, part: str) -> None:
         """Add to what is sent."""
         self.parts.append(part)
-        self.length += len(part)
+        self.length += len(part) if part.isascii() else len(part.encode("utf-8", "replace"))
 
     def _set_background(self, look: Look) -> None:
         """Change the pen so that blanks get this look; the colour of its glyphs is left for the text to come."""
@@ -309,19 +287,3 @@ def _address(x: int, y: int) -> str:
 def _counted(count: int, final: str) -> str:
     """A control sequence with a count, which is left out where it is 1."""
     return f"{ESCAPE}{count if count > 1 else ''}{final}"
-
-
-def _blank_tail(glyphs: list[str], looks: list[Look]) -> int:
-    """The column from which on a row is blank in one look to its end."""
-    at = len(glyphs)
-    while at > 0 and glyphs[at - 1] == " " and looks[at - 1] == looks[-1]:
-        at -= 1
-    return at
-
-
-def _changed_cells(old: list[str], old_looks: list[Look], new: list[str], new_looks: list[Look]) -> list[bool]:
-    """Which cells must be sent.
-
-    A wide glyph and the empty cell after it change together, because only a wide glyph has an empty cell after it.
-    """
-    return [a != b or (c is not d and c != d) for a, b, c, d in zip(old, new, old_looks, new_looks, strict=True)]
