@@ -40,7 +40,7 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hy", r"[\u0530-\u058f]"),
     ("ru", r"[\u0400-\u04ff]"),
 )
-_NOT_LATIN = r"[\u0370-\u1fff\u3040-\ud7af]"
+_NOT_LATIN = (range(0x0370, 0x2000), range(0x3040, 0xD7B0))
 """The letters of all these scripts and more; expressions are compiled when they are needed, which is seldom."""
 _LEAST_SCRIPT, _LEAST_KANA = 0.4, 0.1
 """Share of the letters that decides for a language by its script; Japanese is written in Chinese letters, too."""
@@ -108,7 +108,8 @@ def refusal(article: Article) -> str | None:
 
 
 def _by_script(sample: str, letters: int) -> str | None:
-    if len(re.findall(_NOT_LATIN, sample)) <= _LEAST_KANA * letters:
+    other = sum(number for c, number in Counter(sample).items() if any(ord(c) in script for script in _NOT_LATIN))
+    if other <= _LEAST_KANA * letters:
         return None
     for code, expression in _SCRIPTS:
         share = len(re.findall(expression, sample)) / letters

@@ -7,8 +7,9 @@ broken at a fixed width instead; its lines are joined again into passages (the t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 ITEM_MARKER = re.compile(
     r"(?:[*•‣◦▪●·○✓➤–-]|--|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])[ \t]+(?=\S)|[•‣◦▪●➤](?=\S)",
@@ -21,8 +22,7 @@ _WORD = re.compile(r"\S+")
 _NARROWEST, _WIDEST = 38, 132
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is not blank: where its words begin and end, its indentation, whether a blank line precedes it."""
 
     start: int
@@ -37,8 +37,7 @@ class Line:
         return self.indent + self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Lines that make one block of the layout."""
 
     start: int

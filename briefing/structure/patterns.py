@@ -6,12 +6,13 @@ Bylines, datelines, captions and trailers ("read also", credits, invitations to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 import tomli
+from msgspec import Struct
 
 from briefing.errors import ConfigurationError
 
@@ -20,8 +21,7 @@ PATTERNS_FILE = Path(__file__).with_name("patterns.toml")
 LineKind = Literal["byline", "dateline", "caption", "trailer"]
 
 
-@dataclass(frozen=True, slots=True)
-class LinePattern:
+class LinePattern(Struct, frozen=True):
     """One kind of line: what it begins with, and how many words it has at most."""
 
     kind: LineKind
@@ -59,10 +59,18 @@ def _compile(kind: LineKind, table: dict[str, object], toml: str, name: str) -> 
     words, sources = table.get("words"), table.get("patterns")
     if not isinstance(words, int) or not isinstance(sources, list) or not all(isinstance(s, str) for s in sources):
         raise ConfigurationError(f"{name}: [{kind}] needs a number `words` and a list of strings `patterns`")
+    try:
+        return LinePattern(kind, words, re.compile("|".join(f"(?:{source})" for source in sources), re.IGNORECASE))
+    except re.error as error:
+        # Compiling takes long enough to be felt at the start, so each alone is only looked at when something is wrong.
+        line, culprit, reason = next(_wrong_ones(sources, toml), (0, "all together", str(error)))
+        raise ConfigurationError(f"{name}:{line}: not a regular expression ({reason}): {culprit}") from error
+
+
+def _wrong_ones(sources: Iterable[str], toml: str) -> Iterator[tuple[int, str, str]]:
+    """Line, text and fault of each expression that is wrong by itself."""
     for source in sources:
         try:
             re.compile(source, re.IGNORECASE)
         except re.error as error:
-            line = next((n for n, text in enumerate(toml.splitlines(), 1) if source in text), 0)
-            raise ConfigurationError(f"{name}:{line}: not a regular expression ({error}): {source}") from error
-    return LinePattern(kind, words, re.compile("|".join(f"(?:{source})" for source in sources), re.IGNORECASE))
+            yield next((n for n, text in enumerate(toml.splitlines(), 1) if source in text), 0), source, str(error)

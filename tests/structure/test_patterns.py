@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import tomli
 
 from briefing.errors import ConfigurationError
 from briefing.structure.patterns import PATTERNS_FILE, line_patterns, read_patterns
@@ -26,3 +29,9 @@ def test_a_missing_table_is_said() -> None:
 def test_a_file_that_is_no_toml_is_said() -> None:
     with pytest.raises(ConfigurationError, match=r"patterns\.toml"):
         read_patterns("[byline", "patterns.toml")
+
+
+def test_each_expression_of_the_file_is_right_by_itself() -> None:
+    tables = tomli.loads(PATTERNS_FILE.read_text(encoding="utf-8"))
+    for source in (source for table in tables.values() for source in table["patterns"]):
+        re.compile(source, re.IGNORECASE)
