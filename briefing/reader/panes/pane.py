@@ -70,6 +70,11 @@ class Pane(LineWidget, can_focus=True):
         """Where the terminal's own cursor belongs in the pane, so that a braille line shows what she reads."""
         return Offset(0, self.header_height + min(max(self.reading_row - self.top, 0), self.body_height - 1))
 
+    @property
+    def head_base(self) -> str:
+        """Role of the fixed rows at the top: a pane without a title row of its own is parted by them from the text."""
+        return "text" if self.has_title else "bar_quiet"
+
     def title(self) -> list[Piece]:
         """What the title row says after the pane's name."""
         return []

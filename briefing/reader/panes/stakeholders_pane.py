@@ -91,11 +91,10 @@ class StakeholdersPane(Pane):
     def render_header(self, y: int) -> Strip:
         """The names of the columns."""
         if not self._rows:
-            return self.strip((), self.size.width)
+            return self.strip((), self.size.width, self.head_base)
         names, roles = self._widths()
-        return self.strip(
-            [(f"   {'Name':<{names}} {'Role or kind':<{roles}}{'said':>5}{'named':>7}", "quiet")], self.size.width
-        )
+        words = f"   {'Name':<{names}} {'Role or kind':<{roles}}{'said':>5}{'named':>7}"
+        return self.strip([(words, "quiet" if self.has_title else "")], self.size.width, self.head_base)
 
     def render_body(self, row: int) -> Strip:
         """One stakeholder, or the heading of a group."""
@@ -121,8 +120,11 @@ class StakeholdersPane(Pane):
     def _description(self, stakeholder: Stakeholder) -> str:
         assert self._opened is not None and self._opened.lookup is not None
         role = stakeholder.role or stakeholder.kind
-        if stakeholder.affiliation is not None:
-            role += f", {self._opened.lookup.name(stakeholder.affiliation)}"
+        if (
+            stakeholder.affiliation is not None
+            and (home := self._opened.lookup.name(stakeholder.affiliation)) not in role
+        ):
+            role += f", {home}"
         return role
 
     def _widths(self) -> tuple[int, int]:

@@ -82,13 +82,15 @@ class FramedScreen(Screen[Any]):
         keymap = self.reader_app.keymap
         shown = [action for action in keymap.of(*places) if action.is_shown and action.keys]
         left: list[Piece] = []
+        own: list[Piece] = []
         right: list[Piece] = []
         for action in shown:
-            side = right if action.id in ALWAYS else left
+            side = right if action.id in ALWAYS else left if action.where == "everywhere" else own
             side += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
-        while left and length(left) + length(right) > self.size.width:
+        while left and length(left) + length(own) + length(right) > self.size.width:
             del left[-2:]
-        self.keys.show(left, right)
+        # What a pane adds comes last: the rest of the row then stays as it is when the pane changes.
+        self.keys.show([*left, *own], right)
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page; returns where the entry that she chose leads, or None."""

@@ -1,6 +1,8 @@
 """The reading screen: article, stakeholders and positions of one open article, always of the same one.
 
-From 110 columns on the panes stand side by side; on a narrower screen one fills it and the title row names the others.
+From 110 columns on the panes stand side by side. On a narrower screen the text fills it, the title row names the other
+panes, and each of them comes up over the last rows of the text: what a stakeholder said lights up above the list while
+she goes through it, and changing panes costs a few hundred bytes. `z` gives a pane the whole screen.
 """
 
 from __future__ import annotations
@@ -18,18 +20,23 @@ from briefing.reader.desk import OpenArticle
 from briefing.reader.lookup import first_offset
 from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.article_pane import ArticlePane
-from briefing.reader.panes.line_widget import Piece
+from briefing.reader.panes.bar import SHORTEST
+from briefing.reader.panes.line_widget import Piece, length
 from briefing.reader.panes.pane import Pane
 from briefing.reader.panes.positions_pane import PositionsPane
 from briefing.reader.panes.stakeholders_pane import StakeholdersPane
 from briefing.reader.screens.framed import FramedScreen
-from briefing.reader.text.display import count
+from briefing.reader.text.display import count, shorten
 from briefing.reader.trail import Place
 
 WIDE = 110
 """Columns from which the panes stand side by side."""
 SMALLEST = (40, 8)
 """Columns and rows below which nothing can be read."""
+SHEET_FROM = 20
+"""Rows of a narrow screen from which on lists and table leave room for the text above them."""
+INFO = 16
+"""Columns at the right end of a narrow screen's title row in which the pane says where she is in it."""
 PANES: tuple[Where, ...] = ("article", "stakeholders", "positions")
 
 
@@ -40,12 +47,15 @@ class ReadingScreen(FramedScreen):
     ReadingScreen #side { width: 46%; border-left: solid $rule; }
     ReadingScreen #stakeholders { height: 2fr; }
     ReadingScreen #positions { height: 3fr; }
-    ReadingScreen.-narrow #side { width: 1fr; border-left: none; }
+    ReadingScreen.-narrow #panes { layout: vertical; }
+    ReadingScreen.-narrow #side { width: 1fr; height: 1fr; border-left: none; }
     ReadingScreen.-narrow #panes > *, ReadingScreen.-narrow #side > * { display: none; }
     ReadingScreen.-narrow.-article #article { display: block; }
     ReadingScreen.-narrow.-stakeholders #side, ReadingScreen.-narrow.-positions #side { display: block; }
     ReadingScreen.-narrow.-stakeholders #stakeholders { display: block; height: 1fr; }
     ReadingScreen.-narrow.-positions #positions { display: block; height: 1fr; }
+    ReadingScreen.-sheet #article { display: block; }
+    ReadingScreen.-sheet #side { height: 43%; }
     ReadingScreen.-zen #side, ReadingScreen.-zen #title, ReadingScreen.-zen #keys { display: none; }
     ReadingScreen.-zen #article { display: block; }
     ReadingScreen.-small #panes { display: none; }
@@ -57,6 +67,8 @@ class ReadingScreen(FramedScreen):
         self.stakeholders_pane = StakeholdersPane(widget_id="stakeholders")
         self.positions_pane = PositionsPane(widget_id="positions")
         self.is_zen = False
+        self.is_tall = False
+        """Whether lists and table fill a narrow screen."""
 
     def body(self) -> ComposeResult:
         """The three panes."""
@@ -124,7 +136,11 @@ class ReadingScreen(FramedScreen):
             self.panes[name].focus(scroll_visible=False)
 
     def toggle_zen(self) -> None:
-        """Show nothing but the text, or everything again."""
+        """Show nothing but the text, or everything again; on a narrow screen give a list the rows of the text."""
+        if self.place != "article" and not self.is_wide:
+            self.is_tall = not self.is_tall
+            self.focus_pane(self.place)
+            return
         self.is_zen = not self.is_zen
         self.focus_pane("article")
 
@@ -254,6 +270,8 @@ class ReadingScreen(FramedScreen):
     def _arrange(self, width: int, height: int) -> None:
         narrow = width < WIDE
         self.set_class(narrow, "-narrow")
+        has_sheet = narrow and self.place != "article" and not self.is_tall and height >= SHEET_FROM
+        self.set_class(has_sheet, "-sheet")
         self.set_class(self.is_zen, "-zen")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
         for name, pane in self.panes.items():
@@ -275,13 +293,16 @@ class ReadingScreen(FramedScreen):
         for name, pane in self.panes.items():
             is_here = name == self.place
             pieces.append((f" {pane.NUMBER} {pane.HEADING} ", "bar_active" if is_here else "bar_quiet"))
-        return [*pieces, (" ", ""), *self.pane.title()]
+        # Whatever stands at the right end, the title keeps its place, so that nothing of it is sent again.
+        room = self.size.width - length(pieces) - INFO - 2
+        title = shorten(opened.title, room)
+        return [*pieces, (f"  {title}", "bar_quiet")] if room >= SHORTEST else pieces
 
     def _title_right(self) -> list[Piece]:
         desk = self.reader_app.desk
         pieces: list[Piece] = []
         if self.opened is not None and not self.is_wide:
-            pieces.append((self.opened.title, "bar_quiet"))
+            pieces += [*self.pane.title(), (" ", "")]
         shelf = self.reader_app.shelf()
         if len(shelf) > 1 and desk.articles:
             pieces.insert(0, (f"{shelf.index(desk.current) + 1}/{len(shelf)} ", ""))
