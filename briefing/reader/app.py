@@ -18,6 +18,8 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
+from briefing.corrections.correction import Correction
+from briefing.corrections.overlay import Review, apply
 from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
@@ -31,6 +33,7 @@ from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.themed_app import ThemedApp
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
+from briefing.reader.text.display import count
 from briefing.reader.themes import Theme, choose_theme, load_themes
 from briefing.reader.type_ahead import TypeAhead
 from briefing.settings.places import make_private_folder
@@ -172,9 +175,46 @@ class ReaderApp(ThemedApp):
         if opened is self.desk.shown:
             self.reading.remember_place()
         opened.article = briefing.article
-        opened.receive(Lookup(briefing, self.unsure_below))
+        self._receive(opened, briefing)
         if opened is self.desk.shown:
             self.reading.show()
+
+    def decide(self, opened: OpenArticle, correction: Correction) -> None:
+        """Keep a correction, then show everything with it.
+
+        Raises:
+            BriefingError: it cannot be kept; nothing has changed.
+        """
+        self.collaborators.corrections.add(opened.article, correction)
+        self._show_corrected(opened)
+
+    def undo(self, opened: OpenArticle) -> Correction | None:
+        """Take the last correction back; None if there is none. Raises BriefingError."""
+        correction = self.collaborators.corrections.undo(opened.article)
+        self._show_corrected(opened)
+        return correction
+
+    def redo(self, opened: OpenArticle) -> Correction | None:
+        """Make the correction again that was taken back last; None if there is none. Raises BriefingError."""
+        correction = self.collaborators.corrections.redo(opened.article)
+        self._show_corrected(opened)
+        return correction
+
+    def _show_corrected(self, opened: OpenArticle) -> None:
+        if opened.found is not None:
+            self.show_result(opened, opened.found)
+
+    def _receive(self, opened: OpenArticle, found: Briefing) -> None:
+        """Lay the corrections over what was found; where they cannot be read, say so and show what was found."""
+        try:
+            review = apply(found, self.collaborators.corrections.of(opened.article))
+        except BriefingError as error:
+            review = Review(found)
+            self.reading.complain(str(error))
+        opened.receive(found, Lookup(review.briefing, self.unsure_below, review.reviewed))
+        if review.orphans:
+            what = count(len(review.orphans), "correction")
+            self.reading.say(f"{what} no longer applied: the words are gone ('briefing corrections' lists them)")
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page on a screen of its own; returns where the chosen entry leads, or None."""
@@ -247,7 +287,7 @@ class ReaderApp(ThemedApp):
         """Read and analyse an article again; its place in the text stays as near as can be."""
         if opened.request is not None:
             self.cancel_analysis(opened)
-        if opened.source != "-":
+        if not opened.came_through_pipe:
             same = [one for one in self.desk.articles if one.source == opened.source]
             read = self.collaborators.read_anew or self.collaborators.read
             articles = await asyncio.to_thread(lambda: list(islice(read(opened.source), MOST_FROM_ONE_SOURCE)))
@@ -310,7 +350,7 @@ class ReaderApp(ThemedApp):
         self.desk.articles.sort(key=lambda one: self._order.get(one.source, len(self._order)))
         if shown is not None:
             self.desk.current = self.desk.articles.index(shown)
-        if opened.source != "-":
+        if not opened.came_through_pipe:
             self.collaborators.recent.add(opened.source, opened.title)
 
     def use_theme(self, theme: Theme) -> None:
@@ -377,7 +417,7 @@ class ReaderApp(ThemedApp):
 def modified(opened: OpenArticle) -> float | None:
     """When the file of an article was last changed; None for what is no file."""
     try:
-        return Path(opened.article.path or opened.source).stat().st_mtime if opened.source != "-" else None
+        return Path(opened.article.path or opened.source).stat().st_mtime if not opened.came_through_pipe else None
     except (OSError, ValueError):
         return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefing.model import Article, Briefing, Span, Statement
 from briefing.reader.lookup import Lookup
 from briefing.reader.query import Query
+from briefing.reader.roster import Grouping
 from briefing.reader.trail import Trail
 
 
@@ -41,6 +42,8 @@ class OpenArticle:
     """What she asked for: a path, an address, or "-"."""
     lookup: Lookup | None = None
     """The result of the analysis, once there is one."""
+    found: Briefing | None = None
+    """What the machine found, without corrections."""
     request: int | None = None
     """Number of the running analysis."""
     progress: str = ""
@@ -55,7 +58,7 @@ class OpenArticle:
     """Ids of the statements through which Enter goes: those of the cell she came from."""
     pane: str = "article"
     sort: str = "salience"
-    grouped: bool = False
+    grouping: Grouping = "none"
     filter: str = ""
     query: Query = field(default_factory=Query)
     table: TableView = field(default_factory=TableView)
@@ -64,6 +67,11 @@ class OpenArticle:
     trail: Trail = field(default_factory=Trail)
     modified: float | None = None
     """When the file was last changed, as it was read."""
+
+    @property
+    def came_through_pipe(self) -> bool:
+        """Whether its source is gone: standard input, or what a shell gives for `<(command)`."""
+        return self.source == "-" or (self.source.startswith("/dev/") and self.article.path is None)
 
     @property
     def briefing(self) -> Briefing | None:
@@ -83,14 +91,19 @@ class OpenArticle:
     def replace_article(self, article: Article) -> None:
         """Take a new text; what was found in the old one no longer holds."""
         self.article = article
-        self.lookup, self.request, self.progress, self.failed = None, None, "", False
+        self.lookup, self.found, self.request, self.progress, self.failed = None, None, None, "", False
         self.statement, self.evidence = None, ()
         self.search = Search()
         self.trail = Trail()
 
-    def receive(self, lookup: Lookup) -> None:
-        """Take a new result; what was chosen in the old one is kept if it still exists."""
-        self.lookup = lookup
+    def receive(self, found: Briefing, lookup: Lookup) -> None:
+        """Take a new result; what was chosen in the old one is kept if it still exists.
+
+        Args:
+            found: what the machine found.
+            lookup: the same with what was corrected.
+        """
+        self.found, self.lookup = found, lookup
         self.request = None
         self.progress = ""
         self.failed = False
@@ -98,7 +111,7 @@ class OpenArticle:
             self.stakeholder = None
         if self.statement not in lookup.statements:
             self.statement = None
-            self.evidence = ()
+        self.evidence = tuple(one for one in self.evidence if one in lookup.statements)
 
 
 @dataclass(slots=True)
