@@ -81,7 +81,9 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
                 shared = set(wanted[action.id]) & set(wanted.get(other.id, ()))
                 if other.id > action.id and _meet(action.where, other.where) and shared:
                     named = ", ".join(sorted(map(key_name, shared)))
-                    complaints.append(f"keys: {named} is given to both {action.id!r} and {other.id!r}")
+                    complaints.append(
+                        f"keys: {named} is given to both {action.id!r} and {other.id!r}; {_winner(action, other)}"
+                    )
             continue
         taken = {key for other in actions if _meet(action.where, other.where) for key in wanted.get(other.id, ())}
         before = _normal(action.keys)
@@ -99,6 +101,23 @@ def key_name(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"Ctrl-{key.removeprefix('ctrl+')}"
     return _CHARACTERS.get(key, key)
+
+
+def _winner(one: Action, other: Action) -> str:
+    """Which of two actions a key does that is given to both, as `Keymap.action_for` decides."""
+    if one.where == other.where:
+        return f"it does {one.id!r}"
+    inner, outer = (one, other) if other.where == "everywhere" else (other, one)
+    return f"in {_PLACES[inner.where]} it does {inner.id!r}, elsewhere {outer.id!r}"
+
+
+_PLACES: dict[Where, str] = {
+    "article": "the article",
+    "stakeholders": "the stakeholders",
+    "positions": "the positions",
+    "list": "lists",
+    "everywhere": "all panes",
+}
 
 
 def _normal(keys: str) -> list[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.errors import UsageError
 from briefing.model import Issue, Stakeholder
@@ -20,8 +21,7 @@ from briefing.settings.toml_file import nearest
 FIELDS = ("who", "kind", "role", "affiliation", "issue", "stance", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One condition of a query."""
 
     field: str | None
@@ -29,11 +29,15 @@ class Term:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A parsed filter."""
 
     terms: tuple[Term, ...] = ()
+
+    @property
+    def asks_for_cells(self) -> bool:
+        """Whether some cells of the table are asked for and others not."""
+        return any(term.field in ("stance", "status") for term in self.terms)
 
     def allows_stakeholder(self, stakeholder: Stakeholder, lookup: Lookup) -> bool:
         """Whether a stakeholder belongs into lists and into the table."""

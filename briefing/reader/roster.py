@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from briefing.model import Issue, Stakeholder
 from briefing.reader.lookup import Lookup
@@ -20,35 +21,51 @@ SORTS: dict[str, Callable[[Stakeholder, Lookup], Any]] = {
 
 UNAFFILIATED = "No affiliation given"
 
+Grouping = Literal["none", "affiliation", "bloc"]
+"""By whom a stakeholder belongs to, or by the largest body at the end of that line: minister, government, country."""
 
-@dataclass(frozen=True, slots=True)
-class Group:
+GROUPINGS: tuple[Grouping, ...] = ("none", "affiliation", "bloc")
+
+
+class Group(Struct, frozen=True):
     """Stakeholders under one heading; without grouping there is one group without a title."""
 
     title: str | None
     stakeholders: tuple[Stakeholder, ...]
 
 
-def arrange(lookup: Lookup, sort: str, query: Query, *, grouped: bool) -> list[Group]:
-    """The stakeholders that a query allows, sorted, and grouped by affiliation if asked for."""
+def arrange(lookup: Lookup, sort: str, query: Query, grouping: Grouping = "none") -> list[Group]:
+    """The stakeholders that a query allows, sorted, and grouped if asked for."""
     chosen = [one for one in lookup.briefing.stakeholders if query.allows_stakeholder(one, lookup)]
     chosen.sort(key=lambda one: SORTS[sort](one, lookup))
-    if not grouped:
+    if grouping == "none":
         return [Group(None, tuple(chosen))] if chosen else []
     groups: dict[str, list[Stakeholder]] = {}
     for one in chosen:
-        groups.setdefault(group_of(one, chosen, lookup), []).append(one)
+        groups.setdefault(group_of(one, chosen, lookup, grouping), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (item[0] == UNAFFILIATED, -len(item[1]), item[0]))
     return [Group(title, tuple(members)) for title, members in ordered]
 
 
-def group_of(stakeholder: Stakeholder, others: list[Stakeholder], lookup: Lookup) -> str:
+def group_of(stakeholder: Stakeholder, others: list[Stakeholder], lookup: Lookup, grouping: Grouping) -> str:
     """The heading under which a stakeholder stands: whom they belong to, or themselves if others belong to them."""
     if stakeholder.affiliation is not None:
-        return lookup.name(stakeholder.affiliation)
+        above = stakeholder.affiliation if grouping == "affiliation" else _largest_body(stakeholder, lookup)
+        return lookup.name(above)
     if any(other.affiliation == stakeholder.id for other in others):
         return stakeholder.name
     return UNAFFILIATED
+
+
+def _largest_body(stakeholder: Stakeholder, lookup: Lookup) -> str:
+    """The id at the end of the line of affiliations, or the last one before the line turns back on itself."""
+    seen = [stakeholder.id]
+    above = stakeholder.affiliation
+    while above is not None and above not in seen:
+        seen.append(above)
+        found = lookup.stakeholders.get(above)
+        above = found.affiliation if found else None
+    return seen[-1]
 
 
 def issues_in_order(lookup: Lookup, query: Query, hidden: frozenset[str], first: tuple[str, ...]) -> list[Issue]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Literal
+
+from msgspec import Struct
 
 from briefing.exports.words import CLEAR_FROM, FORM_WORDS, NOTHING_LETTER, STANCE_LETTERS
 from briefing.model import StakeholderKind, Stance, Status
@@ -13,8 +15,7 @@ __all__ = ["FORM_WORDS", "KIND_WORDS", "SIGNS", "STATUS_WORDS", "Sign", "Weight"
 Weight = Literal["clear", "likely", "unsure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """How a stance looks: always a letter or mark, a word, and a colour."""
 
     letter: str
@@ -27,6 +28,9 @@ SIGNS: dict[Stance | None, Sign] = {
     None: Sign(NOTHING_LETTER, "nothing found", "nothing"),
 }
 """A stance, or None where no statement was found."""
+
+FILTERED = "·"
+"""Stands in a cell that has statements, but not such as the filter asks for."""
 
 STATUS_LETTERS: dict[Status, str] = {"past": "p", "expected": "e", "hearsay": "h"}
 """Small letters for statements that are listed but make no position."""
@@ -70,7 +74,12 @@ def legend_words() -> list[list[tuple[str, str]]]:
     return [[(sign.letter, sign.role), (f" {sign.word}  ", "quiet")] for sign in SIGNS.values()]
 
 
-def small_print() -> list[list[tuple[str, str]]]:
-    """What small letters in a cell mean, as pieces with their roles."""
-    letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items()]
-    return [*letters, [("small letter: unsure", "quiet")]]
+def small_print(statuses: Collection[Status], *, has_doubt: bool) -> list[list[tuple[str, str]]]:
+    """What small letters in a cell mean, as pieces with their roles.
+
+    Args:
+        statuses: of the statements that are listed and not counted.
+        has_doubt: whether there is a position that is unsure.
+    """
+    letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items() if status in statuses]
+    return [*letters, *([[("small letter: unsure", "quiet")]] if has_doubt else [])]

@@ -53,7 +53,7 @@ def build(opened: OpenArticle) -> Table:
     issues = roster.issues_in_order(lookup, opened.query, view.hidden, view.first)
     issue_labels = tuple(Label(issue.id, issue.label) for issue in issues)
     people: list[Label] = []
-    for group in roster.arrange(lookup, opened.sort, opened.query, grouped=opened.grouped):
+    for group in roster.arrange(lookup, opened.sort, opened.query, opened.grouping):
         members = [
             Label(one.id, one.name)
             for one in group.stakeholders

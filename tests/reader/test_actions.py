@@ -482,7 +482,7 @@ async def test_sort() -> None:
 
 
 async def test_group() -> None:
-    async with reading() as reader:
+    async with reading((120, 60)) as reader:
         await reader.press("2", "a")
         pane = reader.screen.stakeholders_pane
         shown = [pane.render_line(y).text.strip() for y in range(pane.size.height)]
@@ -490,6 +490,33 @@ async def test_group() -> None:
 
 
 async def test_find_stakeholder() -> None:
+async def test_group_goes_on_to_blocs_and_back() -> None:
+    async with reading((120, 60)) as reader:
+        await reader.press("2", "a")
+        assert reader.opened.grouping == "affiliation" and "Grouped by affiliation" in reader.status()
+        await reader.press("a")
+        pane = reader.screen.stakeholders_pane
+        assert "transport ministry" not in [pane.render_line(y).text.strip() for y in range(pane.size.height)]
+        await reader.press("a")
+        assert reader.opened.grouping == "none" and "Not grouped" in reader.status()
+
+
+async def test_jump() -> None:
+    async with reading() as reader:
+        await reader.press(";", "r")
+        assert reader.opened.stakeholder == "amalie-roth"
+        await reader.press(";", "p")
+        first = reader.opened.stakeholder
+        await reader.press(";", "p")
+        assert {first, reader.opened.stakeholder} == {"petr-havel-lund", "port-selma"}
+        await reader.press(";", "1")
+        assert reader.opened.stakeholder == reader.screen.stakeholders_pane.stakeholders[0].id
+        await reader.press(";", "9")
+        assert "No stakeholder in row 9" in reader.status()
+        await reader.press(";", "x")
+        assert "begins with x" in reader.status()
+
+
     async with reading() as reader:
         await reader.press("F")
         await reader.type("amal")

@@ -46,11 +46,22 @@ def test_a_key_she_gives_is_taken_from_the_action_that_had_it() -> None:
     [
         ({"comparee": "x"}, "keys: there is no action 'comparee'; did you mean 'compare'?"),
         ({"compare": "e"}, "keys: 'export' has no key left; give it one in [keys], or use the palette"),
-        ({"compare": "X", "theme": "X"}, "keys: X is given to both 'compare' and 'theme'"),
+        ({"compare": "X", "theme": "X"}, "keys: X is given to both 'compare' and 'theme'; it does 'compare'"),
+        (
+            {"compare": "X", "hide-issue": "X"},
+            "keys: X is given to both 'compare' and 'hide-issue'; "
+            "in the positions it does 'hide-issue', elsewhere 'compare'",
+        ),
     ],
 )
 def test_what_cannot_be_is_reported(chosen: dict[str, str], complaint: str) -> None:
     assert complaint in make_keymap(ACTIONS, chosen).complaints
+
+
+def test_the_complaint_about_a_clash_is_true() -> None:
+    keymap = make_keymap(ACTIONS, {"compare": "X", "theme": "X", "hide-issue": "X"})
+    assert keymap.action_for("X", "article").id == "compare"  # type: ignore[union-attr]
+    assert keymap.action_for("X", "positions").id == "hide-issue"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("written", ["?", "question_mark", " ? ", "comma, ?"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from fixtures import ARTICLE, BRIEFING, STATEMENTS
 from hypothesis import given
@@ -83,13 +84,32 @@ def test_hidden_issues_are_gone_and_her_order_comes_first() -> None:
 
 
 def test_groups_are_headings_that_have_no_cells() -> None:
-    table = build(opened(grouped=True))
+    table = build(opened(grouping="affiliation"))
     headings = [row for row, label in enumerate(table.rows) if label.id is None]
     assert headings and all(table.key(row, 0) is None for row in headings)
 
 
+def members(grouping: roster.Grouping) -> dict[str | None, list[str]]:
+    groups = roster.arrange(LOOKUP, "name", parse_query(""), grouping)
+    return {group.title: [one.id for one in group.stakeholders] for group in groups}
+
+
+def test_a_bloc_is_the_largest_body_at_the_end_of_a_line_of_affiliations() -> None:
+    assert members("affiliation")["transport ministry"] == ["senior-official"]
+    assert members("affiliation")["Norrland"] == ["norrland", "transport-ministry"]
+    assert members("bloc")["Norrland"] == ["norrland", "senior-official", "transport-ministry"]
+
+
+def test_affiliations_that_go_round_in_a_circle_end() -> None:
+    ministry = next(one for one in BRIEFING.stakeholders if one.id == "transport-ministry")
+    country = next(one for one in BRIEFING.stakeholders if one.id == "norrland")
+    circle = (ministry, msgspec.structs.replace(country, affiliation="transport-ministry"))
+    lookup = Lookup(msgspec.structs.replace(BRIEFING, stakeholders=circle, statements=(), positions=()))
+    assert roster.group_of(ministry, list(circle), lookup, "bloc") == "Norrland"
+
+
 def names(query: str) -> list[str]:
-    groups = roster.arrange(LOOKUP, "name", parse_query(query), grouped=False)
+    groups = roster.arrange(LOOKUP, "name", parse_query(query))
     return [one.id for group in groups for one in group.stakeholders]
 
 
@@ -136,9 +156,9 @@ def test_any_filter_is_understood_or_refused_with_a_sentence(query: str) -> None
         assert str(error).startswith("filter: ")
 
 
-@given(st.sampled_from(list(roster.SORTS)), st.booleans())
-def test_no_order_or_grouping_loses_or_doubles_anyone(sort: str, grouped: bool) -> None:
-    groups = roster.arrange(LOOKUP, sort, parse_query(""), grouped=grouped)
+@given(st.sampled_from(list(roster.SORTS)), st.sampled_from(roster.GROUPINGS))
+def test_no_order_or_grouping_loses_or_doubles_anyone(sort: str, grouping: roster.Grouping) -> None:
+    groups = roster.arrange(LOOKUP, sort, parse_query(""), grouping)
     ids = [one.id for group in groups for one in group.stakeholders]
     assert sorted(ids) == sorted(one.id for one in BRIEFING.stakeholders)
 

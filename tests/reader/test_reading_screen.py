@@ -41,7 +41,7 @@ async def test_the_text_is_on_the_screen_before_the_analysis_is_done() -> None:
         worker.tell(Finished(1, BRIEFING))
         await pilot.pause()
         shown = picture(app)
-        assert "8 by salience" in shown and "6 × 3" in shown and "finding" not in app.reading.status.text
+        assert "8 by salience" in shown and "3 issues" in shown and "finding" not in app.reading.status.text
         assert world.results.get(ARTICLE) == BRIEFING
     assert worker.is_closed
 
@@ -291,3 +291,29 @@ async def test_keys_typed_ahead_go_where_they_are_meant() -> None:
         assert app.desk.articles[0].search.query == "ferry"
         assert app.desk.articles[0].stakeholder == "odile-brandt"
         assert app.reading.positions_pane.key == ("odile-brandt", "pier-cafe")
+
+
+async def test_a_long_message_is_shown_to_its_last_word_and_gives_its_rows_back() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = app.reading.article_pane.size.height
+        app.reading.complain(f"/a/{'long/' * 30}article.txt: cannot be read")
+        await pilot.pause()
+        assert app.reading.status.size.height == 3
+        assert "cannot be read" in picture(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.reading.status.size.height == 1 and app.reading.article_pane.size.height == rows
+
+
+async def test_a_very_wide_screen_gives_lists_and_table_what_the_text_does_not_need() -> None:
+    app = make_app()
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.pause()
+        assert app.reading.article_pane.layout_of_text.width == app.text_width
+        assert app.reading.positions_pane.size.width > 100
+        await pilot.resize_terminal(90, 24)
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.reading.positions_pane.size.width == 90

@@ -34,10 +34,29 @@ def sort(screen: ReadingScreen) -> None:
 
 
 def group(screen: ReadingScreen) -> None:
-    """Put stakeholders under those to whom they belong, or take the headings away again."""
+    """Group stakeholders by affiliation, then by bloc: the largest body they belong to; then not at all."""
     opened, _ = analysed(screen)
-    opened.grouped = not opened.grouped
+    names = roster.GROUPINGS
+    opened.grouping = names[(names.index(opened.grouping) + 1) % len(names)]
     _lay_out_again(screen)
+    screen.say("Not grouped" if opened.grouping == "none" else f"Grouped by {opened.grouping}")
+
+
+def jump(screen: ReadingScreen) -> None:
+    """Jump to a stakeholder: ; then the letter with which a part of the name begins, or the digit of the row."""
+    analysed(screen)
+
+    def choose(key: str) -> None:
+        found = screen.stakeholders_pane.stakeholders
+        if key.isdigit():
+            chosen = found[int(key) - 1] if 0 < int(key) <= len(found) else None
+        else:
+            chosen = screen.stakeholders_pane.beginning_with(key)
+        if chosen is None:
+            raise UsageError(f"No stakeholder {'in row' if key.isdigit() else 'has a name that begins with'} {key}.")
+        screen.select_stakeholder(chosen.id)
+
+    screen.await_letter("Which stakeholder? The letter with which a name begins, or the digit of a row.", choose)
 
 
 async def filter_stakeholders(screen: ReadingScreen) -> None:
@@ -190,7 +209,8 @@ ACTIONS = (
     Action("statements", "S", "all statements", show_statements, group="Comparing"),
     Action("filter", "f", "filter", filter_stakeholders, group="Comparing"),
     Action("sort", "s", "sort", sort, group="Comparing"),
-    Action("group", "a", "group by affiliation", group, group="Comparing"),
+    Action("group", "a", "group", group, group="Comparing"),
+    Action("jump", ";", "jump to a name", jump, group="Stakeholders"),
     Action("find-stakeholder", "F", "find a name", choose_stakeholder, group="Stakeholders"),
     Action("find-issue", "I", "find an issue", choose_issue, group="Comparing"),
     Action("transpose", "x", "swap rows and columns", transpose, group="Comparing"),

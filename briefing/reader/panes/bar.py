@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from textual.strip import Strip
 
+from briefing.reader.pages.page import wrap_pieces
 from briefing.reader.panes.line_widget import LineWidget, Piece, Pieces, length
 from briefing.reader.text.display import columns, shorten
 
 SHORTEST = 12
 """Columns below which the right end says nothing."""
+MOST_ROWS = 3
+"""Rows that a message may take."""
 
 
 class Bar(LineWidget):
-    """One row with pieces at its left and at its right end; only what changed is drawn again."""
+    """One row with pieces at its left and at its right end; only what changed is drawn again.
+
+    A message that must be read to its end takes more rows, and gives them back afterwards.
+    """
 
     DEFAULT_CSS = "Bar { height: 1; width: 100%; }"
 
@@ -21,11 +27,22 @@ class Bar(LineWidget):
         self._base = base
         self._left: Pieces = ()
         self._right: Pieces = ()
+        self._rows: list[list[Piece]] = []
+        """The left end in rows, where it takes more than one."""
 
-    def show(self, left: Pieces, right: Pieces = ()) -> None:
-        """Replace what the row says."""
+    def show(self, left: Pieces, right: Pieces = (), *, whole: bool = False) -> None:
+        """Replace what the row says.
+
+        Args:
+            left: what stands at the left end.
+            right: what stands at the right end.
+            whole: whether the left end is shown to its last word, in more than one row if need be.
+        """
+        rows = wrap_pieces(left, max(self.size.width - 2, 1))[:MOST_ROWS] if whole else []
+        self.styles.height = max(1, len(rows))
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
+            self._rows = rows if len(rows) > 1 else []
             self.refresh()
 
     @property
@@ -36,6 +53,8 @@ class Bar(LineWidget):
     def render_line(self, y: int) -> Strip:
         """The row; where both ends do not fit, the right one keeps a third at most."""
         width = self.size.width
+        if self._rows:
+            return self.strip([(" ", ""), *(self._rows[y] if y < len(self._rows) else [])], width, self._base)
         spare = width - length(self._left) - 1
         right = fit(self._right, max(spare, width // 3)) if max(spare, width // 3) >= SHORTEST else []
         room = width - length(right)

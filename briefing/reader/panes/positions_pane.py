@@ -14,16 +14,17 @@ from briefing.reader.lookup import Cell
 from briefing.reader.panes.line_widget import Piece, length
 from briefing.reader.panes.pane import Pane
 from briefing.reader.table import Table, build
-from briefing.reader.text.display import columns, shorten, wrap
+from briefing.reader.text.display import columns, count, shorten
+from briefing.reader.text.labels import column_widths, wrap_label
 
-HEADER_ROWS = 4
-"""Rows that the labels of columns may take."""
-NARROWEST, WIDEST = 11, 22
-"""Columns of a cell; within these, cells are wide enough for the longest word of a label."""
-LONGEST_WORD = 16
-"""Columns beyond which a word of a label is cut rather than all cells widened."""
+HEADER_ROWS, LOW_HEADER_ROWS = 4, 2
+"""Rows that the labels of columns may take, and those in a very low pane."""
+NAMES = 14, 34
+"""Columns that the names of the rows take at least, if they are so long, and at most."""
 LOW = 14
 """Rows of the pane below which the legend keeps to one row."""
+LOWEST = 10
+"""Rows of the pane below which there is no legend, and labels take two rows at most; the status row says it in words."""
 
 
 class PositionsPane(Pane):
@@ -37,6 +38,9 @@ class PositionsPane(Pane):
         self._opened: OpenArticle | None = None
         self.table = Table()
         self._left = 0
+        self._small_print: list[list[Piece]] = []
+        self._measured: tuple[Table, int, list[int]] = (self.table, 0, [])
+        """Table and room for which the widths of the columns were found, and these."""
 
     @property
     def row_count(self) -> int:
@@ -46,7 +50,12 @@ class PositionsPane(Pane):
     @property
     def header_height(self) -> int:
         """The title row, the labels of the columns, and a line."""
-        return super().header_height + (len(self._header_lines()) + 1 if self.table.columns else 0)
+        return super().header_height + (len(self._header_lines()) + self._has_rule if self.table.columns else 0)
+
+    @property
+    def _has_rule(self) -> bool:
+        """Whether a line stands between labels and cells; a pane without a title row has a ground of its own there."""
+        return self.has_title
 
     @property
     def footer_height(self) -> int:
@@ -57,6 +66,16 @@ class PositionsPane(Pane):
     def row(self) -> int:
         """Row of the cursor."""
         return self._opened.table.row if self._opened else 0
+
+    @property
+    def reading_row(self) -> int:
+        """The row of the cursor."""
+        return self.row
+
+    def keep_place(self) -> None:
+        """Keep the cursor on the screen."""
+        super().keep_place()
+        self.reveal(self.row, self.row)
 
     @property
     def column(self) -> int:
@@ -72,6 +91,7 @@ class PositionsPane(Pane):
         """Show the positions of another article, or the same ones laid out in another way."""
         self._opened = opened
         self.table = build(opened) if opened is not None else Table()
+        self._small_print = self._find_small_print()
         self.put_cursor(self.row, self.column)
 
     def put_cursor(self, row: int, column: int) -> None:
@@ -116,13 +136,16 @@ class PositionsPane(Pane):
         self.put_cursor(self.row, self.column + step)
 
     def title(self) -> list[Piece]:
-        """How large the table is and what part of it is on the screen."""
+        """How many issues there are, or which part of them is on the screen."""
         if not self.table.columns:
             return []
-        shown = self._shown_columns()
-        pieces: list[Piece] = [(f"{self.row_count} × {len(self.table.columns)}", "bar_quiet")]
-        if len(shown) < len(self.table.columns):
-            pieces.append((f" ({shown.start + 1}–{shown.stop})", "bar_quiet"))
+        shown, total = self._shown_columns(), len(self.table.columns)
+        what = "stakeholder" if self.table.transposed else "issue"
+        words = count(total, what)
+        if len(shown) < total:
+            part = f"{shown.start + 1}–{shown.stop}" if len(shown) > 1 else f"{shown.stop}"
+            words = f"{what}s {part} of {total}"
+        pieces: list[Piece] = [(words, "bar_quiet")]
         if self._opened is not None and self._opened.filter:
             pieces.append((f"  filter: {self._opened.filter}", "bar_key"))
         return pieces
@@ -133,11 +156,14 @@ class PositionsPane(Pane):
         if y == len(lines):
             return self.strip([("─" * width, "rule")], width)
         pieces: list[Piece] = [(" " * self._name_width(), "")]
+        quiet = "quiet" if self.has_title else ""
         for column in self._shown_columns():
             label = self._label_lines(column, len(lines))[y]
-            role = "group" if column == self.column and self.has_focus else "quiet"
-            pieces.append((_fill(label, self._cell_width()), role))
-        return self.strip(pieces, width)
+            role = quiet
+            if column == self.column and self.has_focus:
+                role = "group" if self.has_title else "bar_key"
+            pieces.append((f" {label}{' ' * (self._widths()[column] - 1 - columns(label))}", role))
+        return self.strip(pieces, width, self.head_base)
 
     def render_body(self, row: int) -> Strip:
         """One row: the label, then the cells."""
@@ -162,7 +188,11 @@ class PositionsPane(Pane):
 
     def _legend_rows(self) -> list[list[Piece]]:
         """The legend in as many rows as it needs; a low pane has one at most."""
-        words = [*signs.legend_words(), *([] if self.size.height < LOW else signs.small_print())]
+        words = [*signs.legend_words(), *([] if self.size.height < LOW else self._small_print)]
+        if self._fades:
+            words.insert(0, [(signs.FILTERED, "nothing"), (" not asked for  ", "quiet")])
+        if self.size.height < LOWEST:
+            return []
         rows: list[list[Piece]] = [[(" ", "")]]
         for pieces in words:
             if length(rows[-1]) + length(pieces) > self.size.width:
@@ -170,12 +200,31 @@ class PositionsPane(Pane):
             rows[-1] += pieces
         return rows[:1] if self.size.height < LOW else rows
 
+    @property
+    def _fades(self) -> bool:
+        """Whether the filter asks for some cells only."""
+        return self._opened is not None and self._opened.query.asks_for_cells
+
+    def _find_small_print(self) -> list[list[Piece]]:
+        """What small letters mean, as far as the table has any."""
+        cells = [cell for column in self._cells() for cell in column]
+        statuses = {one.status for cell in cells for one in cell.others}
+        return signs.small_print(statuses, has_doubt=any(cell.weight == "unsure" for cell in cells))
+
+    def _cells(self) -> list[list[Cell]]:
+        """All cells, column by column."""
+        lookup = self._opened.lookup if self._opened else None
+        if lookup is None:
+            return []
+        rows, all_columns = range(self.row_count), range(len(self.table.columns))
+        return [[self.table.cell(row, column, lookup) for row in rows] for column in all_columns]
+
     def _cell_pieces(self, row: int, column: int, *, under_cursor: bool) -> list[Piece]:
         assert self._opened is not None and self._opened.lookup is not None
         cell = self.table.cell(row, column, self._opened.lookup)
-        width = self._cell_width()
+        width = self._widths()[column]
         faded = not self._opened.query.allows_cell(cell)
-        pieces = cell_pieces(cell) if not faded else [("·" if cell.statements else "", "nothing")]
+        pieces = cell_pieces(cell) if not faded else [(signs.FILTERED if cell.statements else "", "nothing")]
         pieces = [(" ", ""), *pieces]
         pieces.append((" " * (width - length(pieces)), ""))
         if under_cursor:
@@ -184,42 +233,52 @@ class PositionsPane(Pane):
 
     def _name_width(self) -> int:
         longest = max((columns(label.text) for label in self.table.rows), default=10) + 2
-        return min(longest, max(14, self.size.width * 2 // 5), 34)
+        return min(longest, max(NAMES[0], self.size.width // 3), NAMES[1])
 
-    def _cell_width(self) -> int:
-        room = self.size.width - self._name_width()
-        count = max(1, len(self.table.columns))
-        words = [columns(word) for label in self.table.columns for word in label.text.split()]
-        needed = max(NARROWEST, min(max(words, default=0), LONGEST_WORD) + 2)
-        if room // count >= needed:
-            return min(WIDEST, room // count)
-        return max(6, room // max(1, room // needed))
+    def _room(self) -> int:
+        return max(1, self.size.width - self._name_width())
+
+    def _widths(self) -> list[int]:
+        """Columns of the screen for each column of the table."""
+        table, room, widths = self._measured
+        if table is not self.table or room != self._room():
+            contents = [max((length(cell_pieces(cell)) for cell in cells), default=0) for cells in self._cells()]
+            widths = column_widths([one.text for one in self.table.columns], contents, self._room())
+            self._measured = (self.table, self._room(), widths)
+        return widths
 
     def _shown_columns(self) -> range:
-        fitting = max(1, (self.size.width - self._name_width()) // self._cell_width())
-        left = min(self._left, max(0, len(self.table.columns) - fitting))
-        return range(left, min(left + fitting, len(self.table.columns)))
+        """The columns of the table that fit beside the names, from the leftmost that was chosen on."""
+        widths, room = self._widths(), self._room()
+        left = min(self._left, max(0, len(widths) - 1))
+        while left > 0 and sum(widths[left - 1 :]) <= room:
+            left -= 1
+        stop, taken = left, 0
+        while stop < len(widths) and (stop == left or taken + widths[stop] <= room):
+            taken += widths[stop]
+            stop += 1
+        return range(left, stop)
 
     def _reveal_column(self) -> None:
         shown = self._shown_columns()
         if self.column < shown.start:
             self._left = self.column
-        elif self.column >= shown.stop:
-            self._left = self.column - len(shown) + 1
+        while self._shown_columns().stop <= self.column < len(self.table.columns):
+            self._left = self._shown_columns().start + 1
 
     def _header_lines(self) -> range:
         """As many rows as the longest label on the screen needs."""
-        rows = [len(wrap(self.table.columns[column].text, self._cell_width() - 2)) for column in self._shown_columns()]
-        return range(min(HEADER_ROWS, max(rows, default=1)))
+        rows = [len(self._label(column)) for column in self._shown_columns()]
+        return range(max(rows, default=1))
+
+    def _label(self, column: int) -> list[str]:
+        rows = HEADER_ROWS if self.size.height >= LOWEST else LOW_HEADER_ROWS
+        return wrap_label(self.table.columns[column].text, self._widths()[column] - 1, rows)
 
     def _label_lines(self, column: int, rows: int) -> list[str]:
-        """A label wrapped into rows; what does not fit ends in an ellipsis. Short labels stand at the bottom."""
-        text, room = self.table.columns[column].text, self._cell_width() - 2
-        cuts = wrap(text, room)
-        lines = [text[start:end] for start, end in cuts[:rows]]
-        if len(cuts) > rows:
-            lines[-1] = shorten(text[cuts[rows - 1][0] :], room)
-        return [""] * (rows - len(lines)) + [f" {line}" for line in lines]
+        """A label wrapped into rows; short labels stand at the bottom."""
+        lines = self._label(column)
+        return [""] * (rows - len(lines)) + lines
 
     def _empty_text(self, row: int) -> str:
         if row or self._opened is None:

@@ -10,6 +10,7 @@ from briefing.reader.desk import OpenArticle
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
 from briefing.reader.text.display import columns, shorten
+from briefing.reader.text.search import fold
 
 COUNTS = 12
 """Columns of the two counts at the right."""
@@ -47,7 +48,7 @@ class StakeholdersPane(Pane):
         self._opened = opened
         self._rows = []
         if opened is not None and opened.lookup is not None:
-            for group in roster.arrange(opened.lookup, opened.sort, opened.query, grouped=opened.grouped):
+            for group in roster.arrange(opened.lookup, opened.sort, opened.query, opened.grouping):
                 self._rows += [group.title] if group.title is not None else []
                 self._rows += group.stakeholders
         self._names = max((columns(one.name) for one in self.stakeholders), default=10)
@@ -68,6 +69,11 @@ class StakeholdersPane(Pane):
         row = self._selected_row()
         return self.top if row is None else row
 
+    def keep_place(self) -> None:
+        """Keep the selected stakeholder on the screen."""
+        super().keep_place()
+        self.reveal_selected()
+
     def neighbour(self, step: int) -> Stakeholder | None:
         """The stakeholder so many places after the selected one; beyond the ends there is none."""
         found = self.stakeholders
@@ -79,11 +85,25 @@ class StakeholdersPane(Pane):
             return found[0] if step > 0 else found[-1]
         return found[min(max(ids.index(selected) + step, 0), len(found) - 1)]
 
+    def beginning_with(self, letter: str) -> Stakeholder | None:
+        """The next stakeholder after the selected one of whose name a word begins with a letter, round to the first."""
+        found = self.stakeholders
+        ids = [one.id for one in found]
+        selected = self._opened.stakeholder if self._opened else None
+        start = ids.index(selected) + 1 if selected in ids else 0
+        letter = fold(letter).casefold()
+        for one in (*found[start:], *found[:start]):
+            if any(word.startswith(letter) for word in fold(one.name).casefold().split()):
+                return one
+        return None
+
     def title(self) -> list[Piece]:
         """How many there are, in which order, and what the filter is."""
         if self._opened is None or self._opened.lookup is None:
             return []
         pieces: list[Piece] = [(f"{len(self.stakeholders)} by {self._opened.sort}", "bar_quiet")]
+        if self._opened.grouping != "none":
+            pieces.append((f", grouped by {self._opened.grouping}", "bar_quiet"))
         if self._opened.filter:
             pieces.append((f"  filter: {self._opened.filter}", "bar_key"))
         return pieces

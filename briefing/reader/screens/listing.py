@@ -40,7 +40,7 @@ class ListScreen(FramedScreen):
     def refresh_bars(self) -> None:
         """What this is, what Enter does, which keys there are."""
         self.title_bar.show([(f" {self.page.title}", "")])
-        self.status.show(list(self._message) or [(f" {self.page.hint}", "quiet")])
+        self.status.show(list(self._message) or [(f" {self.page.hint}", "quiet")], whole=bool(self._message))
         self.show_keys("list")
 
     def choose(self) -> None:

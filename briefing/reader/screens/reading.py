@@ -31,6 +31,10 @@ from briefing.reader.trail import Place
 
 WIDE = 110
 """Columns from which the panes stand side by side."""
+SIDE = 0.46
+"""Share of a wide screen that lists and table have at least; they also have what the text does not need."""
+AROUND_TEXT = 14
+"""Columns beside the text: the margin with paragraph numbers, and some air."""
 SMALLEST = (40, 8)
 """Columns and rows below which nothing can be read."""
 SHEET_FROM = 20
@@ -44,7 +48,7 @@ class ReadingScreen(FramedScreen):
     """Where articles are read."""
 
     DEFAULT_CSS = """
-    ReadingScreen #side { width: 46%; border-left: solid $rule; }
+    ReadingScreen #side { border-left: solid $rule; }
     ReadingScreen #stakeholders { height: 2fr; }
     ReadingScreen #positions { height: 3fr; }
     ReadingScreen.-narrow #panes { layout: vertical; }
@@ -66,6 +70,7 @@ class ReadingScreen(FramedScreen):
         self.article_pane = ArticlePane(widget_id="article")
         self.stakeholders_pane = StakeholdersPane(widget_id="stakeholders")
         self.positions_pane = PositionsPane(widget_id="positions")
+        self.side = Vertical(id="side")
         self.is_zen = False
         self.is_tall = False
         """Whether lists and table fill a narrow screen."""
@@ -74,7 +79,7 @@ class ReadingScreen(FramedScreen):
         """The three panes."""
         with Horizontal(id="panes"):
             yield self.article_pane
-            with Vertical(id="side"):
+            with self.side:
                 yield self.stakeholders_pane
                 yield self.positions_pane
 
@@ -166,10 +171,8 @@ class ReadingScreen(FramedScreen):
         )
         spans = [Span(one.start, one.end) for one in opened.lookup.stakeholders[stakeholder].mentions]
         spans += [span for one in opened.lookup.statements_of(stakeholder) for span in one.content]
-        spans.sort()
         if follow and spans and not any(self.article_pane.shows(span) for span in spans):
-            top = self.article_pane.offset_at_top
-            self.article_pane.go_to(next((span for span in spans if span.start >= top), spans[0]))
+            self.article_pane.go_to_nearest(spans)
 
     def show_evidence(
         self, statement: Statement, among: tuple[Statement, ...] = (), *, focus: bool = True, trace: bool = True
@@ -257,7 +260,7 @@ class ReadingScreen(FramedScreen):
     def refresh_bars(self) -> None:
         """Write the title, status and key rows anew; only what changed is drawn."""
         self.title_bar.show(self._title_left(), self._title_right())
-        self.status.show(self._status(), self._status_right())
+        self.status.show(self._status(), self._status_right(), whole=bool(self._message))
         self.show_keys(self.place, "everywhere")
         if self.is_wide:
             self.article_pane.refresh_title()
