@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from briefing.corrections.correction import Correction
+from briefing.errors import UsageError
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.worker.events import Event
@@ -54,6 +56,25 @@ class Positions(Protocol):
         """Remember the place; raises NoOutputError."""
 
 
+class Corrections(Protocol):
+    """What was corrected; see `briefing.library.corrections.Corrections`."""
+
+    def of(self, article: Article) -> tuple[Correction, ...]:
+        """The decisions about an article that count; raises BriefingError where they cannot be read."""
+        ...
+
+    def add(self, article: Article, correction: Correction) -> None:
+        """Keep a decision; raises BriefingError."""
+
+    def undo(self, article: Article) -> Correction | None:
+        """Take the last decision back; raises BriefingError."""
+        ...
+
+    def redo(self, article: Article) -> Correction | None:
+        """Bring back what was taken back last; raises BriefingError."""
+        ...
+
+
 class Recent(Protocol):
     """Articles that were opened before; see `briefing.reader.recent.RecentArticles`."""
 
@@ -98,6 +119,26 @@ class NoPositions:
         """Nothing is remembered."""
 
 
+class NoCorrections:
+    """Keeps nothing."""
+
+    def of(self, article: Article) -> tuple[Correction, ...]:
+        """Nothing was decided."""
+        return ()
+
+    def add(self, article: Article, correction: Correction) -> None:
+        """Refuse; raises UsageError."""
+        raise UsageError("Corrections are switched off; the setting is called corrections.")
+
+    def undo(self, article: Article) -> Correction | None:
+        """Nothing was decided."""
+        return None
+
+    def redo(self, article: Article) -> Correction | None:
+        """Nothing was taken back."""
+        return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Collaborators:
     """Everything outside the screen."""
@@ -116,6 +157,7 @@ class Collaborators:
     """The briefing in a format: `briefing.exports.render`; raises BriefingError, as where a quotation is not right."""
     results: Results = field(default_factory=NoResults)
     positions: Positions = field(default_factory=NoPositions)
+    corrections: Corrections = field(default_factory=NoCorrections)
     recent: Recent = field(default_factory=NoRecent)
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variables such as VISUAL and EDITOR."""

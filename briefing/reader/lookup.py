@@ -28,6 +28,8 @@ class Cell:
     others: tuple[Statement, ...] = ()
     """Past, expected and hearsay statements: listed, never counted."""
     weight: Weight | None = None
+    is_reviewed: bool = False
+    """Whether a human has confirmed or corrected every statement that counts."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -41,11 +43,13 @@ class Lookup:
     Args:
         briefing: the result of the analysis.
         unsure_below: confidence under which a statement is shown as unsure.
+        reviewed: ids of the statements that a human has confirmed or corrected.
     """
 
-    def __init__(self, briefing: Briefing, unsure_below: float = 0.5) -> None:
+    def __init__(self, briefing: Briefing, unsure_below: float = 0.5, reviewed: frozenset[str] = frozenset()) -> None:
         self.briefing = briefing
         self.unsure_below = unsure_below
+        self.reviewed = reviewed
         self.stakeholders: dict[str, Stakeholder] = {one.id: one for one in briefing.stakeholders}
         self.issues: dict[str, Issue] = {one.id: one for one in briefing.issues}
         self.statements: dict[str, Statement] = {one.id: one for one in briefing.statements}
@@ -142,6 +146,7 @@ class Lookup:
                 counted=counted,
                 others=tuple(one for one in ordered if one.status != "current"),
                 weight=self.weight(counted[0]) if counted else None,
+                is_reviewed=bool(counted) and self.reviewed.issuperset(one.id for one in counted),
             )
         return cells
 

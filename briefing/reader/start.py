@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.errors import BriefingError, ModelMissingError, NoInputError
-from briefing.library import AnalysisCache, ReadingPositions
+from briefing.library import AnalysisCache, Corrections, ReadingPositions
 from briefing.model import Article, Briefing
-from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators, NoResults, Results, Worker
+from briefing.reader.collaborators import (
+    MOST_FROM_ONE_SOURCE,
+    Appearance,
+    Collaborators,
+    NoCorrections,
+    NoResults,
+    Results,
+    Worker,
+)
 from briefing.reader.data import data_folder
 from briefing.reader.recent import RecentArticles
 from briefing.settings import Settings
@@ -73,6 +81,7 @@ def assemble(
         render=_render,
         results=results,
         positions=ReadingPositions(settings.places.reading_positions),
+        corrections=Corrections(settings.places.corrections) if settings.corrections else NoCorrections(),
         recent=RecentArticles(settings.places.state / "recent.json"),
         environment=os.environ,
         log=settings.places.log,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.errors import NoInputError
+from briefing.corrections.correction import Correction
+from briefing.errors import BriefingError, NoInputError
 from briefing.library.positions import ReadingPosition
 from briefing.model import (
     Analysis,
@@ -365,11 +366,44 @@ class RememberedPositions:
 
 
 @dataclass
+class RememberedCorrections:
+    """Corrections in memory."""
+
+    decided: list[Correction] = field(default_factory=list)
+    undone: list[Correction] = field(default_factory=list)
+    error: BriefingError | None = None
+
+    def of(self, article: Article) -> tuple[Correction, ...]:
+        if self.error is not None:
+            raise self.error
+        return tuple(self.decided)
+
+    def add(self, article: Article, correction: Correction) -> None:
+        if self.error is not None:
+            raise self.error
+        self.decided.append(correction)
+        self.undone.clear()
+
+    def undo(self, article: Article) -> Correction | None:
+        if self.decided:
+            self.undone.append(self.decided.pop())
+            return self.undone[-1]
+        return None
+
+    def redo(self, article: Article) -> Correction | None:
+        if self.undone:
+            self.decided.append(self.undone.pop())
+            return self.decided[-1]
+        return None
+
+
+@dataclass
 class World:
     """Everything outside the screen, as tests see it."""
 
     results: StoredResults = field(default_factory=StoredResults)
     positions: RememberedPositions = field(default_factory=RememberedPositions)
+    corrections: RememberedCorrections = field(default_factory=RememberedCorrections)
     workers: list[FakeWorker] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
     files: dict[str, Article] = field(default_factory=dict)
@@ -396,6 +430,7 @@ class World:
             "render": lambda briefing, _format, **_choices: f"# {briefing.article.title}\n".encode(),
             "results": self.results,
             "positions": self.positions,
+            "corrections": self.corrections,
             "environment": self.environment,
         }
         return Collaborators(**{**values, **changes})

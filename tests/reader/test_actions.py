@@ -15,6 +15,7 @@ import pytest
 from fixtures import ARTICLE, BRIEFING, World, make_app
 from textual.pilot import Pilot
 
+from briefing.errors import NoOutputError
 from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
@@ -489,7 +490,6 @@ async def test_group() -> None:
         assert "Port Selma" in shown and "transport ministry" in shown
 
 
-async def test_find_stakeholder() -> None:
 async def test_group_goes_on_to_blocs_and_back() -> None:
     async with reading((120, 60)) as reader:
         await reader.press("2", "a")
@@ -517,6 +517,7 @@ async def test_jump() -> None:
         assert "begins with x" in reader.status()
 
 
+async def test_find_stakeholder() -> None:
     async with reading() as reader:
         await reader.press("F")
         await reader.type("amal")
@@ -1004,3 +1005,149 @@ async def test_a_filter_puts_the_cursor_on_what_was_asked_for() -> None:
         await reader.type("stance:unclear")
         await reader.press("enter")
         assert reader.screen.positions_pane.key == ("senior-official", "state-subsidy")
+
+
+# Correcting
+
+
+def stance_of(reader: Reader, holder: str, issue: str) -> str | None:
+    assert reader.opened.lookup is not None
+    return reader.opened.lookup.cell(holder, issue).stance
+
+
+async def test_correct() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "]", "r", "o")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+        assert reader.status().strip().startswith("opposes: the night ferry · 1 of 10 reviewed")
+        assert reader.opened.statement == "s1"
+
+
+async def test_a_statement_can_be_found_right() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "r", "a")
+        assert reader.opened.lookup is not None
+        assert reader.opened.lookup.reviewed == {"s1"}
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+
+
+async def test_words_can_be_given_to_another_mouth() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "r", "w")
+        await reader.type("amalie")
+        await reader.press("enter")
+        await reader.until(lambda: reader.world.corrections.decided)
+        assert reader.opened.lookup is not None
+        assert reader.opened.lookup.statements["s1"].stakeholder == "amalie-roth"
+
+
+async def test_words_can_be_given_to_somebody_new() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "r", "w")
+        await reader.type("The harbour master")
+        await reader.press("enter", "p")
+        assert stance_of(reader, "the-harbour-master", "night-ferry") == "supports"
+
+
+async def test_issue_and_time_of_a_statement() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "r", "i")
+        await reader.type("café")
+        await reader.press("enter", "r", "t", "p")
+        assert reader.opened.lookup is not None
+        decided = reader.opened.lookup.statements["s1"]
+        assert (decided.issue, decided.status) == ("pier-cafe", "past")
+
+
+async def test_what_is_no_statement_goes() -> None:
+    async with reading() as reader:
+        await reader.press("3", "r", "x", "r", "x")
+        assert stance_of(reader, "odile-brandt", "night-ferry") is None
+
+
+async def test_a_condition_is_the_selected_words() -> None:
+    async with reading() as reader:
+        await reader.press("J", "]", "V", "V", "w", "w", "r", "c")
+        assert reader.opened.lookup is not None
+        condition = reader.opened.lookup.statements["s1"].condition
+        assert condition is not None
+        assert condition.of(ARTICLE.text).strip()
+
+
+async def test_stakeholders_can_be_corrected() -> None:
+    async with reading() as reader:
+        await reader.press("2", "g", "r", "k", "g")
+        assert reader.opened.lookup is not None
+        assert reader.opened.lookup.stakeholders["odile-brandt"].kind == "group"
+        await reader.press("r", "n", "ctrl+u")
+        await reader.type("Mayor Brandt")
+        await reader.press("enter")
+        assert reader.opened.lookup.name("odile-brandt") == "Mayor Brandt"
+        await reader.press("r", "j")
+        await reader.type("amalie")
+        await reader.press("enter")
+        assert "odile-brandt" not in reader.opened.lookup.stakeholders
+        await reader.press("2", "g", "r", "x")
+        assert len(reader.opened.lookup.stakeholders) == len(BRIEFING.stakeholders) - 2
+
+
+async def test_undo() -> None:
+    async with reading() as reader:
+        await reader.press("u")
+        assert reader.status().strip() == "There is no correction to take back."
+        await reader.press("J", "]", "r", "o", "u")
+        assert reader.status().strip() == "Taken back: opposes: the night ferry"
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+
+
+async def test_redo() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+r")
+        assert reader.status().strip() == "No correction was taken back."
+        await reader.press("J", "]", "r", "o", "u", "ctrl+r")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+
+
+async def test_next_doubtful() -> None:
+    async with reading() as reader:
+        await reader.press("!", "r", "a")
+        assert reader.opened.statement == "s5"
+        await reader.press("!")
+        assert reader.opened.statement == "s9"
+        assert reader.status().strip().startswith("1 of 10 reviewed")
+
+
+async def test_add_statement() -> None:
+    async with reading() as reader:
+        await reader.press("+")
+        assert reader.status().strip() == "No text is selected; V selects."
+        await reader.press("V", "V", "w", "w", "+")
+        await reader.type("roth")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("What is it about?"))
+        await reader.type("café")
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("o")
+        assert stance_of(reader, "amalie-roth", "pier-cafe") == "opposes"
+        assert reader.screen.article_pane.selection is None
+
+
+async def test_corrections_that_cannot_be_kept_change_nothing() -> None:
+    async with reading() as reader:
+        reader.world.corrections.error = NoOutputError("corrections: the disk is full")
+        await reader.press("J", "]", "r", "o")
+        assert reader.status().strip() == "corrections: the disk is full"
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+
+
+async def test_an_export_says_what_was_reviewed() -> None:
+    given: list[Any] = []
+
+    def render(_briefing: Any, _format: str, **choices: Any) -> bytes:
+        given.append(choices["reviewed"])
+        return b""
+
+    async with reading(changes={"render": render}) as reader:
+        await reader.press("J", "]", "r", "a", "M")
+        assert given == [{"s1"}]

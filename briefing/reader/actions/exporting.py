@@ -80,7 +80,7 @@ def copy_markdown(screen: ReadingScreen) -> None:
 
         text = positions_table(lookup.briefing)
     else:
-        text = screen.reader_app.collaborators.render(lookup.briefing, "markdown").decode()
+        text = screen.reader_app.collaborators.render(lookup.briefing, "markdown", reviewed=lookup.reviewed).decode()
     screen.say(screen.reader_app.copy_text(text))
 
 
@@ -91,7 +91,7 @@ async def confirm(screen: ReadingScreen, question: str) -> bool:
 
 async def _write(screen: ReadingScreen, opened: OpenArticle, lookup: Lookup, draft: Draft, path: Path) -> None:
     render = screen.reader_app.collaborators.render
-    data = await asyncio.to_thread(render, lookup.briefing, draft.format, **draft.choices())
+    data = await asyncio.to_thread(render, lookup.briefing, draft.format, **draft.choices(), reviewed=lookup.reviewed)
     if path.is_dir():
         raise NoOutputError(f"{path}: is a folder; name a file in it")
     source = Path(opened.article.path or opened.source)
@@ -111,7 +111,9 @@ async def _preview(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> list[
         return ["This format can only be shown by another program."]
     render = screen.reader_app.collaborators.render
     try:
-        data = await asyncio.to_thread(render, lookup.briefing, draft.format, **draft.choices())
+        data = await asyncio.to_thread(
+            render, lookup.briefing, draft.format, **draft.choices(), reviewed=lookup.reviewed
+        )
     except BriefingError as error:
         return [str(error)]
     return preview_of(data)
