@@ -29,6 +29,9 @@ SIGNS: dict[Stance | None, Sign] = {
 }
 """A stance, or None where no statement was found."""
 
+REVIEWED = "✓"
+"""Stands beside the letter where a human has confirmed or corrected every statement that counts."""
+
 FILTERED = "·"
 """Stands in a cell that has statements, but not such as the filter asks for."""
 
@@ -74,12 +77,15 @@ def legend_words() -> list[list[tuple[str, str]]]:
     return [[(sign.letter, sign.role), (f" {sign.word}  ", "quiet")] for sign in SIGNS.values()]
 
 
-def small_print(statuses: Collection[Status], *, has_doubt: bool) -> list[list[tuple[str, str]]]:
+def small_print(statuses: Collection[Status], *, has_doubt: bool, has_review: bool) -> list[list[tuple[str, str]]]:
     """What small letters in a cell mean, as pieces with their roles.
 
     Args:
         statuses: of the statements that are listed and not counted.
         has_doubt: whether there is a position that is unsure.
+        has_review: whether there is a position that a human has confirmed or corrected.
     """
     letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items() if status in statuses]
+    if has_review:
+        letters.append([(f"{REVIEWED} reviewed  ", "quiet")])
     return [*letters, *([[("small letter: unsure", "quiet")]] if has_doubt else [])]

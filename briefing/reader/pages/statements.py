@@ -26,7 +26,7 @@ def told(statement: Statement, lookup: Lookup, *, with_holder: bool = False, wit
         lookup.paragraph(first_offset(statement)),
         lookup.label(statement.issue) if with_issue and statement.issue else "",
         signs.FORM_WORDS[statement.form],
-        "reviewed ✓" if statement.id in lookup.reviewed else weight,
+        f"reviewed {signs.REVIEWED}" if statement.id in lookup.reviewed else weight,
         signs.STATUS_WORDS[statement.status],
     ]
     pieces.append(("  " + " · ".join(filter(None, details)), "quiet" if is_current else "past"))

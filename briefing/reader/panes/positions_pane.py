@@ -209,7 +209,11 @@ class PositionsPane(Pane):
         """What small letters mean, as far as the table has any."""
         cells = [cell for column in self._cells() for cell in column]
         statuses = {one.status for cell in cells for one in cell.others}
-        return signs.small_print(statuses, has_doubt=any(cell.weight == "unsure" for cell in cells))
+        return signs.small_print(
+            statuses,
+            has_doubt=any(cell.weight == "unsure" for cell in cells),
+            has_review=any(cell.is_reviewed for cell in cells),
+        )
 
     def _cells(self) -> list[list[Cell]]:
         """All cells, column by column."""
@@ -294,6 +298,8 @@ def cell_pieces(cell: Cell) -> list[Piece]:
     """A cell in a few columns: sign, number of statements, letters for what is not counted."""
     role = signs.style_of(cell.stance, cell.weight)
     pieces: list[Piece] = [(signs.letter(cell.stance, cell.weight), role)]
+    if cell.is_reviewed:
+        pieces.append((signs.REVIEWED, role))
     if cell.counted:
         pieces.append((f" {len(cell.counted)}", "quiet"))
     letters = "".join(signs.STATUS_LETTERS[status] for status in signs.STATUS_LETTERS if _has(cell, status))
