@@ -1020,6 +1020,7 @@ async def test_correct() -> None:
         await reader.press("J", "]", "r", "o")
         assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
         assert reader.status().strip().startswith("opposes: the night ferry · 1 of 10 reviewed")
+        assert reader.screen.status.size.height == 1
         assert reader.opened.statement == "s1"
 
 

@@ -38,7 +38,9 @@ class Bar(LineWidget):
             right: what stands at the right end.
             whole: whether the left end is shown to its last word, in more than one row if need be.
         """
-        rows = wrap_pieces(left, max(self.size.width - 2, 1))[:MOST_ROWS] if whole else []
+        # A row that was hidden until now, behind a question, has no width of its own yet.
+        width = self.size.width or self.app.size.width
+        rows = wrap_pieces(left, max(width - 2, 1))[:MOST_ROWS] if whole else []
         self.styles.height = max(1, len(rows))
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
