@@ -8,7 +8,8 @@ Anderson, "Trojan Source", 2021, for the bidirectional ones).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -41,8 +42,7 @@ _PILE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(Struct, frozen=True):
     """Text that is safe to show, and for each kind of character how many were replaced."""
 
     text: str

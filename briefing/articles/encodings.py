@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.errors import UndecodableError
 
@@ -27,8 +28,7 @@ _MOST_BINARY = 0.04
 _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """Text, the encoding it was read with, and a note if that is not certain."""
 
     text: str

@@ -11,10 +11,11 @@ import select
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from briefing.errors import InputOutputError, NoInputError
 
@@ -32,8 +33,7 @@ _CHUNK = 1024 * 1024
 _Wait = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The bytes of one document, and where they came from."""
 
     data: bytes

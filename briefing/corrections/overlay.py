@@ -7,8 +7,8 @@ a decision touches are combined anew by the rule of the contract; all others sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.analysis.positions.combine import positions_from
@@ -17,8 +17,7 @@ from briefing.corrections.correction import Correction, StakeholderCorrection, S
 from briefing.model import Briefing, Issue, Position, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A briefing after its reader's decisions."""
 
     briefing: Briefing

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from briefing.errors import UsageError
 
@@ -15,8 +16,7 @@ TLP = Literal["red", "amber+strict", "amber", "green", "clear"]
 """Labels of the Traffic Light Protocol 2.0, https://www.first.org/tlp/."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """What a reader can choose about an export; every format takes what concerns it."""
 
     stakeholder: str | None = None
@@ -33,7 +33,7 @@ class Choices:
     template: str | None = None
     """Name of a template instead of the built-in layout (Markdown only)."""
     template_folder: Path | None = None
-    reviewed: frozenset[str] = field(default_factory=frozenset)
+    reviewed: frozenset[str] = frozenset()
     """Ids of the statements that a human has confirmed."""
     reviewed_only: bool = False
     """Leave out every statement that nobody has confirmed."""
@@ -53,7 +53,7 @@ def make_choices(given: Mapping[str, Any]) -> Choices:
     Raises:
         UsageError: a choice that does not exist or has a value it cannot have, or two scopes at once.
     """
-    known = {one.name for one in fields(Choices)}
+    known = set(Choices.__struct_fields__)
     for name in given:
         if name not in known:
             raise UsageError(f"export has no choice {name!r}{nearest(name, known)}")

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.errors import BriefingError
 from briefing.exports.marks import in_marks
@@ -28,8 +29,7 @@ class EvidenceError(BriefingError):
     exit_code = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words that an output shows as the article's, and where it says they stand."""
 
     start: int

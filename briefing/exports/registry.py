@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol, cast
+
+from msgspec import Struct
 
 from briefing.exports.choices import Choices
 from briefing.exports.evidence import Passage
@@ -28,8 +29,7 @@ class Renderer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One way to hand over a briefing."""
 
     id: str

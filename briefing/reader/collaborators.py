@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from briefing.corrections.correction import Correction
 from briefing.errors import UsageError
@@ -139,8 +140,7 @@ class NoCorrections:
         return None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Collaborators:
+class Collaborators(Struct, frozen=True, kw_only=True):
     """Everything outside the screen."""
 
     read: Callable[[str], Iterable[Article]]
@@ -169,8 +169,7 @@ class Collaborators:
     """Folder of articles to try."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Appearance:
+class Appearance(Struct, frozen=True, kw_only=True):
     """How the screen is to look and behave: settings and what the terminal can do, in the reader's own terms."""
 
     theme: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from briefing.model import Article, Briefing, Span, Statement
 from briefing.reader.lookup import Lookup
@@ -11,8 +11,7 @@ from briefing.reader.roster import Grouping
 from briefing.reader.trail import Trail
 
 
-@dataclass(slots=True)
-class TableView:
+class TableView(Struct):
     """How the positions are laid out."""
 
     transposed: bool = False
@@ -24,8 +23,7 @@ class TableView:
     """Ids of issues that she moved to the front."""
 
 
-@dataclass(slots=True)
-class Search:
+class Search(Struct):
     """What she looks for in the text."""
 
     query: str = ""
@@ -33,8 +31,7 @@ class Search:
     current: int | None = None
 
 
-@dataclass(slots=True, eq=False)
-class OpenArticle:
+class OpenArticle(Struct, eq=False):
     """One article on the desk."""
 
     article: Article
@@ -114,8 +111,7 @@ class OpenArticle:
         self.evidence = tuple(one for one in self.evidence if one in lookup.statements)
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """All open articles and which of them is on the screen."""
 
     articles: list[OpenArticle] = field(default_factory=list)

@@ -6,8 +6,9 @@ Keys are written as Textual writes them ("J", "ctrl+d", "question_mark") or as t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding
 
 from briefing.reader.actions.action import Action, Where
@@ -33,8 +34,7 @@ NAMES = {
 """How keys are called on the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """All actions with the keys that they really have."""
 
     actions: tuple[Action, ...]

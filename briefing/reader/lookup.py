@@ -6,8 +6,9 @@ Built once for each result and never changed.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from briefing.exports.passages import Passages
 from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
@@ -17,8 +18,7 @@ LONGEST_PASSAGE = 600
 """Characters beyond which a source far from its words is not shown together with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One stakeholder's position on one issue."""
 
     stance: Stance | None

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from briefing.reader import roster
 from briefing.reader.desk import OpenArticle
 from briefing.reader.lookup import Cell, Lookup
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A row or a column: the id of a stakeholder or issue and what is written there; a group has no id."""
 
     id: str | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Stakeholders against issues, or the other way round."""
 
     rows: tuple[Label, ...] = ()

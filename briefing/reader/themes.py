@@ -7,10 +7,10 @@ notation of Rich ("bold #aabbcc on #112233"). Whatever is wrong is one message t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from rich.color import Color, ColorType
 from rich.errors import StyleSyntaxError
 from rich.style import Style
@@ -63,8 +63,7 @@ ROLES = {
 KEYS = {"title": str, "dark": bool, "terminal_colours": bool, "styles": dict}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A named set of styles."""
 
     name: str

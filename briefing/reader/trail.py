@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What is needed to stand again where she stood."""
 
     pane: str
@@ -18,8 +17,7 @@ class Place:
     statement: str | None = None
 
 
-@dataclass(slots=True)
-class Trail:
+class Trail(Struct):
     """The places before and after the present one."""
 
     behind: list[Place] = field(default_factory=list)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import IO, Any, Literal
+
+from msgspec import Struct
 
 from briefing.terminal import terminfo
 
@@ -31,8 +32,7 @@ COERCED_CTYPES = {"C.UTF-8", "C.utf8", "UTF-8"}
 """What Python itself puts into LC_CTYPE when it finds the C locale (PEP 538)."""
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """What may be sent to the terminal, and where from keys come."""
 
     may_start: bool

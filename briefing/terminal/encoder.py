@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.terminal.grid import Grid, is_steady
 from briefing.terminal.look import PLAIN, SHOWN_ON_BLANKS, Look, blank_of, change
@@ -21,7 +22,7 @@ ESCAPE = "\x1b["
 SCROLLING_PAYS_FROM = 100
 """Frames with fewer bytes than this are not searched for text that moved."""
 PANES_PAY_FROM = 100
-CLEARING_PAYS_FROM = 500
+CLEARING_PAYS_FROM = 300
 SHORTEST_ERASURE = 5
 """Blanks from which on erasing them where they stand is shorter than writing them."""
 SORTING_PAYS_FROM = 3
@@ -30,8 +31,7 @@ SORTING_PAYS_FROM = 3
 NO_LIMIT = 1 << 30
 
 
-@dataclass(frozen=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """Which sequences the terminal understands beyond the common ones."""
 
     scroll_region: bool = True

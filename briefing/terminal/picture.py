@@ -13,8 +13,8 @@ import select
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual.geometry import Offset
 
 from briefing.terminal import hooks, modes
@@ -32,8 +32,8 @@ LAST_WAIT = 1.0
 """Seconds that the end of the program waits for an answer under way."""
 TRIES = 3
 """Unanswered questions after which a terminal is taken for one that never answers."""
-SYNCHRONISE_FROM = 512
-"""Bytes from which on a frame is wrapped so that the terminal shows it at once; smaller ones arrive in one piece."""
+SYNCHRONISE_FROM = 1200
+"""Bytes from which on a frame is wrapped so that the terminal shows it at once; smaller ones travel in one packet."""
 MARGINS_ANSWER = re.compile(r"\x1b\[\?69;([0-4])\$y")
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 SYSTEM_FOLDERS = (
     "/etc/terminfo",
@@ -32,8 +33,7 @@ MAGIC_16_BIT = 0o432
 MAGIC_32_BIT = 0o1036
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a terminfo entry says about the terminal."""
 
     colors: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Where = Literal["everywhere", "article", "stakeholders", "positions", "list"]
 """The pane in which a key works. The same key may mean different things in different panes, never in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something she can do.
 
     The docstring of `run` is the help text; so help, palette and key row never say what the code does not.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from briefing.model import Block, Issue, Stakeholder
 from briefing.reader.actions.action import Where
@@ -15,15 +16,13 @@ from briefing.reader.pages.exporting import export_line
 from briefing.reader.pages.page import Page, PageWriter, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Something that can be opened."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskForPath:
+class AskForPath(Struct, frozen=True):
     """She wants to type a path."""
 
 
@@ -100,10 +99,7 @@ def palette(keymap: Keymap, place: Where) -> Page:
                 (f"{keys:<20}", "heading"),
                 (action.help, "quiet"),
             ]
-            line = "".join(text for text, _ in pieces)
-            if len(line) > width - 4:
-                pieces = [pieces[0], (keys, "heading")]
-            writer.entry(pieces, action)
+            writer.entry(pieces, action, hang=24)
         return writer.rows
 
     return Page(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from msgspec import Struct
 
 from briefing.reader.draft import Draft
 from briefing.reader.pages.page import Page, PageWriter, Row
@@ -25,16 +26,14 @@ BINARY = frozenset({"dna", "docx"})
 _LINE = re.compile(r"\s*export\s+(\S+)\s+(\S.*?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class ExportLine:
+class ExportLine(Struct, frozen=True):
     """An export in one line: `export csv table.csv`."""
 
     format: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True):
     """She wants to type a marking."""
 
 

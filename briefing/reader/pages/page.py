@@ -7,7 +7,8 @@ side.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from briefing.reader.text.display import columns, wrap
 
@@ -17,8 +18,7 @@ Target = object
 """What Enter gives back: a Statement, a Span, an id, whatever the page's reader knows how to follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a list screen."""
 
     pieces: tuple[Piece, ...]
@@ -27,8 +27,7 @@ class Row:
     targets: tuple[Target | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A list screen's contents."""
 
     title: str
@@ -46,8 +45,7 @@ class Page:
     """The entry under the cursor at the beginning."""
 
 
-@dataclass(slots=True)
-class PageWriter:
+class PageWriter(Struct):
     """Writes rows."""
 
     width: int
@@ -65,10 +63,10 @@ class PageWriter:
         """An empty row."""
         self.rows.append(Row(()))
 
-    def paragraph(self, pieces: Sequence[Piece], indent: int = 3) -> None:
-        """Text that leads nowhere."""
-        for line in wrap_pieces(pieces, self.width - indent - 1):
-            self.rows.append(Row(((" " * indent, ""), *line)))
+    def paragraph(self, pieces: Sequence[Piece], indent: int = 3, hang: int = 0) -> None:
+        """Text that leads nowhere; rows after the first are indented by `hang` more columns."""
+        for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1, self.width - indent - 1)):
+            self.rows.append(Row(((" " * (indent + (hang if number else 0)), ""), *line)))
 
     def entry(self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0) -> None:
         """Text that leads somewhere; rows after the first are indented by `hang` more columns."""

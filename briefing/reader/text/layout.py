@@ -6,8 +6,9 @@ Whole documents are wrapped at once: cutting is a search for spaces, and 200,000
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from briefing.model import Article, Block
 from briefing.reader.text.display import wrap
@@ -28,8 +29,7 @@ class Line(NamedTuple):
     """Whether it is the first row of its block."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The rows of an article at one width."""
 
     blocks: tuple[Block, ...]
