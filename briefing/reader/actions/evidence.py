@@ -19,6 +19,10 @@ def analysed(screen: ReadingScreen) -> tuple[OpenArticle, Lookup]:
     opened = screen.opened
     if opened is None:
         raise UsageError("No article is open; o opens one.")
+    if opened.failed:
+        raise UsageError("There is no analysis of this text: it failed; R tries again.")
+    if opened.lookup is None and opened.request is None:
+        raise UsageError("There is no analysis of this text: it was stopped; R starts it again.")
     if opened.lookup is None:
         raise UsageError("The analysis is not finished; the text can be read meanwhile.")
     return opened, opened.lookup

@@ -12,6 +12,8 @@ from briefing.reader.pages.statements import told
 
 SIDE_BY_SIDE = 70
 """Columns from which two quotations stand side by side; below they stand one over the other."""
+STANCES = 13
+"""Columns for the word of a stance."""
 
 
 def comparison(one: str, other: str, lookup: Lookup) -> Page:
@@ -37,13 +39,13 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
 
 
 def agreements(lookup: Lookup) -> Page:
-    """Who agrees and who disagrees, issue by issue; conditions; who changed sides."""
+    """Who changed sides; who agrees and who disagrees, issue by issue, and on what conditions; pair by pair."""
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
+        _changes(writer, lookup)
         for issue in lookup.issues.values():
             _sides(writer, issue, lookup)
-        _changes(writer, lookup)
         _pairs(writer, lookup)
         return writer.rows
 
@@ -99,13 +101,13 @@ def _sides(writer: PageWriter, issue: Issue, lookup: Lookup) -> None:
                 sign = signs.SIGNS[stance]
                 pieces: list[Piece] = [
                     (f"{signs.letter(stance, cell.weight)} ", signs.style_of(stance, cell.weight)),
+                    (f"{sign.word:<{STANCES}}", sign.role),
                     (lookup.name(who), "title"),
-                    (f" {sign.word}", sign.role),
                 ]
                 condition = next((one.condition for one in cell.counted if one.condition is not None), None)
                 if condition is not None:
                     pieces.append((f": {lookup.words(condition)}", ""))
-                writer.entry(pieces, cell.counted[0], hang=2)
+                writer.entry(pieces, cell.counted[0], hang=2 + STANCES)
 
 
 def _changes(writer: PageWriter, lookup: Lookup) -> None:

@@ -7,7 +7,8 @@ from itertools import groupby
 from briefing.reader import signs
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages.page import Page, PageWriter, Piece, Row
-from briefing.reader.pages.statements import reasons, told
+from briefing.reader.pages.reasons import NAMES, reasons
+from briefing.reader.pages.statements import told
 from briefing.reader.text.display import count
 
 FORMS = {"name": "by name", "nominal": "by description", "pronoun": "by pronoun"}
@@ -42,8 +43,9 @@ def _who(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
     others = [alias for alias in one.aliases if alias != one.name]
     if others:
         writer.paragraph([("also: " + ", ".join(others), "quiet")])
-    for reason in one.reasons:
-        writer.paragraph([(reason, "quiet")])
+    if one.reasons:
+        why = "; ".join(reason.rstrip(".") for reason in one.reasons)
+        writer.paragraph([("why this one: ", "quiet"), (why, "quiet")], hang=2)
 
 
 def _by_issue(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
@@ -56,7 +58,8 @@ def _by_issue(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
         )
         for statement in group:
             writer.entry(told(statement, lookup), statement, hang=2)
-            writer.paragraph(reasons(statement, lookup), indent=5)
+            for row in reasons(statement, lookup):
+                writer.paragraph(row, indent=5, hang=NAMES)
     if not statements:
         writer.heading("Statements")
         writer.paragraph([("None was found; they are only mentioned.", "quiet")])

@@ -52,26 +52,6 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def reasons(statement: Statement, lookup: Lookup) -> list[Piece]:
-    """Why a statement has its label: cue, deciding words, condition, hedges, rules, and the figure behind the word."""
-    parts = []
-    if statement.cue is not None:
-        kind = f" ({statement.cue_class})" if statement.cue_class else ""
-        parts.append(f"cue “{lookup.words(statement.cue)}”{kind}")
-    if statement.why and statement.why != (lookup.words(statement.cue) if statement.cue else None):
-        parts.append(f"decided by “{statement.why}”")
-    if statement.condition is not None:
-        parts.append(f"condition “{lookup.words(statement.condition)}”")
-    if statement.hedges:
-        parts.append("hedged by " + ", ".join(f"“{lookup.words(hedge)}”" for hedge in statement.hedges))
-    if statement.within is not None and statement.within in lookup.statements:
-        outer = lookup.statements[statement.within]
-        parts.append(f"as told by {lookup.name(outer.stakeholder)}")
-    parts += [reason.rstrip(".") for reason in statement.reasons]
-    parts.append(f"confidence {statement.confidence:.0%}")
-    return [("why: " + "; ".join(parts), "quiet")]
-
-
 def all_statements(lookup: Lookup) -> Page:
     """Every statement in the order of the text, those of unknown speakers among them."""
 
