@@ -25,6 +25,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Id, if it is of one issue."""
     compare: tuple[str, str] | None = None
     """Ids, if it compares two stakeholders."""
+    reviewed_only: bool = False
+    """Whether what no human has confirmed or corrected is left out."""
     tlp: str | None = None
     """Label of the Traffic Light Protocol, in small letters."""
     handling: str = ""
@@ -40,6 +42,7 @@ class Draft(Struct, frozen=True, kw_only=True):
             "stakeholder": self.stakeholder,
             "issue": self.issue,
             "compare": self.compare,
+            "reviewed_only": self.reviewed_only,
             "tlp": self.tlp,
             "handling": self.handling,
         }
@@ -47,7 +50,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     def of_another_article(self) -> Draft:
         """The same without what belongs to one article only: scope and name."""
-        return msgspec.structs.replace(self, stakeholder=None, issue=None, compare=None, name="")
+        return msgspec.structs.replace(self, stakeholder=None, issue=None, compare=None, reviewed_only=False, name="")
 
 
 class LastExport:

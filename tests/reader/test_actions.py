@@ -793,7 +793,7 @@ async def test_export_chooses_format_scope_marking_and_remembers_them(tmp_path: 
     asked: list[tuple[str, dict[str, object]]] = []
 
     def render(_briefing: object, format: str, **choices: object) -> bytes:  # noqa: A002
-        asked.append((format, choices))
+        asked.append((format, {name: value for name, value in choices.items() if value}))
         return b"the first line\n"
 
     changes = {"render": render, "last_export": tmp_path / "state" / "export.json"}
@@ -819,6 +819,75 @@ async def test_export_chooses_format_scope_marking_and_remembers_them(tmp_path: 
         assert "odile-brandt" in written.name and "tlp-red" in written.name
         await reader.export_page()
         assert asked[-1] == ("html", {"tlp": "red"})
+
+
+@asynccontextmanager
+async def exporting(*keys: str) -> AsyncIterator[tuple[Reader, list[dict[str, object]]]]:
+    """The dialog of exports, opened after some keys, and the choices with which it rendered its previews."""
+    asked: list[dict[str, object]] = []
+
+    def render(_briefing: object, _format: str, **choices: object) -> bytes:
+        asked.append({name: value for name, value in choices.items() if value})
+        return b""
+
+    async with reading((120, 40), changes={"render": render}) as reader:
+        await reader.press(*keys)
+        await reader.export_page()
+        yield reader, asked
+
+
+async def test_export_of_the_issue_under_the_cursor() -> None:
+    async with exporting("3", "l") as (reader, asked):
+        await reader.change("scope")
+        await reader.until(lambda: reader.is_at("Scope"))
+        await reader.press("j", "j", "enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        assert asked[-1] == {"issue": "state-subsidy"}
+
+
+async def test_export_of_an_issue_that_is_chosen() -> None:
+    async with exporting() as (reader, asked):
+        await reader.change("scope")
+        await reader.until(lambda: reader.is_at("Scope"))
+        await reader.press("j", "j", "enter")
+        await reader.until(lambda: reader.is_at("Only this issue"))
+        await reader.type("café")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        assert asked[-1] == {"issue": "pier-cafe"}
+
+
+async def test_export_of_a_comparison() -> None:
+    async with exporting("J") as (reader, asked):
+        await reader.change("scope")
+        await reader.until(lambda: reader.is_at("Scope"))
+        await reader.press("j", "j", "j", "enter")
+        await reader.until(lambda: reader.is_at("Compare Odile Brandt with"))
+        await reader.type("roth")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        assert asked[-1] == {"compare": ("odile-brandt", "amalie-roth")}
+
+
+async def test_export_of_what_was_reviewed() -> None:
+    async with exporting("J", "]", "r", "a") as (reader, asked):
+        await reader.change("scope")
+        await reader.until(lambda: reader.is_at("Scope"))
+        await reader.press("G", "enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        assert asked[-1] == {"reviewed_only": True, "reviewed": {"s1"}}
+
+
+async def test_export_marked_with_words_of_her_own() -> None:
+    async with exporting() as (reader, asked):
+        await reader.change("marking")
+        await reader.until(lambda: reader.is_at("Marking"))
+        await reader.press("G", "enter")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.type("for the mayor only")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Export"))
+        assert asked[-1] == {"handling": "for the mayor only"}
 
 
 async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,7 +129,9 @@ async def _with_scope(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> Dr
     key = screen.positions_pane.key
     issue = key[1] if key is not None and screen.place == "positions" else None
     name = lookup.name(opened.stakeholder) if opened.stakeholder else None
-    chosen = await screen.choose_from(scopes(name, lookup.label(issue) if issue else None))
+    chosen = await screen.choose_from(
+        scopes(name, lookup.label(issue) if issue else None, reviewed_only=draft.reviewed_only)
+    )
     whole = replace(draft, stakeholder=None, issue=None, compare=None, name="")
     if chosen == "whole":
         return whole
@@ -142,6 +144,8 @@ async def _with_scope(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> Dr
             picked = await screen.choose_from(page)
             issue = picked.id if isinstance(picked, Issue) else None
         return replace(whole, issue=issue) if issue else draft
+    if chosen == "reviewed":
+        return replace(draft, reviewed_only=not draft.reviewed_only)
     if chosen == "comparison":
         one = opened.stakeholder or await _stakeholder(screen, "The first of two", lookup)
         other = await _stakeholder(screen, f"Compare {lookup.name(one)} with", lookup, without=one) if one else None
@@ -186,13 +190,14 @@ def _path(draft: Draft, lookup: Lookup) -> Path:
 
 def _scope(draft: Draft, lookup: Lookup) -> str:
     """The scope in words."""
+    scope = "the whole briefing"
     if draft.stakeholder:
-        return f"only {lookup.name(draft.stakeholder)}"
-    if draft.issue:
-        return f"only {lookup.label(draft.issue)}"
-    if draft.compare:
-        return " and ".join(lookup.name(one) for one in draft.compare) + " compared"
-    return "the whole briefing"
+        scope = f"only {lookup.name(draft.stakeholder)}"
+    elif draft.issue:
+        scope = f"only {lookup.label(draft.issue)}"
+    elif draft.compare:
+        scope = " and ".join(lookup.name(one) for one in draft.compare) + " compared"
+    return f"{scope}, reviewed statements only" if draft.reviewed_only else scope
 
 
 ACTIONS = (

@@ -84,13 +84,14 @@ def formats(chosen: str) -> Page:
     return Page("Format", rows, hint="Enter chooses", first=names.index(chosen) if chosen in names else 0)
 
 
-def scopes(stakeholder: str | None, issue: str | None) -> Page:
+def scopes(stakeholder: str | None, issue: str | None, *, reviewed_only: bool) -> Page:
     """What can be exported; a selected stakeholder and issue are named."""
     words = {
         "whole": "The whole briefing",
         "stakeholder": f"Only {stakeholder}" if stakeholder else "Only one stakeholder …",
         "issue": f"Only {issue}" if issue else "Only one issue …",
         "comparison": "Two stakeholders compared …",
+        "reviewed": "Also what nobody has reviewed" if reviewed_only else "Of this only what you have reviewed",
     }
     return _plain_list("Scope", words.items())
 
