@@ -18,7 +18,7 @@ from briefing.analysis.attribution.joining import join_contents
 from briefing.analysis.attribution.linking import Linker
 from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagger import Tagger
-from briefing.analysis.attribution.tags import BEGIN, read_fragments
+from briefing.analysis.attribution.tags import read_fragments
 from briefing.analysis.attribution.tokens import Tokens
 
 Array = np.ndarray[Any, Any]
@@ -76,15 +76,12 @@ class LearnedExtractor:
         fragments = read_fragments(tokens, tagging.tags)
         contents = join_contents(tokens, fragments, self.weights.joining)
         drafts = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
+        certainty = tagging.certainty()
         for draft in drafts:
-            for name, span, tag in (
-                ("content", draft.content, "C"),
-                ("cue", draft.cue, "Q"),
-                ("source", draft.source, "S"),
-            ):
+            for name, span in (("content", draft.content), ("cue", draft.cue), ("source", draft.source)):
                 if span:
-                    begin = BEGIN[tag]
-                    draft.scores[name] = float(tagging.probabilities[span, begin : begin + 2].sum(1).mean())
+                    column = certainty[name]
+                    draft.scores[name] = sum(column[i] for i in span) / len(span)
         return drafts
 
 

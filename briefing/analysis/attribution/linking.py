@@ -75,12 +75,26 @@ def place_of(tokens: Tokens, span: list[int]) -> Place:
     return Place(span, inside, top, tuple(path), span[0], span[-1])
 
 
+class LinkScorer:
+    """One of the two regressions, applied to many pairs of places."""
+
+    def __init__(self, regression: Regression) -> None:
+        self.bias = regression.bias
+        self._order = regression.factor(order_names)
+        self._parse = regression.factor(parse_names)
+        self._words = regression.factor(word_names)
+
+    def logit(self, link: Link) -> float:
+        """How much speaks for the link; above 0 means yes."""
+        return self.bias + self._order(*link.order) + self._parse(*link.parse) + self._words(*link.words)
+
+
 class Linker:
     """Applies the two regressions."""
 
     def __init__(self, cue: Regression, source: Regression) -> None:
-        self.cue = cue
-        self.source = source
+        self.cue = LinkScorer(cue)
+        self.source = LinkScorer(source)
 
     def link(
         self,
@@ -141,7 +155,7 @@ class RuledLinks:
 
 
 def best(
-    regression: Regression,
+    scorer: LinkScorer,
     tokens: Tokens,
     anchor: Place,
     anchors: Places,
@@ -150,7 +164,7 @@ def best(
 ) -> tuple[float, Place] | None:
     """The candidate with the highest logit within reach of the anchor."""
     scored = [
-        (regression.logit(link_features(tokens, anchor, place, anchors, candidates, ruled)), -place.first, place)
+        (scorer.logit(describe_link(tokens, anchor, place, anchors, candidates, ruled)), -place.first, place)
         for place in candidates.near(anchor)
     ]
     if not scored:
@@ -166,52 +180,105 @@ def distance(one: Place, other: Place) -> int:
     return max(0, one.first - other.last)
 
 
-def link_features(
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A content and a cue, or a cue and a source: what speaks for the two belonging together, or against it."""
+
+    order: tuple[str, str, int, int, int, int, str]
+    """Side, length of the gap, borders of sentences and blocks, spans of both kinds in between, and the rules."""
+    parse: tuple[int, int, str, str, bool, bool, bool, int, int]
+    """Steps from one top to the other, their relations, and where the governors and the spans lie."""
+    words: tuple[str, str, str, bool, str]
+    """Side, last word and first tag of the candidate, a comma before it, and its relation."""
+
+    @property
+    def features(self) -> set[str]:
+        """The names of all features."""
+        return {*order_names(*self.order), *parse_names(*self.parse), *word_names(*self.words)}
+
+
+def order_names(side: str, gap: str, sentences: int, blocks: int, rivals: int, others: int, tie: str) -> list[str]:
+    """Features of where two spans stand in the text."""
+    names = [
+        f"gap {side}{gap}",
+        f"sentences {side}{sentences}",
+        f"blocks {blocks}",
+        f"rivals {rivals}",
+        f"others {others}",
+        f"between {min(rivals, 2)} {min(others, 2)} {side}",
+        f"rules {tie}",
+        f"rules {tie} {min(rivals, 1)}",
+    ]
+    return [*names, "inside"] if side == "=" else names
+
+
+def parse_names(
+    up: int, down: int, anchor: str, candidate: str, above: bool, below: bool, siblings: bool, over: int, under: int
+) -> list[str]:
+    """Features of how two spans hang together in the parse; -1 stands for a step that does not lead there."""
+    names = [
+        f"up {up}",
+        f"down {down}",
+        f"relations {up} {down} {anchor} {candidate}",
+        f"heads inside {above} {below}",
+        f"siblings {siblings}",
+        f"relation {candidate}",
+    ]
+    names += [f"below anchor {over}"] if over >= 0 else []
+    names += [f"below candidate {under}"] if under >= 0 else []
+    return names
+
+
+def word_names(side: str, last: str, tag: str, comma: bool, relation: str) -> list[str]:
+    """Features of the words at the edges."""
+    return [f"last {last}", f"tag {tag}", f"comma {side} {comma} {relation}"]
+
+
+def describe_link(
     tokens: Tokens,
     anchor: Place,
     candidate: Place,
     anchors: Places,
     candidates: Places,
     ruled: RuledLinks,
-) -> set[str]:
-    """What speaks for a link between a content and a cue, or a cue and a source, or against it."""
+) -> Link:
+    """What is known about a content and a cue, or a cue and a source."""
     gap = distance(anchor, candidate)
     low, high = (anchor.last, candidate.first) if gap < 0 else (candidate.last, anchor.first) if gap > 0 else (0, 0)
     side = "<" if gap < 0 else ">" if gap > 0 else "="
-    rivals, others = candidates.between(low, high), anchors.between(low, high)
+    rivals, others = (candidates.between(low, high), anchors.between(low, high)) if gap else (0, 0)
     a, c = anchor.top, candidate.top
     sentences = min(3, abs(tokens.sentence[anchor.first] - tokens.sentence[candidate.first])) if gap else 0
     blocks = min(2, abs(tokens.block[anchor.first] - tokens.block[candidate.first]))
-    up = anchor.path.index(c) if c in anchor.path else -1
-    down = candidate.path.index(a) if a in candidate.path else -1
     relation, head = tokens.relation, tokens.head
-    tie = ruled.tie(anchor, candidate)
-    names = {
-        f"gap {side}{bucket(abs(gap))}",
-        f"sentences {side}{sentences}",
-        f"blocks {blocks}",
-        f"rivals {min(rivals, 3)}",
-        f"others {min(others, 3)}",
-        f"between {min(rivals, 2)} {min(others, 2)} {side}",
-        f"last {tokens.lower[candidate.last]}",
-        f"tag {tokens.tag[candidate.first]}",
-        f"up {up}",
-        f"down {down}",
-        f"relations {up} {down} {relation[a]} {relation[c]}",
-        f"heads inside {head[a] in candidate.inside} {head[c] in anchor.inside}",
-        f"siblings {head[a] == head[c]}",
-        f"relation {relation[c]}",
-        f"rules {tie}",
-        f"rules {tie} {min(rivals, 1)}",
-        f"comma {side} {gap != 0 and tokens.words[high - 1] == ','} {relation[c]}",
-    }
-    if gap == 0:
-        names.add("inside")
-    for name, path, span in (
-        ("below anchor", candidate.path, anchor.inside),
-        ("below candidate", anchor.path, candidate.inside),
-    ):
-        over = next((n for n, i in enumerate(path) if i in span), None)
-        if over is not None:
-            names.add(f"{name} {min(over, 3)}")
-    return names
+    return Link(
+        order=(
+            side, bucket(abs(gap)), sentences, blocks, min(rivals, 3), min(others, 3), ruled.tie(anchor, candidate)
+        ),
+        parse=(
+            anchor.path.index(c) if c in anchor.path else -1,
+            candidate.path.index(a) if a in candidate.path else -1,
+            relation[a],
+            relation[c],
+            head[a] in candidate.inside,
+            head[c] in anchor.inside,
+            head[a] == head[c],
+            _steps_into(candidate.path, anchor.inside),
+            _steps_into(anchor.path, candidate.inside),
+        ),
+        words=(
+            side,
+            tokens.lower[candidate.last],
+            tokens.tag[candidate.first],
+            gap != 0 and tokens.words[high - 1] == ",",
+            relation[c],
+        ),
+    )  # fmt: skip
+
+
+def _steps_into(path: Tree, span: frozenset[int]) -> int:
+    """Governors up to one that lies in a span, at most 3; -1 if none does."""
+    for steps, token in enumerate(path):
+        if token in span:
+            return min(steps, 3)
+    return -1

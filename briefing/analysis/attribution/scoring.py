@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray[Any, Any]
+
+FACTOR_SIZE = 30_000
+"""Sums that a factor remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,28 @@ class Regression:
 
     def logit(self, names: Iterable[str]) -> float:
         """The sum of the weights; above 0 means yes."""
+        return self.bias + self.total(names)
+
+    def total(self, names: Iterable[str]) -> float:
+        """The sum of the weights without the bias."""
         # An exact sum, because the order of a set of strings differs from one process to the next.
-        return self.bias + math.fsum(map(self.weights.get, names, repeat(0.0)))
+        return math.fsum(map(self.weights.get, names, repeat(0.0)))
+
+    def factor(self, names_of: Callable[..., Iterable[str]]) -> Callable[..., float]:
+        """The sum of the weights of a group of features as a function of the values that their names are made of.
+
+        The same values come again and again, and to make the names takes longer than to add their weights, so that
+        the sums are remembered.
+
+        Args:
+            names_of: makes the names of the group from its values.
+        """
+
+        @lru_cache(maxsize=FACTOR_SIZE)
+        def factor(*values: Hashable) -> float:
+            return self.total(names_of(*values))
+
+        return factor
 
     def probability(self, names: Iterable[str]) -> float:
         """The same between 0 and 1."""

@@ -13,12 +13,14 @@ from typing import Any
 import numpy as np
 
 from briefing.analysis.attribution.features import Features
-from briefing.analysis.attribution.tags import TAGS
+from briefing.analysis.attribution.tags import BEGIN, TAGS
 
 Array = np.ndarray[Any, Any]
 
 FORBIDDEN = np.float32(-1e4)
 COUNT = len(TAGS)
+FIRST_BITS = 18
+REST = np.uint32(32 - FIRST_BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Tagging:
     probabilities: Array
     """Tokens by tags: the posterior probability of each tag."""
 
+    def certainty(self) -> dict[str, list[float]]:
+        """For each token how probable it is that it lies in a source, in a cue, and in a content."""
+        kinds = (("source", "S"), ("cue", "Q"), ("content", "C"))
+        return {name: self.probabilities[:, BEGIN[tag] : BEGIN[tag] + 2].sum(1).tolist() for name, tag in kinds}
+
 
 class Tagger:
     """A trained CRF."""
@@ -38,6 +45,9 @@ class Tagger:
         self.keys = keys
         self.weights = weights
         self.transitions = transitions
+        self.first_bits = np.zeros(1 << FIRST_BITS, bool)
+        """Whether any key begins with these bits; so most of a document's features need not be searched for."""
+        self.first_bits[keys >> REST] = True
         self.start = np.array([FORBIDDEN if tag in ("I-S", "I-Q") else 0 for tag in TAGS], np.float32)
 
     @classmethod
@@ -65,10 +75,12 @@ class Tagger:
         result = np.zeros((features.size, COUNT), np.float32)
         if not len(self.keys) or not len(features.keys):
             return result
-        row = np.searchsorted(self.keys, features.keys)
+        likely = np.flatnonzero(self.first_bits[features.keys >> REST])
+        keys = features.keys[likely]
+        row = np.searchsorted(self.keys, keys)
         row[row == len(self.keys)] = 0
-        known = self.keys[row] == features.keys
-        token, found = features.tokens[known], self.weights[row[known]]
+        known = self.keys[row] == keys
+        token, found = features.tokens[likely[known]], self.weights[row[known]]
         for tag in range(COUNT):
             result[:, tag] = np.bincount(token, found[:, tag], features.size)
         return result

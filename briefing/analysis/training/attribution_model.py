@@ -21,7 +21,7 @@ from briefing.analysis.attribution.features import Describer, Features
 from briefing.analysis.attribution.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.joining import join_features
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights, sequences_of
-from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, distance, link_features, place_of
+from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, describe_link, distance, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.scoring import Array, Regression
@@ -276,7 +276,8 @@ def _train_linker(data: Sequence[tuple[Example, list[Draft]]]) -> tuple[Regressi
             for n, (anchor, anchors, candidates, right) in enumerate(steps):
                 for candidate in candidates.all:
                     if abs(distance(anchor, candidate)) < REACH:
-                        rows[n].append(link_features(tokens, anchor, candidate, anchors, candidates, ruled))
+                        link = describe_link(tokens, anchor, candidate, anchors, candidates, ruled)
+                        rows[n].append(link.features)
                         labels[n].append(int(candidate.span == right))
     return fit(rows[0], labels[0], c=1.0, iterations=60), fit(rows[1], labels[1], c=1.0, iterations=60)
 
