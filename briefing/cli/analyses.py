@@ -14,7 +14,7 @@ from msgspec import Struct
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.articles import expand_source, read_articles
 from briefing.articles.language import refusal
-from briefing.cli.program import log_unexpected, say
+from briefing.cli.reporting import log_unexpected, say
 from briefing.corrections.correction import Correction
 from briefing.corrections.overlay import apply
 from briefing.errors import AnalysisError, BriefingError, NoOutputError

@@ -11,8 +11,8 @@ import msgspec
 from briefing.cli.analyses import Analyses, Outcome
 from briefing.cli.group import analysis_options, settings_of
 from briefing.cli.output import write_bytes
-from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
+from briefing.cli.reporting import say
 from briefing.cli.rows import position_matrix, who_rows
 from briefing.cli.tables import render_rows
 from briefing.errors import BriefingError

@@ -1,4 +1,7 @@
-"""The commands, put together; `program` is the whole command line."""
+"""The names of the commands and where each stands; `program` is the whole command line.
+
+A command's module is imported when it is called, so that opening an article does not wait for the others.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,26 @@ from typing import Any
 import click
 
 from briefing import __version__
-from briefing.cli.analyze import analyze
-from briefing.cli.corrections import corrections
-from briefing.cli.export import export
+from briefing.cli.exit_codes import EXIT_CODES
 from briefing.cli.group import BriefingGroup, screen_options
-from briefing.cli.parts import positions, quotes, who
-from briefing.cli.program import EXIT_CODES
-from briefing.cli.read import read
-from briefing.cli.tools import completion, paths, schema
+
+NAME = "briefing"
+COMPLETION_VARIABLE = "_BRIEFING_COMPLETE"
+"""Set by the completion scripts of shells when they ask what could follow."""
+
+HOMES = {
+    "read": "briefing.cli.read",
+    "analyze": "briefing.cli.analyze",
+    "export": "briefing.cli.export",
+    "who": "briefing.cli.parts",
+    "quotes": "briefing.cli.parts",
+    "positions": "briefing.cli.parts",
+    "corrections": "briefing.cli.corrections",
+    "schema": "briefing.cli.tools",
+    "paths": "briefing.cli.tools",
+    "completion": "briefing.cli.tools",
+}
+"""The module of each command; the command has the same name there."""
 
 EXAMPLES = """\
 \b
@@ -35,6 +50,7 @@ Exit codes:
 
 @click.group(
     cls=BriefingGroup,
+    homes=HOMES,
     epilog=EXAMPLES + "\n".join(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[THING ...] | COMMAND ...",
@@ -48,7 +64,3 @@ def program(**_flags: Any) -> None:
     briefing is printed as Markdown. Settings come from flags, then from variables such as BRIEFING_THEME, then from
     the configuration file ('briefing paths' says where).
     """
-
-
-for command in (read, analyze, export, who, quotes, positions, corrections, schema, paths, completion):
-    program.add_command(command)

@@ -10,8 +10,8 @@ import click
 from briefing.cli.analyses import Analyses
 from briefing.cli.group import analysis_options, settings_of
 from briefing.cli.output import write_bytes
-from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
+from briefing.cli.reporting import say
 from briefing.cli.rows import Row
 from briefing.cli.tables import FORMATS, render_rows
 from briefing.corrections.correction import Correction

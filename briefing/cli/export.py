@@ -12,8 +12,8 @@ import msgspec
 from briefing.cli.analyses import Analyses, Outcome
 from briefing.cli.group import export_options, settings_of
 from briefing.cli.output import write_bytes
-from briefing.cli.program import say
 from briefing.cli.progress import ProgressBar
+from briefing.cli.reporting import say
 from briefing.errors import BriefingError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.model import Briefing

@@ -7,14 +7,17 @@ is opened with `briefing ./analyze` or `briefing -- analyze`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
-from click.shell_completion import CompletionItem
 
 from briefing.settings import Places, Settings, load_settings
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 DEFAULT_COMMAND = "read"
 
@@ -25,7 +28,25 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class BriefingGroup(click.Group):
-    """A group whose default command opens the reader."""
+    """A group whose default command opens the reader, and whose commands are imported when they are asked for.
+
+    Args:
+        homes: for each command the module that has it under the same name.
+        options: those of click.Group.
+    """
+
+    def __init__(self, *, homes: Mapping[str, str], **options: Any) -> None:
+        super().__init__(**options)
+        self._homes = homes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the alphabet."""
+        return sorted(self._homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name, imported now if it has not been yet."""
+        home = self._homes.get(cmd_name)
+        return None if home is None else cast("click.Command", getattr(import_module(home), cmd_name))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the name of the default command before things to read."""
@@ -37,13 +58,15 @@ class BriefingGroup(click.Group):
         if ctx.resilient_parsing and not words:
             # A shell asks what could be the first word: a command, too.
             return super().parse_args(ctx, args)
-        if not set(args[: len(args) - len(words)]) & ENDS_AT_ONCE and (not words or words[0] not in self.commands):
+        if not set(args[: len(args) - len(words)]) & ENDS_AT_ONCE and (not words or words[0] not in self._homes):
             at = len(args) - len(words)
             args = [*args[:at], DEFAULT_COMMAND, *args[at:]]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands and options of that beginning, and files."""
+        from click.shell_completion import CompletionItem
+
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def _words(self, ctx: click.Context, args: list[str]) -> list[str]:

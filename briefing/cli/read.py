@@ -6,18 +6,18 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.analyses import Analyses, articles_of
 from briefing.cli.group import screen_options, settings_of
 from briefing.cli.output import write_text
-from briefing.cli.program import say
-from briefing.cli.progress import ProgressBar
+from briefing.cli.reporting import say
 from briefing.errors import BriefingError, NoInputError, UsageError
-from briefing.model import Article, Briefing
 from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.model import Article, Briefing
 
 STDIN = "-"
 
@@ -45,6 +45,9 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
     """Print the briefing of each article; returns the exit code."""
     if not things:
         raise UsageError("nothing to read: name a file, an address, or - for standard input")
+    from briefing.cli.analyses import Analyses
+    from briefing.cli.progress import ProgressBar
+
     analyses = Analyses(settings)
     errors: list[BriefingError] = []
     with ProgressBar(len(things), is_wanted=not sys.stdout.isatty()) as bar:
@@ -84,6 +87,8 @@ def _may_start() -> bool:
 
 
 def _from_stdin(settings: Settings) -> Article:
+    from briefing.cli.analyses import articles_of
+
     for article in articles_of(STDIN, settings):
         return article
     raise NoInputError("standard input: there is no article in it")

@@ -8,11 +8,10 @@ from typing import Any
 
 import click
 import msgspec
-from click.shell_completion import get_completion_class
 
+from briefing.cli.commands import COMPLETION_VARIABLE, NAME
 from briefing.cli.group import settings_of
 from briefing.cli.output import write_bytes, write_text
-from briefing.cli.program import COMPLETION_VARIABLE, NAME
 from briefing.errors import UsageError
 from briefing.schema import json_schema
 
@@ -59,6 +58,8 @@ def completion(ctx: click.Context, shell: str) -> None:
     zsh    briefing completion zsh > "${fpath[1]}/_briefing"
     fish   briefing completion fish > ~/.config/fish/completions/briefing.fish
     """
+    from click.shell_completion import get_completion_class
+
     of_shell = get_completion_class(shell)
     if of_shell is None:
         raise UsageError(f"{shell}: no completion for this shell; there is one for {', '.join(SHELLS)}")

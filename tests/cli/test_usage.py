@@ -4,10 +4,12 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
 
 from briefing import __version__
-from briefing.cli.program import EXIT_CODES
+from briefing.cli.commands import HOMES, program
+from briefing.cli.exit_codes import EXIT_CODES
 from briefing.errors import BriefingError
 
 
@@ -149,3 +151,18 @@ def test_an_analysis_that_breaks_is_the_error_of_its_article_only(command, ferri
     assert code == 1
     assert "the analysis failed (KeyError)" in first["error"]
     assert second["stakeholders"][0]["name"] == "Ines Calder"
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_each_command_is_where_the_list_says(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    assert command.name == name
+
+
+def test_opening_an_article_imports_no_other_command() -> None:
+    code = "import sys, briefing.cli.program, briefing.cli.read; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    loaded = set(done.stdout.split())
+    assert loaded.isdisjoint(set(HOMES.values()) - {"briefing.cli.read"})
+    assert "click.shell_completion" not in loaded
