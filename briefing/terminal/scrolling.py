@@ -6,16 +6,19 @@ What is found is a proposal: the encoder weighs each against drawing in place.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.terminal.grid import Grid
 
 CANDIDATES = 3
 """Distances that are tried for each rectangle, those with the most moved rows first."""
 
+KEPT_AT_MOST = 5
+"""Glyphs of a row that are sent again if the row is blanked first: they stand where they do by chance."""
 
-@dataclass(frozen=True)
-class Shift:
+
+class Shift(Struct, frozen=True):
     """Rows `top` to `bottom` of the columns `left` to `right` move up by `lines` (down if negative)."""
 
     top: int
@@ -41,13 +44,23 @@ def find_pane_shifts(shown: Grid, wanted: Grid) -> list[Shift]:
 
 
 def find_clearing(shown: Grid, wanted: Grid) -> list[Shift]:
-    """A proposal to scroll everything that changes out of the screen, which is the shortest way to blank it."""
-    changed = [y for y in range(wanted.height) if not wanted.row_equals(y, shown)]
+    """A proposal to scroll rows of which next to nothing stays out of the screen: the shortest way to blank them."""
+    best = range(0)
+    first = 0
+    for y in range(wanted.height + 1):
+        if y == wanted.height or wanted.row_equals(y, shown) or _kept(y, shown, wanted) > KEPT_AT_MOST:
+            best = max(best, range(first, y), key=len)
+            first = y + 1
     # Terminals take no scroll region of a single row.
-    if len(changed) < 2:
+    if len(best) < 2:
         return []
-    top, bottom = changed[0], changed[-1]
-    return [Shift(top, bottom, 0, wanted.width - 1, bottom - top + 1)]
+    return [Shift(best[0], best[-1], 0, wanted.width - 1, len(best))]
+
+
+def _kept(y: int, shown: Grid, wanted: Grid) -> int:
+    """Cells of a row in which a glyph stays as it is."""
+    cells = zip(shown.glyphs[y], wanted.glyphs[y], shown.looks[y], wanted.looks[y], strict=True)
+    return sum(new != " " and old == new and before == look for old, new, before, look in cells)
 
 
 def _find_between(shown: Grid, wanted: Grid, left: int, right: int) -> list[Shift]:

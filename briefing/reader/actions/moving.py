@@ -68,7 +68,7 @@ def go_right(screen: ReadingScreen) -> None:
 
 
 def next_pane(screen: ReadingScreen) -> None:
-    """Give the keyboard to the next pane."""
+    """Give the keyboard to the next pane; on a narrow screen it comes up over the last rows of the text."""
     _turn(screen, 1)
 
 
@@ -83,12 +83,14 @@ def article_pane(screen: ReadingScreen) -> None:
 
 
 def stakeholders_pane(screen: ReadingScreen) -> None:
-    """Give the keyboard to the list of stakeholders."""
+    """Give the keyboard to the list of stakeholders; on a narrow screen the whole of it."""
+    screen.fills_screen = True
     screen.focus_pane("stakeholders")
 
 
 def positions_pane(screen: ReadingScreen) -> None:
-    """Give the keyboard to the table of positions."""
+    """Give the keyboard to the table of positions; on a narrow screen the whole of it."""
+    screen.fills_screen = True
     screen.focus_pane("positions")
 
 
@@ -109,7 +111,7 @@ def forward(screen: ReadingScreen) -> None:
 
 
 def zen(screen: ReadingScreen) -> None:
-    """Show nothing but the text; again: show everything."""
+    """Show nothing but the text; again: show everything. On a narrow screen: give a list all rows, or fewer."""
     screen.toggle_zen()
 
 
@@ -140,6 +142,8 @@ def _leave_trace_in_text(screen: ReadingScreen) -> None:
 
 def _turn(screen: ReadingScreen, step: int) -> None:
     names = list(screen.panes)
+    if screen.place == "article":
+        screen.fills_screen = False
     screen.focus_pane(names[(names.index(screen.place) + step) % len(names)])
 
 

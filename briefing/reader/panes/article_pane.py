@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from textual import events
@@ -14,7 +15,7 @@ from briefing.reader.desk import OpenArticle
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
 from briefing.reader.text import highlights
-from briefing.reader.text.highlights import Mark, MarksByRow
+from briefing.reader.text.highlights import Mark, Marks
 from briefing.reader.text.layout import INDENTS, Layout, lay_out
 
 NUMBERS = 5
@@ -23,6 +24,9 @@ MARGIN = 2
 """Columns between the margin and the text: one for the bar beside evidence, one empty."""
 
 _WORD = re.compile(r"\w[\w’'-]*")
+
+LONGEST_WORD = 200
+"""Characters before the cursor in which the word before is looked for first."""
 
 STRIPS = 2000
 """Rendered rows that are kept."""
@@ -45,7 +49,7 @@ class ArticlePane(Pane):
         self._layout = Layout((), [], 0)
         self._numbers: list[int | None] = []
         self._layout_key: tuple[int, int, bool] | None = None
-        self._marks: MarksByRow = {}
+        self._marks = Marks()
         self._strip_of = lru_cache(STRIPS)(self._draw)
 
     @property
@@ -84,7 +88,7 @@ class ArticlePane(Pane):
 
     def refresh_marks(self) -> None:
         """Mark the text anew after another stakeholder, statement or match was chosen."""
-        self._marks = highlights.by_row(self._all_marks(), self._layout)
+        self._marks = self._all_marks()
         self.refresh()
 
     def refresh_theme(self) -> None:
@@ -92,7 +96,6 @@ class ArticlePane(Pane):
         offset = self.offset_at_top
         self._strip_of.cache_clear()
         self._lay_out()
-        self._marks = highlights.by_row(self._all_marks(), self._layout)
         self.top = min(self._layout.line_at(offset), self.last_top) if self.row_count else 0
         self.refresh()
 
@@ -104,6 +107,17 @@ class ArticlePane(Pane):
         """Scroll so that a span can be read; what is on the screen already stays where it is."""
         rows = self._layout.lines_of(span.start, span.end)
         if rows and not (self.top <= rows[0] and rows[-1] < self.top + self.body_height):
+            self.scroll_to_row(rows[0] - self.body_height // 3)
+
+    def go_to_nearest(self, spans: Iterable[Span]) -> None:
+        """Scroll to the span that is the fewest rows away, and no further than needed if it is near."""
+        bottom = self.top + self.body_height - 1
+        places = [self._layout.lines_of(span.start, span.end) for span in spans]
+        away = [(max(self.top - rows[0], rows[-1] - bottom), rows) for rows in places if rows]
+        distance, rows = min(away, key=lambda one: one[0], default=(0, range(0)))
+        if rows and 0 < distance <= self.body_height // 2:
+            self.reveal(rows[0], rows[-1], around=1)
+        elif distance > 0:
             self.scroll_to_row(rows[0] - self.body_height // 3)
 
     @property
@@ -158,14 +172,22 @@ class ArticlePane(Pane):
         """
         if self.text_cursor is None or self._opened is None:
             return
-        words = _WORD.finditer(self._opened.article.text)
-        to_ends = step > 0 and self.selection_anchor is not None
-        starts = (found.end() - 1 if to_ends else found.start() for found in words)
+        text, cursor = self._opened.article.text, self.text_cursor
         if step > 0:
-            target = next((start for start in starts if start > self.text_cursor), self.text_cursor)
-        else:
-            target = max((start for start in starts if start < self.text_cursor), default=self.text_cursor)
-        self._put_text_cursor(target)
+            to_ends = self.selection_anchor is not None
+            words = _WORD.finditer(text, cursor)
+            places = (found.end() - 1 if to_ends else found.start() for found in words)
+            self._put_text_cursor(next((place for place in places if place > cursor), cursor))
+            return
+        for nearby in (LONGEST_WORD, len(text)):
+            # A word that is cut by the beginning of the stretch is not taken for a whole one.
+            begin = max(0, cursor - nearby)
+            starts = [
+                found.start() for found in _WORD.finditer(text, begin, cursor) if found.start() > begin or not begin
+            ]
+            if starts:
+                self._put_text_cursor(starts[-1])
+                return
 
     def move_text_cursor_to_row_end(self) -> None:
         """Move the cursor to the last character of its row."""
@@ -202,8 +224,7 @@ class ArticlePane(Pane):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the text to the new width; the character at the top stays there."""
         offset = self.offset_at_top if self._layout.lines else self._opened.offset if self._opened else 0
-        if self._lay_out():
-            self._marks = highlights.by_row(self._all_marks(), self._layout)
+        self._lay_out()
         if self.row_count:
             self.top = min(self._layout.line_at(offset), self.last_top)
         self.refresh()
@@ -212,7 +233,8 @@ class ArticlePane(Pane):
         """One row of the text."""
         if self._opened is None or row >= self.row_count:
             return self.strip((), self.size.width)
-        return self._strip_of(row, self._marks.get(row, ()), self.size.width)
+        line = self._layout.lines[row]
+        return self._strip_of(row, self._marks.between(line.start, line.end), self.size.width)
 
     def _draw(self, row: int, marks: tuple[Mark, ...], width: int) -> Strip:
         assert self._opened is not None
@@ -257,31 +279,31 @@ class ArticlePane(Pane):
     def _margin(self) -> int:
         return MARGIN + (NUMBERS if self.shows_numbers else 0)
 
-    def _lay_out(self) -> bool:
-        """Wrap the text if article or width changed; tells whether it did."""
+    def _lay_out(self) -> None:
+        """Wrap the text if article or width changed; before the pane has its size, there is nothing to wrap to."""
+        if not self.size.width:
+            return
         article = self._opened.article if self._opened else None
         width = min(self.themed_app.text_width, max(10, self.size.width - self._margin - 1))
         key = (id(article), width, self.shows_numbers)
         if key == self._layout_key:
-            return False
+            return
         self._layout_key = key
         self._layout = lay_out(article, width) if article is not None else Layout((), [], width)
         self._numbers = paragraph_numbers(self._layout.blocks)
         self._strip_of.cache_clear()
-        return True
 
-    def _all_marks(self) -> list[Mark]:
+    def _all_marks(self) -> Marks:
         opened = self._opened
         if opened is None:
-            return []
+            return Marks()
         marks: list[Mark] = []
         if opened.lookup is not None and opened.stakeholder is not None:
             stakeholder = opened.lookup.stakeholders[opened.stakeholder]
             marks += highlights.stakeholder_marks(stakeholder.mentions, opened.lookup.statements_of(stakeholder.id))
         if opened.shown_statement is not None:
             marks += highlights.evidence_marks(opened.shown_statement)
-        marks += highlights.search_marks(opened.search.matches, opened.search.current)
         if self.text_cursor is not None:
             selected = self.selection or Span(self.text_cursor, self.text_cursor + 1)
             marks.append(Mark(selected.start, selected.end, "selection"))
-        return marks
+        return Marks(marks, opened.search.matches, opened.search.current)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.strip import Strip
 
 from briefing.reader.pages.page import wrap_pieces
@@ -27,23 +29,26 @@ class Bar(LineWidget):
         self._base = base
         self._left: Pieces = ()
         self._right: Pieces = ()
+        self._find_right: Callable[[], Pieces] = tuple
         self._rows: list[list[Piece]] = []
         """The left end in rows, where it takes more than one."""
 
-    def show(self, left: Pieces, right: Pieces = (), *, whole: bool = False) -> None:
+    def show(self, left: Pieces, right: Pieces | Callable[[], Pieces] = (), *, whole: bool = False) -> None:
         """Replace what the row says.
 
         Args:
             left: what stands at the left end.
-            right: what stands at the right end.
+            right: what stands at the right end; a function is asked again when the row is drawn, because what it
+                tells may depend on the rows that a pane gets in the meantime.
             whole: whether the left end is shown to its last word, in more than one row if need be.
         """
         # A row that was hidden until now, behind a question, has no width of its own yet.
         width = self.size.width or self.app.size.width
         rows = wrap_pieces(left, max(width - 2, 1))[:MOST_ROWS] if whole else []
         self.styles.height = max(1, len(rows))
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+        self._find_right = right if callable(right) else lambda: right
+        if (left, self._find_right()) != (self._left, self._right):
+            self._left, self._right = left, self._find_right()
             self._rows = rows if len(rows) > 1 else []
             self.refresh()
 
@@ -57,6 +62,7 @@ class Bar(LineWidget):
         width = self.size.width
         if self._rows:
             return self.strip([(" ", ""), *(self._rows[y] if y < len(self._rows) else [])], width, self._base)
+        self._right = self._find_right()
         spare = width - length(self._left) - 1
         right = fit(self._right, max(spare, width // 3)) if max(spare, width // 3) >= SHORTEST else []
         room = width - length(right)

@@ -109,9 +109,9 @@ class Pane(LineWidget, can_focus=True):
             self.refresh()
         self.post_message(self.Moved(self))
 
-    def reveal(self, first: int, last: int) -> None:
+    def reveal(self, first: int, last: int, around: int = 3) -> None:
         """Scroll as little as needed to show rows, with some rows around them where there is room."""
-        spare = max(0, min(3, (self.body_height - (last - first + 1)) // 2))
+        spare = max(0, min(around, (self.body_height - (last - first + 1)) // 2))
         if first - spare < self.top:
             self.scroll_to_row(first - spare)
         elif last + spare >= self.top + self.body_height:
@@ -124,6 +124,15 @@ class Pane(LineWidget, can_focus=True):
     def move_to_end(self, *, forward: bool) -> None:
         """Go to the first or to the last row."""
         self.move(self.row_count if forward else -self.row_count)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the place where she is on the screen; the bars may say another part of the whole now."""
+        self.keep_place()
+        self.post_message(self.Moved(self))
+
+    def keep_place(self) -> None:
+        """Show the place where she is in as many rows as there are now."""
+        self.top = min(self.top, self.last_top)
 
     def on_focus(self, event: events.Focus) -> None:
         """Show in the title row that the keyboard is here."""

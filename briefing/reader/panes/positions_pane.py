@@ -24,7 +24,7 @@ NAMES = 14, 34
 LOW = 14
 """Rows of the pane below which the legend keeps to one row."""
 LOWEST = 10
-"""Rows of the pane below which there is no legend, and labels take two rows at most; the status row says it in words."""
+"""Rows of the pane below which there is no legend, and labels take few rows; the status row says it in words."""
 
 
 class PositionsPane(Pane):

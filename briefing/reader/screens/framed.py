@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from briefing.reader.app import ReaderApp
 
 
+OWN = 16
+"""Columns of the row of keys that are kept for those of a single pane."""
 ALWAYS = ("help", "quit", "list-close")
 """Actions whose keys are always shown."""
 
@@ -87,9 +89,9 @@ class FramedScreen(Screen[Any]):
         for action in shown:
             side = right if action.id in ALWAYS else left if action.where == "everywhere" else own
             side += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
-        while left and length(left) + length(own) + length(right) > self.size.width:
+        # What a pane adds comes last and has its place kept: the rest of the row stays as it is when the pane changes.
+        while left and length(left) + max(length(own), OWN) + length(right) > self.size.width:
             del left[-2:]
-        # What a pane adds comes last: the rest of the row then stays as it is when the pane changes.
         self.keys.show([*left, *own], right)
 
     async def choose_from(self, page: Page) -> Target | None:

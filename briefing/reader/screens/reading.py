@@ -1,8 +1,8 @@
 """The reading screen: article, stakeholders and positions of one open article, always of the same one.
 
 From 110 columns on the panes stand side by side. On a narrower screen the text fills it, the title row names the other
-panes, and each of them comes up over the last rows of the text: what a stakeholder said lights up above the list while
-she goes through it, and changing panes costs a few hundred bytes. `z` gives a pane the whole screen.
+panes. Tab brings a list up over the last rows of the text for a glance: what a stakeholder said lights up above while
+she goes through the list, and the way there costs a few hundred bytes. Its number, or `z`, gives it the whole screen.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ AROUND_TEXT = 14
 """Columns beside the text: the margin with paragraph numbers, and some air."""
 SMALLEST = (40, 8)
 """Columns and rows below which nothing can be read."""
-SHEET_FROM = 20
-"""Rows of a narrow screen from which on lists and table leave room for the text above them."""
+GLANCE_FROM = 20
+"""Rows of a narrow screen from which on a list leaves room for the text above it."""
 INFO = 16
 """Columns at the right end of a narrow screen's title row in which the pane says where she is in it."""
 PANES: tuple[Where, ...] = ("article", "stakeholders", "positions")
@@ -58,8 +58,8 @@ class ReadingScreen(FramedScreen):
     ReadingScreen.-narrow.-stakeholders #side, ReadingScreen.-narrow.-positions #side { display: block; }
     ReadingScreen.-narrow.-stakeholders #stakeholders { display: block; height: 1fr; }
     ReadingScreen.-narrow.-positions #positions { display: block; height: 1fr; }
-    ReadingScreen.-sheet #article { display: block; }
-    ReadingScreen.-sheet #side { height: 43%; }
+    ReadingScreen.-glance #article { display: block; }
+    ReadingScreen.-glance #side { height: 34%; }
     ReadingScreen.-zen #side, ReadingScreen.-zen #title, ReadingScreen.-zen #keys { display: none; }
     ReadingScreen.-zen #article { display: block; }
     ReadingScreen.-small #panes { display: none; }
@@ -72,8 +72,8 @@ class ReadingScreen(FramedScreen):
         self.positions_pane = PositionsPane(widget_id="positions")
         self.side = Vertical(id="side")
         self.is_zen = False
-        self.is_tall = False
-        """Whether lists and table fill a narrow screen."""
+        self.fills_screen = True
+        """Whether a list fills a narrow screen; otherwise it takes the last rows of the text."""
 
     def body(self) -> ComposeResult:
         """The three panes."""
@@ -143,7 +143,7 @@ class ReadingScreen(FramedScreen):
     def toggle_zen(self) -> None:
         """Show nothing but the text, or everything again; on a narrow screen give a list the rows of the text."""
         if self.place != "article" and not self.is_wide:
-            self.is_tall = not self.is_tall
+            self.fills_screen = not self.fills_screen
             self.focus_pane(self.place)
             return
         self.is_zen = not self.is_zen
@@ -259,7 +259,7 @@ class ReadingScreen(FramedScreen):
 
     def refresh_bars(self) -> None:
         """Write the title, status and key rows anew; only what changed is drawn."""
-        self.title_bar.show(self._title_left(), self._title_right())
+        self.title_bar.show(self._title_left(), self._title_right)
         self.status.show(self._status(), self._status_right(), whole=bool(self._message))
         self.show_keys(self.place, "everywhere")
         if self.is_wide:
@@ -273,8 +273,13 @@ class ReadingScreen(FramedScreen):
     def _arrange(self, width: int, height: int) -> None:
         narrow = width < WIDE
         self.set_class(narrow, "-narrow")
-        has_sheet = narrow and self.place != "article" and not self.is_tall and height >= SHEET_FROM
-        self.set_class(has_sheet, "-sheet")
+        has_room = narrow and height >= GLANCE_FROM
+        self.set_class(has_room and self.place != "article" and not self.fills_screen, "-glance")
+        if narrow:
+            self.side.styles.clear_rule("width")
+        else:
+            text = self.reader_app.text_width + AROUND_TEXT
+            self.side.styles.width = max(round(width * SIDE), width - text)
         self.set_class(self.is_zen, "-zen")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
         for name, pane in self.panes.items():
