@@ -114,9 +114,8 @@ def _patience(descriptor: int, name: str) -> _Wait:
         if left <= 0:
             raise InputOutputError(f"{name}: is a pipe that gives no end within {SECONDS_IN_ALL:g} seconds, given up")
         if not poll.poll(1000 * min(left, SECONDS_OF_SILENCE)):
-            raise InputOutputError(
-                f"{name}: is a pipe, and nothing came through it for {min(left, SECONDS_OF_SILENCE):.0f} seconds, given up"
-            )
+            waited = min(left, SECONDS_OF_SILENCE)
+            raise InputOutputError(f"{name}: is a pipe, and nothing came through it for {waited:.0f} seconds, given up")
 
     return wait
 

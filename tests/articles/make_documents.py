@@ -225,19 +225,25 @@ Placed = tuple[float, float, float, str]
 """Place from the left and from the bottom in points, size of the letters, words."""
 
 
-def pdf(pages: list[list[Placed]] | None = None, title: str = TITLE, author: str = AUTHOR) -> bytes:
-    """A PDF of A4 pages with lines of Helvetica, written by hand (ISO 32000, sections 7 and 9)."""
+def pdf(
+    pages: list[list[Placed]] | None = None, title: str = TITLE, author: str = AUTHOR, bold: tuple[str, ...] = ()
+) -> bytes:
+    """A PDF of A4 pages with lines of Helvetica, written by hand (ISO 32000, sections 7 and 9).
+
+    What stands between two ^ is small and raised; the lines that `bold` names are set in a bold font.
+    """
     pages = [pdf_page()] if pages is None else pages
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     objects.append(f"<< /Title ({title}) /Author ({author}) >>")
+    objects.append(objects[2].replace("/Helvetica", "/Helvetica-Bold"))
     kids = []
     for lines in pages:
-        stream = "\n".join(f"BT /F1 {size} Tf {x} {y} Td ({_pdf_string(words)}) Tj ET" for x, y, size, words in lines)
+        stream = "\n".join(_pdf_line(line, "F2" if line[3] in bold else "F1") for line in lines)
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
+            "/Resources << /Font << /F1 3 0 R /F2 5 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -265,6 +271,15 @@ def pdf_page(top: float = 740, left: float = 72, columns: int = 80) -> list[Plac
             y -= size * 1.25
         y -= 10
     return lines
+
+
+def _pdf_line(line: Placed, font: str) -> str:
+    x, y, size, words = line
+    shown = [
+        f"/{font} {size * 0.6 if raised else size} Tf {size * 0.4 if raised else 0} Ts ({_pdf_string(part)}) Tj"
+        for raised, part in zip([False, True] * len(words), words.split("^"), strict=False)
+    ]
+    return f"BT {x} {y} Td {' '.join(shown)} ET"
 
 
 def _pdf_string(words: str) -> str:

@@ -115,43 +115,6 @@ def read(data: bytes, name: str, tmp_path: Path) -> Article:
     return read_article(str(tmp_path / name))
 
 
-def test_a_pdf_with_two_columns_is_read_column_by_column(make: ModuleType, tmp_path: Path) -> None:
-    left = [(60.0, 700.0 - 14 * n, 11.0, f"left line number {n} of the column") for n in range(8)]
-    right = [(320.0, 700.0 - 14 * n, 11.0, f"right line number {n} of the column") for n in range(8)]
-    rows = [line for pair in zip(left, right, strict=True) for line in pair]
-    text = read(
-        make.pdf([[(60.0, 760.0, 20.0, "A title over both of the columns here"), *rows]]), "a.pdf", tmp_path
-    ).text
-    assert text.index("A title over") < text.index("left line number 0")
-    assert text.index("left line number 7") < text.index("right line number 0")
-
-
-def test_a_pdf_loses_running_heads_and_page_numbers_and_joins_broken_words(make: ModuleType, tmp_path: Path) -> None:
-    def page(number: int) -> list[tuple[float, float, float, str]]:
-        body = [
-            "The government of Lindmark announced that negoti-",
-            "ations on the levy would begin in the spring of the year",
-            f"and that meeting {'abcde'[number]} would be held in the harbour of",
-            "Karlsund, as the ministry had wished.",
-        ]
-        return [
-            (72.0, 800.0, 9.0, "The Quayside Courier"),
-            *((72.0, 700.0 - 14 * n, 11.0, line) for n, line in enumerate(body)),
-            (290.0, 30.0, 9.0, str(number + 1)),
-        ]
-
-    article = read(make.pdf([page(n) for n in range(5)]), "a.pdf", tmp_path)
-    assert "Quayside" not in article.text
-    assert "negotiations on the levy" in article.text
-    assert not any(block.span.of(article.text).isdigit() for block in article.blocks)
-    assert len(article.blocks) == 5
-
-
-def test_a_pdf_of_pictures_is_said_to_need_text_recognition(make: ModuleType, tmp_path: Path) -> None:
-    with pytest.raises(UndecodableError, match="pictures of pages but no text"):
-        read(make.pdf([[]]), "a.pdf", tmp_path)
-
-
 def test_quoted_earlier_messages_and_signatures_are_cut_off(make: ModuleType, tmp_path: Path) -> None:
     body = (
         "The port said no.\n\nOn Mon, 3 Mar 2025 at 09:00, Paul Lund <paul@courier.example> wrote:\n"

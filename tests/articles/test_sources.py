@@ -86,7 +86,10 @@ def test_a_pipe_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.
 def test_a_pipe_without_end_takes_no_more_memory_than_a_document_may(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with writer(pipe, "while True: pipe.write(bytes(65536))"), pytest.raises(NoInputError, match="is larger than 1 MiB"):
+    with (
+        writer(pipe, "while True: pipe.write(bytes(65536))"),
+        pytest.raises(NoInputError, match="is larger than 1 MiB"),
+    ):
         read_file(pipe, limit=2**20)
 
 
