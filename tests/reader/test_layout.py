@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.exports.passages import Passages, paragraph_numbers
 from briefing.model import Article, Block, Mention, Span
-from briefing.reader.text.highlights import Mark, by_row, evidence_marks, pieces_of, stakeholder_marks
+from briefing.reader.text.highlights import RANKS, Mark, Marks, evidence_marks, pieces_of, stakeholder_marks
 from briefing.reader.text.layout import lay_out
 
 
@@ -89,11 +89,34 @@ def test_overlapping_marks_lie_over_each_other() -> None:
 
 def test_marks_are_cut_to_rows() -> None:
     layout = lay_out(ARTICLE, 40)
-    found = by_row([Mark(span("council").start, span("night ferry").end, "content")], layout)
-    assert len(found) > 2
-    for row, marks in found.items():
-        line = layout.lines[row]
-        assert all(line.start <= mark.start < mark.end <= line.end for mark in marks)
+    marks = Marks([Mark(span("council").start, span("night ferry").end, "content")])
+    found = [(line, marks.between(line.start, line.end)) for line in layout.lines]
+    assert len([on_row for _, on_row in found if on_row]) > 2
+    for line, on_row in found:
+        assert all(line.start <= mark.start < mark.end <= line.end for mark in on_row)
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(RANKS[:7])), max_size=8)
+
+
+@given(PLACES, st.sets(st.integers(0, 20), max_size=8), st.integers(0, 50), st.integers(1, 30))
+def test_the_marks_of_a_row_are_those_that_touch_it(
+    places: list[tuple[int, int, str]], found: set[int], start: int, length: int
+) -> None:
+    marks = [Mark(begin, begin + size, role) for begin, size, role in places]
+    matches = [Span(4 * place, 4 * place + 3) for place in sorted(found)]
+    end = start + length
+    expected = marks + [
+        Mark(one.start, one.end, "match_current" if not at else "match") for at, one in enumerate(matches)
+    ]
+    expected = [
+        Mark(max(one.start, start), min(one.end, end), one.role)
+        for one in expected
+        if one.start < end and one.end > start
+    ]
+    shown = Marks(marks, matches, 0).between(start, end)
+    assert sorted(shown) == sorted(expected)
+    assert [RANKS.index(one.role) for one in shown] == sorted(RANKS.index(one.role) for one in shown)
 
 
 def test_source_cue_content_and_mentions_are_marked_differently() -> None:

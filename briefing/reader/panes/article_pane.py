@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 
 from briefing.exports.passages import paragraph_numbers
@@ -45,6 +46,8 @@ class ArticlePane(Pane):
         """Where the keyboard's selection ends; None while she only reads."""
         self.selection_anchor: int | None = None
         """Where the keyboard's selection begins; None until she has fixed it."""
+        self.mark = 0
+        """Row of the mark that `j` moves, where it does not scroll."""
         self._opened: OpenArticle | None = None
         self._layout = Layout((), [], 0)
         self._numbers: list[int | None] = []
@@ -70,9 +73,11 @@ class ArticlePane(Pane):
 
     @property
     def reading_row(self) -> int:
-        """The row of the keyboard's selection, or of the statement that is shown while it is on the screen."""
+        """The row of the keyboard's selection, of the mark, or of the statement that is shown, if it is on screen."""
         if self.text_cursor is not None:
             return self._layout.line_at(self.text_cursor)
+        if self.shows_mark:
+            return self.mark
         statement = self._opened.shown_statement if self._opened else None
         rows = [self._layout.line_at(span.start) for span in statement.content if self.shows(span)] if statement else []
         return min(rows, default=self.top)
@@ -108,6 +113,7 @@ class ArticlePane(Pane):
         rows = self._layout.lines_of(span.start, span.end)
         if rows and not (self.top <= rows[0] and rows[-1] < self.top + self.body_height):
             self.scroll_to_row(rows[0] - self.body_height // 3)
+        self._mark_at(rows)
 
     def go_to_nearest(self, spans: Iterable[Span]) -> None:
         """Scroll to the span that is the fewest rows away, and no further than needed if it is near."""
@@ -119,6 +125,43 @@ class ArticlePane(Pane):
             self.reveal(rows[0], rows[-1], around=1)
         elif distance > 0:
             self.scroll_to_row(rows[0] - self.body_height // 3)
+        self._mark_at(rows)
+
+    @property
+    def shows_mark(self) -> bool:
+        """Whether `j` moves a mark and the text stands still until the mark comes to its end."""
+        return self.themed_app.moves_mark(is_alone=self.size.width == self.screen.size.width)
+
+    def move(self, rows: int) -> None:
+        """Scroll; where there is a mark, one row moves it, and more rows take it along."""
+        if not self.shows_mark or not self.row_count:
+            super().move(rows)
+            return
+        before, mark = self.top, self.mark
+        if abs(rows) == 1:
+            self._put_mark(self._text_row(self.mark + rows, rows))
+        else:
+            super().move(rows)
+            self._put_mark(mark + (self.top - before or rows))
+
+    def _mark_at(self, rows: range) -> None:
+        """Put the mark where she was led."""
+        if rows and self.shows_mark:
+            self._put_mark(rows[0])
+
+    def _put_mark(self, row: int) -> None:
+        """Move the mark to a row; at an end of the screen the text is turned by half a page."""
+        old, self.mark = self.mark, min(max(row, 0), self.row_count - 1)
+        if not self.top <= self.mark < self.top + self.body_height:
+            self.scroll_to_row(self.mark - self.body_height // 2)
+            return
+        for one in {old, self.mark}:
+            self.refresh(Region(0, self.header_height + one - self.top, self.size.width, 1))
+
+    def scroll_to_row(self, top: int) -> None:
+        """Put a row at the top, or as near to it as there are rows; the mark stays on the screen."""
+        super().scroll_to_row(top)
+        self.mark = min(max(self.mark, self.top), self.top + self.body_height - 1, max(0, self.row_count - 1))
 
     @property
     def selection(self) -> Span | None:
@@ -234,9 +277,10 @@ class ArticlePane(Pane):
         if self._opened is None or row >= self.row_count:
             return self.strip((), self.size.width)
         line = self._layout.lines[row]
-        return self._strip_of(row, self._marks.between(line.start, line.end), self.size.width)
+        has_mark = row == self.mark and self.shows_mark
+        return self._strip_of(row, self._marks.between(line.start, line.end), self.size.width, has_mark)
 
-    def _draw(self, row: int, marks: tuple[Mark, ...], width: int) -> Strip:
+    def _draw(self, row: int, marks: tuple[Mark, ...], width: int, has_mark: bool) -> Strip:
         assert self._opened is not None
         line = self._layout.lines[row]
         left = " " * max(0, (width - self._layout.width - self._margin - 1) // 2)
@@ -248,7 +292,7 @@ class ArticlePane(Pane):
         pieces: list[Piece] = [(left, "")]
         if self.shows_numbers:
             pieces.append((f"{number if number is not None else '':>{NUMBERS - 1}} ", "quiet"))
-        pieces.append((bar + " ", "heading" if bar == "▌" else "rule"))
+        pieces += [(bar, "heading" if bar == "▌" else "rule"), ("▸" if has_mark else " ", "heading")]
         pieces += self._indent(line.block, is_first=line.is_first)
         base = self._role(line.block)
         pieces += highlights.pieces_of(self._opened.article.text, line.start, line.end, base, marks)

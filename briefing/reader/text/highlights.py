@@ -5,13 +5,12 @@ Marks may overlap. Each has a rank; the styles of all marks on a character lie o
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefing.model import Mention, Span, Statement
-from briefing.reader.text.layout import Layout
 
 RANKS = (
     "content",
@@ -36,9 +35,6 @@ class Mark(NamedTuple):
     role: str
 
 
-MarksByRow = dict[int, tuple[Mark, ...]]
-
-
 def stakeholder_marks(mentions: Iterable[Mention], statements: Iterable[Statement]) -> list[Mark]:
     """Marks for everything about one stakeholder."""
     marks = [Mark(mention.start, mention.end, f"mention_{mention.form}") for mention in mentions]
@@ -53,29 +49,40 @@ def evidence_marks(statement: Statement) -> list[Mark]:
     return [Mark(span.start, span.end, "evidence") for span in statement.content] + _frame(statement)
 
 
-def search_marks(matches: list[Span], current: int | None) -> list[Mark]:
-    """Marks for what a search found."""
-    return [
-        Mark(match.start, match.end, "match_current" if index == current else "match")
-        for index, match in enumerate(matches)
-    ]
-
-
 def _frame(statement: Statement) -> list[Mark]:
     frame = ((statement.source, "source"), (statement.cue, "cue"))
     return [Mark(span.start, span.end, role) for span, role in frame if span is not None]
 
 
-def by_row(marks: Iterable[Mark], layout: Layout) -> MarksByRow:
-    """The marks on each row of a layout, cut to the row and in the order of their ranks."""
-    rows: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        for row in layout.lines_of(mark.start, mark.end):
-            line = layout.lines[row]
-            start, end = max(mark.start, line.start), min(mark.end, line.end)
-            if start < end:
-                rows[row].append(Mark(start, end, mark.role))
-    return {row: tuple(sorted(found, key=lambda mark: RANKS.index(mark.role))) for row, found in rows.items()}
+class Marks:
+    """All marks on a text, asked for row by row: a text of 300 pages may have 20,000, of which a screen shows ten.
+
+    Args:
+        marks: of the stakeholder, of the evidence, of a selection, in any order.
+        matches: what the search found, in the order of the text and without overlap.
+        current: index of the match that is shown.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = (), matches: Sequence[Span] = (), current: int | None = None) -> None:
+        self._marks = sorted(marks)
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+        self._matches = matches
+        self._current = current
+
+    def between(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks on a stretch of the text, cut to it and in the order of their ranks."""
+        found = [Mark(max(one.start, start), min(one.end, end), one.role) for one in self._touching(start, end)]
+        return tuple(sorted(found, key=lambda mark: RANKS.index(mark.role))) if len(found) > 1 else tuple(found)
+
+    def _touching(self, start: int, end: int) -> Iterator[Mark]:
+        first = bisect_left(self._marks, start - self._longest, key=lambda mark: mark.start)
+        for mark in islice(self._marks, first, bisect_left(self._marks, end, key=lambda mark: mark.start)):
+            if mark.end > start:
+                yield mark
+        first = bisect_right(self._matches, start, key=lambda match: match.end)
+        for index in range(first, bisect_left(self._matches, end, key=lambda match: match.start)):
+            match = self._matches[index]
+            yield Mark(match.start, match.end, "match_current" if index == self._current else "match")
 
 
 def pieces_of(text: str, start: int, end: int, base: str, marks: tuple[Mark, ...]) -> list[tuple[str, str]]:

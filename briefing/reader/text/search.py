@@ -66,10 +66,10 @@ class FoldedText:
             return []
         flags = 0 if any(character.isupper() for character in query) else re.IGNORECASE
         pattern = re.compile(r"\s+".join(map(re.escape, words)), flags)
-        return [
-            Span(self.original(match.start()), self.original(match.end() - 1) + 1)
-            for match in pattern.finditer(self.folded)
-        ]
+        found = [match.span() for match in pattern.finditer(self.folded)]
+        if len(self._folded_starts) == 1:
+            return [Span(start, end) for start, end in found]
+        return [Span(self.original(start), self.original(end - 1) + 1) for start, end in found]
 
 
 def fold(text: str) -> str:
