@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypedDict, get_type_hints
+from typing import Any, Literal, TypedDict, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct, field
@@ -48,8 +48,11 @@ class Choices(Struct, frozen=True, kw_only=True):
     """Whether to mend text that was decoded wrongly before ("â€œ" for a quotation mark)."""
     plain: bool = False
     """Whether to print linear text, as a screen reader wants it, and never start the screen."""
-    mouse: bool = True
+    mouse: bool = False
     """Whether the reader listens to the mouse; without, the terminal's own selection works."""
+    scroll: Literal["auto", "line", "page"] = "auto"
+    """What `j` does: "line" scrolls; "page" moves a mark in the text, which stands still until the mark is at its end;
+    "auto" takes the mark where scrolling a pane would send all of it over a slow line."""
     codebooks: Path | None = None
     """Folder of codebooks of issues, if not `issues` beside the configuration file."""
     actors: Path | None = None
@@ -205,4 +208,6 @@ def _description(wanted: Any) -> str:
     for kind, description in descriptions.items():
         if wanted in (kind, kind | None):
             return description
+    if get_origin(wanted) is Literal:
+        return "one of " + ", ".join(f'"{choice}"' for choice in get_args(wanted))
     return "text"

@@ -98,6 +98,11 @@ class BriefingDriver(Driver):
         """Another program may have the terminal for a while."""
         return True
 
+    @property
+    def scrolls_panes(self) -> bool:
+        """Whether the terminal is known to scroll a part of the columns alone."""
+        return self._picture.abilities.margins
+
     # The screen
 
     def write(self, data: str) -> None:
@@ -250,7 +255,10 @@ class BriefingDriver(Driver):
         if not data:
             self._lose_line()
             return
+        scrolled_panes = self.scrolls_panes
         text = self._picture.take_answers(self._decode(data))
+        if self.scrolls_panes and not scrolled_panes and self._app.screen_stack:
+            self._app.screen.refresh()
         # An empty text would tell the parser that the input has ended.
         if text:
             for message in self._parser.feed(text):

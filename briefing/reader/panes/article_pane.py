@@ -137,12 +137,12 @@ class ArticlePane(Pane):
         if not self.shows_mark or not self.row_count:
             super().move(rows)
             return
-        before, mark = self.top, self.mark
+        mark = self.mark
         if abs(rows) == 1:
-            self._put_mark(self._text_row(self.mark + rows, rows))
+            self._put_mark(self._text_row(mark + rows, rows))
         else:
             super().move(rows)
-            self._put_mark(mark + (self.top - before or rows))
+            self._put_mark(mark + rows)
 
     def _mark_at(self, rows: range) -> None:
         """Put the mark where she was led."""

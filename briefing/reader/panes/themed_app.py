@@ -1,4 +1,4 @@
-"""What the widgets ask of their app: the theme, and whether the terminal shows more than ASCII."""
+"""What the widgets ask of their app: the theme, and what the terminal can show and do."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ class ThemedApp(App[int]):
     """Confidence under which a statement is shown as unsure."""
     text_width: int = 84
     """Widest row of article text, in columns."""
+
+    def moves_mark(self, *, is_alone: bool) -> bool:
+        """Whether `j` moves a mark in the text instead of scrolling it.
+
+        Args:
+            is_alone: whether no other pane stands beside the text.
+        """
+        return False
