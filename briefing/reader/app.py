@@ -74,6 +74,8 @@ class ReaderApp(ThemedApp):
         self.unicode = appearance.unicode
         self.unsure_below = appearance.unsure_below
         self.text_width = appearance.text_width
+        self._scroll = appearance.scroll
+        self._spares_bandwidth = appearance.spares_bandwidth
         self.keymap = make_keymap(ACTIONS, appearance.keys)
         self.desk = Desk()
         self._first = list(articles)
@@ -361,6 +363,15 @@ class ReaderApp(ThemedApp):
             for widget in screen.query("LineWidget"):
                 widget.refresh()
         self.reading.article_pane.refresh_theme()
+
+    def moves_mark(self, *, is_alone: bool) -> bool:
+        """Whether `j` moves a mark: chosen so, or on a slow line where the terminal cannot scroll a pane beside others.
+
+        Such a terminal would be sent the whole pane for each line down.
+        """
+        if self._scroll != "auto":
+            return self._scroll == "page"
+        return self._spares_bandwidth and not is_alone and not getattr(self._driver, "scrolls_panes", True)
 
     def redraw(self) -> None:
         """Send the whole screen again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
@@ -177,6 +177,8 @@ class Appearance(Struct, frozen=True, kw_only=True):
     colours: str = "truecolor"
     """What the terminal shows: "none", "16", "256" or "truecolor"."""
     unicode: bool = True
+    scroll: Literal["auto", "line", "page"] = "auto"
+    """Whether `j` scrolls the text or moves a mark in it; "auto" decides by the line and by the terminal."""
     spares_bandwidth: bool = False
     """Whether the line is slow: nothing is animated, and nothing is drawn that need not be."""
     text_width: int = 84

@@ -40,7 +40,7 @@ def start(sources: Sequence[str], settings: Settings, stdin_article: Article | N
 
     terminal = detect(os.environ, sys.stdin, sys.stdout)
     app = assemble(sources, settings, terminal, stdin_article, driver_class(os.environ))
-    outcome = app.run(mouse=settings.mouse and not terminal.ssh)
+    outcome = app.run(mouse=settings.mouse)
     return outcome if outcome is not None else app.return_code or 0
 
 
@@ -235,6 +235,7 @@ def _appearance(settings: Settings, terminal: Terminal) -> Appearance:
         theme_folders=(settings.themes_folder,),
         colours=terminal.colours,
         unicode=terminal.unicode,
+        scroll=settings.scroll,
         spares_bandwidth=spares,
         text_width=settings.text_width,
         unsure_below=settings.unsure_below,
