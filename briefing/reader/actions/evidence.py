@@ -168,7 +168,7 @@ ACTIONS = (
     Action("previous-evidence", "[", "previous evidence", previous_evidence, group="Evidence"),
     Action("next-issue", ")", "next issue", next_issue, group="Evidence"),
     Action("previous-issue", "(", "previous issue", previous_issue, group="Evidence"),
-    Action("open-cell", "enter", "show in text", open_cell, "positions", group="Evidence", is_shown=True),
+    Action("open-cell", "enter", "sentence", open_cell, "positions", group="Evidence", is_shown=True),
     Action("cycle-evidence", "enter", "next evidence", cycle_evidence, "article", group="Evidence"),
     Action("select-no-one", "escape", "clear marks", select_no_one, group="Stakeholders"),
 )
