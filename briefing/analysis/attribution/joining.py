@@ -1,12 +1,13 @@
 """Fragments of contents in; whole contents out: which pieces belong to the same statement.
 
 A logistic regression looks at two neighbouring pieces and what stands between them; the tagger's own opinion ("the same
-content goes on") counts as well.
+content goes on") counts as well. Two pieces that have a cue each ("“…,” Ana Ruiz said. “…,” he added.") are never one
+statement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.scoring import Regression, bucket
 from briefing.analysis.attribution.tags import Fragments
@@ -21,18 +22,51 @@ BONUS = 1.0
 def join_contents(tokens: Tokens, fragments: Fragments, regression: Regression) -> list[list[int]]:
     """The contents, pieces of one statement joined."""
     contents: list[list[int]] = []
+    neighbours = _Neighbours(tokens, fragments)
+    cues_so_far: set[int] = set()
     last: list[int] | None = None
     for piece, continued in zip(fragments.contents, fragments.continued, strict=True):
         joined = False
-        if last is not None and piece[0] - last[-1] < REACH:
+        own_cues = neighbours.cues(piece)
+        if last is not None and piece[0] - last[-1] < REACH and not _have_a_cue_each(cues_so_far, own_cues):
             names = join_features(tokens, last, piece, fragments.sources, fragments.cues)
             joined = regression.logit(names) + (BONUS if continued else -BONUS) > 0
         if joined:
             contents[-1] = contents[-1] + piece
+            cues_so_far |= own_cues
         else:
             contents.append(list(piece))
+            cues_so_far = own_cues
         last = piece
     return contents
+
+
+def _have_a_cue_each(some: set[int], others: set[int]) -> bool:
+    """Whether two different cues can be found for two pieces."""
+    return bool(some and others) and len(some | others) > 1
+
+
+class _Neighbours:
+    """Which cues stand right beside a piece of a content, with nothing but a source and punctuation in between."""
+
+    def __init__(self, tokens: Tokens, fragments: Fragments) -> None:
+        self.tokens = tokens
+        self.cue_at = {i: number for number, cue in enumerate(fragments.cues) for i in cue}
+        self.source = {i for source in fragments.sources for i in source}
+
+    def cues(self, piece: list[int]) -> set[int]:
+        """The numbers of the cues before and after a piece."""
+        first, last = self.tokens.block_ranges[self.tokens.block[piece[0]]]
+        found = (self._first(range(piece[0] - 1, first - 1, -1)), self._first(range(piece[-1] + 1, last)))
+        return {number for number in found if number is not None}
+
+    def _first(self, way: Iterable[int]) -> int | None:
+        for i in way:
+            if i in self.cue_at:
+                return self.cue_at[i]
+            if i not in self.source and self.tokens.words[i][0].isalnum():
+                return None
+        return None
 
 
 def join_features(

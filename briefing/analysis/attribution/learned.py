@@ -75,6 +75,7 @@ class LearnedExtractor:
         tagging = self.weights.tagger.tag(features, sequences_of(tokens), self.caution)
         fragments = read_fragments(tokens, tagging.tags)
         contents = join_contents(tokens, fragments, self.weights.joining)
+        contents = [content for content in contents if any(tokens.words[i][0].isalnum() for i in content)]
         drafts = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
         certainty = tagging.certainty()
         for draft in drafts:

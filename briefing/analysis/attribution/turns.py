@@ -1,20 +1,22 @@
 """Tokens in; the turns of transcripts out: "NAME: …", "Q. …", "A. …" and the paragraphs that go on with them.
 
 Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
-that no parse is needed; what is said is everything after it. A long turn is cut into its sentences, since each can take
-a side of its own.
+that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
+the first of them if somebody speaks in it as "I", "we" or to "you"; otherwise the newspaper tells something in between.
+A long turn is cut into its sentences, since each can take a side of its own.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.tokens import Tokens
 
 LABEL = re.compile(
-    r"(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
+    r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
     r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:)\s+)?"
 )
 SPEAKER_MARK = re.compile(
@@ -29,6 +31,8 @@ SHORT_SENTENCE = 5
 NO_SPEAKERS = frozenset(
     {"note", "update", "correction", "clarification", "photo", "source", "sources", "on the record"}
 )
+SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
+"""Words by which a paragraph without a label shows that the speaker goes on."""
 ASKING = frozenset({"ask", "question", "interview", "press", "quiz", "talk", "speak", "meet"})
 
 
@@ -39,9 +43,13 @@ class Turn:
     block: int
     label: str
     """The name before the colon, or Q or A."""
+    letter: str | None
+    """Q or A, where the block begins with it."""
     source: list[int]
     cue: list[int]
     content: list[int]
+    goes_on: bool = False
+    """Whether it is a further paragraph of the turn before it."""
 
 
 def find_turns(tokens: Tokens) -> list[Turn]:
@@ -52,7 +60,7 @@ def find_turns(tokens: Tokens) -> list[Turn]:
     if len({turn.label for turn in named}) == len(named) and len(lettered) < 2:
         named = []
     kept = [turn for turn in turns if turn in named or len(lettered) >= 2]
-    return _with_speakers(tokens, kept) if len(kept) >= FEWEST else []
+    return _with_speakers(tokens, _with_further_paragraphs(tokens, kept)) if len(kept) >= FEWEST else []
 
 
 def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
@@ -80,7 +88,27 @@ def _turn(tokens: Tokens, number: int) -> Turn | None:
     source = tokens.between(*found.span(name)) if name else []
     cue = tokens.between(*found.span("colon")) if found["colon"] else tokens.between(*found.span("letter"))
     cue = [i for i in cue if i not in source]
-    return Turn(number, label, source, cue, content) if content and cue else None
+    return Turn(number, label, found["letter"], source, cue, content) if content and cue else None
+
+
+def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn]:
+    """The turns, and after each the paragraphs up to the next turn in which its speaker goes on."""
+    for number, turn in enumerate(turns):
+        yield turn
+        following = turns[number + 1].block if number + 1 < len(turns) else turn.block
+        for block in range(turn.block + 1, following):
+            content = _further_paragraph(tokens, block)
+            if not content:
+                break
+            yield replace(turn, block=block, content=content, goes_on=True)
+
+
+def _further_paragraph(tokens: Tokens, number: int) -> list[int]:
+    """The words of a paragraph in which somebody speaks outside quotation marks; empty if nobody does."""
+    block = tokens.blocks[number]
+    content = tokens.between(block.start, block.end)
+    spoken = any(tokens.lower[i] in SPEAKING and tokens.quotation[i] < 0 for i in content)
+    return content if spoken and block.kind == "paragraph" else []
 
 
 def _is_speaker(name: str) -> bool:
@@ -91,19 +119,20 @@ def _is_speaker(name: str) -> bool:
     return name.isupper() or SPEAKER_MARK.match(name) is not None or all(word[0].isupper() for word in words)
 
 
-def _with_speakers(tokens: Tokens, turns: list[Turn]) -> list[Turn]:
+def _with_speakers(tokens: Tokens, turns: Iterable[Turn]) -> list[Turn]:
     """Bare Q and A get the speakers of the turns before them, or of the sentence that introduces the questions."""
     known: dict[str, list[int]] = {}
     last_block = -2
-    result = []
+    result: list[Turn] = []
     for turn in turns:
-        letter = tokens.text[tokens.blocks[turn.block].start]
         if turn.block != last_block + 1:
             known = _introduced(tokens, turn.block - 1)
-        if turn.label in ("Q", "A"):
-            turn = Turn(turn.block, turn.label, known.get(turn.label, []), turn.cue, turn.content)
-        elif letter in "QA":
-            known[letter] = turn.source
+        if turn.goes_on:
+            turn = replace(turn, source=result[-1].source)
+        elif turn.label in ("Q", "A"):
+            turn = replace(turn, source=known.get(turn.label, []))
+        elif turn.letter is not None:
+            known[turn.letter] = turn.source
         last_block = turn.block
         result.append(turn)
     return result

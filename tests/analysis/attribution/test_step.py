@@ -68,6 +68,53 @@ def test_bare_questions_and_answers_get_the_speakers_that_were_introduced(nlp: L
     assert answers[1][1] == ["Not with my money."]
 
 
+LONG_ANSWER = """Q: Will the ferry be sold?
+
+RUIZ: It will not. That was never the plan.
+
+I asked the council for money, and it gave us half of it.
+
+The council says that it gave two thirds. It met in May.
+
+Q: And the other half?
+
+RUIZ: You would have to ask the bank."""
+
+
+def test_a_turn_goes_on_where_somebody_speaks_in_the_next_paragraph(nlp: Language) -> None:
+    spoken = [
+        words(LONG_ANSWER, a)
+        for a in attributions(nlp, LONG_ANSWER)
+        if any("transcript" in reason for reason in a.reasons)
+    ]
+    assert [(source, content) for source, _, content in spoken if source == "RUIZ"] == [
+        ("RUIZ", ["It will not. That was never the plan."]),
+        ("RUIZ", ["I asked the council for money, and it gave us half of it."]),
+        ("RUIZ", ["You would have to ask the bank."]),
+    ]
+    assert not any("two thirds" in span for _, _, content in spoken for span in content)
+
+
+def test_a_transcript_may_stand_in_quotation_marks(nlp: Language) -> None:
+    text = "\n\n".join(f"“{paragraph}" for paragraph in TRANSCRIPT.split("\n\n")[1:])
+    found = [words(text, a)[0] for a in attributions(nlp, text) if a.within is None]
+    assert found == ["CHAIR LINDEN", "MS. OKORO", "CHAIR LINDEN", "MS. OKORO"]
+
+
+QUOTED_TWICE = (
+    "“The ferry is old,” the captain said. “It should be sold,” he added.",
+    "“The ferry is old,” the captain said.\n\n“It should be sold,” she told the council.",
+    "The captain said the ferry was old. He added: “It should be sold.”",
+)
+
+
+@pytest.mark.parametrize("text", QUOTED_TWICE)
+def test_two_quotations_with_a_cue_each_are_two_statements(nlp: Language, text: str) -> None:
+    found = [words(text, a) for a in attributions(nlp, text)]
+    assert len(found) == 2
+    assert len({cue for _, cue, _ in found}) == 2
+
+
 def test_labels_with_a_colon_make_no_transcript(nlp: Language) -> None:
     text = "Opening hours: the museum is open from nine to five.\n\nAdmission: four euros for adults."
     assert not any("transcript" in reason for a in attributions(nlp, text) for reason in a.reasons)
