@@ -7,6 +7,8 @@ all paragraphs, headings and list items of the page are taken instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -14,10 +16,11 @@ from lxml import html as lxml_html
 
 from briefing.articles.document import Document, DocumentBuilder, tidy
 from briefing.articles.encodings import decode
+from briefing.articles.html_pruning import pruned
 from briefing.articles.metadata import find_date
 from briefing.articles.sandbox import Request
 from briefing.errors import UndecodableError
-from briefing.model import BlockKind
+from briefing.model import Block, BlockKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _HEADING = re.compile(r"h[1-6]$")
@@ -40,6 +43,10 @@ _BLOCK_TAGS = {
     "article",
 }
 _FEWEST_WORDS = 25
+_FEWEST_DECK_WORDS = 8
+_LONG = 40
+"""Letters of a block that cannot stand in another text by chance."""
+
 _WALL = re.compile(r"\b(?:subscribe|subscribers?|sign in|log in|register|enable javascript)\b", re.I)
 
 
@@ -68,14 +75,15 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
     if tree is None:
         raise UndecodableError(f"{name}: is empty")
     language = tree.get("lang") or tree.get("xml:lang")
-    found = _extract(page, url)
+    bare = pruned(tree)
+    found = _extract(bare, url)
     title = tidy(found.title) if found is not None else None
     builder = DocumentBuilder()
     if found is not None and found.body is not None:
         if title and not _begins_with(found.body, title):
             builder.add(title, "heading", 1)
         _walk_extracted(found.body, builder)
-        builder = _with_layout(builder, whole_page(tree, without_links=True))
+        builder = _with_layout(builder, whole_page(bare, without_links=True))
     if len(builder.text.split()) < _FEWEST_WORDS:
         everything = whole_page(tree)
         builder = everything if len(everything.text) > len(builder.text) else builder
@@ -167,12 +175,12 @@ def _kind_of(tag: str, lists: int) -> tuple[BlockKind, int]:
     return "paragraph", 0
 
 
-def _extract(page: str, url: str | None) -> Any:
+def _extract(tree: Any, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
     try:
         return bare_extraction(
-            page,
+            deepcopy(tree),
             url=url,
             include_comments=False,
             include_tables=True,
@@ -211,26 +219,40 @@ def _walk_extracted(body: Any, builder: DocumentBuilder) -> None:
 def _with_layout(extracted: DocumentBuilder, page: DocumentBuilder) -> DocumentBuilder:
     """The extracted text in the layout of the page, which knows headings, lists and borders that extraction may lose.
 
-    Blocks of the page that stand in the extracted text are kept, and so are headings and list items right between
-    them. If too little of the extracted text is found again, it stays as it is.
+    Blocks of the page that stand in the extracted text are kept, and so are headings, list items and captions between
+    them and the sentence under the title. If too little of the extracted text is found again, it stays as it is.
     """
     wanted = _squeezed(extracted.text)
+    own = {_squeezed(block.span.of(extracted.text)) for block in extracted.blocks}
     blocks = [(block, block.span.of(page.text)) for block in page.blocks]
-    kept = [_squeezed(words) in wanted for _, words in blocks]
-    found = sum(len(_squeezed(words)) for (_, words), keep in zip(blocks, kept, strict=True) if keep)
-    if not found or found < 0.9 * len(wanted):
+    squeezed = [_squeezed(words) for _, words in blocks]
+    kept = [words in own or (len(words) > _LONG and words in wanted) for words in squeezed]
+    if True not in kept:
         return extracted
     first, last = kept.index(True), len(kept) - kept[::-1].index(True)
+    while first and blocks[first - 1][0].kind == "heading" and squeezed[first - 1] in wanted:
+        first -= 1
+    # Short words such as a number in a table may stand anywhere by chance, so only those within the text count.
+    kept[first:last] = [keep or words in wanted for keep, words in zip(kept, squeezed, strict=True)][first:last]
+    if sum(len(words) for words, keep in zip(squeezed, kept, strict=True) if keep) < 0.9 * len(wanted):
+        return extracted
     following = False
     for index in range(last - 1, first - 1, -1):
         # From the end, so that a heading is kept with what stands under it.
-        bridged = following and blocks[index][0].kind in {"heading", "item"}
-        kept[index] = following = kept[index] or bridged
+        bridged = following and (blocks[index][0].kind in {"heading", "item", "caption"})
+        kept[index] = following = kept[index] or bridged or (index == first + 1 and _is_deck(blocks, first))
     builder = DocumentBuilder()
     for (block, words), keep in zip(blocks, kept, strict=True):
         if keep:
             builder.add(words, block.kind, block.level)
     return builder
+
+
+def _is_deck(blocks: Sequence[tuple[Block, str]], title: int) -> bool:
+    """Whether the block after the title is the sentence under it, which extraction may take for something else."""
+    words = blocks[title + 1][1]
+    is_title = blocks[title][0].kind == "heading" and blocks[title][0].level == 1
+    return is_title and len(words.split()) >= _FEWEST_DECK_WORDS and words.endswith((".", "?", "!"))
 
 
 def _squeezed(words: str) -> str:

@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 
 from briefing.articles.html import html_document
+from briefing.articles.metadata import metadata
+from tests.articles.web_pages import PAGES, Page
 
 NAVIGATION = (
     "<nav>" + "".join(f'<a href="/{w}">{w} and more</a> ' for w in ("home", "sport", "money", "travel")) + "</nav>"
@@ -68,3 +70,34 @@ def test_lists_of_links_within_the_text_are_left_out(make: ModuleType) -> None:
     first, *rest = make.html_body().split("</p>")
     page = f"<html><body><article>{first}</p>{links}{'</p>'.join(rest)}</article></body></html>"
     assert "elsewhere" not in html_document(page, "a.html").text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_pages_of_many_makes(page: Page) -> None:
+    document = html_document(page.html, page.name, page.url)
+    expected, found = words(page.text), words(document.text)
+    shared = (expected & found).total()
+    assert shared / expected.total() > 0.99
+    assert shared / found.total() > 0.95
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_what_a_page_says_about_itself_is_taken_and_nothing_is_invented(page: Page) -> None:
+    document = html_document(page.html, page.name, page.url)
+    known, _ = metadata(document, document.text, document.blocks or ())
+    assert {name: known.get(name) for name in page.about} == page.about
+
+
+def test_a_page_behind_a_wall_says_so() -> None:
+    page = next(page for page in PAGES if page.name == "paywall")
+    assert "login or a subscription" in html_document(page.html, page.name, page.url).notes[0]
+
+
+def test_a_dialogue_that_holds_the_article_stays(make: ModuleType) -> None:
+    page = f'<html><body><div class="consent-layer"><article>{make.html_body()}</article></div></body></html>'
+    assert make.PARAGRAPHS[0] in html_document(page, "a.html").text
+
+
+def test_a_page_that_is_a_list_of_links_still_has_its_words() -> None:
+    links = "".join(f'<li><a href="/{n}">Document number {n} of the inquiry into the toll</a></li>' for n in range(9))
+    assert "Document number 8" in html_document(f"<html><body><ul>{links}</ul></body></html>", "a.html").text
