@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from datetime import datetime, timezone
 
 import pytest
@@ -132,3 +134,34 @@ def test_two_readers_do_not_undo_each_others_work(corrections):
     other.add(ARTICLE, about("Ben"))
     corrections.add(ARTICLE, about("Cid"))
     assert other.of(ARTICLE) == (about("Ada"), about("Ben"), about("Cid"))
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from briefing.corrections.correction import Actor, StakeholderCorrection
+from briefing.library import Corrections
+from briefing.model import Article
+
+corrections = Corrections(Path(sys.argv[1]))
+article = Article(title="The weir", path="/texts/weir.txt", text="Ada Quill likes the weir.")
+number = 0
+while True:
+    corrections.add(article, StakeholderCorrection(actor=Actor(id=str(number), name="somebody"), is_none=True))
+    print(number, flush=True)
+    number += 1
+"""
+
+
+@pytest.mark.parametrize("seen", [1, 3, 10])
+def test_a_killed_process_loses_nothing_that_it_had_kept(corrections, seen):
+    process = subprocess.Popen([sys.executable, "-c", LOOP, str(corrections.folder)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    kept = [process.stdout.readline().strip() for _ in range(seen)]
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    found = [correction.actor.id for correction in corrections.of(ARTICLE)]
+    assert found[: len(kept)] == kept
+    corrections.add(ARTICLE, about("Ada"))
+    assert corrections.of(ARTICLE)[-1] == about("Ada")
