@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from briefing.model import Article, Briefing
 
 STDIN = "-"
+WIDTH, WIDEST = 80, 100
+"""Columns of linear text where there is no terminal, and at most where there is one."""
 
 
 @click.command(hidden=True)
@@ -45,35 +49,59 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
     """Print the briefing of each article; returns the exit code."""
     if not things:
         raise UsageError("nothing to read: name a file, an address, or - for standard input")
+    errors: list[BriefingError] = []
+    if sys.stdout.isatty():
+        from briefing.terminal import pager
+
+        # What went wrong is said afterwards: a pager has the screen.
+        complaints: list[str] = []
+        pager.show_all(_texts(things, settings, errors, complaints.append), os.environ, sys.stdout)
+        for complaint in complaints:
+            say(complaint)
+    else:
+        for text in _texts(things, settings, errors, say):
+            write_text(text)
+    if not errors:
+        return 0
+    return errors[0].exit_code if len(things) == 1 else 1
+
+
+def _texts(
+    things: tuple[str, ...], settings: Settings, errors: list[BriefingError], complain: Callable[[str], object]
+) -> Iterator[str]:
+    """The briefing of each article as it is ready; what goes wrong is added to the errors, and said by `complain`."""
     from briefing.cli.analyses import Analyses
     from briefing.cli.progress import ProgressBar
 
     analyses = Analyses(settings)
-    errors: list[BriefingError] = []
     with ProgressBar(len(things), is_wanted=not sys.stdout.isatty()) as bar:
         for number, outcome in enumerate(analyses.of_sources(things, bar.step)):
             bar.article_done()
             if outcome.error is not None:
-                say(str(outcome.error))
+                complain(str(outcome.error))
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
                 try:
                     text = as_text(outcome.briefing, outcome.reviewed, plain=settings.plain)
                 except BriefingError as error:
-                    say(f"{outcome.source}: {error}")
+                    complain(f"{outcome.source}: {error}")
                     errors.append(error)
                 else:
-                    write_text(f"\n{text}" if number else text)
-    if not errors:
-        return 0
-    return errors[0].exit_code if len(things) == 1 else 1
+                    yield f"\n{text}" if number else text
 
 
 def as_text(briefing: Briefing, reviewed: frozenset[str], *, plain: bool) -> str:
     """A briefing as Markdown, or as linear text for a screen reader; raises EvidenceError as every export does."""
     from briefing.exports import render
 
-    return render(briefing, "plain" if plain else "markdown", reviewed=reviewed).decode()
+    if not plain:
+        return render(briefing, "markdown", reviewed=reviewed).decode()
+    return render(briefing, "plain", reviewed=reviewed, columns=_columns()).decode()
+
+
+def _columns() -> int:
+    """Columns of a line of linear text: those of the terminal, as far as a line is easy to read."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDTH
 
 
 def _may_start() -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from msgspec import Struct
 
 from briefing.errors import UsageError
+from briefing.exports.plain import WIDTH
 
 FrontMatter = Literal["nested", "flat", "none"]
 TLP = Literal["red", "amber+strict", "amber", "green", "clear"]
@@ -33,6 +34,8 @@ class Choices(Struct, frozen=True, kw_only=True):
     template: str | None = None
     """Name of a template instead of the built-in layout (Markdown only)."""
     template_folder: Path | None = None
+    columns: int = WIDTH
+    """Of linear text: columns at which lines are broken; 0 leaves every paragraph on one line."""
     reviewed: frozenset[str] = frozenset()
     """Ids of the statements that a human has confirmed."""
     reviewed_only: bool = False

@@ -13,7 +13,7 @@ from briefing.model import Briefing
 def render(briefing: Briefing, choices: Choices) -> str:
     """The text, under its handling marking where there is one."""
     marking = f"{choices.marking}\n\n" if choices.marking else ""
-    return marking + render_plain(briefing)
+    return marking + render_plain(briefing, choices.columns)
 
 
 def passages(output: bytes) -> Iterator[Passage]:

@@ -1,12 +1,13 @@
-"""A text in; the text on the terminal out, a page at a time where it is long and the terminal can do that."""
+"""Texts in; the texts on the terminal out, a page at a time where they are long and the terminal can do that."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from briefing.terminal import terminfo
@@ -22,36 +23,90 @@ def show(text: str, environment: Mapping[str, str], output: TextIO) -> None:
     Raises:
         BrokenPipeError: nobody reads the output any more.
     """
-    command = _pager(text, environment, output)
-    if command:
-        # `-R` is not given, so that a pager shows control characters instead of sending them.
-        options = {**environment, "LESS": environment.get("LESS", LESS_OPTIONS), "LESSSECURE": "1"}
-        try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, env=options)
-        except OSError:
-            process = None
-        if process is not None:
-            try:
-                process.communicate(text.encode("utf-8"))
-            except BrokenPipeError:
-                process.wait()
-            except KeyboardInterrupt:
-                # Ctrl-C belongs to the pager, which is ended with its own key.
-                process.wait()
-            return
-    output.write(text)
+    show_all([text], environment, output)
+
+
+def show_all(texts: Iterable[str], environment: Mapping[str, str], output: TextIO) -> None:
+    """Print texts as they come; from the first page that is full on they go through one pager, see `show`.
+
+    No further text is asked for once she has left the pager.
+
+    Raises:
+        BrokenPipeError: nobody reads the output any more.
+    """
+    rows = _rows(environment, output)
+    held = ""
+    pager: subprocess.Popen[bytes] | None = None
+    try:
+        for text in texts:
+            held += text
+            if pager is None and rows and held.count("\n") >= rows:
+                pager = _start(environment, output)
+                rows = rows if pager else 0
+            if pager is not None and pager.stdin is not None:
+                pager.stdin.write(held.encode("utf-8"))
+                pager.stdin.flush()
+                held = ""
+            elif not rows:
+                _print(held, output)
+                held = ""
+    except BrokenPipeError:
+        if pager is None:
+            raise
+    finally:
+        if pager is not None:
+            _wait_for(pager)
+    if pager is None:
+        _print(held, output)
+
+
+def _start(environment: Mapping[str, str], output: TextIO) -> subprocess.Popen[bytes] | None:
+    """A running pager, or None where there is none."""
+    command = _command(environment)
+    if not command:
+        return None
+    # `-R` is not given, so that a pager shows control characters instead of sending them.
+    options = {**environment, "LESS": environment.get("LESS", LESS_OPTIONS), "LESSSECURE": "1"}
+    try:
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, env=options)
+    except OSError:
+        return None
+
+
+def _wait_for(pager: subprocess.Popen[bytes]) -> None:
+    """Wait until she has left the pager. Ctrl-C belongs to the pager, which is ended with its own key."""
+    if pager.stdin is not None:
+        with contextlib.suppress(BrokenPipeError):
+            pager.stdin.close()
+    while pager.poll() is None:
+        with contextlib.suppress(KeyboardInterrupt):
+            pager.wait()
+
+
+def _print(text: str, output: TextIO) -> None:
+    """Write a text in UTF-8, whatever the locale."""
+    buffer = getattr(output, "buffer", None)
+    if buffer is None:
+        output.write(text)
+    else:
+        output.flush()
+        buffer.write(text.encode("utf-8"))
     output.flush()
 
 
-def _pager(text: str, environment: Mapping[str, str], output: TextIO) -> list[str]:
-    """The command that pages; empty where the text is to be printed as it is."""
-    try:
-        rows = os.get_terminal_size(output.fileno()).lines if output.isatty() else 0
-    except (OSError, ValueError):
-        rows = 0
+def _rows(environment: Mapping[str, str], output: TextIO) -> int:
+    """The rows of the terminal if it is one that can page, else 0."""
     entry = terminfo.find(environment.get("TERM", ""), environment)
-    if not rows or entry is None or not entry.moves_cursor or text.count("\n") < rows:
-        return []
+    if entry is None or not entry.moves_cursor:
+        return 0
+    try:
+        return os.get_terminal_size(output.fileno()).lines if output.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+
+
+def _command(environment: Mapping[str, str]) -> list[str]:
+    """The command that pages; empty where she wants none, or none is installed."""
     own = environment.get("PAGER")
     if own is not None:
         command = shlex.split(own)

@@ -53,6 +53,40 @@ def test_it_is_printed_where_it_fits_or_where_nothing_can_page(
     assert printed(lines, tmp_path, **variables) == b"line\r\n" * lines
 
 
+@pytest.mark.terminal
+def test_of_several_texts_none_is_asked_for_after_she_has_left_the_pager(tmp_path: Path) -> None:
+    program = tmp_path / "own-pager"
+    program.write_text("#!/bin/sh\nread line; echo SAW $line\n")
+    program.chmod(0o755)
+    code = """
+import os, sys, time
+from briefing.terminal.pager import show_all
+def texts():
+    for number in range(1000):
+        yield f'text {number}\\n' * 1000
+    print('ALL')
+show_all(texts(), os.environ, sys.stdout)
+"""
+    with Session(
+        [sys.executable, "-c", code], environment={"PYTHONPATH": str(ROOT), "PAGER": str(program)}, term="xterm"
+    ) as session:
+        assert session.wait() == 0
+        assert bytes(session.received) == b"SAW text 0\r\n"
+
+
+@pytest.mark.terminal
+def test_texts_that_fit_on_the_screen_together_are_printed(tmp_path: Path) -> None:
+    code = """
+import os, sys
+from briefing.terminal.pager import show_all
+show_all(['a\\n', 'b\\n'], os.environ, sys.stdout)
+"""
+    environment = {"PYTHONPATH": str(ROOT), "PAGER": "/nonexistent/pager"}
+    with Session([sys.executable, "-c", code], environment=environment, term="xterm") as session:
+        assert session.wait() == 0
+        assert bytes(session.received) == b"a\r\nb\r\n"
+
+
 def test_into_a_file_or_a_pipe_it_is_written_as_it_is() -> None:
     output = io.StringIO()
     pager.show("words\n" * 100, {"TERM": "xterm"}, output)

@@ -36,6 +36,18 @@ def test_a_terminal_that_cannot_show_a_screen_gets_plain_text(tmp_path: Path, te
         assert ESCAPE not in session.received
 
 
+def test_linear_text_goes_through_the_pager_in_the_width_of_the_terminal(tmp_path: Path) -> None:
+    program = tmp_path / "own-pager"
+    program.write_text("#!/bin/sh\necho PAGED; wc -L\n")
+    program.chmod(0o755)
+    own = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    environment = {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PAGER": str(program), **own}
+    with Session([*COMMAND, "--plain"], columns=60, environment=environment) as session:
+        assert session.wait(120) == 0
+        widest = int(bytes(session.received).split(b"PAGED")[1])
+        assert 50 < widest <= 60
+
+
 def test_no_color_means_that_no_colour_is_ever_sent(tmp_path: Path) -> None:
     with reader(tmp_path, NO_COLOR="1") as session:
         assert session.wait_for(HEADLINE)
