@@ -5,6 +5,7 @@ Results come from the cache where they can; spaCy is imported for the first arti
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class Analyses:
     """
 
     def __init__(self, settings: Settings) -> None:
+        gc.enable()
         self._settings = settings
         self._dictionaries = settings.dictionaries()
         self._model = identity(settings.model)

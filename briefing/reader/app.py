@@ -66,8 +66,8 @@ class ReaderApp(ThemedApp):
         complaints: Sequence[str] = (),
         driver_class: type[Driver] | None = None,
     ) -> None:
-        self.look_themes: dict[str, Theme] = load_themes(appearance.theme_folders)
-        self.look = choose_theme(self.look_themes, appearance.theme, appearance.colours)
+        self.themes = load_themes(appearance.theme_folders)
+        self.look = choose_theme(self.themes, appearance.theme, appearance.colours)
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
         self.collaborators = collaborators
@@ -86,18 +86,12 @@ class ReaderApp(ThemedApp):
         self.reading = ReadingScreen()
         self.type_ahead = TypeAhead(self._give_key)
         self._worker: Worker | None = None
-        for theme in self.look_themes.values():
-            self.register_theme(theme.for_textual())
+        self.register_theme(self.look.for_textual())
         self.theme = self.look.name
 
     def get_default_screen(self) -> ReadingScreen:
         """The reading screen is always the lowest one."""
         return self.reading
-
-    @property
-    def themes(self) -> dict[str, Theme]:
-        """All themes by name."""
-        return self.look_themes
 
     async def on_mount(self) -> None:
         """Begin with the first article, and say what of the configuration could not be done."""
@@ -105,13 +99,20 @@ class ReaderApp(ThemedApp):
             self._put_on_desk(OpenArticle(article, source))
         self.reading.show()
         if self.desk.shown is not None:
-            await self.analyse(self.desk.shown)
+            self._show_stored(self.desk.shown)
         elif self.sources:
             self.reading.perform(self.keymap.action("next-article"))
         else:
             self.reading.perform(self.keymap.action("start-screen"))
         for complaint in [*self.keymap.complaints, *self._complaints][:1]:
             self.reading.complain(complaint)
+        self.call_after_refresh(self._after_first_paint)
+
+    async def _after_first_paint(self) -> None:
+        """Do what would have delayed the text: above all, start the process that analyses it."""
+        self.collaborators.after_first_paint()
+        if self.desk.shown is not None:
+            await self.analyse(self.desk.shown)
 
     async def on_unmount(self) -> None:
         """Keep the reading positions and end the worker, whatever the reason for leaving."""
@@ -129,9 +130,7 @@ class ReaderApp(ThemedApp):
             if opened is self.desk.shown:
                 self.reading.complain(reason)
             return
-        stored = self.collaborators.results.get(opened.article)
-        if stored is not None:
-            self.show_result(opened, stored)
+        if self._show_stored(opened):
             return
         try:
             if self._worker is None:
@@ -143,6 +142,13 @@ class ReaderApp(ThemedApp):
         except BriefingError as error:
             opened.failed, opened.progress = True, str(error)
         self._update(opened)
+
+    def _show_stored(self, opened: OpenArticle) -> bool:
+        """Show the result of an earlier analysis; whether there is one."""
+        stored = self.collaborators.results.get(opened.article)
+        if stored is not None:
+            self.show_result(opened, stored)
+        return stored is not None
 
     def cancel_analysis(self, opened: OpenArticle) -> None:
         """Give up the analysis of an article."""
@@ -358,6 +364,7 @@ class ReaderApp(ThemedApp):
     def use_theme(self, theme: Theme) -> None:
         """Change all colours."""
         self.look = theme
+        self.register_theme(theme.for_textual())
         self.theme = theme.name
         for screen in self.screen_stack:
             for widget in screen.query("LineWidget"):

@@ -161,6 +161,8 @@ class Collaborators(Struct, frozen=True, kw_only=True):
     recent: Recent = field(default_factory=NoRecent)
     environment: Mapping[str, str] = field(default_factory=dict)
     """Variables such as VISUAL and EDITOR."""
+    after_first_paint: Callable[[], object] = lambda: None
+    """Called once, when the first screen has been drawn."""
     log: Path | None = None
     """Where an unexpected error is written."""
     last_export: Path | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -25,7 +26,6 @@ from briefing.reader.data import data_folder
 from briefing.reader.recent import RecentArticles
 from briefing.settings import Settings
 from briefing.terminal.capabilities import Terminal, detect
-from briefing.worker.client import AnalysisWorker
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def start(sources: Sequence[str], settings: Settings, stdin_article: Article | None) -> int:
-    """Read the first article, start its analysis if no result is stored, then draw; see `briefing.reader.run`."""
+    """Read the first article, draw it, then have it analysed if no result is stored; see `briefing.reader.run`."""
     from briefing.terminal.driver import driver_class
 
     terminal = detect(os.environ, sys.stdin, sys.stdout)
@@ -53,12 +53,9 @@ def assemble(
 ) -> ReaderApp:
     """The app with everything it works with, not yet running.
 
-    The worker is started before Textual is imported, so that both are ready at about the same time.
-
     Raises:
         BriefingError: none of the sources can be read.
     """
-    results = _results(settings)
     read = _reader(settings)
     waiting = _expanded(sources)
     complaints: list[str] = []
@@ -66,9 +63,6 @@ def assemble(
         first = [("-", stdin_article)]
     else:
         first, waiting, complaints = _first_readable(waiting, read)
-    workers = _Workers(settings)
-    if first and results.get(first[0][1]) is None and _refusal(settings)(first[0][1]) is None:
-        workers.launch_early()
 
     from briefing.reader.app import ReaderApp
 
@@ -76,14 +70,15 @@ def assemble(
         read=read,
         read_anew=_reader(settings, fresh=True),
         refusal=_refusal(settings),
-        start_worker=workers,
+        start_worker=_worker_maker(settings),
         copy=_copy(settings, terminal),
         render=_render,
-        results=results,
+        results=_results(settings),
         positions=ReadingPositions(settings.places.reading_positions),
         corrections=Corrections(settings.places.corrections) if settings.corrections else NoCorrections(),
         recent=RecentArticles(settings.places.state / "recent.json"),
         environment=os.environ,
+        after_first_paint=_collect_garbage,
         log=settings.places.log,
         last_export=settings.places.state / "export.json",
         samples=data_folder("sample_articles"),
@@ -98,36 +93,25 @@ def assemble(
     )
 
 
-class _Workers:
-    """Makes the worker; it may run before there is an event loop, so that its model loads while Textual is imported."""
+def _worker_maker(settings: Settings) -> Callable[[Callable[[Event], object]], Worker]:
+    def make(on_event: Callable[[Event], object]) -> Worker:
+        from briefing.worker.client import AnalysisWorker
 
-    def __init__(self, settings: Settings) -> None:
-        self._listener: Callable[[Event], object] | None = None
-        self._settings = settings
-        self._worker: AnalysisWorker | None = None
+        return AnalysisWorker(
+            settings.model,
+            on_event,
+            dictionaries=settings.dictionaries(),
+            log=settings.places.worker_log,
+            timings=settings.timings,
+        )
 
-    def launch_early(self) -> None:
-        self._make().launch()
+    return make
 
-    def __call__(self, on_event: Callable[[Event], object]) -> Worker:
-        self._listener = on_event
-        return self._make()
 
-    def _make(self) -> AnalysisWorker:
-        if self._worker is None:
-            settings = self._settings
-            self._worker = AnalysisWorker(
-                settings.model,
-                self._tell,
-                dictionaries=settings.dictionaries(),
-                log=settings.places.worker_log,
-                timings=settings.timings,
-            )
-        return self._worker
-
-    def _tell(self, event: Event) -> None:
-        if self._listener is not None:
-            self._listener(event)
+def _collect_garbage() -> None:
+    """Look for garbage from now on (the command line had put it off), and never in what the start has made to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 class _CachedResults:

@@ -6,7 +6,7 @@ notation of Rich ("bold #aabbcc on #112233"). Whatever is wrong is one message t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,17 +109,37 @@ class Theme(Struct, frozen=True):
         )
 
 
-def load_themes(folders: Iterable[Path] = ()) -> dict[str, Theme]:
-    """All themes by name (the name of the file): those that are shipped, then hers, which may replace them.
+class Themes(Mapping[str, Theme]):
+    """Themes by name; a file is read when its theme is asked for, because the screen begins with one of them.
 
-    Raises:
-        ConfigurationError: a file is wrong; the message names file and line.
+    Looking a theme up raises ConfigurationError if its file is wrong; the message names file and line.
     """
-    themes = {}
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._loaded: dict[str, Theme] = {}
+
+    def __getitem__(self, name: str) -> Theme:
+        """The theme of that name."""
+        if name not in self._loaded:
+            self._loaded[name] = load_theme(self._files[name])
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order in which `t` goes through them."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def load_themes(folders: Iterable[Path] = ()) -> Themes:
+    """All themes by name (the name of the file): those that are shipped, then hers, which may replace them."""
+    files = {}
     for folder in (data_folder("themes"), *folders):
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-            themes[path.stem] = load_theme(path)
-    return themes
+            files[path.stem] = path
+    return Themes(files)
 
 
 def load_theme(path: Path) -> Theme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,7 @@ FRENCH = (
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    import sys
-
-    monkeypatch.setattr("briefing.reader.start._Workers.launch_early", lambda self: None)
+def terminal() -> Terminal:
     return detect({"TERM": "xterm-256color"}, sys.stdin, sys.stdout)
 
 
