@@ -1,4 +1,4 @@
-"""An HTML page in; its main text, layout and metadata out (by trafilatura, whose tree of the text is walked here).
+"""An HTML page in; its main text and layout out (by trafilatura, whose tree of the text is walked here).
 
 Menus, comments and advertisements are left out. Where no main text is found (short notes, pages that are one list),
 all paragraphs, headings and list items of the page are taken instead.
@@ -14,10 +14,10 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from briefing.articles.document import Document, DocumentBuilder, tidy
+from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.encodings import decode
+from briefing.articles.html_metadata import facts_of
 from briefing.articles.html_pruning import pruned
-from briefing.articles.metadata import find_date
 from briefing.articles.sandbox import Request
 from briefing.errors import UndecodableError
 from briefing.model import Block, BlockKind
@@ -74,10 +74,10 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
     tree = parse_html(page)
     if tree is None:
         raise UndecodableError(f"{name}: is empty")
-    language = tree.get("lang") or tree.get("xml:lang")
+    facts = facts_of(tree)
+    title = facts.title
     bare = pruned(tree)
     found = _extract(bare, url)
-    title = tidy(found.title) if found is not None else None
     builder = DocumentBuilder()
     if found is not None and found.body is not None:
         if title and not _begins_with(found.body, title):
@@ -97,11 +97,11 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
         text=builder.text,
         blocks=tuple(builder.blocks),
         title=title,
-        byline=tidy(found.author) if found is not None else None,
-        publisher=tidy(found.sitename) if found is not None else None,
-        published=find_date(found.date or "") if found is not None else None,
-        url=url or (tidy(found.url) if found is not None else None),
-        language=language,
+        byline=facts.byline,
+        publisher=facts.publisher,
+        published=facts.published,
+        url=url or facts.url,
+        language=facts.language,
         notes=notes,
     )
 
@@ -186,9 +186,8 @@ def _extract(tree: Any, url: str | None) -> Any:
             include_tables=True,
             include_images=False,
             include_links=False,
-            with_metadata=True,
+            with_metadata=False,
             favor_recall=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
         return None

@@ -1,7 +1,8 @@
-"""A mail (.eml, web archive .mht) or a mailbox (.mbox) in; the text of each message, its subject, sender and date out.
+"""A mail (.eml) or a mailbox (.mbox) in; the text of each message, its subject, sender and date out.
 
 Of several forms of a message the one with more text is taken. Earlier messages quoted below an answer and signatures
-are cut off, which a note says.
+are cut off, which a note says. A page that a browser saved as one file (.mht, .mhtml) has the form of a mail (MHTML,
+RFC 2557); its date and sender are those of the saving, so what the page itself says is taken.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from email import message_from_bytes, policy
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+
+from msgspec.structs import replace
 
 from briefing.articles.document import Document
 from briefing.articles.encodings import decode
@@ -62,18 +65,33 @@ def _message(data: bytes, name: str) -> Document:
     message = message_from_bytes(data, policy=policy.compat32)
     subject, sender, date = (_header(message, field) for field in ("Subject", "From", "Date"))
     plain, page = _bodies(message, name)
+    if page and (address := _saved_from(message)) is not None:
+        saved = html_document(page, name, address or None)
+        return replace(saved, title=saved.title or subject)
     body = _best_body(plain, page, name)
-    address = parseaddr(sender or "")
+    author = parseaddr(sender or "")
     return Document(
         text=body.text,
         blocks=body.blocks,
         title=subject,
-        byline=address[0] or address[1] or None,
+        byline=author[0] or author[1] or None,
         publisher=body.publisher,
         published=_date(date),
         language=body.language,
         notes=body.notes,
     )
+
+
+def _saved_from(message: Message) -> str | None:
+    """The address of a page that a browser saved, empty if it does not say; None for a message that is a mail."""
+    if message.get_content_type() not in {"multipart/related", "text/html"}:
+        return None
+    by_browser = "saved by" in str(message.get("From", "")).lower()
+    address = message.get("Snapshot-Content-Location") or (message.get("Content-Location") if by_browser else None)
+    if address is None and not by_browser:
+        return None
+    address = str(address or "").strip()
+    return address if address.startswith(("http://", "https://")) else ""
 
 
 def _best_body(plain: str, page: str, name: str) -> Document:

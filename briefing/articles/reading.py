@@ -24,7 +24,7 @@ from briefing.articles.parsing import parse
 from briefing.articles.sources import Source, read_file, read_stream
 from briefing.errors import NoInputError, UndecodableError
 from briefing.model import Article
-from briefing.structure import find_blocks
+from briefing.structure import find_blocks, name_blocks
 
 _MOJIBAKE = re.compile(r"â€[œ™˜“\x9d\x9c\x99]|Ã[©¨¡¼¶¤±³]")
 """UTF-8 that was read as windows-1252."""
@@ -141,8 +141,7 @@ def finish(
     elif len(_MOJIBAKE.findall(text)) > 1:
         notes = (*notes, "some characters look garbled, as if the text had been decoded wrongly before")
     cleaned = clean(text)
-    if blocks is None:
-        blocks = find_blocks(cleaned.text)
+    blocks = find_blocks(cleaned.text) if blocks is None else name_blocks(cleaned.text, blocks)
     known, origins = metadata(document, cleaned.text, blocks)
     # Templates say "en" above texts in any language, so what the words show outranks what the document says.
     if (language := detect_language(cleaned.text)) and language != known.get("language"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from briefing.model import Block, BlockKind
 from briefing.structure.headings import (
@@ -58,6 +59,23 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(text, passages, kinds))
 
 
+def name_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a document with markup; paragraphs whose wording shows more than that get their kind.
+
+    Markup tells headings and lists, but bylines, captions and trailers ("Read more: …") are paragraphs in it.
+    """
+    named: list[Block] = []
+    for index, block in enumerate(blocks):
+        words = block.span.of(text)
+        if block.kind == "paragraph" and (kind := _kind_by_wording(words, index)):
+            block = Block(block.start, block.end, kind)
+        if block.kind == "paragraph" and (dateline := _DATELINE.match(text, block.start, block.end)):
+            named.append(Block(block.start, block.start + len(dateline.group().rstrip()), "dateline"))
+            block = Block(dateline.end(), block.end, "paragraph")
+        named.append(block)
+    return tuple(named)
+
+
 def _without_rules(passages: list[Passage]) -> list[Passage]:
     """The passages that are more than a drawn line ("-----", "* * *")."""
     return [p for p in passages if not _RULE.match(p.words)]
@@ -84,6 +102,11 @@ def _kind(passage: Passage, index: int, speakers: frozenset[str]) -> BlockKind |
         return "quote"
     if ITEM_MARKER.match(words):
         return "item"
+    return _kind_by_wording(words, index)
+
+
+def _kind_by_wording(words: str, index: int) -> BlockKind | None:
+    """The kind of a line by its set phrases; `index` is its place in the text."""
     patterns = line_patterns()
     if patterns["byline"].matches(words) and not ends_sentence(words):
         return "byline"

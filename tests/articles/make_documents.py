@@ -164,6 +164,23 @@ def mail(body: str | None = None) -> bytes:
     ).encode()
 
 
+def saved_page() -> bytes:
+    """A page as a browser saves it in one file (MHTML)."""
+    page = html().decode().replace("=", "=3D").encode("utf-8")
+    quoted = b"".join(bytes([byte]) if byte < 128 else b"=%02X" % byte for byte in page)
+    return (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/levy\r\n"
+        b"Subject: =?utf-8?Q?Lindmark=20Weighs?=\r\nDate: Tue, 8 Apr 2025 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--x--"\r\n\r\n\r\n----x--\r\n'
+        b"Content-Type: text/html\r\nContent-ID: <frame-1>\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        b"Content-Location: https://courier.example/levy\r\n\r\n"
+        + quoted
+        + b"\r\n----x--\r\nContent-Type: text/css\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://courier.example/a.css\r\n\r\n"
+        b"p { color: red }\r\n----x----\r\n"
+    )
+
+
 def mailbox() -> bytes:
     return b"".join(b"From desk@example.org Thu Mar  6 08:00:00 2025\n" + mail() + b"\n" for _ in range(2))
 
@@ -290,7 +307,8 @@ def everything() -> dict[str, bytes]:
     """One document of each format, by the name of its file."""
     return {
         "story.txt": plain(), "story.md": markdown(), "story.html": html(), "story.docx": docx(), "story.odt": odt(),
-        "story.epub": epub(), "story.rtf": rtf(), "story.eml": mail(), "story.mbox": mailbox(), "story.rss": rss(),
+        "story.epub": epub(), "story.rtf": rtf(), "story.eml": mail(), "story.mhtml": saved_page(),
+        "story.mbox": mailbox(), "story.rss": rss(),
         "story.atom": atom(), "story.json": json_record(), "story.jsonl": json_lines(), "story.warc": warc(),
         "story.pdf": pdf(),
     }  # fmt: skip

@@ -15,6 +15,7 @@ from briefing.model import Article
 WITH_MARKUP = [
     "story.md",
     "story.html",
+    "story.mhtml",
     "story.docx",
     "story.odt",
     "story.epub",
@@ -62,7 +63,8 @@ def test_formats_with_markup_give_levels_and_list_items(
 
 
 @pytest.mark.parametrize(
-    "name", ["story.html", "story.epub", "story.rss", "story.atom", "story.json", "story.warc", "story.md"]
+    "name",
+    ["story.html", "story.mhtml", "story.epub", "story.rss", "story.atom", "story.json", "story.warc", "story.md"],
 )
 def test_author_publisher_and_date_are_what_the_document_says(
     name: str, articles: dict[str, Article], make: ModuleType
@@ -123,6 +125,14 @@ def test_quoted_earlier_messages_and_signatures_are_cut_off(make: ModuleType, tm
     article = read(make.mail(body), "a.eml", tmp_path)
     assert article.text == "The port said no."
     assert "quoted earlier messages and signatures left out" in article.notes
+
+
+def test_a_saved_page_is_dated_by_the_page_and_not_by_the_saving(make: ModuleType, tmp_path: Path) -> None:
+    article = read(make.saved_page(), "a.mhtml", tmp_path)
+    assert (article.byline, article.published, article.url) == (make.AUTHOR, make.DATE, "https://courier.example/levy")
+    bare = make.saved_page().replace(b"article:published_time", b"nothing").replace(b"author", b"nobody")
+    article = read(bare, "b.mht", tmp_path)
+    assert (article.byline, article.published) == (None, None)
 
 
 def test_a_mail_with_html_only_is_read_as_a_page(make: ModuleType, tmp_path: Path) -> None:

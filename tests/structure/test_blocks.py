@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.structure import find_blocks
+from briefing.model import Block
+from briefing.structure import find_blocks, name_blocks
 
 STORY = "The government of Lindmark said on Thursday that it would not accept a levy on cruise ships before the summer."
 ANSWER = "Its transport minister, Tomas Relin, called the draft an absurdity and promised to vote against it in April."
@@ -201,3 +202,22 @@ def test_blocks_are_in_order_inside_the_text_and_leave_out_only_signs(lines: lis
         assert not any(character.isalnum() for character in between)
         position = block.end
     assert not any(character.isalnum() for character in text[position:])
+
+
+def test_wording_names_the_paragraphs_of_a_document_with_markup() -> None:
+    lines = [
+        ("heading", "A levy on ships"), ("paragraph", "By Ines Okafor"), ("paragraph", "VESSBY — The port said no."),
+        ("paragraph", "Read more: Why the herring is late"), ("item", "Read more: nothing"),
+    ]  # fmt: skip
+    text, blocks = "", []
+    for kind, words in lines:
+        blocks.append(Block(len(text), len(text) + len(words), kind))
+        text += words + "\n\n"
+    assert [(block.kind, block.span.of(text)) for block in name_blocks(text, blocks)] == [
+        ("heading", "A levy on ships"),
+        ("byline", "By Ines Okafor"),
+        ("dateline", "VESSBY —"),
+        ("paragraph", "The port said no."),
+        ("trailer", "Read more: Why the herring is late"),
+        ("item", "Read more: nothing"),
+    ]
