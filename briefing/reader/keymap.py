@@ -6,6 +6,7 @@ Keys are written as Textual writes them ("J", "ctrl+d", "question_mark") or as t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -126,6 +127,7 @@ def _normal(keys: str) -> list[str]:
     return [_spelling(key) for key in parts]
 
 
+@lru_cache(maxsize=1024)
 def _spelling(key: str) -> str:
     """Textual's name of a key: "?" is "question_mark"."""
     return "comma" if key == "," else next(iter(Binding.make_bindings([(key, "")]))).key

@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
 from briefing.errors import BriefingError
 from briefing.reader.app import ReaderApp
+from briefing.reader.panes.article_pane import ArticlePane
 from briefing.reader.start import assemble
 from briefing.settings import Places, Settings
 from briefing.terminal.capabilities import Terminal, detect
@@ -92,3 +95,22 @@ def test_a_text_in_another_language_is_tried_if_asked_for(tmp_path: Path, termin
     (tmp_path / "port.txt").write_text(FRENCH)
     app = assemble([str(tmp_path / "port.txt")], settings_in(tmp_path, any_language=True), terminal)
     assert app.collaborators.refusal(app._first[0][1]) is None
+
+
+async def test_the_first_screen_has_the_text(
+    tmp_path: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    draw = ArticlePane.render_lines
+
+    def render_lines(pane: ArticlePane, crop: Region) -> list[Strip]:
+        strips = draw(pane, crop)
+        drawn.append("\n".join(strip.text for strip in strips))
+        return strips
+
+    monkeypatch.setattr(ArticlePane, "render_lines", render_lines)
+    (tmp_path / "port.txt").write_text("The board met on Monday at noon and spoke about the ferries of the night.")
+    app = assemble([str(tmp_path / "port.txt")], settings_in(tmp_path, cache=False, model="none"), terminal)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+    assert "The board met on Monday" in drawn[0]

@@ -265,12 +265,23 @@ class ArticlePane(Pane):
         return f"{min(100, round(100 * (self.top + self.body_height) / self.row_count))} %"
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the text to the new width; the character at the top stays there."""
+        """Wrap the text to the new width."""
+        self._fit()
+        self.top = min(self.top, self.last_top)
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the pane. Textual draws before it tells a new size, and the first screen is to have the text."""
+        self._fit()
+        return super().render_lines(crop)
+
+    def _fit(self) -> None:
+        """Wrap the text to the width that the pane has; the character at the top stays there."""
+        before = self._layout_key
         offset = self.offset_at_top if self._layout.lines else self._opened.offset if self._opened else 0
         self._lay_out()
-        if self.row_count:
+        if self.row_count and self._layout_key != before:
             self.top = min(self._layout.line_at(offset), self.last_top)
-        self.refresh()
 
     def render_body(self, row: int) -> Strip:
         """One row of the text."""
