@@ -32,7 +32,7 @@ from briefing.analysis.training.corpus import (
     read_corpus,
 )
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues, with_marked_layers
-from briefing.analysis.training.stance import Example, chosen, cross_validated, examples_of, figures
+from briefing.analysis.training.stance import Example, chosen, cross_validated, drawn, examples_of, figures, together
 from briefing.model import Span, Stance
 from briefing.structure import find_blocks
 
@@ -78,17 +78,16 @@ def _read_gold(path: Path) -> MarkedArticle:
 
 
 def report_stances(examples: Sequence[Example], learned: Sequence[dict[Stance, float]]) -> None:
-    """Ablation with the annotated contents and labels: rules alone, model alone, both."""
-    threshold = load_classifier().threshold
-    rules: list[Stance] = [example.by_rules for example in examples]
-    model = chosen(learned, threshold)
-    both: list[Stance] = [e.by_rules if e.explicit else s for e, s in zip(examples, model, strict=True)]
+    """Ablation with the annotated contents and labels: rules alone, model alone, both, with the other statements."""
+    caution = load_classifier().caution
     print("given labels                 | accuracy | macro-F1 | flips | side named")
     for name, predicted in (
-        ("rules alone", rules),
-        ("model alone, always", chosen(learned, 0.5)),
-        ("model alone, abstaining", model),
-        ("both", both),
+        ("rules alone", [example.by_rules for example in examples]),
+        ("model alone, always", chosen(learned, 0.0)),
+        ("model alone, abstaining", chosen(learned, caution)),
+        ("rules and model", together(examples, learned, caution)),
+        ("and other statements, always", together(examples, drawn(examples, learned), 0.0)),
+        ("and other statements", together(examples, drawn(examples, learned), caution)),
     ):
         print(f"{name:28} | {figures(examples, predicted)}")
 

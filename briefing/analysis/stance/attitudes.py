@@ -9,10 +9,12 @@ from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
     r"(?:n['’]t|\b(?:not|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|fails? to|"
-    r"failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|unwilling\w* to|stopp?\w* short of|far from))\b",
+    r"failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
+    r"\bto (?:forbid|ban|block|scrap|end|stop|halt|drop|lift|abolish|repeal|cancel|reverse|overturn|prevent|close|kill|"
+    r"veto|oppose|fight|resist|reject)\s*$|"
     r"\b(?:end|ending|halt|stop|ban|moratorium|repeal|removal|abolition|suspension|withdrawal|pause|delay)"
     r"(?:\s+(?:to|on|of|in))?\s*$",
     re.IGNORECASE,

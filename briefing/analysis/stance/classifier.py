@@ -27,8 +27,8 @@ class StanceClassifier:
     column: Mapping[str, int]
     weights: NDArray[np.float64]
     """One row for each stance of `STANCES`, one column for each feature."""
-    threshold: float
-    """Share of supports (or opposes) in the probability of both that is needed to name the side."""
+    caution: float
+    """How many right sides one wrong side is worth: the price of a flip when a side is named."""
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Stance, float]:
         """Probability of each stance; unknown features do not count."""
@@ -39,19 +39,19 @@ class StanceClassifier:
         return dict(zip(STANCES, (scores / scores.sum()).tolist(), strict=True))
 
     def choose(self, probabilities: Mapping[Stance, float]) -> Stance:
-        """The likeliest stance; `unclear` where supports and opposes are too close to each other."""
-        best = max(STANCES, key=lambda stance: probabilities[stance])
-        if best in {"supports", "opposes"}:
-            both = probabilities["supports"] + probabilities["opposes"]
-            if probabilities[best] < self.threshold * both:
-                return "unclear"
-        return best
+        """The stance with the best balance: its probability, less `caution` times that of the opposite side."""
+        balance = {
+            **probabilities,
+            "supports": probabilities["supports"] - self.caution * probabilities["opposes"],
+            "opposes": probabilities["opposes"] - self.caution * probabilities["supports"],
+        }
+        return max(STANCES, key=lambda stance: balance[stance])
 
     def save(self, path: Path) -> None:
         """Write the weights, the same bytes for the same weights."""
         names = np.array(sorted(self.column, key=lambda name: self.column[name]))
         with path.open("wb") as file:
-            np.savez(file, names=names, weights=self.weights.astype(np.float32), threshold=np.array(self.threshold))
+            np.savez(file, names=names, weights=self.weights.astype(np.float32), caution=np.array(self.caution))
 
 
 @lru_cache(maxsize=2)
@@ -66,7 +66,7 @@ def load_classifier(path: Path = WEIGHTS) -> StanceClassifier:
             return StanceClassifier(
                 column={str(name): number for number, name in enumerate(data["names"])},
                 weights=data["weights"].astype(np.float64),
-                threshold=float(data["threshold"]),
+                caution=float(data["caution"]),
             )
     except (OSError, ValueError, KeyError) as error:
         raise AnalysisError(f"{path}: the stance weights cannot be read ({error}); install briefing again") from error

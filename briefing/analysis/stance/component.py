@@ -6,14 +6,17 @@ the label words it, its status, the words of its condition, a probability, and t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.layers import Attribution, Judgement, register_layers
 from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
-from briefing.analysis.stance.judge import judge
+from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
+from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.model import Issue
 
 
@@ -26,6 +29,14 @@ def create_stance(nlp: Language, name: str) -> StanceStep:
     """Create the step; it belongs after briefing_issues."""
     register_layers()
     return StanceStep(load_stance_lexicon(), load_classifier())
+
+
+def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, str]) -> Place:
+    """The cells of the table that a statement on an issue belongs to."""
+    return Place(
+        own=frozenset((holder, issue) for holder in attribution.holders),
+        allied=frozenset((affiliations.get(holder, holder), issue) for holder in attribution.holders),
+    )
 
 
 class StanceStep:
@@ -46,11 +57,25 @@ class StanceStep:
         issues: dict[str, Issue] = {issue.id: issue for issue in doc._.briefing_issues}
         issue_of: dict[str, str] = doc._.briefing_issue_of or {}
         attributions: tuple[Attribution, ...] = doc._.briefing_attributions
-        return {
-            attribution.id: judge(
-                doc, attribution, issues.get(issue_of.get(attribution.id, "")), reader, self._lexicon, self._classifier
-            )
+        affiliations = {actor.id: actor.affiliation or actor.id for actor in doc._.briefing_actors}
+        seen = [
+            look(attribution, issues.get(issue_of.get(attribution.id, "")), reader, self._lexicon, self._classifier)
             for attribution in attributions
+        ]
+        with_issue = [item for item in seen if item.probabilities]
+        places = [place_of(item.attribution, issue_of[item.attribution.id], affiliations) for item in with_issue]
+        drawn = dict(
+            zip(
+                (item.attribution.id for item in with_issue),
+                draw_together(places, [item.probabilities for item in with_issue]),
+                strict=True,
+            )
+        )
+        return {
+            item.attribution.id: judge(
+                item, drawn.get(item.attribution.id, {}), reader, self._lexicon, self._classifier
+            )
+            for item in seen
         }
 
     def set_annotations(self, doc: Doc, judgements: dict[str, Judgement]) -> None:

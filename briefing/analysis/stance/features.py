@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rules import Decision
+
+_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 
 
 def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
     """The features of a statement, absent ones left out; what the rules decided is one of them.
 
-    No feature is a word of the article, so that the model cannot learn what articles are about.
+    Words count only where they cannot carry a topic: the words of the cue, and words of the closed classes in the
+    content, so that the model does not learn what articles are about.
     """
     found: dict[str, float] = {"bias": 1.0}
     _cue(reading, found)
@@ -20,6 +25,8 @@ def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexi
     _own(reading, found)
     _relation(reading, found)
     _triggers(reading, lexicon, found)
+    _holder(reading, found)
+    _words(reading, lexicon, found)
     found[f"rule={decision.stance if decision else 'none'}"] = 1
     return {name: float(value) for name, value in found.items() if value}
 
@@ -33,6 +40,10 @@ def _cue(reading: Reading, found: dict[str, float]) -> None:
     if reading.before_attitude and reading.before_attitude.sign:
         found["before side"] = reading.before_attitude.sign
         found["before side, cue without"] = 0 if attitude and attitude.sign else reading.before_attitude.sign
+    for where, near in (("around", reading.around_attitude), ("next", reading.next_attitude)):
+        if near and near.sign:
+            found[f"{where} side"] = near.sign
+            found[f"{where} side, cue without"] = 0 if attitude and attitude.sign else near.sign
     found["source side"] = reading.source_side
 
 
@@ -53,10 +64,48 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["first person"] = bool(re.search(r"\b(?:we|our|i|us|my)\b", words))
     found["future"] = bool(re.search(r"\b(?:will|would|could|may|might)\b", words))
     found["not"] = bool(re.search(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", words))
+    found["consequences"] = max(-2, min(2, reading.consequences))
+    found["consequences x label"] = found["consequences"] * reading.label.sign
+    found["consequences x direction"] = found["consequences"] * (reading.relation or 1)
+    for word in reading.value_words:
+        found[f"judges {word.casefold().split()[0][:7]}"] = reading.label.sign
+    for whom in reading.value_about:
+        found[f"value about {whom}"] = max(-2.0, min(2.0, reading.value_about[whom]))
+        found[f"value about {whom} x label"] = found[f"value about {whom}"] * reading.label.sign
+    for whom in reading.norm_about:
+        found[f"norm about {whom}"] = max(-1.0, min(1.0, reading.norm_about[whom]))
+        found[f"norm about {whom} x direction"] = found[f"norm about {whom}"] * (reading.relation or 1)
     opening = reading.opening_attitude
     if opening:
         found[f"opening={opening.name}"] = 1
         found["opening side"] = opening.sign
+
+
+def _holder(reading: Reading, found: dict[str, float]) -> None:
+    label = reading.label.sign
+    for kind in reading.holder_kinds:
+        found[f"holder={kind}"] = 1
+        found[f"holder={kind} label={label}"] = 1
+        found[f"holder={kind} value"] = found["value"]
+    if reading.holder_in_label:
+        found["holder in label"] = 1
+        found[f"holder in label: {reading.holder_in_label}"] = 1
+        found[f"holder in label, label={label}"] = 1
+
+
+def _words(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:
+    """The words of the cue by stem; closed-class words of the content and neighbouring pairs of them."""
+    for word in reading.cue.casefold().split():
+        found[f"cue word {stem(word)}"] = 1
+    words = _WORDS.findall(reading.content.casefold().replace("’", "'"))
+    known = [word if word in lexicon.closed_class or word == "!" else "" for word in words]
+    for word in known:
+        if word:
+            found[f"word {word}"] = 1
+    for first, second in pairwise(known):
+        if first and second:
+            found[f"words {first} {second}"] = 1
+    found[f"first word {known[0] if known else ''}"] = 1
 
 
 def _own(reading: Reading, found: dict[str, float]) -> None:
@@ -98,6 +147,17 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found[f"cue={name} direction={direction}"] = 1
     found[f"cue={name} overlap={bool(reading.overlap)}"] = 1
     found[f"cue={name} label={label}"] = 1
+    how = reading.relation_from
+    found[f"cue x relation from {how}"] = cue * direction
+    found[f"cue={name} relation from {how} {relation}"] = 1
+    found["about person"] = reading.about_person
+    found["cue x person"] = cue * reading.about_person
+    found[f"cue={name} person={reading.about_person}"] = 1
+    found["claim"] = reading.claim
+    found["cue x claim"] = cue * reading.claim
+    found[f"cue={name} claim={reading.claim}"] = 1
+    found["cue x opens negative"] = cue * reading.opens_negative * (relation == 0)
+    found[f"cue={name} opens negative"] = reading.opens_negative
     shape = "points" if reading.pointing else "names" if reading.overlap else "neither"
     side = "for" if cue > 0 else "against" if cue < 0 else "none"
     found[f"cue={name} {side} {shape} relation={relation}"] = 1

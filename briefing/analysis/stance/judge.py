@@ -1,10 +1,12 @@
-"""One attribution with its issue in; its `Judgement` out: reading, rules, model and abstention put together."""
+"""One attribution with its issue in; its `Judgement` out, in two steps: what its own words say, then the decision.
+
+Between the two steps the probabilities of all statements are drawn together (`siblings.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from spacy.tokens import Doc
+from dataclasses import dataclass
 
 from briefing.analysis.layers import Attribution, Judgement
 from briefing.analysis.stance.classifier import StanceClassifier
@@ -20,27 +22,52 @@ EXPLICIT = 0.84
 """How often an explicit decision of the rules is right, measured on the corpus."""
 
 
-def judge(
-    doc: Doc,
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the words of one statement alone say."""
+
+    attribution: Attribution
+    reading: Reading
+    decision: Decision | None
+    probabilities: dict[Stance, float]
+    """Empty where the statement has no issue: then there is nothing to be for or against."""
+
+
+def look(
     attribution: Attribution,
     issue: Issue | None,
     reader: Reader,
     lexicon: StanceLexicon,
     classifier: StanceClassifier,
-) -> Judgement:
-    """Judge one attribution; without an issue there is nothing to be for or against, so the stance is unclear."""
+) -> Look:
+    """Read one attribution against its issue."""
     reading = reader.read(attribution, issue)
+    if issue is None:
+        return Look(attribution, reading, None, {})
+    decision = decide(reading)
+    return Look(attribution, reading, decision, classifier.probabilities(features_of(reading, decision, lexicon)))
+
+
+def judge(
+    seen: Look,
+    probabilities: Mapping[Stance, float],
+    reader: Reader,
+    lexicon: StanceLexicon,
+    classifier: StanceClassifier,
+) -> Judgement:
+    """Judge one statement by its own words and by probabilities that know the holder's other statements."""
+    attribution, reading, decision = seen.attribution, seen.reading, seen.decision
     status, status_words = read_status(reading, lexicon)
     reasons = [f"{status}: “{status_words}”"] if status_words else []
-    if issue is None:
+    if not probabilities:
         return Judgement(status=status, reasons=tuple(reasons))
-    decision = decide(reading)
-    probabilities = classifier.probabilities(features_of(reading, decision, lexicon))
     if decision and decision.explicit:
         probabilities = {**probabilities, decision.stance: max(EXPLICIT, probabilities[decision.stance])}
         stance = decision.stance
     else:
         stance = classifier.choose(probabilities)
+        if stance in {"supports", "opposes"} and classifier.choose(seen.probabilities) != stance:
+            reasons.append("other statements of the same holder or affiliation on this issue point the same way")
     condition = None
     if stance == "conditional":
         condition = find_condition(reader.text, attribution.content, _sentence(reader, attribution))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
 
+_PREPOSITIONS = frozenset({"against", "without"})
+
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
@@ -16,7 +18,10 @@ class LabelReading:
     stems: frozenset[str]
     """Stems of all content words."""
     core: frozenset[str]
-    """The same without the operator: what the operator governs."""
+    """The same without the operator: what the operator governs, and what stands before it."""
+    lead: frozenset[str]
+    """The part of the core before the operator that the operator does not turn round ("*plan* to cut jobs"); it does
+    turn round what it is compounded with ("*school* closure")."""
     sign: int
     """-1 if the label names an end, ban or cut, +1 otherwise."""
     operator: str | None
@@ -30,8 +35,15 @@ def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
     for number, word in enumerate(words[:3]):
         lemma = next((form for form in base_forms(word) if form in operators), None)
         if lemma is not None and (operators[lemma] < 0 or number == 0):
-            return LabelReading(stems, stems - {stem(word)}, operators[lemma], lemma)
-    return LabelReading(stems, stems, 1, None)
+            apart = lemma in _PREPOSITIONS or re.search(rf"\b(?:to|for|on|of|in) {re.escape(word)}\b", label)
+            lead = frozenset(stem(w) for w in words[:number]) if apart else frozenset()
+            return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], lemma)
+    return LabelReading(stems, stems, stems, 1, None)
+
+
+def label_sign(label: LabelReading, word: str) -> int:
+    """The direction of the label towards one of its words, given as a stem."""
+    return 1 if word in label.lead else label.sign
 
 
 def base_forms(word: str) -> tuple[str, ...]:

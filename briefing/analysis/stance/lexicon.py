@@ -48,6 +48,14 @@ class StanceLexicon:
     """Demanding words, likewise."""
     operators: Mapping[str, int]
     """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
+    goods: Mapping[str, int]
+    """Lemma of a noun -> +1 (people want more of it) or -1 (less)."""
+    changes: Mapping[str, int]
+    """Lemma of a verb -> +1 (brings or raises its object or subject) or -1 (ends or lowers it)."""
+    claims: frozenset[str]
+    """Lemmas of nouns for what somebody else said."""
+    closed_class: frozenset[str]
+    """Pronouns, auxiliaries, negations, conjunctions, prepositions: words that no topic brings with it."""
     strong_conditions: PhraseTable
     weak_conditions: PhraseTable
     contrasts: PhraseTable
@@ -66,7 +74,9 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     """
     attitudes = _File.read(folder / "attitudes.toml", {"attitude"})
     evaluations = _File.read(folder / "evaluations.toml", {"evaluation"})
-    operators = _File.read(folder / "operators.toml", {"for", "against"})
+    consequences = _File.read(folder / "consequences.toml", {"bring", "end", "good", "bad"})
+    operators = _File.read(folder / "operators.toml", {"for", "against", "claims"})
+    closed = _File.read(folder / "closed_class.toml", {"words"})
     conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
     status = _File.read(folder / "status.toml", {"past", "expected", "hearsay"})
     sources = _File.read(folder / "sources.toml", {"for", "against"})
@@ -79,6 +89,16 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
             **dict.fromkeys(operators.words(operators.data, "for"), 1),
             **dict.fromkeys(operators.words(operators.data, "against"), -1),
         },
+        goods={
+            **dict.fromkeys(consequences.words(consequences.data, "good"), 1),
+            **dict.fromkeys(consequences.words(consequences.data, "bad"), -1),
+        },
+        changes={
+            **dict.fromkeys(consequences.words(consequences.data, "bring"), 1),
+            **dict.fromkeys(consequences.words(consequences.data, "end"), -1),
+        },
+        claims=frozenset(operators.words(operators.data, "claims")),
+        closed_class=frozenset(closed.words(closed.data, "words")),
         strong_conditions=PhraseTable(conditions.words(conditions.data, "strong")),
         weak_conditions=PhraseTable(conditions.words(conditions.data, "weak")),
         contrasts=PhraseTable(conditions.words(conditions.data, "contrast")),

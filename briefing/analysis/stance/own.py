@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading
+from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import path_sign
 
@@ -120,6 +120,6 @@ def _read_predicate(
     relation = 0
     if shared:
         behind = {token.i for token in rest}
-        relation = path_sign(shared[0], behind, lexicon.operators, []) * label.sign
+        relation = path_sign(shared[0], behind, lexicon.operators, []) * label_sign(label, stem(shared[0].text))
     object_words = "".join(token.text_with_ws for token in rest[:_OBJECT])
     return OwnAttitude(found, relation, bool(POINTING.match(object_words)), quoted)

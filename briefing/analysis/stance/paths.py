@@ -7,6 +7,14 @@ from collections.abc import Container, Mapping
 from spacy.tokens import Token
 
 
+def is_against(token: Token, operators: Mapping[str, int]) -> bool:
+    """Whether a word turns round what it governs, alone or with its particle ("put off")."""
+    lemma = token.lemma_.casefold()
+    if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
+        return True
+    return any(child.dep_ == "prt" and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
 def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:
     """Product of the operators and negations from a word of the content up to the content's root."""
     sign = 1
@@ -17,7 +25,7 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
-        if token != target and operators.get(token.lemma_.casefold()) == -1:
+        if token != target and is_against(token, operators):
             sign = -sign
             words.append(token.text)
         if token.head == token or token.head.i not in inside:

@@ -84,12 +84,17 @@ def _actors(article: MarkedArticle) -> Iterator[Actor]:
     for marked in article.mentions:
         for name in marked.holders:
             mentions.setdefault(name, set()).add(marked.span)
-    for number, stakeholder in enumerate(article.stakeholders):
+    ids = {
+        stakeholder.name: f"{re.sub('[^a-z0-9]+', '-', stakeholder.name.casefold()).strip('-')}-{number}"
+        for number, stakeholder in enumerate(article.stakeholders)
+    }
+    for stakeholder in article.stakeholders:
         yield Actor(
-            id=f"{re.sub('[^a-z0-9]+', '-', stakeholder.name.casefold()).strip('-')}-{number}",
+            id=ids[stakeholder.name],
             name=stakeholder.name,
             kind=stakeholder.kind,
             role=stakeholder.role,
+            affiliation=ids.get(stakeholder.affiliation or ""),
             mentions=tuple(Mention(s.start, s.end, "nominal") for s in sorted(mentions.get(stakeholder.name, ()))),
             is_stakeholder=True,
         )
