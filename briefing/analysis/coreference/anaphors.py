@@ -42,7 +42,9 @@ HEAD_DEPENDENCIES = {
     "oprd",
     "npadvmod",
 }
-DEFINITE = {"the", "this", "that", "these", "those", "both"}
+NOBODY = {"no", "every", "any", "neither", "either", "each", "both"}
+"""Determiners of phrases that mean nobody in particular, or two at once."""
+DEFINITE = {"the", "this", "that", "these", "those"}
 INDEFINITE = {
     "a",
     "an",
@@ -53,6 +55,9 @@ INDEFINITE = {
     "every",
     "no",
     "each",
+    "both",
+    "neither",
+    "either",
     "many",
     "several",
     "few",
@@ -174,6 +179,8 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
         ):
             definiteness = "indefinite"
     if any(t in names and names[t] == "title" for t in range(first, i + 1)):
+        return None
+    if definiteness == "indefinite" and columns.lower[first] in NOBODY:
         return None
     if columns.pos[i] == "PROPN" and definiteness == "bare" and not knowledge.is_title(columns.lower[i]):
         return None

@@ -58,13 +58,13 @@ class CoreferenceStep:
 
 def resolve(columns: Columns, actors: tuple[Actor, ...], knowledge: Knowledge, ranker: Ranker) -> list[Entity]:
     """The entities of a document after all anaphors were looked at."""
-    entities = entities_of(actors, columns)
+    entities = entities_of(actors, columns, knowledge)
     resolver = Resolver(columns, knowledge, entities, ranker, ranker.thresholds)
     resolver.resolve(find_anaphors(columns, knowledge, name_tokens(entities, columns, knowledge)))
     return resolver.entities
 
 
-def entities_of(actors: tuple[Actor, ...], columns: Columns) -> list[Entity]:
+def entities_of(actors: tuple[Actor, ...], columns: Columns, knowledge: Knowledge) -> list[Entity]:
     """The named actors in the form in which mentions are collected."""
     entities = []
     for actor in actors:
@@ -76,6 +76,7 @@ def entities_of(actors: tuple[Actor, ...], columns: Columns) -> list[Entity]:
             heads = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
             references.append(Reference(tokens.start, tokens.stop, heads[-1] if heads else tokens.stop - 1, "name"))
         words = {word for text in (actor.name, *actor.aliases, actor.role or "") for word in text.lower().split()}
+        words |= {knowledge.short_titles[word] for word in words & knowledge.short_titles.keys()}
         entities.append(
             Entity(
                 kind=actor.kind,
@@ -87,6 +88,7 @@ def entities_of(actors: tuple[Actor, ...], columns: Columns) -> list[Entity]:
                 actor=actor,
                 is_place=PLACE in actor.reasons,
                 affiliation=actor.affiliation,
+                leaning=knowledge.leaning(actor.name.split()[0]) if actor.kind == "person" else 0.0,
             )
         )
     return entities

@@ -37,7 +37,13 @@ class Entity:
     """Words of its names and of its role, in lower case."""
     actor: Actor | None = None
     is_place: bool = False
+    is_indefinite: bool = False
+    """Whether "a", "one", "another" introduced it."""
+    leaning: float = 0.0
+    """Where the gender is unknown: -1 (the given name sounds male) to 1 (female)."""
     affiliation: str | None = None
+    belongs_to: Entity | None = None
+    """Whose it is, where it was introduced with a possessive pronoun ("his office")."""
     owner: Entity | None = None
     """The body or state that a description of a person names ("its chair")."""
     reasons: list[str] = field(default_factory=list)

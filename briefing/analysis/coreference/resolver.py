@@ -11,16 +11,22 @@ from collections.abc import Callable, Sequence
 
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
 from briefing.analysis.coreference.entity import Entity, Reference
-from briefing.analysis.coreference.features import Describer
+from briefing.analysis.coreference.features import Describer, Others
 from briefing.analysis.coreference.nominals import is_new, may_refer
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
+LONGEST_DESCRIPTION = 12
+"""Words of a description between commas, after its noun."""
+
 WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
 """How many sentences back an antecedent may lie."""
 
-SPEAKER_DISCOUNT = 0.5
-"""Part of the threshold that is asked of a pronoun which speaks; "it" and "they" otherwise mean no actor most often."""
+SPEAKER_DISCOUNT = {"person": 0.75, "it": 0.75, "they": 1.0}
+"""Part of the threshold that is asked of a pronoun which speaks, by class: it means an actor, "it" otherwise seldom.
+
+Chosen on the corpus (cross-validated) so that at most one source in twenty that is "he" or "she" gets a wrong holder.
+"""
 
 Scorer = Callable[[str, list[list[float]]], Sequence[float]]
 """Class of the anaphor and the vectors of its candidates in; their probabilities out."""
@@ -124,7 +130,62 @@ class Resolver:
             entity = self.at.get(other)
             if entity is not None and self._describes(anaphor, entity):
                 return entity
-        return None
+        return self._second_description(anaphor) or self._between_commas(anaphor) or self._state_of_owner(anaphor)
+
+    def _second_description(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ana Ruiz, a lawyer and a mother of two": a description coordinated with one that stands beside a name."""
+        columns, first = self.columns, self.columns.head[anaphor.head]
+        if (
+            columns.dep[anaphor.head] != "conj"
+            or columns.dep[first] not in {"appos", "attr"}
+            or anaphor.kind != "person"
+        ):
+            return None
+        entity = self.at.get(first)
+        return entity if entity is not None and entity.kind == "person" and columns.tag[first] == "NN" else None
+
+    def _between_commas(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ana Ruiz, a lawyer from Turin, said": right after a name and closed by a comma, however it was parsed."""
+        columns, first = self.columns, anaphor.first
+        if anaphor.kind != "person" or anaphor.number != "singular" or first < 2 or columns.text[first - 1] != ",":
+            return None
+        entity = self.at.get(first - 2)
+        if entity is None or entity.kind != "person" or not entity.named or columns.dep[first - 2] == "poss":
+            return None
+        if not any(r.form == "name" and r.last == first - 1 for r in entity.references):
+            return None
+        if columns.dep[anaphor.head] in {"nsubj", "conj"} and columns.head[anaphor.head] != columns.head[first - 2]:
+            return None
+        last = anaphor.last
+        while last < len(columns) and last - anaphor.last < LONGEST_DESCRIPTION and columns.text[last][0].isalnum():
+            if columns.pos[last] in {"VERB", "AUX"} and columns.dep[last] not in {"relcl", "acl"}:
+                return None
+            last += 1
+        return entity if last < len(columns) and columns.text[last] in ",.;:—–" else None
+
+    def _state_of_owner(self, anaphor: Anaphor) -> Entity | None:
+        """ "her government", "his country": the state for which the person holds an office."""
+        if anaphor.possessor is None or anaphor.number != "singular":
+            return None
+        owner = self.at.get(anaphor.possessor)
+        if owner is None or anaphor.word not in {"government", "administration", "country", "nation"}:
+            return None
+        if owner.kind == "country":
+            return owner
+        state = owner.owner if owner.owner is not None else self._by_id(owner.affiliation)
+        return state if state is not None and state.kind == "country" else None
+
+    def _by_id(self, actor_id: str | None) -> Entity | None:
+        return next((e for e in self.entities if e.actor is not None and e.actor.id == actor_id), None)
+
+    def _is_of_owner(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether a description with a possessive pronoun ("her party") can mean an entity: only one of hers."""
+        if anaphor.possessor is None or self.columns.pos[anaphor.possessor] != "PRON":
+            return True
+        owner = self.at.get(anaphor.possessor)
+        if owner is None or entity is owner:
+            return False
+        return entity.belongs_to is owner or owner.owner is entity or self._by_id(owner.affiliation) is entity
 
     def _before_relative(self, pronoun: int) -> Entity | None:
         """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
@@ -159,7 +220,7 @@ class Resolver:
         best = max(range(len(candidates)), key=lambda i: scores[i])
         threshold = self.thresholds.get(kind, 0.5)
         if anaphor.form == "pronoun" and self._speaks(anaphor):
-            threshold *= SPEAKER_DISCOUNT
+            threshold *= SPEAKER_DISCOUNT.get(kind, 1.0)
         if scores[best] < threshold:
             return None
         return candidates[best][0]
@@ -171,8 +232,9 @@ class Resolver:
 
     def vectors(self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[list[float]]:
         """The features of all candidates, which are in the order of nearness."""
+        others = Others(anaphor, candidates, self.describer)
         return [
-            self.describer.describe(anaphor, entity, last, rank, len(candidates))
+            self.describer.describe(anaphor, last, entity, rank, others)
             for rank, (entity, last) in enumerate(candidates)
         ]
 
@@ -187,7 +249,11 @@ class Resolver:
             last = entity.before(anaphor.first)
             if last is None or sentence - self.columns.sentence[last.head] > window:
                 continue
-            if self._agrees(anaphor, entity) and not self._excluded(anaphor, last, entity):
+            if (
+                self._agrees(anaphor, entity)
+                and not self._excluded(anaphor, last, entity)
+                and self._is_of_owner(anaphor, entity)
+            ):
                 found.append((entity, last))
         found.sort(key=lambda pair: -pair[1].first)
         return found[:12]
@@ -230,7 +296,10 @@ class Resolver:
             named=False,
             references=[],
             is_place=anaphor.kind == "place",
+            is_indefinite=anaphor.definiteness == "indefinite",
         )
+        if anaphor.possessor is not None:
+            entity.belongs_to = self.at.get(anaphor.possessor)
         entity.modifiers = {
             self.columns.lower[i]
             for i in range(anaphor.first, anaphor.head)

@@ -174,7 +174,10 @@ def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes
         lemma = columns.lemma[other].lower()
         if columns.pos[other] != "NOUN":
             continue
-        if knowledge.is_person_noun(lemma) and columns.tag[other] == "NN":
+        if lemma in knowledge.ambiguous:
+            votes.add("person", weight, f"called “{lemma}”")
+            votes.add("organization", weight, f"called “{lemma}”")
+        elif knowledge.is_person_noun(lemma) and columns.tag[other] == "NN":
             votes.add("person", 3 * weight, f"called “{lemma}”")
         elif lemma in knowledge.organizations:
             votes.add("organization", 3 * weight, f"called “{lemma}”")

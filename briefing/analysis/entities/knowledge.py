@@ -7,6 +7,7 @@ team's own actors), checks them, and keeps the result for the next call with the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,13 +17,16 @@ import tomli
 
 from briefing.errors import ConfigurationError
 
+SMOOTHING = 5
+"""Names that a rare ending is thought to have besides, half of each gender."""
+
 FOLDER = Path(__file__).parent
 EntryKind = Literal[
     "country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"
 ]
 KINDS = {"person", "organization", "country", "bloc", "group"}
 TABLES = {
-    "nouns", "synonyms", "names", "context", "descriptions", "sources", "titles", "country", "bloc", "body", "actor",
+    "nouns", "synonyms", "names", "ambiguous", "context", "descriptions", "pairs", "sources", "titles", "country", "bloc", "body", "actor",
 }  # fmt: skip
 
 
@@ -69,6 +73,8 @@ class Knowledge:
     female_names: frozenset[str]
     male_names: frozenset[str]
     given_names: frozenset[str]
+    endings: dict[str, float]
+    """By the last two letters of given names: share of female less share of male ones."""
     small_words: frozenset[str]
     speech: frozenset[str]
     locative: frozenset[str]
@@ -79,6 +85,11 @@ class Knowledge:
     """By use: what words of a description tell about whom it can mean."""
     sources: dict[str, frozenset[str]]
     """By use: words of sources that are neither names nor nouns for persons."""
+    pairs: dict[str, frozenset[str]]
+    """By what they mean: nouns that "each" and "both" make a pair of."""
+    ambiguous: frozenset[str]
+    short_titles: dict[str, str]
+    """By title as it is shortened: the noun in full."""
     synonyms: dict[str, frozenset[str]]
     """By general noun: the special ones it can take up again."""
     entries: dict[str, tuple[Entry, ...]]
@@ -89,6 +100,10 @@ class Knowledge:
     def entry(self, name: str, *kinds: str) -> Entry | None:
         """The first entry of a name that is of one of the kinds (of any kind if none is given)."""
         return next((e for e in self.entries.get(name, ()) if not kinds or e.kind in kinds), None)
+
+    def leaning(self, given_name: str) -> float:
+        """How female a given name sounds, from -1 (male) to 1: by its last two letters in the names we know."""
+        return self.endings.get(given_name[-2:].lower(), 0.0)
 
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a common noun means a person or persons."""
@@ -150,6 +165,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         female_names=female | born_female,
         male_names=male | born_male,
         given_names=female | male | either,
+        endings=_endings(female | born_female, male | born_male),
         small_words=names["small"],
         speech=context["speech"],
         locative=context["locative"],
@@ -158,6 +174,9 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         acts_on_states=context["acts_on_states"],
         descriptions=_words(tables, "descriptions"),
         sources=_words(tables, "sources"),
+        pairs=_words(tables, "pairs"),
+        ambiguous=_words(tables, "ambiguous")["nouns"],
+        short_titles=dict(word.split("=") for word in titles["short"]),
         synonyms=_words(tables, "synonyms"),
         entries={name: tuple(found) for name, found in entries.items()},
         longest_entry=max(len(name.split()) for name in entries),
@@ -209,6 +228,14 @@ def _words(tables: list[dict[str, Any]], section: str) -> dict[str, frozenset[st
     return result
 
 
+def _endings(female: frozenset[str], male: frozenset[str]) -> dict[str, float]:
+    women, men = (Counter(name[-2:].lower() for name in names) for names in (female, male))
+    return {
+        ending: (women[ending] - men[ending]) / (women[ending] + men[ending] + SMOOTHING)
+        for ending in women.keys() | men.keys()
+    }
+
+
 def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
     """All names of all gazetteers, the more certain meaning of a name first."""
     entries: dict[str, list[Entry]] = {}
@@ -229,9 +256,10 @@ def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
         for capital in record["capitals"]:
             add(capital, Entry("capital", name))
         for demonym in record["demonyms"]:
-            add(demonym, Entry("demonym", name))
+            is_own = demonym in record["own_demonyms"]
+            add(demonym, Entry("demonym", name), first=is_own)
             if demonym[-1] in "naicr":
-                add(demonym + "s", Entry("people", name))
+                add(demonym + "s", Entry("people", name), first=is_own)
         for people in record["people"]:
             add(people, Entry("people", name))
     for table in tables:
@@ -266,11 +294,22 @@ def _countries(tables: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     own = [record for table in tables for record in table.get("country", ())]
     for code, record in [*made.items(), *((str(record["code"]), record) for record in own)]:
         country = countries.setdefault(
-            code, {"name": record.get("name"), "names": [], "seats": [], "capitals": [], "demonyms": [], "people": []}
+            code,
+            {
+                "name": record.get("name"),
+                "names": [],
+                "seats": [],
+                "capitals": [],
+                "demonyms": [],
+                "own_demonyms": [],
+                "people": [],
+            },
         )
         country["name"] = country["name"] or record["names"][0]
         for key in ("names", "seats", "capitals", "people"):
             country[key] += record.get(key, ())
         country["capitals"] += [capital] if (capital := record.get("capital")) else []
-        country["demonyms"] += [demonym] if (demonym := record.get("demonym")) else []
+        if demonym := record.get("demonym"):
+            country["demonyms"].append(demonym)
+            country["own_demonyms"] += [demonym] if "code" in record else []
     return countries

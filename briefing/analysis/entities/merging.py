@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.analysis.entities.columns import Columns
-from briefing.analysis.entities.evidence import NameKind, Votes, vote
+from briefing.analysis.entities.evidence import NameKind, Votes, head_of, vote
 from briefing.analysis.entities.forms import core, form_of, initials, rank_of_word, same_person
 from briefing.analysis.entities.gender import gender_of, title_gender
 from briefing.analysis.entities.knowledge import Entry, Knowledge
@@ -67,6 +67,8 @@ class _Merger:
         reader = EntryReader(self.columns, self.knowledge)
         forms = reader.person_forms(names)
         for name in names:
+            if self._is_indefinite(name):
+                continue
             form = form_of(name, self.columns, self.knowledge)
             read = None if form in forms else reader.read(name)
             if read is not None:
@@ -88,6 +90,13 @@ class _Merger:
             cluster.reasons = [f"gazetteer: {entry.actor} is a {cluster.kind}"]
             self.clusters.append(cluster)
         self.metonyms(entries)
+
+    def _is_indefinite(self, name: Name) -> bool:
+        """ "a Democrat", "an Austrian Green" name nobody; "a Democrat senator" has an attribute."""
+        before = self.columns.lower[name.first - 1] if name.first else ""
+        if before not in {"a", "an"} or name.title or name.label not in {"PERSON", "NORP", ""}:
+            return False
+        return self.columns.dep[head_of(name, self.columns)] not in {"amod", "compound", "nmod", "poss"}
 
     def metonyms(self, entries: dict[tuple[str, ...], tuple[Entry, str]]) -> None:
         """Say for each capital or seat that stands for a state that it does."""

@@ -59,6 +59,7 @@ class EntryReader:
         return before == "the" and self.columns.dep[root] in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "agent"}
 
     def is_adjective(self, name: Name) -> bool:
+        """Whether the name is an attribute of a noun."""
         root = head_of(name, self.columns)
         return self.columns.pos[root] == "ADJ" or (
             self.columns.dep[root] in {"amod", "compound", "nmod"} and name.last < len(self.columns)

@@ -6,7 +6,7 @@ from bisect import insort
 from dataclasses import replace
 
 from briefing.analysis.coreference.anaphors import kind_of_actor, kind_of_noun
-from briefing.analysis.entities.actors import Ids
+from briefing.analysis.entities.actors import PLACE, Ids
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.layers import Actor
@@ -102,6 +102,10 @@ class Roster:
         actor = self.actors[actor_id]
         if mention not in actor.mentions:
             self.actors[actor_id] = replace(actor, mentions=tuple(sorted((*actor.mentions, mention))))
+
+    def is_place(self, actor_id: str) -> bool:
+        """Whether the actor only locates something."""
+        return PLACE in self.actors[actor_id].reasons
 
     def find_state(self, word: str) -> str | None:
         """The actor of a demonym's state, if the document names it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.model import Mention, Span
 
@@ -34,6 +35,7 @@ class SourceReader:
         self.roster = roster
         self.columns = columns
         self.knowledge = knowledge
+        self.pairs = PairReader(roster, columns, knowledge)
 
     def read(self, source: Span, speaker: tuple[str, ...]) -> Holders:
         """The holders of a source; `speaker` are the holders of the quotation around it."""
@@ -115,6 +117,8 @@ class SourceReader:
             return [(self.side_of(actor_id), "“we” is the speaker's side") for actor_id in speaker[:1]]
         if lower in SECOND:
             return []
+        if self.pairs.is_pair(head):
+            return self._pair(head, tokens)
         linked = roster.at.get(head)
         if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
             if linked is not None:
@@ -155,6 +159,21 @@ class SourceReader:
         if lemma in self.knowledge.papers:
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _pair(self, head: int, tokens: range) -> list[tuple[str, str]]:
+        """The two actors of "both leaders", or the group of two that the text last spoke of, or a group of its own."""
+        columns = self.columns
+        words = columns.words(*self.phrase(head, tokens))
+        pair = self.pairs.read(head)
+        for actor_id in pair:
+            self._mark(actor_id, head, tokens)
+        if pair:
+            first, second = (self.roster[actor_id].name for actor_id in pair)
+            return [(actor_id, f"“{words}” are {first} and {second}") for actor_id in pair]
+        if columns.pos[head] in {"PRON", "DET"}:
+            whole = self._whole(head, tokens)
+            return [(whole, f"part of {self.roster[whole].name}")] if whole is not None else []
+        return [(self._new(head, tokens), "two at once, a source of their own")]
 
     def _mark(self, actor_id: str, head: int, tokens: range) -> None:
         """Count the source as a mention of the actor."""

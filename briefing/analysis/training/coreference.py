@@ -60,7 +60,22 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "anaphor possessive",
         "inside a further noun phrase",
     ),
-    "speech": ("both subjects of speech", "last is subject of speech"),
+    "speech": (
+        "both subjects of speech",
+        "last is subject of speech",
+        "last speaker",
+        "spoke in the sentence before",
+        "anaphor speaks",
+        "last in what the anaphor says",
+    ),
+    "topic": (
+        "main subject of its sentence",
+        "main subject of the sentence before",
+        "only one of the sentence before",
+        "subject first in the block",
+        "anaphor begins block",
+        "last owned by another",
+    ),
     "salience": ("mentions (log)", "mentions in last three sentences", "mentioned in first block"),
     "form of the last mention": (
         "last is name",
@@ -69,7 +84,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "last is other pronoun",
         "named",
     ),
-    "gender and number": ("gender agrees", "gender unknown", "number agrees"),
+    "gender and number": ("gender agrees", "gender unknown", "gender leaning", "number agrees"),
     "quotation": ("last in other quotation state", "anaphor in quotation"),
     "kind": ("kind person", "kind organization", "kind country", "kind bloc", "kind group", "is place", "kind agrees"),
     "words": ("head seen", "head in name", "head in role", "modifier in words", "modifier differs"),
@@ -146,7 +161,7 @@ def collect(docs: Sequence[Doc], articles: Sequence[MarkedArticle]) -> list[Inst
 def _collect_article(number: int, doc: Doc, article: MarkedArticle) -> list[Instance]:
     columns, knowledge = columns_of(doc), load_knowledge()
     labels = Labelled.of(article, columns)
-    entities = entities_of(doc._.briefing_actors, columns)
+    entities = entities_of(doc._.briefing_actors, columns, knowledge)
     meant: dict[int, str | None] = {id(entity): labels.of_entity(entity) for entity in entities}
     resolver = Resolver(columns, knowledge, entities, lambda kind, vectors: [0.0] * len(vectors), {})
     found: list[Instance] = []

