@@ -78,7 +78,8 @@ def previous_pane(screen: ReadingScreen) -> None:
 
 
 def article_pane(screen: ReadingScreen) -> None:
-    """Give the keyboard to the article."""
+    """Give the keyboard to the article; on a narrow screen the whole of it."""
+    screen.fills_screen = True
     screen.focus_pane("article")
 
 

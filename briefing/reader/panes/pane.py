@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -32,6 +32,7 @@ class Pane(LineWidget, can_focus=True):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
         self.top = 0
+        self._placed_at: Size | None = None
         self.has_title = True
         """Whether the pane's own title row is shown; where one pane fills the screen, the title bar names it."""
 
@@ -93,6 +94,10 @@ class Pane(LineWidget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Whatever stands in a row of the widget."""
+        if self.size != self._placed_at:
+            # Before anything is drawn at a new size, or rows would be sent that move at once.
+            self._placed_at = self.size
+            self.keep_place()
         if self.has_title and y == 0:
             return self._title_row()
         if y < self.header_height:
@@ -126,8 +131,7 @@ class Pane(LineWidget, can_focus=True):
         self.move(self.row_count if forward else -self.row_count)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the place where she is on the screen; the bars may say another part of the whole now."""
-        self.keep_place()
+        """Have the bars say what part of the whole there is on the screen now."""
         self.post_message(self.Moved(self))
 
     def keep_place(self) -> None:

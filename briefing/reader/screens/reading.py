@@ -1,8 +1,8 @@
 """The reading screen: article, stakeholders and positions of one open article, always of the same one.
 
 From 110 columns on the panes stand side by side. On a narrower screen the text fills it, the title row names the other
-panes. Tab brings a list up over the last rows of the text for a glance: what a stakeholder said lights up above while
-she goes through the list, and the way there costs a few hundred bytes. Its number, or `z`, gives it the whole screen.
+panes. Tab brings a list up over the last rows of the text: what a stakeholder said lights up above while she goes
+through the list, and the way there costs a few hundred bytes. A pane's number, or `z`, gives it the whole screen.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ class ReadingScreen(FramedScreen):
         self.side = Vertical(id="side")
         self.is_zen = False
         self.fills_screen = True
-        """Whether a list fills a narrow screen; otherwise it takes the last rows of the text."""
+        """Whether one pane fills a narrow screen; otherwise a list takes the last rows of the text."""
+        self._below: Where | None = None
+        """The list that was last below the text."""
 
     def body(self) -> ComposeResult:
         """The three panes."""
@@ -136,6 +138,8 @@ class ReadingScreen(FramedScreen):
             self.opened.pane = name
         if self.is_zen and name != "article":
             self.is_zen = False
+        if name != "article":
+            self._below = cast(Where, name)
         self._arrange(self.size.width, self.size.height)
         if not self.prompt.is_open:
             self.panes[name].focus(scroll_visible=False)
@@ -273,8 +277,8 @@ class ReadingScreen(FramedScreen):
     def _arrange(self, width: int, height: int) -> None:
         narrow = width < WIDE
         self.set_class(narrow, "-narrow")
-        has_room = narrow and height >= GLANCE_FROM
-        self.set_class(has_room and self.place != "article" and not self.fills_screen, "-glance")
+        below = self._below if narrow and height >= GLANCE_FROM and not self.fills_screen else None
+        self.set_class(below is not None, "-glance")
         if narrow:
             self.side.styles.clear_rule("width")
         else:
@@ -283,7 +287,7 @@ class ReadingScreen(FramedScreen):
         self.set_class(self.is_zen, "-zen")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
         for name, pane in self.panes.items():
-            self.set_class(self.place == name, f"-{name}")
+            self.set_class(name == (below or self.place), f"-{name}")
             if pane.has_title == narrow:
                 pane.has_title = not narrow
                 pane.refresh()
