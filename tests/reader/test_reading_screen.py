@@ -96,6 +96,9 @@ async def test_on_a_narrow_screen_tab_lets_a_list_come_up_below_the_text_and_z_g
         assert app.reading.stakeholders_pane.size.height > 2 * rows
         await pilot.press("z", "shift+tab")
         await pilot.pause()
+        assert app.reading.place == "article" and app.reading.stakeholders_pane.is_on_screen
+        await pilot.press("1")
+        await pilot.pause()
         assert app.reading.article_pane.is_on_screen and not app.reading.stakeholders_pane.is_on_screen
 
 
@@ -169,7 +172,7 @@ async def test_failures_become_a_line_and_the_reader_goes_on() -> None:
         await pilot.pause()
         assert "too long for the model" in picture(app)
         await pilot.press("J")
-        assert "The analysis is not finished" in app.reading.status.text
+        assert "There is no analysis of this text: it failed" in app.reading.status.text
 
 
 async def test_a_missing_model_is_said_and_the_text_can_be_read() -> None:
