@@ -646,6 +646,21 @@ async def test_open() -> None:
         assert reader.opened.title == "Another Article"
 
 
+async def test_open_address() -> None:
+    entry = msgspec.structs.replace(OTHER, url="https://courier.example/toll")
+    world = World(files={"/articles/feed.rss": entry, "https://courier.example/toll": ARTICLE})
+    async with reading(world=world) as reader:
+        await reader.press("U")
+        assert "gives no address" in reader.status()
+        await reader.press("o")
+        await reader.type("/articles/feed.rss")
+        await reader.press("enter")
+        await reader.until(lambda: reader.opened.source == "/articles/feed.rss")
+        await reader.press("U")
+        await reader.until(lambda: reader.opened.source == "https://courier.example/toll")
+        assert reader.opened.title == ARTICLE.title
+
+
 async def test_next_article() -> None:
     world = World(files={"/articles/other.txt": OTHER})
     async with reading(world=world) as reader:

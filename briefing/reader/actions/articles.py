@@ -56,6 +56,16 @@ async def open_article(screen: ReadingScreen) -> None:
         await screen.reader_app.open_source(_in_folder(answer.strip(), folder))
 
 
+async def open_address(screen: ReadingScreen) -> None:
+    """Fetch and open the address of this article: the page behind an entry of a feed, the feed in a list of feeds."""
+    opened = _opened(screen)
+    if not opened.article.url:
+        raise UsageError("This article gives no address.")
+    if opened.article.url == opened.source:
+        raise UsageError("This is the page at its address; R fetches it again.")
+    await screen.reader_app.open_source(opened.article.url)
+
+
 async def start_screen(screen: ReadingScreen) -> None:
     """Articles read before and samples, to open one."""
     app = screen.reader_app
@@ -182,6 +192,7 @@ ACTIONS = (
     Action("previous-article", ",", "previous article", previous_article, group="Articles"),
     Action("articles", "L", "list of articles", list_articles, group="Articles"),
     Action("open", "o", "open", open_article, group="Articles"),
+    Action("open-address", "U", "open its address", open_address, group="Articles"),
     Action("start-screen", "W", "recent and samples", start_screen, group="Articles"),
     Action("read-again", "R", "read again", read_again, group="Articles"),
     Action("edit", "v", "edit the file", edit, group="Articles"),
