@@ -30,7 +30,9 @@ from briefing.reader.desk import Desk, OpenArticle
 from briefing.reader.keymap import make_keymap
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages.page import Page, Target
+from briefing.reader.panes.prompt import Line
 from briefing.reader.panes.themed_app import ThemedApp
+from briefing.reader.screens.framed import FramedScreen
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.text.display import count
@@ -343,7 +345,10 @@ class ReaderApp(ThemedApp):
         self.check_for_changes()
 
     def _give_key(self, event: events.Key) -> None:
-        self.screen.post_message(event)
+        """Put a key where the next one from the keyboard will go, so that it comes before that one."""
+        prompt = self.screen.prompt if isinstance(self.screen, FramedScreen) else None
+        target = prompt.query_one(Line) if prompt is not None and prompt.is_open else self.screen
+        target.post_message(event)
 
     def _write_to_terminal(self, sequence: str) -> None:
         if self._driver is not None:

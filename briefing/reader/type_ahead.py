@@ -29,25 +29,33 @@ class TypeAhead:
 
     @property
     def holds(self) -> bool:
-        """Whether the screen is changing, so that keys are kept."""
-        return self._since is not None and monotonic() - self._since < LONGEST
+        """Whether keys are kept: the screen is changing, or earlier keys are still here, which no key may overtake."""
+        return bool(self._held) or self._is_changing
 
     def begin(self) -> None:
         """The screen begins to change."""
         self._since = monotonic()
 
     def hold(self, event: events.Key) -> None:
-        """Keep a key."""
+        """Keep a key; where the longest time is over, all keys go on at once."""
         self._held.append(event)
+        self.release_late()
 
     def release_late(self) -> None:
         """Give on what is still kept after the longest time."""
-        if not self.holds and self._held:
+        if self._held and not self._is_changing:
             self.release()
 
     def release(self) -> None:
-        """The screen is ready: give all keys on."""
+        """The screen is ready: give all keys on, in the order in which they were typed.
+
+        On their way to here some may have overtaken others, because they were meant for different widgets.
+        """
         self._since = None
-        held, self._held = self._held, []
+        held, self._held = sorted(self._held, key=lambda event: event.time), []
         for event in held:
             self._give(events.Key(event.key, event.character))
+
+    @property
+    def _is_changing(self) -> bool:
+        return self._since is not None and monotonic() - self._since < LONGEST
