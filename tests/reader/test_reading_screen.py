@@ -14,6 +14,7 @@ from briefing.library.positions import ReadingPosition
 from briefing.model import Article
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
+from briefing.reader.panes.prompt import Line
 from briefing.worker.events import Failed, Finished, Progress, WorkerDied
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -294,6 +295,20 @@ async def test_keys_typed_ahead_go_where_they_are_meant() -> None:
         assert app.desk.articles[0].search.query == "ferry"
         assert app.desk.articles[0].stakeholder == "odile-brandt"
         assert app.reading.positions_pane.key == ("odile-brandt", "pier-cafe")
+
+
+async def test_keys_that_come_faster_than_they_are_handled_all_reach_the_line() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/", *"ferries")
+        line = app.reading.prompt.query_one(Line)
+        assert line.value == "ferries"
+        for _ in range(5):
+            app.post_message(events.Key("backspace", None))
+        for letter in "ar":
+            app.post_message(events.Key(letter, letter))
+        await pilot.pause(0.5)
+        assert line.value == "fear"
 
 
 async def test_a_long_message_is_shown_to_its_last_word_and_gives_its_rows_back() -> None:

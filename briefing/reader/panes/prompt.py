@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -17,6 +16,31 @@ from briefing.reader.panes.bar import Bar
 
 ENDING = {"enter": True, "escape": False, "ctrl+c": False}
 """Keys that end the line, and whether its text is the answer then."""
+
+EDITING = {
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "ctrl+d": "delete_right",
+    "ctrl+w": "delete_left_word",
+    "ctrl+u": "delete_left_all",
+    "ctrl+k": "delete_right_all",
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "tab": "cursor_right",
+    "ctrl+left": "cursor_left_word",
+    "ctrl+right": "cursor_right_word",
+    "home": "home",
+    "ctrl+a": "home",
+    "end": "end",
+    "ctrl+e": "end",
+}
+"""Keys and Textual's actions for them, done as the key comes: letters typed after it would overtake a binding.
+
+At the end of the line, going right accepts what is proposed.
+"""
+
+MOST_SEEN = 1000
+"""Keys that may be on their way from the line to the screen."""
 
 OnChange = Callable[[str], None]
 
@@ -31,7 +55,7 @@ class Line(Input):
 
     def on_key(self, event: events.Key) -> None:
         """End the line, or leave the key to Textual's input; keys that come after the end are given back."""
-        self._prompt.last_key = event
+        self._prompt.note(event)
         if not self._prompt.is_open:
             event.prevent_default()
             event.stop()
@@ -45,6 +69,10 @@ class Line(Input):
             event.stop()
             if event.character is not None and event.character.lower() in self._prompt.answers:
                 self._prompt.close(event.character.lower())
+        elif event.key in EDITING:
+            event.prevent_default()
+            event.stop()
+            getattr(self, f"action_{EDITING[event.key]}")()
 
 
 class Prompt(Horizontal):
@@ -56,7 +84,6 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; background: $background; color: $foreground; padding: 0; }
     Prompt Input:focus { background: $background; background-tint: $background 0%; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
 
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
@@ -64,8 +91,7 @@ class Prompt(Horizontal):
         self._on_change: OnChange | None = None
         self.answers = ""
         """Letters of which one is the whole answer; empty while a line is asked for."""
-        self.last_key: events.Key | None = None
-        """The key that the line saw last."""
+        self._seen: deque[events.Key] = deque(maxlen=MOST_SEEN)
         self.on_late_key: Callable[[events.Key], object] = lambda event: None
         """Called with keys that reach the line after it was closed."""
         self._on_close: Callable[[], None] = lambda: None
@@ -79,6 +105,17 @@ class Prompt(Horizontal):
     def is_open(self) -> bool:
         """Whether a question waits for its answer."""
         return self._answer is not None
+
+    def note(self, event: events.Key) -> None:
+        """The line has seen a key, which may now be on its way up to the screen."""
+        self._seen.append(event)
+
+    def has_seen(self, event: events.Key) -> bool:
+        """Whether a key that reached the screen came from the line. Keys come up in the order in which it saw them."""
+        while any(event is one for one in self._seen):
+            if self._seen.popleft() is event:
+                return True
+        return False
 
     async def ask(
         self,
@@ -108,6 +145,7 @@ class Prompt(Horizontal):
             The line, or None if she pressed Escape or another question came in between.
         """
         self.close(None)
+        self._seen.clear()
         bar, line = self.query_one(Bar), self.query_one(Input)
         bar.styles.width = len(label) + 1
         bar.show([(f"{label} ", "heading")])
@@ -130,10 +168,6 @@ class Prompt(Horizontal):
         event.stop()
         if self._on_change is not None and self.is_open:
             self._on_change(event.value)
-
-    def action_complete(self) -> None:
-        """Accept what is proposed."""
-        self.query_one(Input).action_cursor_right()
 
     def close(self, value: str | None) -> None:
         """Hide the line and give its text, or None, to whoever asked."""

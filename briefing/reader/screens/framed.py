@@ -153,7 +153,7 @@ class FramedScreen(Screen[Any]):
             self._hold(event)
             return
         if self.prompt.is_open:
-            if event is not self.prompt.last_key:
+            if not self.prompt.has_seen(event):
                 # It was on its way to a pane when the line came up.
                 event.stop()
                 self.prompt.query_one(Line).post_message(events.Key(event.key, event.character))
