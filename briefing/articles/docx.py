@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.packed import Package, text_of
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.model import BlockKind
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document, DocumentBuilder
 from briefing.articles.html import decode_page, parse_html, whole_page
 from briefing.articles.packed import Package, text_of
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
 MOST_CHAPTERS = 2000

@@ -11,7 +11,7 @@ from typing import Any
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.html import parse_html, whole_page
 from briefing.articles.packed import parse_xml
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
 MOST_ENTRIES = 500

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from briefing.articles.document import Document
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 
 Parser = Callable[[Request], list[Document]]
 

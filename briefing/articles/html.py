@@ -18,7 +18,7 @@ from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.encodings import decode
 from briefing.articles.html_metadata import facts_of
 from briefing.articles.html_pruning import pruned
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 from briefing.model import Block, BlockKind
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefing.articles.document import Document
 from briefing.articles.encodings import decode
 from briefing.articles.html import html_document
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
 MOST_MESSAGES = 500

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.articles.document import Document, DocumentBuilder, tidy
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.model import BlockKind
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.packed import Package, text_of
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LEFT_OUT = {

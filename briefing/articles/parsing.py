@@ -12,7 +12,8 @@ from briefing.articles.document import Document
 from briefing.articles.dump import split_dump
 from briefing.articles.encodings import decode
 from briefing.articles.json_records import read_json, read_json_lines
-from briefing.articles.sandbox import Request, parse_apart
+from briefing.articles.request import Request
+from briefing.articles.sandbox import parse_apart
 from briefing.articles.sources import Source
 
 

@@ -14,7 +14,7 @@ import pypdfium2
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document, DocumentBuilder
 from briefing.articles.pdf_paragraphs import Paragraph, headings, paragraphs_of
 from briefing.articles.pdf_pieces import Page, read_page
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 from briefing.model import Block
 from briefing.structure import find_blocks

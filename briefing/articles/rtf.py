@@ -7,7 +7,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from briefing.articles.document import Document
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")
 _AUTHOR = re.compile(r"\{\\author ([^{}\\]{1,300})\}")

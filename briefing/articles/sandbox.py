@@ -16,6 +16,7 @@ from contextlib import suppress
 import msgspec
 
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
 SECONDS = 10
@@ -25,16 +26,6 @@ MEMORY = 500 * 1024 * 1024
 """Most address space of the child, in bytes."""
 
 _MAXIMUM_ANSWER = 200 * 1024 * 1024
-
-
-class Request(msgspec.Struct, frozen=True):
-    """What the child is asked to parse."""
-
-    form: str
-    name: str
-    data: bytes
-    url: str | None = None
-    charset: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from briefing.articles.document import Document
 from briefing.articles.html import decode_page, html_document
-from briefing.articles.sandbox import Request
+from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
 LARGEST_PAGE = 8 * 1024 * 1024

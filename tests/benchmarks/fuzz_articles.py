@@ -29,7 +29,8 @@ from briefing.articles.characters import is_safe
 from briefing.articles.detection import detect_format
 from briefing.articles.parsing import parse
 from briefing.articles.reading import finish
-from briefing.articles.sandbox import SECONDS, Request, answer_to
+from briefing.articles.request import Request
+from briefing.articles.sandbox import SECONDS, answer_to
 from briefing.articles.sources import Source
 from briefing.errors import BriefingError
 
