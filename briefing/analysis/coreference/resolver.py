@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
 from briefing.analysis.coreference.entity import Entity, Reference
-from briefing.analysis.coreference.features import Describer, Others
+from briefing.analysis.coreference.features import INDEX, Describer, Others
+from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.nominals import is_new, may_refer
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
-
-LONGEST_DESCRIPTION = 12
-"""Words of a description between commas, after its noun."""
 
 WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
 """How many sentences back an antecedent may lie."""
@@ -27,6 +25,13 @@ SPEAKER_DISCOUNT = {"person": 0.75, "it": 0.75, "they": 1.0}
 
 Chosen on the corpus (cross-validated) so that at most one source in twenty that is "he" or "she" gets a wrong holder.
 """
+
+SPOKE_BEFORE, GENDER_UNKNOWN = INDEX["spoke in the sentence before"], INDEX["gender unknown"]
+CONTESTED = 0.9
+"""Probability from which on a pronoun is read against the speaker of the sentence before it."""
+
+NAMED_SOON = 3
+"""How many sentences after a description ("the mayor") the same one with the name may follow."""
 
 Scorer = Callable[[str, list[list[float]]], Sequence[float]]
 """Class of the anaphor and the vectors of its candidates in; their probabilities out."""
@@ -56,6 +61,7 @@ class Resolver:
         self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
+        self.grammar = GrammarReader(columns, self.at, entities)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -68,7 +74,9 @@ class Resolver:
     def resolve(self, anaphors: list[Anaphor]) -> None:
         """Give each anaphor to an entity, make a new entity of it, or leave it alone."""
         for anaphor in anaphors:
-            entity = self.by_grammar(anaphor)
+            entity = self.grammar.read(anaphor)
+            if entity is not None:
+                self._absorb(anaphor, entity)
             if entity is None:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -78,6 +86,31 @@ class Resolver:
         for entity in self.entities:
             if entity.kind == "person" and entity.affiliation is None:
                 entity.owner = self._owner(entity)
+
+    def _absorb(self, anaphor: Anaphor, entity: Entity) -> None:
+        """ "The mayor has asked …": the same description, shortly before it names somebody, meant her already."""
+        if anaphor.form != "nominal" or not entity.named or anaphor.kind != "person":
+            return
+        columns = self.columns
+        for other in self.entities:
+            reference = other.references[-1] if other.references else None
+            if (
+                reference is None
+                or other.named
+                or other.is_indefinite
+                or other.kind != "person"
+                or anaphor.word not in other.heads
+                or other.modifiers
+                or columns.sentence[anaphor.head] - columns.sentence[reference.head] > NAMED_SOON
+                or (columns.block[reference.head] != columns.block[anaphor.head])
+            ):
+                continue
+            for earlier in other.references:
+                entity.add(earlier)
+                for token in range(earlier.first, earlier.last):
+                    self.at[token] = entity
+            self.entities.remove(other)
+            return
 
     def _owner(self, entity: Entity) -> Entity | None:
         """The body or state in "its chair", "the president of the federation", "Ana Ruiz of the federation"."""
@@ -108,75 +141,15 @@ class Resolver:
                 if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
             )
         if entity.kind == "person" and entity.gender == "unknown" and anaphor.gender in {"male", "female"}:
+            self._learn_gender(anaphor, entity)
+
+    def _learn_gender(self, anaphor: Anaphor, entity: Entity) -> None:
+        """A noun and a subject tell the gender; other pronouns, too often read wrongly, only hint at it."""
+        if anaphor.form == "nominal" or self.columns.dep[anaphor.head] in {"nsubj", "nsubjpass"}:
             entity.gender = anaphor.gender
-
-    def by_grammar(self, anaphor: Anaphor) -> Entity | None:
-        """Apposition, predicate and relative clause."""
-        columns, head = self.columns, anaphor.head
-        if anaphor.kind == "who":
-            return self._before_relative(head)
-        if anaphor.word in REFLEXIVE:
-            subject = next((c for c in columns.children[columns.head[head]] if columns.dep[c] == "nsubj"), None)
-            return self.at.get(subject) if subject is not None else None
-        if anaphor.form != "nominal":
-            return None
-        beside: list[int] = []
-        if columns.dep[head] == "appos":
-            beside.append(columns.head[head])
-        beside += [child for child in columns.children[head] if columns.dep[child] == "appos"]
-        if columns.dep[head] == "attr" and columns.lemma[columns.head[head]] == "be" and anaphor.number == "singular":
-            beside += [child for child in columns.children[columns.head[head]] if columns.dep[child] == "nsubj"]
-        for other in beside:
-            entity = self.at.get(other)
-            if entity is not None and self._describes(anaphor, entity):
-                return entity
-        return self._second_description(anaphor) or self._between_commas(anaphor) or self._state_of_owner(anaphor)
-
-    def _second_description(self, anaphor: Anaphor) -> Entity | None:
-        """ "Ana Ruiz, a lawyer and a mother of two": a description coordinated with one that stands beside a name."""
-        columns, first = self.columns, self.columns.head[anaphor.head]
-        if (
-            columns.dep[anaphor.head] != "conj"
-            or columns.dep[first] not in {"appos", "attr"}
-            or anaphor.kind != "person"
-        ):
-            return None
-        entity = self.at.get(first)
-        return entity if entity is not None and entity.kind == "person" and columns.tag[first] == "NN" else None
-
-    def _between_commas(self, anaphor: Anaphor) -> Entity | None:
-        """ "Ana Ruiz, a lawyer from Turin, said": right after a name and closed by a comma, however it was parsed."""
-        columns, first = self.columns, anaphor.first
-        if anaphor.kind != "person" or anaphor.number != "singular" or first < 2 or columns.text[first - 1] != ",":
-            return None
-        entity = self.at.get(first - 2)
-        if entity is None or entity.kind != "person" or not entity.named or columns.dep[first - 2] == "poss":
-            return None
-        if not any(r.form == "name" and r.last == first - 1 for r in entity.references):
-            return None
-        if columns.dep[anaphor.head] in {"nsubj", "conj"} and columns.head[anaphor.head] != columns.head[first - 2]:
-            return None
-        last = anaphor.last
-        while last < len(columns) and last - anaphor.last < LONGEST_DESCRIPTION and columns.text[last][0].isalnum():
-            if columns.pos[last] in {"VERB", "AUX"} and columns.dep[last] not in {"relcl", "acl"}:
-                return None
-            last += 1
-        return entity if last < len(columns) and columns.text[last] in ",.;:—–" else None
-
-    def _state_of_owner(self, anaphor: Anaphor) -> Entity | None:
-        """ "her government", "his country": the state for which the person holds an office."""
-        if anaphor.possessor is None or anaphor.number != "singular":
-            return None
-        owner = self.at.get(anaphor.possessor)
-        if owner is None or anaphor.word not in {"government", "administration", "country", "nation"}:
-            return None
-        if owner.kind == "country":
-            return owner
-        state = owner.owner if owner.owner is not None else self._by_id(owner.affiliation)
-        return state if state is not None and state.kind == "country" else None
-
-    def _by_id(self, actor_id: str | None) -> Entity | None:
-        return next((e for e in self.entities if e.actor is not None and e.actor.id == actor_id), None)
+        else:
+            hint = 0.5 if anaphor.gender == "female" else -0.5
+            entity.leaning = max(-1.0, min(1.0, entity.leaning + hint))
 
     def _is_of_owner(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether a description with a possessive pronoun ("her party") can mean an entity: only one of hers."""
@@ -185,26 +158,7 @@ class Resolver:
         owner = self.at.get(anaphor.possessor)
         if owner is None or entity is owner:
             return False
-        return entity.belongs_to is owner or owner.owner is entity or self._by_id(owner.affiliation) is entity
-
-    def _before_relative(self, pronoun: int) -> Entity | None:
-        """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
-        noun = relative_noun(pronoun, self.columns)
-        entity = self.at.get(noun) if noun is not None else None
-        if entity is None or noun is None:
-            return None
-        if self.columns.lower[pronoun] in {"who", "whom", "whose"}:
-            return entity if entity.kind in {"person", "group"} or self.columns.lower[pronoun] == "whose" else None
-        before = pronoun - 1
-        while before > 0 and not self.columns.text[before][0].isalnum():
-            before -= 1
-        return entity if self.at.get(before) is entity and entity.kind != "person" else None
-
-    def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
-        """Whether a description can be one of this entity at all."""
-        if anaphor.kind in {"person", "group"}:
-            return entity.kind in {"person", "group"} if anaphor.kind == "group" else entity.kind == "person"
-        return entity.kind not in {"person"}
+        return entity.belongs_to is owner or owner.owner is entity or self.grammar.by_id(owner.affiliation) is entity
 
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)
@@ -221,9 +175,15 @@ class Resolver:
         threshold = self.thresholds.get(kind, 0.5)
         if anaphor.form == "pronoun" and self._speaks(anaphor):
             threshold *= SPEAKER_DISCOUNT.get(kind, 1.0)
-        if scores[best] < threshold:
+        if scores[best] < threshold or (kind == "person" and self._is_contested(best, vectors, scores)):
             return None
         return candidates[best][0]
+
+    def _is_contested(self, best: int, vectors: list[list[float]], scores: Sequence[float]) -> bool:
+        """Whether somebody else spoke in the sentence before whose gender only is not known: better no answer."""
+        if vectors[best][SPOKE_BEFORE] or scores[best] >= CONTESTED:
+            return False
+        return any(vector[SPOKE_BEFORE] and vector[GENDER_UNKNOWN] for i, vector in enumerate(vectors) if i != best)
 
     def _speaks(self, anaphor: Anaphor) -> bool:
         """Whether the anaphor is the subject of a verb of speech: then it means an actor."""

@@ -18,15 +18,18 @@ import tomli
 from briefing.errors import ConfigurationError
 
 SMOOTHING = 5
-"""Names that a rare ending is thought to have besides, half of each gender."""
+"""Names that a rare ending is thought to have besides, in the proportion of the shorter ending."""
 
 FOLDER = Path(__file__).parent
 EntryKind = Literal[
     "country", "bloc", "organization", "person", "group", "capital", "seat", "demonym", "people", "adjective", "city"
 ]
+LISTS = ("names", "seats", "capitals", "demonyms", "own_demonyms", "people")
+"""What is collected about a country."""
 KINDS = {"person", "organization", "country", "bloc", "group"}
 TABLES = {
-    "nouns", "synonyms", "names", "ambiguous", "context", "descriptions", "pairs", "sources", "titles", "country", "bloc", "body", "actor",
+    "nouns", "synonyms", "names", "ambiguous", "context", "descriptions", "pairs", "sources", "titles",
+    "country", "bloc", "body", "actor",
 }  # fmt: skip
 
 
@@ -74,7 +77,7 @@ class Knowledge:
     male_names: frozenset[str]
     given_names: frozenset[str]
     endings: dict[str, float]
-    """By the last two letters of given names: share of female less share of male ones."""
+    """By the last two or three letters of given names: share of female less share of male ones."""
     small_words: frozenset[str]
     speech: frozenset[str]
     locative: frozenset[str]
@@ -102,8 +105,9 @@ class Knowledge:
         return next((e for e in self.entries.get(name, ()) if not kinds or e.kind in kinds), None)
 
     def leaning(self, given_name: str) -> float:
-        """How female a given name sounds, from -1 (male) to 1: by its last two letters in the names we know."""
-        return self.endings.get(given_name[-2:].lower(), 0.0)
+        """How female a given name sounds, from -1 (male) to 1: by its last letters in the names we know."""
+        lower = given_name.lower()
+        return self.endings.get(lower[-3:], self.endings.get(lower[-2:], 0.0))
 
     def is_person_noun(self, lemma: str) -> bool:
         """Whether a common noun means a person or persons."""
@@ -229,11 +233,14 @@ def _words(tables: list[dict[str, Any]], section: str) -> dict[str, frozenset[st
 
 
 def _endings(female: frozenset[str], male: frozenset[str]) -> dict[str, float]:
-    women, men = (Counter(name[-2:].lower() for name in names) for names in (female, male))
-    return {
-        ending: (women[ending] - men[ending]) / (women[ending] + men[ending] + SMOOTHING)
-        for ending in women.keys() | men.keys()
-    }
+    """By the last two and the last three letters of names: how much more often they are female than male."""
+    result: dict[str, float] = {}
+    for size in (2, 3):
+        women, men = (Counter(name[-size:].lower() for name in names) for names in (female, male))
+        for ending in sorted(women.keys() | men.keys()):
+            number, prior = women[ending] + men[ending], result.get(ending[1:], 0.0) if size == 3 else 0.0
+            result[ending] = (women[ending] - men[ending] + SMOOTHING * prior) / (number + SMOOTHING)
+    return result
 
 
 def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
@@ -295,15 +302,7 @@ def _countries(tables: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for code, record in [*made.items(), *((str(record["code"]), record) for record in own)]:
         country = countries.setdefault(
             code,
-            {
-                "name": record.get("name"),
-                "names": [],
-                "seats": [],
-                "capitals": [],
-                "demonyms": [],
-                "own_demonyms": [],
-                "people": [],
-            },
+            {"name": record.get("name"), **{key: [] for key in LISTS}},
         )
         country["name"] = country["name"] or record["names"][0]
         for key in ("names", "seats", "capitals", "people"):

@@ -77,11 +77,8 @@ class PairReader:
     def _is_longer(self, first: int, second: int) -> bool:
         """Whether the coordination has a third member."""
         columns = self.columns
-        return columns.dep[first] == "conj" or any(
-            columns.dep[child] == "conj" and child != second
-            for end in (first, second)
-            for child in columns.children[end]
-        )
+        members = [child for end in (first, second) for child in columns.children[end] if columns.dep[child] == "conj"]
+        return columns.dep[first] == "conj" or len(members) > 1
 
     def _is_one_kind(self, pair: tuple[str, str], kinds: set[StakeholderKind]) -> bool:
         first, second = (self.roster[actor_id].kind for actor_id in pair)

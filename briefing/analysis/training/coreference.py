@@ -167,7 +167,7 @@ def _collect_article(number: int, doc: Doc, article: MarkedArticle) -> list[Inst
     found: list[Instance] = []
     for anaphor in find_anaphors(columns, knowledge, name_tokens(entities, columns, knowledge)):
         gold = labels.holders.get(anaphor.head)
-        entity = resolver.by_grammar(anaphor)
+        entity = resolver.grammar.read(anaphor)
         if entity is None:
             candidates = resolver.candidates(anaphor)
             kind = class_of(anaphor)

@@ -1,0 +1,107 @@
+"""An anaphor in; the entity that the grammar alone ties it to out: apposition, predicate, relative clause, owner."""
+
+from __future__ import annotations
+
+from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.entity import Entity
+from briefing.analysis.entities.columns import Columns
+
+LONGEST_DESCRIPTION = 12
+"""Words of a description between commas, after its noun."""
+
+
+class GrammarReader:
+    """Reads the parse of one document; `at` and `entities` grow while the anaphors are resolved."""
+
+    def __init__(self, columns: Columns, at: dict[int, Entity], entities: list[Entity]) -> None:
+        self.columns = columns
+        self.at = at
+        self.entities = entities
+
+    def read(self, anaphor: Anaphor) -> Entity | None:
+        """Apposition, predicate and relative clause."""
+        columns, head = self.columns, anaphor.head
+        if anaphor.kind == "who":
+            return self._before_relative(head)
+        if anaphor.word in REFLEXIVE:
+            subject = next((c for c in columns.children[columns.head[head]] if columns.dep[c] == "nsubj"), None)
+            return self.at.get(subject) if subject is not None else None
+        if anaphor.form != "nominal":
+            return None
+        beside: list[int] = []
+        if columns.dep[head] == "appos":
+            beside.append(columns.head[head])
+        beside += [child for child in columns.children[head] if columns.dep[child] == "appos"]
+        if columns.dep[head] == "attr" and columns.lemma[columns.head[head]] == "be" and anaphor.number == "singular":
+            beside += [child for child in columns.children[columns.head[head]] if columns.dep[child] == "nsubj"]
+        for other in beside:
+            entity = self.at.get(other)
+            if entity is not None and self._describes(anaphor, entity):
+                return entity
+        return self._second_description(anaphor) or self._between_commas(anaphor) or self._state_of_owner(anaphor)
+
+    def _second_description(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ana Ruiz, a lawyer and a mother of two": a description coordinated with one that stands beside a name."""
+        columns, first = self.columns, self.columns.head[anaphor.head]
+        if (
+            columns.dep[anaphor.head] != "conj"
+            or columns.dep[first] not in {"appos", "attr"}
+            or anaphor.kind != "person"
+        ):
+            return None
+        entity = self.at.get(first)
+        return entity if entity is not None and entity.kind == "person" and columns.tag[first] == "NN" else None
+
+    def _between_commas(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ana Ruiz, a lawyer from Turin, said": right after a name and closed by a comma, however it was parsed."""
+        columns, first = self.columns, anaphor.first
+        if anaphor.kind != "person" or anaphor.number != "singular" or first < 2 or columns.text[first - 1] != ",":
+            return None
+        entity = self.at.get(first - 2)
+        if entity is None or entity.kind != "person" or not entity.named or columns.dep[first - 2] == "poss":
+            return None
+        if not any(r.form == "name" and r.last == first - 1 for r in entity.references):
+            return None
+        if columns.dep[anaphor.head] in {"nsubj", "conj"} and columns.head[anaphor.head] != columns.head[first - 2]:
+            return None
+        last = anaphor.last
+        while last < len(columns) and last - anaphor.last < LONGEST_DESCRIPTION and columns.text[last][0].isalnum():
+            if columns.pos[last] in {"VERB", "AUX"} and columns.dep[last] not in {"relcl", "acl"}:
+                return None
+            last += 1
+        return entity if last < len(columns) and columns.text[last] in ",.;:—–" else None
+
+    def _state_of_owner(self, anaphor: Anaphor) -> Entity | None:
+        """ "her government", "his country": the state for which the person holds an office."""
+        if anaphor.possessor is None or anaphor.number != "singular":
+            return None
+        owner = self.at.get(anaphor.possessor)
+        if owner is None or anaphor.word not in {"government", "administration", "country", "nation"}:
+            return None
+        if owner.kind == "country":
+            return owner
+        state = owner.owner if owner.owner is not None else self.by_id(owner.affiliation)
+        return state if state is not None and state.kind == "country" else None
+
+    def _before_relative(self, pronoun: int) -> Entity | None:
+        """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
+        noun = relative_noun(pronoun, self.columns)
+        entity = self.at.get(noun) if noun is not None else None
+        if entity is None or noun is None:
+            return None
+        if self.columns.lower[pronoun] in {"who", "whom", "whose"}:
+            return entity if entity.kind in {"person", "group"} or self.columns.lower[pronoun] == "whose" else None
+        before = pronoun - 1
+        while before > 0 and not self.columns.text[before][0].isalnum():
+            before -= 1
+        return entity if self.at.get(before) is entity and entity.kind != "person" else None
+
+    def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether a description can be one of this entity at all."""
+        if anaphor.kind in {"person", "group"}:
+            return entity.kind in {"person", "group"} if anaphor.kind == "group" else entity.kind == "person"
+        return entity.kind not in {"person"}
+
+    def by_id(self, actor_id: str | None) -> Entity | None:
+        """The named entity of an actor."""
+        return next((e for e in self.entities if e.actor is not None and e.actor.id == actor_id), None)
