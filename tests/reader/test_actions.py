@@ -435,9 +435,12 @@ async def test_dossier() -> None:
 async def test_dossier_anywhere() -> None:
     async with reading() as reader:
         await reader.press("d")
-        assert "No stakeholder is selected" in reader.status()
-        await reader.press("J", "d")
-        assert reader.listing.page.title == "Odile Brandt"
+        assert reader.listing.page.title == "Dossier of"
+        await reader.type("amal")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Amalie Roth"))
+        await reader.press("escape", "J", "K", "d")
+        assert reader.listing.page.title == "Amalie Roth"
 
 
 async def test_compare() -> None:
@@ -448,6 +451,43 @@ async def test_compare() -> None:
         assert "Odile Brandt" in reader.listing.page.title and "Petr Havel-Lund" in reader.listing.page.title
         await reader.press("right", "enter")
         assert reader.opened.statement == "s4" and reader.opened.stakeholder == "petr-havel-lund"
+
+
+async def test_compare_asks_for_both_where_no_one_is_selected_and_offers_those_whom_the_filter_hides() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("f")
+        await reader.type("kind:person")
+        await reader.press("enter", "c")
+        assert reader.listing.page.title == "Compare"
+        await reader.type("union")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("Compare fishermen’s union with"))
+        await reader.type("brandt")
+        await reader.press("enter")
+        await reader.until(lambda: reader.is_at("fishermen’s union  against  Odile Brandt"))
+
+
+async def test_a_name_that_nobody_has_leaves_the_choice_open() -> None:
+    async with reading() as reader:
+        await reader.press("F")
+        await reader.type("zebra")
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, ListScreen) and reader.listing.prompt.is_open
+        assert reader.listing.message == "No stakeholder fits."
+        await reader.type("amal")
+        await reader.press("enter")
+        assert reader.opened.stakeholder == "amalie-roth"
+
+
+async def test_escape_takes_the_filter_off_where_it_is_seen() -> None:
+    async with reading() as reader:
+        await reader.press("J", "2", "f")
+        await reader.type("kind:country")
+        await reader.press("enter")
+        assert len(reader.screen.stakeholders_pane.stakeholders) == 1
+        await reader.press("escape")
+        assert len(reader.screen.stakeholders_pane.stakeholders) == len(BRIEFING.stakeholders)
+        assert "The filter is off" in reader.status() and reader.opened.stakeholder == "odile-brandt"
 
 
 async def test_agreements() -> None:

@@ -14,7 +14,7 @@ from briefing.reader.pages.comparison import agreements, comparison
 from briefing.reader.pages.dossier import dossier
 from briefing.reader.pages.page import Page
 from briefing.reader.pages.statements import all_statements
-from briefing.reader.query import parse_query
+from briefing.reader.query import Query, parse_query
 
 if TYPE_CHECKING:
     from briefing.reader.screens.reading import ReadingScreen
@@ -87,19 +87,19 @@ async def filter_stakeholders(screen: ReadingScreen) -> None:
 
 async def open_dossier(screen: ReadingScreen) -> None:
     """Everything on the selected stakeholder: statements with the reason for each label, agreements, mentions."""
-    opened, lookup = analysed(screen)
-    if opened.stakeholder is None:
-        raise UsageError("No stakeholder is selected; J selects the first.")
-    await follow(screen, dossier(opened.stakeholder, lookup))
+    _, lookup = analysed(screen)
+    one = await _selected_or_chosen(screen, "Dossier of")
+    if one is not None:
+        await follow(screen, dossier(one, lookup))
 
 
 async def compare(screen: ReadingScreen) -> None:
     """Put the selected stakeholder beside another one, issue by issue, quotation against quotation."""
-    opened, lookup = analysed(screen)
-    one = opened.stakeholder
+    _, lookup = analysed(screen)
+    one = await _selected_or_chosen(screen, "Compare")
     if one is None:
-        raise UsageError("No stakeholder is selected; J selects the first.")
-    others = [other for other in screen.stakeholders_pane.stakeholders if other.id != one]
+        return
+    others = [other for other in _everyone(screen) if other.id != one]
     others.sort(key=lambda other: not lookup.statements_of(other.id))
     other = await screen.choose_from(choices.stakeholders(f"Compare {lookup.name(one)} with", others, lookup))
     if isinstance(other, Stakeholder):
@@ -162,8 +162,7 @@ def issue_first(screen: ReadingScreen) -> None:
 async def choose_stakeholder(screen: ReadingScreen) -> None:
     """Jump to a stakeholder by typing the beginning of a name."""
     _, lookup = analysed(screen)
-    page = choices.stakeholders("Stakeholders", screen.stakeholders_pane.stakeholders, lookup)
-    chosen = await screen.choose_from(page)
+    chosen = await screen.choose_from(choices.stakeholders("Stakeholders", _everyone(screen), lookup))
     if isinstance(chosen, Stakeholder):
         screen.select_stakeholder(chosen.id)
 
@@ -187,6 +186,31 @@ async def follow(screen: ReadingScreen, page: Page) -> None:
         screen.show_evidence(target)
     elif isinstance(target, Span):
         screen.go_to(target)
+
+
+def _everyone(screen: ReadingScreen) -> list[Stakeholder]:
+    """All stakeholders in her order, whatever the filter hides."""
+    opened, lookup = analysed(screen)
+    return [one for group in roster.arrange(lookup, opened.sort, Query()) for one in group.stakeholders]
+
+
+async def _selected_or_chosen(screen: ReadingScreen, title: str) -> str | None:
+    """The id of the selected stakeholder; while no one is selected, of one that she chooses now."""
+    opened, lookup = analysed(screen)
+    if opened.stakeholder is None:
+        chosen = await screen.choose_from(choices.stakeholders(title, _everyone(screen), lookup))
+        if not isinstance(chosen, Stakeholder):
+            return None
+        screen.select_stakeholder(chosen.id)
+    return opened.stakeholder
+
+
+def clear_filter(screen: ReadingScreen) -> None:
+    """Show everything again."""
+    opened, _ = analysed(screen)
+    opened.filter, opened.query = "", Query()
+    _lay_out_again(screen)
+    screen.say("The filter is off.")
 
 
 def _lay_out_again(screen: ReadingScreen) -> None:

@@ -96,7 +96,7 @@ def first_words(screen: ReadingScreen) -> None:
 
 
 def select_no_one(screen: ReadingScreen) -> None:
-    """Take all marks off the text: the selected stakeholder, the evidence, the search, the selection."""
+    """Take away what was laid on last: a selection, a search, the filter, then the marks of the stakeholder."""
     opened = screen.opened
     if opened is None:
         return
@@ -108,6 +108,10 @@ def select_no_one(screen: ReadingScreen) -> None:
     elif opened.search.matches:
         opened.search.matches, opened.search.current = [], None
         pane.refresh_marks()
+    elif opened.filter and screen.place != "article":
+        from briefing.reader.actions.comparing import clear_filter
+
+        clear_filter(screen)
     else:
         screen.select_stakeholder(None)
 

@@ -58,6 +58,8 @@ class ListPane(Pane):
         """Show only entries that hold all of some words; without words show everything."""
         self._filter = words
         self._choose()
+        if self.page.filters and words:
+            self.entry = self._best()
         self.top = 0
         self._reveal()
         self.refresh()
@@ -137,6 +139,15 @@ class ListPane(Pane):
         kept = {entry for entry, text in texts.items() if all(word in text for word in words)}
         self._rows = [row for row in self._all if row.entry in kept]
         self._stay_on_an_entry()
+
+    def _best(self) -> int:
+        """The first entry of which the name itself holds what was typed; else the first of all."""
+        words = fold(self._filter).casefold().split()
+        for row in self._rows:
+            name = fold(" ".join(text for text, role in row.pieces if role == "title")).casefold()
+            if row.entry is not None and all(word in name for word in words):
+                return row.entry
+        return self.entries[0] if self.entries else self.entry
 
     def _stay_on_an_entry(self) -> None:
         found = self.entries

@@ -147,7 +147,9 @@ class PositionsPane(Pane):
             words = f"{what}s {part} of {total}"
         pieces: list[Piece] = [(words, "bar_quiet")]
         if self._opened is not None and self._opened.filter:
-            pieces.append((f"  filter: {self._opened.filter}", "bar_key"))
+            # On a narrow screen there is room for one of them: what is hidden matters more.
+            pieces = [*pieces, ("  ", "")] if self.has_title else []
+            pieces.append((f"filter: {self._opened.filter}", "bar_key"))
         return pieces
 
     def render_header(self, y: int) -> Strip:

@@ -105,7 +105,8 @@ class StakeholdersPane(Pane):
         if self._opened.grouping != "none":
             pieces.append((f", grouped by {self._opened.grouping}", "bar_quiet"))
         if self._opened.filter:
-            pieces.append((f"  filter: {self._opened.filter}", "bar_key"))
+            pieces = [*pieces, ("  ", "")] if self.has_title else []
+            pieces.append((f"filter: {self._opened.filter}", "bar_key"))
         return pieces
 
     def render_header(self, y: int) -> Strip:

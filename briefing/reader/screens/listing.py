@@ -75,5 +75,8 @@ class ListScreen(FramedScreen):
         elif closes and (target := self.page.typed(answer)) is not None:
             self.reader_app.type_ahead.begin()
             self.dismiss(target)
+        elif closes and not self.list.entries:
+            self.complain(self.page.empty)
+            self.run_worker(self.ask_filter(closes=True), group="actions")
         elif closes:
             self.choose()
