@@ -37,7 +37,7 @@ _NESTING = 40
 
 
 _MARKS = "[]*_`|<"
-_MOST_MARKS = 5000
+_MOST_MARKS = 2000
 """Marks up to which the parser is fast whatever they are; its time grows with their square in the worst case."""
 
 

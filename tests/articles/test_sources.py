@@ -146,15 +146,18 @@ def test_a_stream_that_fails(tmp_path: Path) -> None:
         read_stream(Broken())
 
 
-def test_a_file_that_grows_while_it_is_read_is_noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("after", ["The port said no, and then it said yes.", "The"])
+def test_a_file_that_changes_while_it_is_read_is_noted(
+    after: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The port said no.")
     read = sources._read
 
-    def read_and_grow(*arguments: object) -> bytes:
+    def read_and_change(*arguments: object) -> bytes:
         data = read(*arguments)  # type: ignore[arg-type]
-        path.write_text("The port said no, and then it said yes.")
+        path.write_text(after)
         return data
 
-    monkeypatch.setattr(sources, "_read", read_and_grow)
+    monkeypatch.setattr(sources, "_read", read_and_change)
     assert read_file(path).notes == ("the file changed while it was read",)
