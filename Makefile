@@ -33,11 +33,14 @@ check: lint types imports test ## Everything that CI runs
 
 bench: $(VENV)/test.installed ## Measure speed, memory and bytes, each against its yardstick
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/articles.py
 	$(BIN)/python tests/benchmarks/terminal.py
 
 score: $(VENV)/test.installed ## Score the analysis: GOLD=folder of annotated articles, SCORER=script that compares
 	@test -n "$(GOLD)" || { echo "usage: make score GOLD=DIR SCORER=score.py"; exit 2; }
 	$(BIN)/python tests/benchmarks/score_gold.py $(GOLD) --scorer $(SCORER)
+	$(BIN)/python tests/benchmarks/structure.py
+	$(BIN)/python tests/benchmarks/pages.py
 
 model: $(VENV)/train.installed ## Train all weights from tests/corpus and write the model cards
 	$(BIN)/python -m briefing.analysis.training

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ ROOT = HERE.parents[1]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from tests.articles.make_documents import pdf  # noqa: E402
 from tests.benchmarks.terminal_session import Session, descendants  # noqa: E402
 
 SAMPLES = sorted((ROOT / "sample_articles").glob("*.[tm][xd]*"))
@@ -87,10 +89,10 @@ def stored_results(environment: dict[str, str]) -> list[Path]:
     return list(Path(environment["XDG_CACHE_HOME"]).glob("briefing/analyses/*.json"))
 
 
-def seconds_to_first_word(command: tuple[str, ...], environment: dict[str, str]) -> float:
+def seconds_to_first_word(command: tuple[str, ...], environment: dict[str, str], article: Path = ARTICLE) -> float:
     """From the start of a program until a word of the article has reached the terminal."""
     begun = time.perf_counter()
-    with Session([*command, str(ARTICLE)], environment=environment, **SIZE) as session:
+    with Session([*command, str(article)], environment=environment, **SIZE) as session:
         if not session.wait_for(FIRST_WORD, PATIENCE):
             raise SystemExit(f"{' '.join(command)}: nothing was drawn: {bytes(session.received[-300:])!r}")
         return time.perf_counter() - begun
@@ -138,6 +140,25 @@ def first_paint(rounds: int) -> list[Result]:
 
     measured = take_turns(rounds, ours, lambda: seconds_to_first_word(BARE_VIEW, {}))
     return [Result("first paint", "s", *measured, "a bare Textual app with the same text", 1.3)]
+
+
+def first_paint_of_pdf(rounds: int) -> list[Result]:
+    """The text of a PDF of ten pages that was never read before."""
+    lines = (textwrap.wrap(ARTICLE.read_text(encoding="utf-8"), 80) * 10)[:450]
+    pages = [
+        [(72.0, 780.0 - 15 * number, 11.0, line) for number, line in enumerate(lines[start : start + 45])]
+        for start in range(0, len(lines), 45)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.pdf"
+        path.write_bytes(pdf(pages))
+
+        def ours() -> float:
+            with new_home() as home:
+                return seconds_to_first_word(READER, home, path)
+
+        measured = take_turns(rounds, ours, lambda: seconds_to_first_word(BARE_VIEW, {}))
+    return [Result("first paint of a PDF", "s", *measured, "a bare Textual app with the same text", 1.7)]
 
 
 def finished_analysis(rounds: int) -> list[Result]:
@@ -299,6 +320,7 @@ def peak_mib(process: int) -> float:
 
 BENCHMARKS = {
     "paint": first_paint,
+    "pdf": first_paint_of_pdf,
     "analysis": finished_analysis,
     "reopened": reopened,
     "long": long_text,
