@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.analysis.entities.columns import Columns
@@ -82,10 +83,17 @@ def best_name(cluster: Cluster, columns: Columns) -> str:
         return max(spelled, key=lambda form: (forms[form], form)) if cluster.kind == "country" else cluster.usual_name
     texts = [columns.words(n.first, n.last) for n in cluster.names]
     counts = Counter(text for text in texts)
+    if cluster.kind == "person":
+        counts = Counter({text: number for text, number in counts.items() if not _has_shorter(text, counts)})
     longest = max(len(_words(text)) for text in counts)
     candidates = [text for text in counts if len(_words(text)) == longest]
     mixed = [text for text in candidates if not text.isupper()] or candidates
     return max(mixed, key=lambda text: (counts[text], -texts.index(text)))
+
+
+def _has_shorter(text: str, others: Iterable[str]) -> bool:
+    """Whether the full name is there without what stands before it ("Scientologist Tom Cruise", "Tom Cruise")."""
+    return any(" " in other and text.endswith(f" {other}") for other in others)
 
 
 def _words(text: str) -> list[str]:

@@ -71,6 +71,8 @@ def same_person(short: tuple[str, ...], long: tuple[str, ...], knowledge: Knowle
         return False
     if a[0] in knowledge.particles and is_tail(core(short, knowledge), b):
         return True
+    if is_tail(a, b):
+        return True
     if a[-1] == b[-1]:
         return a[0] == b[0] or (len(a[0]) == 1 and b[0].startswith(a[0])) or (len(b[0]) == 1 and a[0].startswith(b[0]))
     return len(a) < len(b) and a == b[: len(a)] and len(a) >= 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.evidence import NameKind, Votes, head_of, vote
-from briefing.analysis.entities.forms import core, form_of, initials, rank_of_word, same_person
+from briefing.analysis.entities.forms import core, form_of, initials, is_tail, rank_of_word, same_person
 from briefing.analysis.entities.gender import gender_of, title_gender
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.names import Name
@@ -200,8 +200,6 @@ class _Merger:
             and (c.entry or c.votes.winner() in {"organization", "place", "thing", "group"})
         ]
         for short in [c for c in self.clusters if c.entry is None]:
-            if short in bodies and len(short.form) > 2:
-                continue
             if len(short.form) == 1 and short.votes.points["person"] > 4:
                 continue
             candidates = [
@@ -226,6 +224,8 @@ class _Merger:
             if self._is_introduced(short, long):
                 return 0
             return 1 if text.lower() in initials(long.form, self.knowledge.small_words) else None
+        if len(short.form) > 1 and is_tail(short.form, long.form) and self._is_of_place(long.form[: -len(short.form)]):
+            return 2
         if (
             len(short.form) < len(long.form)
             and long.form[: len(short.form)] == short.form
@@ -244,6 +244,11 @@ class _Merger:
         ):
             return 3
         return None
+
+    def _is_of_place(self, form: tuple[str, ...]) -> bool:
+        """Whether the words before a body's name tell only where it is ("Italian", "United Kingdom")."""
+        entry = self.knowledge.entry(" ".join(form).title())
+        return entry is not None and entry.kind in {"country", "demonym", "capital", "city", "adjective"}
 
     def _is_introduced(self, short: Cluster, long: Cluster) -> bool:
         columns = self.columns

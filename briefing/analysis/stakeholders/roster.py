@@ -60,7 +60,10 @@ class Roster:
                 if not actor.named and actor.name.lower() == name.lower():
                     self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
                     return actor.id
-        kind = kind_of_actor(kind_of_noun(columns.lemma[head].lower(), self.knowledge) or "group")
+        noun = kind_of_noun(columns.lemma[head].lower(), self.knowledge)
+        if noun is None and columns.tag[head] == "NNP":
+            noun = "organization"
+        kind = kind_of_actor(noun or "group")
         actor = Actor(
             id=Ids(set(self.actors)).new(name),
             name=name,
