@@ -91,7 +91,9 @@ class Encoder:
         Returns:
             Whether everything was sent.
         """
-        runs = find_runs(shown, wanted)
+        runs = find_runs(shown, wanted, limit - self.length)
+        if runs is None:
+            return False
         best = self._sent_in(runs, wanted, limit)
         if len(runs) >= SORTING_PAYS_FROM:
             sorted_runs = by_look(runs, self.look)

@@ -37,12 +37,20 @@ class Run(NamedTuple):
     """Whether these are the last cells of the row."""
 
 
-def find_runs(shown: Grid, wanted: Grid) -> list[Run]:
-    """Everything that must be sent, row by row and from left to right; the grids are of one size."""
+def find_runs(shown: Grid, wanted: Grid, most: int) -> list[Run] | None:
+    """Everything that must be sent, row by row and from left to right; None if the text alone is longer than `most`.
+
+    The grids are of one size.
+    """
     runs: list[Run] = []
+    length = 0
     for y in range(wanted.height):
         if not wanted.row_equals(y, shown):
-            runs += _Row(y, shown, wanted).runs()
+            found = _Row(y, shown, wanted).runs()
+            length += sum(len(run.text) for run in found)
+            if length > most:
+                return None
+            runs += found
     return runs
 
 

@@ -61,6 +61,8 @@ class Program:
     """The terminal says that it has left and right margins, as xterm does."""
     setup: tuple[bytes, ...] = ()
     """Keys that lead to the article."""
+    home: bytes = b"g"
+    """Keys that lead to the beginning of the text, with the keyboard on it."""
     is_busy: bool = False
     """It analyses meanwhile: what it says of its progress is not to be counted as the answer to a key."""
 
@@ -122,12 +124,14 @@ def programs(article: Path, folder: Path) -> list[Program]:
             (*reader, str(article)),
             (*scrolling, ("next stakeholder", b"J", 6), ("Tab", b"\t", 6)),
             environment=own,
+            home=b"1g",
         ),
         Program(
             "briefing, terminal with margins",
             (*reader, str(article)),
             (*scrolling, ("next stakeholder", b"J", 6), ("Tab", b"\t", 6)),
             environment=own,
+            home=b"1g",
             margins=True,
         ),
         Program(
@@ -141,7 +145,9 @@ def programs(article: Path, folder: Path) -> list[Program]:
             found.append(Program(name, (path, str(article)), keys, quit=b"q" if name == "less" else b"Q"))
     if path := shutil.which("newsboat"):
         keys = (("j", b"\x1b[B", 20), ("k", b"\x1b[A", 5), ("page down", PAGE_DOWN, 3))
-        found.append(Program("newsboat", (path, *feed(article, folder)), keys, b"qqq", setup=(b"\r", b"\r")))
+        found.append(
+            Program("newsboat", (path, *feed(article, folder)), keys, b"qqq", setup=(b"\r", b"\r"), home=b"\x1b[H")
+        )
     return found
 
 
@@ -160,6 +166,9 @@ def feed(article: Path, folder: Path) -> list[str]:
 def measure(program: Program, size: str) -> Measurement:
     """Start a program, press its keys, watch it idle, and leave it."""
     columns, rows = (int(part) for part in size.split("x"))
+    if "XDG_STATE_HOME" in program.environment:
+        # Each begins at the beginning of the article, not where the one before has stopped.
+        shutil.rmtree(program.environment["XDG_STATE_HOME"], ignore_errors=True)
     environment = {"PYTHONPATH": str(ROOT), **program.environment}
     terminal = {"columns": columns, "rows": rows, "margins": program.margins}
     with Session(program.command, **terminal, environment=environment, cwd=ROOT) as session:
@@ -180,6 +189,7 @@ def measure(program: Program, size: str) -> Measurement:
                 processor[name] = 1000 * (session.cpu_seconds() - used) / presses
                 sent[name] = statistics.median(len(answer.data) for answer in answers)
                 times[name] = spread([answer.first_ms if program.is_busy else answer.settled_ms for answer in answers])
+        session.press(program.home)
         lag = held_down(session, program.keys[0][1])
         if program.is_busy:
             return Measurement(program.name, size, sent, times, processor, lag, first_text, -1, 0.0, 0.0, set())
