@@ -113,6 +113,8 @@ class ReaderApp(ThemedApp):
     async def _after_first_paint(self) -> None:
         """Do what would have delayed the text: above all, start the process that analyses it."""
         self.collaborators.after_first_paint()
+        for opened in self.desk.articles:
+            self._note_as_recent(opened)
         if self.desk.shown is not None:
             await self.analyse(self.desk.shown)
 
@@ -284,8 +286,9 @@ class ReaderApp(ThemedApp):
             )
             if not articles:
                 raise NoInputError(f"{source}: holds no article")
-            for article in articles:
-                self._put_on_desk(OpenArticle(article, source))
+            for opened in [OpenArticle(article, source) for article in articles]:
+                self._put_on_desk(opened)
+                self._note_as_recent(opened)
             self.reading.say("")
         if source in self.sources:
             self.sources.remove(source)
@@ -363,6 +366,9 @@ class ReaderApp(ThemedApp):
         self.desk.articles.sort(key=lambda one: self._order.get(one.source, len(self._order)))
         if shown is not None:
             self.desk.current = self.desk.articles.index(shown)
+
+    def _note_as_recent(self, opened: OpenArticle) -> None:
+        """Remember that she opened it; the disk that this waits for is not to delay the first screen."""
         if not opened.came_through_pipe:
             self.collaborators.recent.add(opened.source, opened.title)
 
