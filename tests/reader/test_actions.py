@@ -253,6 +253,15 @@ async def test_next_stakeholder() -> None:
         assert reader.opened.stakeholder == "petr-havel-lund" and reader.screen.place == "positions"
 
 
+async def test_the_cell_goes_where_a_stakeholder_said_something_and_stays_on_the_issue_in_the_table() -> None:
+    async with reading((120, 40)) as reader:
+        reader.screen.select_stakeholder("senior-official")
+        assert reader.screen.positions_pane.key == ("senior-official", "state-subsidy")
+        await reader.press("3", "h")
+        reader.screen.select_stakeholder("transport-ministry")
+        assert reader.screen.positions_pane.key == ("transport-ministry", "night-ferry")
+
+
 async def test_previous_stakeholder() -> None:
     async with reading() as reader:
         await reader.press("J", "J", "K")

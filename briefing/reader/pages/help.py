@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from briefing.reader import signs
 from briefing.reader.actions.action import Action, Where
 from briefing.reader.keymap import Keymap, key_name
@@ -48,10 +46,12 @@ def help_page(keymap: Keymap, place: Where) -> Page:
             writer.paragraph([piece for pieces in signs.legend_words() for piece in pieces])
             letters = ", ".join(f"+{letter} {status}" for status, letter in signs.STATUS_LETTERS.items())
             writer.paragraph([(f"{letters}: listed, but never counted in a cell.", "quiet")])
+            small = f"{signs.FILTERED} statements that the filter does not ask for. A small letter: unsure."
+            writer.paragraph([(small, "quiet")])
         own, common = keymap.of(place), keymap.of("everywhere") if place != "list" else ()
         _write(writer, "Keys here", own, width)
-        for group, actions in groupby(sorted(common, key=lambda one: one.group), key=lambda one: one.group):
-            _write(writer, group, tuple(actions), width)
+        for group in dict.fromkeys(action.group for action in common):
+            _write(writer, group, tuple(action for action in common if action.group == group), width)
         if keymap.complaints:
             writer.heading("Configuration")
         for complaint in keymap.complaints:

@@ -109,6 +109,24 @@ class PositionsPane(Pane):
         self.refresh()
         self.post_message(self.Moved(self))
 
+    def show_stakeholder(self, stakeholder: str, *, stays_on_issue: bool) -> None:
+        """Move the cursor to a stakeholder.
+
+        Args:
+            stakeholder: id.
+            stays_on_issue: whether the issue stays the same; else it is the first one on which they said something,
+                if there is nothing on this one.
+        """
+        lookup = self._opened.lookup if self._opened else None
+        row, column = self.table.find(stakeholder, None)
+        row, column = self.row if row is None else row, self.column if column is None else column
+        if lookup is not None and not stays_on_issue and not self.table.cell(row, column, lookup).statements:
+            labels = self.table.rows if self.table.transposed else self.table.columns
+            said = (one.id for one in labels if one.id and lookup.cell(stakeholder, one.id).statements)
+            found = self.table.find(stakeholder, next(said, None))
+            row, column = row if found[0] is None else found[0], column if found[1] is None else found[1]
+        self.put_cursor(row, column)
+
     def show_issue(self, issue: str) -> None:
         """Move the cursor to an issue, in the row or column where it is."""
         row, column = self.table.find(None, issue)

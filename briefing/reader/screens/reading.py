@@ -169,10 +169,7 @@ class ReadingScreen(FramedScreen):
         self.stakeholders_pane.reveal_selected()
         if stakeholder is None:
             return
-        row, column = self.positions_pane.table.find(stakeholder, None)
-        self.positions_pane.put_cursor(
-            self.positions_pane.row if row is None else row, self.positions_pane.column if column is None else column
-        )
+        self.positions_pane.show_stakeholder(stakeholder, stays_on_issue=self.place == "positions")
         spans = [Span(one.start, one.end) for one in opened.lookup.stakeholders[stakeholder].mentions]
         spans += [span for one in opened.lookup.statements_of(stakeholder) for span in one.content]
         if follow and spans and not any(self.article_pane.shows(span) for span in spans):
