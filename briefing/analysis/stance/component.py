@@ -17,7 +17,7 @@ from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.siblings import Place, draw_together
-from briefing.model import Issue
+from briefing.model import Issue, Status
 
 
 @Language.factory(
@@ -31,11 +31,12 @@ def create_stance(nlp: Language, name: str) -> StanceStep:
     return StanceStep(load_stance_lexicon(), load_classifier())
 
 
-def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, str]) -> Place:
-    """The cells of the table that a statement on an issue belongs to."""
+def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, str], status: Status) -> Place:
+    """The cells of the table that a statement on an issue belongs to; a position that is not held today has none."""
+    holders = attribution.holders if status == "current" else ()
     return Place(
-        own=frozenset((holder, issue) for holder in attribution.holders),
-        allied=frozenset((affiliations.get(holder, holder), issue) for holder in attribution.holders),
+        own=frozenset((holder, issue) for holder in holders),
+        allied=frozenset((affiliations.get(holder, holder), issue) for holder in holders),
     )
 
 
@@ -63,7 +64,9 @@ class StanceStep:
             for attribution in attributions
         ]
         with_issue = [item for item in seen if item.probabilities]
-        places = [place_of(item.attribution, issue_of[item.attribution.id], affiliations) for item in with_issue]
+        places = [
+            place_of(item.attribution, issue_of[item.attribution.id], affiliations, item.status) for item in with_issue
+        ]
         drawn = dict(
             zip(
                 (item.attribution.id for item in with_issue),
@@ -72,9 +75,7 @@ class StanceStep:
             )
         )
         return {
-            item.attribution.id: judge(
-                item, drawn.get(item.attribution.id, {}), reader, self._lexicon, self._classifier
-            )
+            item.attribution.id: judge(item, drawn.get(item.attribution.id, {}), reader, self._classifier)
             for item in seen
         }
 

@@ -16,7 +16,7 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reader, Reading
 from briefing.analysis.stance.rules import Decision, decide
 from briefing.analysis.stance.status import read_status
-from briefing.model import Issue, Span, Stance
+from briefing.model import Issue, Span, Stance, Status
 
 EXPLICIT = 0.84
 """How often an explicit decision of the rules is right, measured on the corpus."""
@@ -28,6 +28,8 @@ class Look:
 
     attribution: Attribution
     reading: Reading
+    status: Status
+    status_words: str
     decision: Decision | None
     probabilities: dict[Stance, float]
     """Empty where the statement has no issue: then there is nothing to be for or against."""
@@ -42,23 +44,24 @@ def look(
 ) -> Look:
     """Read one attribution against its issue."""
     reading = reader.read(attribution, issue)
+    status, words = read_status(reading, lexicon)
     if issue is None:
-        return Look(attribution, reading, None, {})
+        return Look(attribution, reading, status, words, None, {})
     decision = decide(reading)
-    return Look(attribution, reading, decision, classifier.probabilities(features_of(reading, decision, lexicon)))
+    return Look(
+        attribution, reading, status, words, decision, classifier.probabilities(features_of(reading, decision, lexicon))
+    )
 
 
 def judge(
     seen: Look,
     probabilities: Mapping[Stance, float],
     reader: Reader,
-    lexicon: StanceLexicon,
     classifier: StanceClassifier,
 ) -> Judgement:
     """Judge one statement by its own words and by probabilities that know the holder's other statements."""
-    attribution, reading, decision = seen.attribution, seen.reading, seen.decision
-    status, status_words = read_status(reading, lexicon)
-    reasons = [f"{status}: “{status_words}”"] if status_words else []
+    attribution, reading, decision, status = seen.attribution, seen.reading, seen.decision, seen.status
+    reasons = [f"{status}: “{seen.status_words}”"] if seen.status_words else []
     if not probabilities:
         return Judgement(status=status, reasons=tuple(reasons))
     if decision and decision.explicit:

@@ -31,6 +31,9 @@ _CUE_LEAD = 24
 _AFTER = 30
 _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
@@ -97,6 +100,8 @@ class Reading:
     holder_kinds: tuple[str, ...] = ()
     holder_in_label: str = ""
     """How the label names the holder: "owner" ("Vessby's plan"), "first", "inside", the preposition before, or ""."""
+    dated: str = ""
+    """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
     source_side: int = 0
     source_words: str = ""
 
@@ -115,6 +120,8 @@ class Reader:
         self._sentences = [sentence.start for sentence in doc.sents] if len(doc) else []
         self._blocks = [block.start for block in doc._.briefing_blocks]
         self._labels: dict[str, LabelReading] = {}
+        self._years = [token.i for token in doc if token.is_digit and _YEAR.fullmatch(token.text)]
+        self._latest = max((int(doc[number].text) for number in self._years), default=0)
         self._actors: dict[str, Actor] = {actor.id: actor for actor in doc._.briefing_actors}
 
     def tokens(self, span: Span) -> list[Token]:
@@ -170,6 +177,7 @@ class Reader:
             source = attribution.source.of(text) if attribution.source else ""
             reading.own = find_own_attitudes(tokens, source, label, lexicon)
         _evaluate(reading, self._places(said, tokens), label, lexicon)
+        reading.dated = self._past_year(attribution.cue)
         self._describe_holder(reading, attribution, issue)
         _find_conditions(reading, lexicon)
         source = attribution.source.of(text) if attribution.source else sentence
@@ -194,6 +202,22 @@ class Reader:
             places += [(base + token.idx - start, token) for token in tokens if span.start <= token.idx < span.end]
             base += len(words.strip()) + 1
         return places
+
+    def _past_year(self, cue: Span | None) -> str:
+        """The year that dates the finite past verb of a cue, if it is before the latest year of the text."""
+        tokens = self.tokens(cue) if cue else []
+        verb = next((token for token in tokens if token.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or not _PAST_TAGS & {t.tag_ for t in tokens} or _PRESENT & {t.lower_ for t in tokens}:
+            return ""
+        first, end = self.sentence(verb.i)
+        for number in self._years:
+            if first <= number < end and int(self._doc[number].text) < self._latest:
+                token = self._doc[number]
+                while token.head.head != token.head and token.head != verb:
+                    token = token.head
+                if token.head == verb and token.dep_ in {"prep", "npadvmod", "advmod"}:
+                    return str(self._doc[number].text)
+        return ""
 
     def _describe_holder(self, reading: Reading, attribution: Attribution, issue: Issue | None) -> None:
         """What kind of stakeholder the holder is, and whether the label names him."""

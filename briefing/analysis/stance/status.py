@@ -16,6 +16,10 @@ _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
 _NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
 """A deed told in the past with a turn behind it ("backed the plan but now …")."""
+_LIKELY = re.compile(
+    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
+)
+"""A prediction whose "to" stands in the content."""
 ORDER: tuple[Status, ...] = ("past", "hearsay", "expected")
 
 
@@ -24,6 +28,10 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     around = _QUOTED.sub(" ", reading.sentence)
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
+    if reading.dated:
+        return "past", reading.dated
+    if (likely := _LIKELY.search(reading.cue)) and reading.content.startswith("to "):
+        return "expected", likely.group()
     for status in ORDER:
         in_cue, in_sentence = lexicon.status[status]
         hit = in_cue.first(reading.cue) or in_sentence.first(around)

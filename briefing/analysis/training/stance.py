@@ -28,6 +28,7 @@ from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.rules import decide
 from briefing.analysis.stance.siblings import Place, draw_together
+from briefing.analysis.stance.status import read_status
 from briefing.analysis.training.corpus import MarkedArticle, read_corpus
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues
 from briefing.model import Stance
@@ -86,13 +87,14 @@ def examples_of(articles: Sequence[MarkedArticle], nlp: Language) -> list[Exampl
                 continue
             reading = reader.read(attribution, issue)
             decision = decide(reading)
+            status, _ = read_status(reading, lexicon)
             examples.append(
                 Example(
                     article=article.id,
                     features=features_of(reading, decision, lexicon),
                     by_rules=decision.stance if decision else "unclear",
                     explicit=decision is not None and decision.explicit,
-                    place=place_of(attribution, f"{article.id} {issue.id}", affiliations),
+                    place=place_of(attribution, f"{article.id} {issue.id}", affiliations, status),
                     stance=marked[attribution.id].stance,
                 )
             )
