@@ -27,7 +27,8 @@ KNOWN_FAMILIES = re.compile(
 """Names that can be trusted to move the cursor even where this host has no entry for them."""
 TRUE_COLOUR_TERMS = re.compile(r"(-direct$|kitty|alacritty|foot|wezterm|ghostty|iterm)")
 KITTY_KEY_TERMS = re.compile(r"(kitty|foot|ghostty|wezterm|alacritty)")
-MARGIN_TERMS = re.compile(r"xterm(?!-kitty|-ghostty)|iterm|wezterm|foot")
+MARGIN_TERMS = re.compile(r"xterm(?!-kitty)|ghostty|iterm|wezterm|mintty|contour|foot")
+"""Names of terminals that may have left and right margins; they are asked, and those without them say so."""
 COERCED_CTYPES = {"C.UTF-8", "C.utf8", "UTF-8"}
 """What Python itself puts into LC_CTYPE when it finds the C locale (PEP 538)."""
 

@@ -208,10 +208,10 @@ def measure(program: Program, size: str) -> Measurement:
 
 def held_down(session: Session, key: bytes) -> float:
     """Hold a key down as a keyboard repeats it; milliseconds from the last press until the screen stands still."""
-    for _ in range(REPEATS):
+    for _ in range(REPEATS - 1):
         session.send(key)
         session.read(1 / REPEATS_PER_SECOND)
-    return session.settle().settled_ms
+    return session.press(key).settled_ms
 
 
 def spread(milliseconds: Sequence[float]) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -217,3 +219,45 @@ def test_a_wide_glyph_on_the_edge_of_a_pane_is_not_cut_by_scrolling() -> None:
 
 def test_blanks_at_the_end_of_a_row_are_erased_not_written() -> None:
     assert bytes_between(page(["x" * 80]), page([" " * 80])) < 10
+
+
+def listing(first: int, rows: int = 10) -> Grid:
+    """A list in three looks: a name, what it is, and how often."""
+    grid = Grid(80, rows)
+    for y in range(rows):
+        number = first + y
+        name, role = f"  Name {number * 7919}".ljust(30), f"what {number * 104729} is".ljust(40)
+        paint(grid, y, [(name, STYLES[4]), (role, STYLES[1]), (str(number % 10), STYLES[6])])
+    return grid
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=5), st.sampled_from([XTERM, CONSOLE, SIMPLE, NO_BACKGROUND]))
+def test_after_every_list_the_terminal_shows_the_wanted_screen(firsts: list[int], abilities: Abilities) -> None:
+    check([listing(first) for first in firsts], abilities)
+
+
+def test_a_list_in_several_colours_is_sent_colour_by_colour() -> None:
+    emulator = Emulator(80, 10)
+    sent = difference(Encoder(XTERM), Grid(80, 10), listing(0)).sent
+    emulator.feed(sent)
+    assert emulator.screen.cells() == shown_afresh(listing(0), XTERM).screen.cells()
+    assert len(re.findall(r"\x1b\[[\d;]*m", sent)) == 3
+
+
+def test_rows_that_are_replaced_are_blanked_by_scrolling_not_one_by_one() -> None:
+    texts = lines(0, 24)
+    new = [*texts[:10], *[f"{number}".rjust(number) for number in range(10, 20)], *texts[20:]]
+    emulator = Emulator(80, 24)
+    first = difference(Encoder(XTERM), Grid(80, 24), page(texts))
+    second = difference(first, page(texts), page(new))
+    emulator.feed(first.sent + second.sent)
+    assert emulator.screen.cells() == shown_afresh(page(new), XTERM).screen.cells()
+    assert "\x1b[11;20r\x1b[10S\x1b[r" in second.sent and "\x1b[K" not in second.sent
+
+
+def test_the_next_row_is_reached_by_a_line_feed_that_keeps_the_column() -> None:
+    old, new = page(lines(0, 3)), page(lines(0, 3))
+    for y in range(3):
+        paint(new, y, [("ABC", None)], 20)
+    assert difference(Encoder(SIMPLE, x=20, y=0), old, new).sent == "ABC\n\b\b\bABC\n\b\b\bABC"
