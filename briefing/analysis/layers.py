@@ -23,10 +23,13 @@ from typing import Any, Literal
 
 from spacy.tokens import Doc
 
+from briefing.analysis.lexicon.cues import Factuality
 from briefing.model import Mention, Span, StakeholderKind, Stance, StatementForm, Status
 
 Number = Literal["singular", "plural", "unknown"]
 Gender = Literal["female", "male", "neuter", "unknown"]
+Circumstance = Literal["negated", "hedged", "question", "conditional", "future"]
+"""What makes it uncertain or untrue that somebody said or did what a cue says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,9 @@ class Attribution:
     negated: bool = False
     """Whether the cue itself is negated ("did not call for")."""
     hedges: tuple[Span, ...] = ()
+    factuality: Factuality | None = None
+    """What the cue says about its content in this sentence; None where the lexicon does not know the cue."""
+    circumstances: tuple[Circumstance, ...] = ()
     holders: tuple[str, ...] = ()
     """Ids of actors; two for coordinated sources, none where the holder is unknown."""
     within: str | None = None

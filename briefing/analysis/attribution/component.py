@@ -21,6 +21,7 @@ from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
+from briefing.analysis.attribution.factuality import read_act
 from briefing.analysis.attribution.features import Describer
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
@@ -96,6 +97,9 @@ class AttributionStep:
         if self.learned is not None:
             names = confidence_features(tokens, draft, cue, form, ruled)
             confidence = self.learned.weights.confidence.probability(names)
+        hedges = hedges_of(tokens, draft.cue, self.lexicon)
+        cue_class = self.lexicon.classes.get(cue.cue_class) if cue.cue_class else None
+        act = read_act(tokens, draft.cue, cue_class.factuality if cue_class else None, cue.negated, bool(hedges))
         return Attribution(
             id=ids[id(draft)],
             source=tokens.cover(draft.source) if draft.source else None,
@@ -105,8 +109,10 @@ class AttributionStep:
             cue_lemma=cue.lemma,
             cue_class=cue.cue_class,
             negated=cue.negated,
-            hedges=hedges_of(tokens, draft.cue, self.lexicon),
+            hedges=hedges,
+            factuality=act.factuality,
+            circumstances=act.circumstances,
             within=ids[id(draft.parent)] if draft.parent is not None else None,
             confidence=round(confidence, 3),
-            reasons=(f"found by {draft.rule}",),
+            reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )

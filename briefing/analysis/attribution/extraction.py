@@ -1,8 +1,8 @@
 """Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
 
-rules → tagger, joining, linking (where weights are installed) → turns of transcripts → floating quotations → missing
-sources → repeats dropped → attributions inside contents → deeds without an object → contents that say nothing alone
-widened.
+rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed →
+floating quotations → missing sources → repeats and titles dropped → attributions inside contents → deeds without an
+object → contents that say nothing alone widened.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.floating import attach_quotations
-from briefing.analysis.attribution.learned import LearnedExtractor
+from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
     bare_deeds,
@@ -22,12 +22,12 @@ from briefing.analysis.attribution.repair import (
     move_negation,
     widen_contents,
 )
+from briefing.analysis.attribution.rescuing import free_drafts, rescue
 from briefing.analysis.attribution.rules import find_by_rules
+from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.lexicon.cues import CueLexicon
-
-SUREST_RULE = "rule: according to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,21 @@ class Extraction:
 def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> Extraction:
     """All attributions of a document."""
     ruled = find_by_rules(tokens, lexicon)
-    drafts = learned.find(tokens, ruled) if learned is not None else ruled
+    found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
+    drafts = found.drafts
     turns = find_turns(tokens)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
         ruled = outside_turns(tokens, ruled, turns)
-    drafts = rescue(drafts, ruled)
+    free = free_drafts(drafts, ruled)
+    if learned is not None:
+        drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
     drafts = attach_quotations(tokens, drafts, ruled)
     move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
-    drafts = drop_repeats(tokens, drafts)
+    drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
         drafts += find_nested(tokens, lexicon, drafts, learned.weights.nested)
@@ -62,13 +65,6 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     adopt(drafts)
     widen_contents(tokens, drafts, lexicon)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
-
-
-def rescue(drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and what the surest rule ("according to") found in places that they leave free."""
-    taken = {i for draft in drafts for i in (*draft.cue, *draft.content)}
-    free = [d for d in ruled if d.rule == SUREST_RULE and taken.isdisjoint((*d.cue, *d.content))]
-    return [*drafts, *free]
 
 
 def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]) -> list[Draft]:

@@ -16,6 +16,7 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.features import Describer
 from briefing.analysis.attribution.joining import join_contents
 from briefing.analysis.attribution.linking import Linker
+from briefing.analysis.attribution.rescuing import Certainty
 from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagger import Tagger
 from briefing.analysis.attribution.tags import read_fragments
@@ -23,7 +24,7 @@ from briefing.analysis.attribution.tokens import Tokens
 
 Array = np.ndarray[Any, Any]
 
-REGRESSIONS = ("joining", "cue", "source", "nested", "confidence")
+REGRESSIONS = ("joining", "cue", "source", "nested", "rescued", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Weights:
     cue: Regression
     source: Regression
     nested: Regression
+    rescued: Regression
     confidence: Regression
 
     def save(self, path: Path) -> None:
@@ -60,6 +62,15 @@ class Weights:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the tagger and the linker made of a document."""
+
+    drafts: list[Draft]
+    certainty: Certainty
+    """How probable the tagger holds it that a token lies in a source, a cue, a content."""
+
+
 class LearnedExtractor:
     """Applies the weights to documents."""
 
@@ -69,7 +80,7 @@ class LearnedExtractor:
         self.caution = caution
         self.linker = Linker(weights.cue, weights.source)
 
-    def find(self, tokens: Tokens, ruled: Sequence[Draft]) -> list[Draft]:
+    def find(self, tokens: Tokens, ruled: Sequence[Draft]) -> Found:
         """The attributions of a document, given what the rules found in it."""
         features = self.describer.describe(tokens, ruled)
         tagging = self.weights.tagger.tag(features, sequences_of(tokens), self.caution)
@@ -83,7 +94,7 @@ class LearnedExtractor:
                 if span:
                     column = certainty[name]
                     draft.scores[name] = sum(column[i] for i in span) / len(span)
-        return drafts
+        return Found(drafts, certainty)
 
 
 def sequences_of(tokens: Tokens) -> list[list[int]]:

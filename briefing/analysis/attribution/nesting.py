@@ -57,7 +57,7 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
         "verb", tokens.lemma[verb]
     )
     cue_class = senses[0].cue_class if senses else "none"
-    source = _source_kind(tokens, draft.source)
+    source = source_kind(tokens, draft.source)
     quoted = tokens.quotation[verb] >= 0
     share = len(draft.content) / len(draft.parent.content)
     first = draft.cue[0] - draft.parent.content[0]
@@ -81,7 +81,7 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
     }
 
 
-def _source_kind(tokens: Tokens, source: list[int]) -> str:
+def source_kind(tokens: Tokens, source: list[int]) -> str:
     """Who the source is, roughly: a person of the grammar, a name, or a description."""
     words = {tokens.lower[i] for i in source}
     for kind, pronouns in (

@@ -188,11 +188,17 @@ class _Rules:
         return None
 
     def particles(self, v: int, sense: Sense) -> list[int] | None:
-        """The tokens of the sense's further words, in order after the verb; None if one is missing."""
+        """The tokens of the sense's further words, in order after the verb; None if one is missing.
+
+        Those of "be" ("is for the plan") stand right beside it: in "was closed for a year" another verb has them.
+        """
+        tokens = self.tokens
         found: list[int] = []
-        position, limit = v + 1, min(v + 1 + NEAR, self.tokens.sentences[self.tokens.sentence[v]][1])
+        position, limit = v + 1, min(v + 1 + NEAR, tokens.sentences[tokens.sentence[v]][1])
         for word in sense.particles:
-            while position < limit and self.tokens.lower[position] != word and self.tokens.lemma[position] != word:
+            while position < limit and tokens.lower[position] != word and tokens.lemma[position] != word:
+                if sense.lemma == "be" and tokens.part[position] not in ("ADV", "PART"):
+                    return None
                 position += 1
             if position >= limit:
                 return None

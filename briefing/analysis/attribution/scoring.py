@@ -75,6 +75,15 @@ def sigmoid(logit: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
+STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 0.98, 0.99)
+"""Borders between the classes of a probability."""
+
+
+def over(name: str, probability: float) -> set[str]:
+    """A probability as the names of all borders that it reaches."""
+    return {f"{name} over {border}" for border in STEPS if probability >= border}
+
+
 def bucket(number: int) -> str:
     """A length or distance as one of a few names."""
     if number < 4:

@@ -32,7 +32,7 @@ from briefing.analysis.training.attribution_model import (
     Judged,
     cross_validate,
     train,
-    train_confidence,
+    train_judge,
 )
 from briefing.analysis.training.corpus import FOLDER, MarkedArticle, MarkedAttribution, read_corpus
 from briefing.model import Span
@@ -78,7 +78,7 @@ def calibrated(judged: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
     """
     result = []
     for half in (0, 1):
-        regression = train_confidence([documents for n, documents in enumerate(judged) if n % 2 != half])
+        regression = train_judge([documents for n, documents in enumerate(judged) if n % 2 != half])
         for n, documents in enumerate(judged):
             if n % 2 == half:
                 result += [(regression.probability(one.names), one.right) for one in documents]
@@ -104,7 +104,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     curve: dict[int, CrossValidation] = {}
     if options.curve:
         curve = {size: cross_validate(examples, describer, FOLDS, size) for size in CURVE}
-    weights = replace(train(examples, describer.lexicon), confidence=train_confidence(whole.judged))
+    weights = replace(
+        train(examples, describer.lexicon),
+        rescued=train_judge(whole.rescuable),
+        confidence=train_judge(whole.judged),
+    )
     weights.save(options.weights)
     figures = Figures(
         articles=len(articles),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,13 +23,17 @@ from briefing.analysis.attribution.joining import join_features
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights, sequences_of
 from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, describe_link, distance, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
+from briefing.analysis.attribution.rescuing import free_drafts, rescue_features
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.scoring import Array, Regression
 from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tags import TAGS, bio_tags
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
-from briefing.analysis.training.attribution_scores import Report, count
+from briefing.analysis.training.attribution_scores import Report, count, same_source
+
+NEVER = -30.0
+"""The logit of what is never accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Example:
 
 
 def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | None = None) -> Weights:
-    """Weights from annotated documents."""
+    """Weights from annotated documents, but for those that need documents which the others have not seen."""
     outer = [(example, outermost(example.gold)[0]) for example in examples]
     cue, source = _train_linker(outer)
     return Weights(
@@ -69,13 +73,14 @@ def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | N
         cue=cue,
         source=source,
         nested=_train_nested(examples, lexicon),
+        rescued=Regression({}, NEVER),
         confidence=Regression({}, 0.0),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A found attribution, what describes its certainty, and whether it was right."""
+    """A found or proposed attribution: what speaks for it or against it, and whether it was right."""
 
     names: set[str]
     right: bool
@@ -87,7 +92,9 @@ class CrossValidation:
 
     report: Report
     judged: list[list[Judged]]
-    """By document."""
+    """By document, what was found."""
+    rescuable: list[list[Judged]]
+    """By document, what the rules found where the tagger found nothing."""
 
 
 def cross_validate(
@@ -98,12 +105,24 @@ def cross_validate(
     options: Options | None = None,
 ) -> CrossValidation:
     """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold."""
-    report = Report()
-    judged: list[list[Judged]] = [[] for _ in examples]
+    weights = []
     for fold in range(folds):
         rest = [example for n, example in enumerate(examples) if n % folds != fold]
-        weights = train(_spread(rest, size), describer.lexicon, options)
-        learned = LearnedExtractor(weights, describer)
+        weights.append(train(_spread(rest, size), describer.lexicon, options))
+    return validate(examples, describer, weights)
+
+
+def validate(examples: Sequence[Example], describer: Describer, weights: Sequence[Weights]) -> CrossValidation:
+    """Analyse the documents by the weights of their folds: the first by the first, the second by the second, …"""
+    folds = len(weights)
+    report = Report()
+    judged: list[list[Judged]] = [[] for _ in examples]
+    rescuable = [
+        find_rescuable(example, LearnedExtractor(weights[n % folds], describer)) for n, example in enumerate(examples)
+    ]
+    for fold in range(folds):
+        rescued = train_judge([ones for n, ones in enumerate(rescuable) if n % folds != fold])
+        learned = LearnedExtractor(replace(weights[fold], rescued=rescued), describer)
         for n in range(fold, len(examples), folds):
             example = examples[n]
             found = extract(example.tokens, describer.lexicon, learned)
@@ -113,7 +132,19 @@ def cross_validate(
             right = count(example.gold, plain, groups, report)
             for draft, is_right in zip(found.drafts, right, strict=True):
                 judged[n].append(Judged(certainty_of(example.tokens, draft, ruled, describer.lexicon), is_right))
-    return CrossValidation(report, judged)
+    return CrossValidation(report, judged, rescuable)
+
+
+def find_rescuable(example: Example, learned: LearnedExtractor) -> list[Judged]:
+    """What the rules found in a document where the tagger found nothing, and whether somebody marked it."""
+    tokens, found = example.tokens, learned.find(example.tokens, example.ruled)
+    return [
+        Judged(
+            rescue_features(tokens, learned.describer.lexicon, draft, found.certainty),
+            any(is_same(draft, gold) and same_source(draft, gold) for gold in example.gold),
+        )
+        for draft in free_drafts(found.drafts, example.ruled)
+    ]
 
 
 def certainty_of(tokens: Tokens, draft: Draft, ruled: ContentIndex, lexicon: CueLexicon) -> set[str]:
@@ -129,8 +160,8 @@ def without_cue(draft: Draft) -> Draft:
     return Draft(draft.source, draft.cue, content or draft.content)
 
 
-def train_confidence(judged: Sequence[Sequence[Judged]]) -> Regression:
-    """The confidence, from documents that the weights had not seen."""
+def train_judge(judged: Sequence[Sequence[Judged]]) -> Regression:
+    """The confidence, or what is rescued, from documents that the other weights had not seen."""
     flat = [one for document in judged for one in document]
     return fit([one.names for one in flat], [int(one.right) for one in flat], c=0.1, iterations=200)
 
