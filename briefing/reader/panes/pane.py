@@ -9,6 +9,9 @@ from textual.strip import Strip
 
 from briefing.reader.panes.line_widget import LineWidget, Piece
 
+WHEEL = 3
+"""Rows for one notch of the mouse wheel."""
+
 
 class Pane(LineWidget, can_focus=True):
     """A part of the screen that can have the keyboard.
@@ -137,6 +140,16 @@ class Pane(LineWidget, can_focus=True):
     def keep_place(self) -> None:
         """Show the place where she is in as many rows as there are now."""
         self.top = min(self.top, self.last_top)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Turn the wheel: scroll, and leave the keyboard where it is."""
+        event.stop()
+        self.scroll_to_row(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Turn the wheel the other way."""
+        event.stop()
+        self.scroll_to_row(self.top - WHEEL)
 
     def on_focus(self, event: events.Focus) -> None:
         """Show in the title row that the keyboard is here."""

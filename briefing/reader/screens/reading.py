@@ -251,6 +251,13 @@ class ReadingScreen(FramedScreen):
         if self.opened is not None and self.article_pane.row_count:
             self.opened.offset = self.article_pane.offset_at_top
 
+    def on_click(self, event: events.Click) -> None:
+        """Give the keyboard to the pane that was clicked on."""
+        for name, pane in self.panes.items():
+            if event.widget is pane:
+                self.focus_pane(name)
+                self.refresh_bars()
+
     def on_pane_moved(self, event: Pane.Moved) -> None:
         """Keep the bars in step with the panes."""
         event.stop()
