@@ -473,7 +473,7 @@ async def test_compare_asks_for_both_where_no_one_is_selected_and_offers_those_w
         await reader.until(lambda: reader.is_at("Compare fishermen’s union with"))
         await reader.type("brandt")
         await reader.press("enter")
-        await reader.until(lambda: reader.is_at("fishermen’s union  against  Odile Brandt"))
+        await reader.until(lambda: reader.is_at("fishermen’s union  and  Odile Brandt"))
 
 
 async def test_a_name_that_nobody_has_leaves_the_choice_open() -> None:
@@ -1120,6 +1120,15 @@ async def test_list_close() -> None:
     async with reading() as reader:
         await reader.press("S", "escape")
         assert reader.app.screen is reader.screen and reader.opened.statement is None
+
+
+async def test_list_help() -> None:
+    async with reading() as reader:
+        await reader.press("S", "?")
+        assert reader.is_at("Help: lists")
+        await reader.press("j", "enter")
+        await reader.until(lambda: reader.is_at("Statements in the order of the text"))
+        assert reader.listing.list.entry == 0
 
 
 async def test_list_quit() -> None:

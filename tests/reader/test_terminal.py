@@ -118,6 +118,31 @@ def test_start_navigate_export_quit(terminal: Tmux, tmp_path: Path) -> None:
     terminal.wait_for("echo")
 
 
+def test_find_compare_and_choose_by_name(terminal: Tmux, tmp_path: Path) -> None:
+    article_with_result(tmp_path)
+    terminal.wait_for("ready>")
+    terminal.press(f"{sys.executable} -m briefing night-ferry.txt; echo left with $?", "Enter")
+    terminal.wait_for("council of Port Selma")
+    terminal.press("3", "f")
+    terminal.wait_for("Filter:")
+    terminal.press("stance:opposes", *["BSpace"] * 7, "supports", "Enter")
+    terminal.wait_for("filter: stance:supports")
+    terminal.press("Escape")
+    terminal.wait_for("The filter is off")
+    terminal.press("c", "brandt", "Enter")
+    terminal.wait_for("Compare Odile Brandt with")
+    terminal.press("union", "Enter")
+    terminal.wait_for("they disagree")
+    terminal.press("Enter")
+    terminal.wait_for("Odile Brandt supports")
+    terminal.press(":", "theme", "Enter")
+    terminal.wait_for("Theme: ")
+    terminal.press("A")
+    terminal.wait_for("Pair by pair")
+    terminal.press("Q")
+    terminal.wait_for("left with 0")
+
+
 def test_the_place_is_found_again(terminal: Tmux, tmp_path: Path) -> None:
     article_with_result(tmp_path)
     terminal.wait_for("ready>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.reader.actions.action import Action
+from briefing.reader.pages.help import help_page
 
 if TYPE_CHECKING:
     from briefing.reader.screens.listing import ListScreen
@@ -70,6 +71,13 @@ def list_copy(screen: ListScreen) -> None:
     screen.say(screen.reader_app.copy_text(screen.list.text_of_entry))
 
 
+async def list_help(screen: ListScreen) -> None:
+    """What keys there are in lists."""
+    chosen = await screen.choose_from(help_page(screen.reader_app.keymap, "list"))
+    if isinstance(chosen, Action) and chosen.id != "list-help":
+        screen.perform(chosen)
+
+
 def list_quit(screen: ListScreen) -> None:
     """Leave the reader at once."""
     screen.reader_app.leave()
@@ -88,5 +96,6 @@ ACTIONS = (
     Action("list-filter", "/,f", "filter", list_filter, "list", "Lists", is_shown=True),
     Action("list-copy", "y", "copy", list_copy, "list", "Lists", is_shown=True),
     Action("list-close", "escape,q,backspace", "close", list_close, "list", "Lists", is_shown=True),
+    Action("list-help", "?", "help", list_help, "list", "Lists"),
     Action("list-quit", "Q", "quit", list_quit, "list", "Lists"),
 )

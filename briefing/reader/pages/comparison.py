@@ -29,7 +29,7 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
                 write(writer, (one, other), cells, lookup)
         return writer.rows
 
-    title = f"{lookup.name(one)}  against  {lookup.name(other)}"
+    title = f"{lookup.name(one)}  and  {lookup.name(other)}"
     return Page(
         title,
         rows,

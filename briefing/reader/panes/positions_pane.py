@@ -21,6 +21,8 @@ HEADER_ROWS, LOW_HEADER_ROWS = 4, 2
 """Rows that the labels of columns may take, and those in a very low pane."""
 NAMES = 14, 34
 """Columns that the names of the rows take at least, if they are so long, and at most."""
+COMFORTABLE = 18
+"""Columns of a cell beside which names need not be cut."""
 LOW = 14
 """Rows of the pane below which the legend keeps to one row."""
 LOWEST = 10
@@ -257,6 +259,8 @@ class PositionsPane(Pane):
 
     def _name_width(self) -> int:
         longest = max((columns(label.text) for label in self.table.rows), default=10) + 2
+        if longest + COMFORTABLE * len(self.table.columns) <= self.size.width:
+            return longest
         return min(longest, max(NAMES[0], self.size.width // 3), NAMES[1])
 
     def _room(self) -> int:
