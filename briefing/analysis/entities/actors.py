@@ -44,6 +44,8 @@ def _actor(cluster: Cluster, role: Role | None, ids: Ids, columns: Columns, know
     kind, reasons = _kind(cluster)
     if role is not None:
         reasons = (*reasons, role.reason)
+        if any(columns.lower[i].rstrip("-") in knowledge.former for i in role.tokens):
+            reasons = (*reasons, FORMER)
     return Actor(
         id=ids.new(name),
         name=name,
@@ -64,6 +66,9 @@ def _kind(cluster: Cluster) -> tuple[StakeholderKind, tuple[str, ...]]:
         raise ValueError("a thing is no actor")
     return cluster.kind, tuple(cluster.reasons)
 
+
+FORMER = "former office"
+"""Reason of an actor whose role the text calls past."""
 
 PLACE = "a place, not an actor"
 """First reason of actors that only locate something; they are never listed."""

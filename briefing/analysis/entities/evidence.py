@@ -49,6 +49,11 @@ class Votes:
         for kind, reasons in other.reasons.items():
             self.reasons[kind] += [reason for reason in reasons if reason not in self.reasons[kind]]
 
+    def summary(self) -> list[str]:
+        """One line with the points of every kind, where the evidence did not all speak for one."""
+        given = sorted(((points, kind) for kind, points in self.points.items() if points > 0), reverse=True)
+        return ["votes: " + ", ".join(f"{kind} {points:.1f}" for points, kind in given)] if len(given) > 1 else []
+
     def winner(self) -> NameKind:
         """The kind with most points (an organisation if nothing spoke for anything)."""
         best: NameKind = max(self.points, key=lambda kind: (self.points[kind], kind), default="organization")

@@ -50,7 +50,7 @@ def cluster_names(names: list[Name], columns: Columns, knowledge: Knowledge) -> 
     for cluster in merger.clusters:
         if cluster.entry is None:
             cluster.kind = cluster.votes.winner()
-            cluster.reasons += cluster.votes.reasons[cluster.kind]
+            cluster.reasons += [*cluster.votes.summary(), *cluster.votes.reasons[cluster.kind]]
     return sorted(merger.clusters, key=lambda cluster: cluster.first)
 
 

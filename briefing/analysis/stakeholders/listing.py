@@ -15,6 +15,9 @@ from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stakeholders.roster import Roster
 
+OFTEN = 3
+"""Times that a person who neither says nor does anything must be named to be listed."""
+
 DEFINITE = re.compile(r"(?:the|its|his|her|their|our)\s|.*['’]s?\s", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ def main_actor(actor: Actor, columns: Columns, knowledge: Knowledge) -> str:
     if acts:
         return "acts in the text"
     if actor.kind == "person":
-        return "named more than once" if names > 1 else ""
+        return f"named {names} times" if names > OFTEN else ""
     return "named several times" if names - locates > 2 else ""
 
 

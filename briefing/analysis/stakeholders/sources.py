@@ -156,7 +156,7 @@ class SourceReader:
             return []
         if lower == "few" and not columns.children[head]:
             return []
-        if lemma in self.knowledge.papers:
+        if lemma in self.knowledge.papers or self._is_bare_share(head):
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
 
@@ -174,6 +174,14 @@ class SourceReader:
             whole = self._whole(head, tokens)
             return [(whole, f"part of {self.roster[whole].name}")] if whole is not None else []
         return [(self._new(head, tokens), "two at once, a source of their own")]
+
+    def _is_bare_share(self, head: int) -> bool:
+        """ "41 per cent", "the present one": a share of whom, or one of what, the source does not say."""
+        columns = self.columns
+        if any(columns.lower[child] == "of" for child in columns.children[head]):
+            return False
+        is_stand_in = columns.lower[head] == "one" and any(columns.dep[c] == "amod" for c in columns.children[head])
+        return is_stand_in or columns.lower[head] in self.knowledge.sources["shares"]
 
     def _mark(self, actor_id: str, head: int, tokens: range) -> None:
         """Count the source as a mention of the actor."""
