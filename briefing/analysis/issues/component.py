@@ -1,7 +1,13 @@
 """The step briefing_issues.
 
 In: attributions with their holders. Out: `briefing_issues`, up to eight matters that several statements speak about,
-and `briefing_issue_of`, the issue of each attribution that has one. Issues of the user's codebook come first.
+and `briefing_issue_of`, the issue of each attribution that has one. Issues of the user's codebook come first; the
+others are found in the article itself:
+
+1. the concepts of the statements, and how likely a briefing writer names an issue with each (`salience`);
+2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
+3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues with one and the same label are
+   one; an issue without a good label is none, and its statements go where they fit next best.
 """
 
 from __future__ import annotations
@@ -12,10 +18,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
-from briefing.analysis.issues.grouping import group_statements
-from briefing.analysis.issues.naming import forms_by_stem, name_group, phrases_by_stem
-from briefing.analysis.issues.profile import Profile, profiles_of
-from briefing.analysis.layers import register_layers
+from briefing.analysis.issues.concepts import read_concepts
+from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
+from briefing.analysis.issues.model import IssuesModel, load_model
+from briefing.analysis.issues.naming import Namer
+from briefing.analysis.layers import Attribution, register_layers
 from briefing.model import Issue
 
 
@@ -33,16 +40,24 @@ def create_issues(nlp: Language, name: str, codebooks: list[str]) -> IssuesStep:
 
     Raises:
         ConfigurationError: a codebook cannot be read.
+        AnalysisError: the weights are missing or damaged.
     """
     register_layers()
-    return IssuesStep(read_codebooks(codebooks))
+    return IssuesStep(read_codebooks(codebooks), load_model())
 
 
 class IssuesStep:
     """Finds what the stakeholders speak about."""
 
-    def __init__(self, codebook: tuple[CodebookIssue, ...] = ()) -> None:
+    def __init__(
+        self,
+        codebook: tuple[CodebookIssue, ...] = (),
+        model: IssuesModel | None = None,
+        settings: Settings = SETTINGS,
+    ) -> None:
         self._codebook = codebook
+        self._model = model or load_model()
+        self._settings = settings
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer to the Doc."""
@@ -51,40 +66,58 @@ class IssuesStep:
 
     def predict(self, doc: Doc) -> tuple[tuple[Issue, ...], dict[str, str]]:
         """The issues, and the issue's id by attribution."""
-        profiles = profiles_of(doc)
-        issues, issue_of, left = self._from_codebook(doc, profiles)
-        groups, _ = group_statements(doc, left)
-        phrases = phrases_by_stem(doc) if groups else {}
-        forms = forms_by_stem(doc) if groups else {}
-        taken = {issue.label.casefold() for issue in issues}
-        ids = {issue.id for issue in issues}
-        for group in groups:
-            members = [left[index] for index in group.members]
-            label, terms = name_group(group.concept, members, phrases, forms, taken)
-            issue = Issue(id=_identity(label, ids), label=label, terms=terms)
-            issues.append(issue)
-            issue_of |= {profile.attribution.id: issue.id for profile in members}
+        issues, issue_of, left = self._from_codebook(doc)
+        if left:
+            self._find(doc, left, issues, issue_of)
         return tuple(issues), issue_of
 
-    def _from_codebook(self, doc: Doc, profiles: list[Profile]) -> tuple[list[Issue], dict[str, str], list[Profile]]:
-        """What the user's codebook claims: its issues that occur, their statements, and the profiles that are left."""
+    def _find(self, doc: Doc, left: list[Attribution], issues: list[Issue], issue_of: dict[str, str]) -> None:
+        """Add the issues that the statements outside the codebook speak about."""
+        table = read_concepts(doc, left)
+        salience = self._model.salience_of(doc, table)
+        grouping = group_statements(table, self._model, salience, self._settings)
+        namer = Namer(doc, table, grouping, salience, self._model.naming)
+        labels = self._worth_keeping(namer, len(grouping.founders), {issue.label.casefold() for issue in issues})
+        if len(labels) < len(grouping.founders):
+            grouping = with_only(table, grouping, list(labels), self._settings)
+        ids = {issue.id for issue in issues}
+        for number, (issue, label) in enumerate(labels.items()):
+            if number not in grouping.issue:
+                continue
+            found = Issue(id=_identity(label, ids), label=label, terms=namer.terms(issue))
+            issues.append(found)
+            members = zip(table.statements, grouping.issue, strict=True)
+            issue_of |= {statement.id: found.id for statement, place in members if place == number}
+
+    def _worth_keeping(self, namer: Namer, number: int, taken: set[str]) -> dict[int, str]:
+        """The issues with a label that is good and their own, in their order."""
+        best = [namer.best(issue) for issue in range(number)]
+        kept: dict[int, str] = {}
+        for issue in sorted(range(number), key=lambda n: (-best[n][1], n)):
+            label, score = best[issue]
+            wanted = score >= self._settings.worth_naming or len(kept) < self._settings.fewest
+            if label and wanted and label.casefold() not in taken:
+                taken.add(label.casefold())
+                kept[issue] = label
+        return {issue: kept[issue] for issue in sorted(kept)}
+
+    def _from_codebook(self, doc: Doc) -> tuple[list[Issue], dict[str, str], list[Attribution]]:
+        """What the user's codebook claims: its issues that occur, their statements, and those that are left."""
         issue_of: dict[str, str] = {}
-        found: list[Issue] = []
-        left: list[Profile] = []
+        left: list[Attribution] = []
         ids: set[str] = set()
-        by_entry: dict[str, Issue] = {}
+        by_label: dict[str, Issue] = {}
         text = doc.text
-        for profile in profiles:
-            words = " ".join(span.of(text) for span in profile.attribution.content)
+        for attribution in doc._.briefing_attributions:
+            words = " ".join(span.of(text) for span in attribution.content)
             entry = next((entry for entry in self._codebook if entry.matches(words)), None)
             if entry is None:
-                left.append(profile)
+                left.append(attribution)
                 continue
-            if entry.label not in by_entry:
-                by_entry[entry.label] = Issue(id=_identity(entry.label, ids), label=entry.label, terms=entry.keywords)
-                found.append(by_entry[entry.label])
-            issue_of[profile.attribution.id] = by_entry[entry.label].id
-        return found, issue_of, left
+            if entry.label not in by_label:
+                by_label[entry.label] = Issue(id=_identity(entry.label, ids), label=entry.label, terms=entry.keywords)
+            issue_of[attribution.id] = by_label[entry.label].id
+        return list(by_label.values()), issue_of, left
 
     def set_annotations(self, doc: Doc, issues: tuple[Issue, ...], issue_of: dict[str, str]) -> None:
         """Write both layers."""

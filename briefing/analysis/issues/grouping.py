@@ -1,149 +1,178 @@
-"""Profiles of the attributions in; groups that speak about the same matter out.
+"""Concepts with their probabilities in; issues founded on the best of them, and the issue of each statement, out.
 
-Greedy covering: the concept that most statements and most holders speak about founds a group, then the next among the
-statements that are left. The others join the group whose words they share, or that of the statement before them in the
-same paragraph. What fits nothing stays without a group. Deterministic: ties are broken by the order of the text.
+Founding is a greedy covering: the concept that is likely to name an issue and that stands in most statements not yet
+covered founds the first, and so on; a concept that is kin to a founder founds none of its own. A linear model then
+weighs what speaks for each issue in each statement, and the issue of each is found for all at once (Viterbi's
+algorithm), because neighbouring statements mostly speak about the same matter. Two issues whose statements speak
+nearly as well for the other become one. What no issue has evidence for stays without one. Deterministic: ties go to
+the earlier.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+import numpy as np
+from numpy.typing import NDArray
 
-from briefing.analysis.issues.profile import Profile, cosine, is_content, mean
-from briefing.analysis.issues.words import stem
+from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.model import IssuesModel, sigmoid
 
-MOST = 8
-ENOUGH = 4
-FEWEST_STATEMENTS = 3
-"""A group that fewer statements speak about is none, as soon as there are enough; until then two do."""
-NONE = 0.25
-"""How well a statement fits no group at all; a group must fit better, alone or together with its neighbours."""
-STAY = 0.05
-STAY_IN_PARAGRAPH = 0.2
-"""What it adds to stay with the matter of the statement before, in another and in the same paragraph."""
-ROUNDS = 2
-NAMED = 0.3
-"""What it adds that a statement names the concept that founded the group."""
-PRIOR = 0.05
-"""What the size of a group adds (times its logarithm): most statements are about the main matters."""
-TITLE_BONUS = 1.5
-"""What a concept of the title or a heading counts more."""
+Vector = NDArray[np.float64]
 
 
-@dataclass(slots=True)
-class Group:
-    """Statements about one matter."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Numbers chosen on the corpus, by B-cubed, cells of the table and labels with found contents."""
 
-    concept: str
-    """The stem that founded the group."""
-    members: list[int] = field(default_factory=list)
-    """Indices of the profiles."""
+    most: int = 8
+    """Issues at most."""
+    candidates: int = 24
+    """How many concepts may found an issue: the likeliest."""
+    least: float = 0.08
+    """Probability below which a concept founds nothing."""
+    power: float = 0.7
+    """How much the probability counts beside the number of statements covered (exponent)."""
+    stop: float = 0.1
+    """Worth (statements newly covered, times probability) below which a concept founds no further issue."""
+    nearby: float = 0.5
+    """How well a statement is covered by a concept of its sentence, beside 1 for its content."""
+    kin: float = 0.6
+    """Log odds above which a concept is kin to a founder."""
+    sharpness: float = 0.8
+    """What the log odds of the evidence count beside staying with a matter."""
+    stay_in_block: float = 1.2
+    stay: float = 0.7
+    """What it adds to stay with the matter of the statement before, in the same and in another block."""
+    none: float = -2.0
+    """Log odds that a statement must reach to belong to an issue at all."""
+    merge: float = 0.6
+    """Two issues become one if the statements of the smaller lose less than this by it, on average."""
+    worth_naming: float = 0.12
+    """What the best label of an issue must reach; an issue without a good name is none."""
+    fewest: int = 3
+    """Issues that are kept however they are named."""
 
 
-def group_statements(doc: Doc, profiles: Sequence[Profile]) -> tuple[list[Group], dict[int, int]]:
-    """The groups, the largest first, and the group of each profile that has one."""
-    groups = _found_groups(doc, profiles)
-    if not groups:
-        return [], {}
-    assigned = {index: number for number, group in enumerate(groups) for index in group.members}
-    for _ in range(ROUNDS):
-        centres = [
-            mean(profiles[i].vector for i, n in assigned.items() if n == number) for number in range(len(groups))
-        ]
-        assigned = _best_sequence(profiles, _likeness(profiles, groups, centres))
-    return _ordered(groups, assigned)
+SETTINGS = Settings()
 
 
-def _found_groups(doc: Doc, profiles: Sequence[Profile]) -> list[Group]:
-    headings = _heading_stems(doc)
-    left = set(range(len(profiles)))
-    groups: list[Group] = []
-    while len(groups) < MOST:
-        needed = FEWEST_STATEMENTS if len(groups) >= ENOUGH else 2
-        speakers: dict[str, set[str]] = {}
-        count: Counter[str] = Counter()
-        for index in sorted(left):
-            for concept in profiles[index].founding:
-                count[concept] += 1
-                speakers.setdefault(concept, set()).update(profiles[index].attribution.holders)
-        scores = {
-            concept: number * math.log(2 + len(speakers[concept])) * (TITLE_BONUS if concept in headings else 1.0)
-            for concept, number in count.items()
-            if number >= needed
-        }
-        if not scores:
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The issues of an article, before they are named."""
+
+    founders: tuple[int, ...]
+    """Concept that founded each issue."""
+    weight: Vector
+    """How much each concept (row) stands for each issue (column), 0 to 1."""
+    evidence: Vector
+    """What speaks for each issue (column) in each statement (row), log odds."""
+    issue: tuple[int, ...]
+    """Issue of each statement; -1 for none."""
+
+
+def group_statements(
+    table: ConceptTable, model: IssuesModel, probability: Vector, settings: Settings = SETTINGS
+) -> Grouping:
+    """Found the issues and give each statement the one it speaks about."""
+    order = np.argsort(-probability, kind="stable")[: settings.candidates]
+    able = [int(n) for n in order if probability[n] >= settings.least and table.in_sentence[n].any()]
+    able = able or [int(n) for n in order[:1] if table.in_sentence[n].any()]
+    if not able:
+        return Grouping(
+            (), np.zeros((len(table), 0)), np.zeros((len(table.statements), 0)), (-1,) * len(table.statements)
+        )
+    kinship = model.kinship_of(table, able)
+    chosen = _found(table, able, kinship, probability, settings)
+    founders = tuple(able[n] for n in chosen)
+    kin = kinship[chosen].T
+    weight = standing(kin, probability, founders)
+    evidence = model.evidence_of(table, founders, weight, kin)
+    issue = _best_sequence(table, evidence, settings)
+    return _merged(founders, weight, issue, evidence, settings)
+
+
+def standing(kinship: Vector, probability: Vector, founders: tuple[int, ...]) -> Vector:
+    """How much each concept stands for each issue: the founder wholly, another as it is likely to be a word for it."""
+    weight: Vector = sigmoid(kinship) * probability[:, None]
+    weight[list(founders), range(len(founders))] = 1.0
+    return weight
+
+
+def _found(table: ConceptTable, able: list[int], kinship: Vector, probability: Vector, settings: Settings) -> list[int]:
+    """Places in `able` of the founders, the best first."""
+    cover = np.maximum(table.in_content[able], settings.nearby * table.in_sentence[able])
+    worth = probability[able] ** settings.power
+    kin = kinship[:, able] > settings.kin
+    covered = np.zeros(cover.shape[1])
+    free = np.ones(len(able), np.bool_)
+    chosen: list[int] = []
+    while len(chosen) < settings.most and free.any():
+        gain = np.where(free, worth * np.maximum(0.0, cover - covered).sum(1), -1.0)
+        best = int(gain.argmax())
+        if chosen and gain[best] < settings.stop:
             break
-        best = max(sorted(scores), key=lambda concept: scores[concept])
-        members = [index for index in sorted(left) if best in profiles[index].concepts]
-        groups.append(Group(best, members))
-        left -= set(members)
-    return groups
+        free[best] = False
+        if not kin[chosen, best].any():
+            chosen.append(best)
+            covered = np.maximum(covered, cover[best])
+    return chosen
 
 
-def _likeness(
-    profiles: Sequence[Profile], groups: Sequence[Group], centres: Sequence[dict[str, float]]
-) -> list[list[float]]:
-    """For each statement how well it fits each group; the last column is how well it fits none."""
-    table = []
-    for profile in profiles:
-        row = [
-            cosine(profile.vector, centre)
-            + NAMED * (group.concept in profile.concepts)
-            + PRIOR * math.log(1 + len(group.members))
-            for group, centre in zip(groups, centres, strict=True)
-        ]
-        table.append([*row, NONE])
-    return table
-
-
-def _best_sequence(profiles: Sequence[Profile], likeness: list[list[float]]) -> dict[int, int]:
-    """The sequence of groups that fits best, where staying with a matter counts for itself (Viterbi's algorithm).
-
-    Neighbouring statements mostly speak about the same matter, those of one paragraph nearly always.
-    """
-    states = range(len(likeness[0]))
-    none = len(likeness[0]) - 1
-    score = list(likeness[0])
-    back: list[list[int]] = []
-    for index in range(1, len(profiles)):
-        same = profiles[index].block == profiles[index - 1].block
-        stay = STAY_IN_PARAGRAPH if same else STAY
-        best = max(states, key=lambda state: (score[state], -state))
-        origins = [state if score[state] + stay * (state != none) >= score[best] else best for state in states]
-        score = [
-            score[origin] + stay * (origin == state != none) + likeness[index][state]
-            for state, origin in zip(states, origins, strict=True)
-        ]
-        back.append(origins)
-    state = max(states, key=lambda state: (score[state], -state))
+def _best_sequence(table: ConceptTable, evidence: Vector, settings: Settings) -> tuple[int, ...]:
+    """The sequence of issues with most evidence, where staying with a matter counts for itself."""
+    none = evidence.shape[1]
+    gain = settings.sharpness * np.column_stack([evidence, np.full(len(evidence), settings.none)])
+    states = np.arange(none + 1)
+    matter = states != none
+    score, back = gain[0], []
+    for number in range(1, len(gain)):
+        stay = settings.stay_in_block if table.block[number] == table.block[number - 1] else settings.stay
+        best = int(score.argmax())
+        origin = np.where(score + stay * matter >= score[best], states, best)
+        score = score[origin] + stay * ((origin == states) & matter) + gain[number]
+        back.append(origin)
+    state = int(score.argmax())
     path = [state]
-    for origins in reversed(back):
-        state = origins[state]
+    for origin in reversed(back):
+        state = int(origin[state])
         path.append(state)
-    path.reverse()
-    return {index: state for index, state in enumerate(path) if state != none}
+    return tuple(state if state != none else -1 for state in reversed(path))
 
 
-def _ordered(groups: list[Group], assigned: dict[int, int]) -> tuple[list[Group], dict[int, int]]:
-    size = Counter(assigned.values())
-    order = sorted((n for n in size), key=lambda n: (-size[n], n))
-    place = {number: new for new, number in enumerate(order)}
-    result = [Group(groups[n].concept, sorted(i for i, m in assigned.items() if m == n)) for n in order]
-    return result, {index: place[number] for index, number in sorted(assigned.items())}
+def _merged(
+    founders: tuple[int, ...], weight: Vector, issue: tuple[int, ...], evidence: Vector, settings: Settings
+) -> Grouping:
+    """Join issues whose statements speak as well for another one; leave out those without statements."""
+    place = np.array(issue)
+    weight, evidence = weight.copy(), evidence.copy()
+    left = [n for n in range(len(founders)) if (place == n).any()]
+    while len(left) > 1:
+        losses = [
+            (float((evidence[place == small, small] - evidence[place == small, large]).mean()), -small, large)
+            for small in left
+            for large in left
+            if small != large and (place == small).sum() <= (place == large).sum()
+        ]
+        loss, small, large = min(losses)
+        if loss >= settings.merge:
+            break
+        place[place == -small] = large
+        weight[:, large] = np.maximum(weight[:, large], weight[:, -small])
+        evidence[:, large] = np.maximum(evidence[:, large], evidence[:, -small])
+        left.remove(-small)
+    order = sorted(left, key=lambda n: (-int((place == n).sum()), n))
+    number = {old: new for new, old in enumerate(order)}
+    return Grouping(
+        tuple(founders[n] for n in order),
+        weight[:, order],
+        evidence[:, order],
+        tuple(number.get(n, -1) for n in place.tolist()),
+    )
 
 
-def _heading_stems(doc: Doc) -> frozenset[str]:
-    return frozenset(_stems_in(doc, ((b.start, b.end) for b in doc._.briefing_blocks if b.kind == "heading")))
-
-
-def _stems_in(doc: Doc, areas: Iterable[tuple[int, int]]) -> Iterable[str]:
-    for start, end in areas:
-        span = doc.char_span(start, end, alignment_mode="contract")
-        for token in span or ():
-            if is_content(token):
-                yield stem(token.text)
+def with_only(table: ConceptTable, grouping: Grouping, kept: list[int], settings: Settings = SETTINGS) -> Grouping:
+    """The grouping with some of its issues; the statements of the others go where they fit next best."""
+    evidence = grouping.evidence[:, kept]
+    issue = _best_sequence(table, evidence, settings)
+    return Grouping(tuple(grouping.founders[n] for n in kept), grouping.weight[:, kept], evidence, issue)

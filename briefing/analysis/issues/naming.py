@@ -1,110 +1,164 @@
-"""A group of statements in; a neutral label out: a noun phrase of the article that names the matter.
+"""Issues with their statements in; a neutral label and the words that point to it out.
 
-Among the noun phrases of the article with the founding concept, those count that stand in the group's contents or are
-repeated; a phrase with its complement ("withdrawal of the monitors") is preferred to the bare noun, a short one to a
-long one. Words that judge or point are left out.
+Every phrase of the article with a word that stands for an issue is a possible label. A linear model prefers those that
+a person would choose: they hold what the issue is about and little else, stand in its statements, in the title or a
+heading, and are a full phrase, not a bare noun. Never a bare actor.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from briefing.analysis.issues.profile import Profile, is_content
-from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.grouping import Grouping
+from briefing.analysis.issues.phrases import Phrase, phrases_of
+from briefing.analysis.issues.words import GENERIC_STEMS, stem
 
-FITTING = 3.0
-"""A word that a third of the statements share makes a phrase fit as well as the founding word alone."""
-LENGTH = 0.06
-"""What each word of a label costs."""
-_LONGEST = 6
-_DROPPED_POS = frozenset({"DET", "PRON", "PUNCT", "SPACE", "NUM", "CCONJ"})
-_LINKS = frozenset({"of", "on", "for", "to", "with", "in", "from", "against", "by"})
+Vector = NDArray[np.float64]
 
-
-def phrases_by_stem(doc: Doc) -> dict[str, list[tuple[str, int]]]:
-    """For each stem the noun phrases that contain it: words and the place where they stand."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for chunk in doc.noun_chunks:
-        for words in {_words(chunk), _words(_with_complement(doc, chunk))}:
-            for key in {stem(word) for word in words.split() if word.casefold() not in STOP}:
-                found.setdefault(key, []).append((words, chunk.start_char))
-    return found
-
-
-def name_group(
-    concept: str,
-    members: Sequence[Profile],
-    phrases: dict[str, list[tuple[str, int]]],
-    forms: dict[str, Counter[str]],
-    taken: set[str],
-) -> tuple[str, tuple[str, ...]]:
-    """The label of a group and the words that point to it; never the label of another group."""
-    shared = Counter(key for profile in members for key in profile.concepts)
-    spans = [span for profile in members for span in profile.attribution.content]
-    scores: dict[str, float] = {}
-    for words, start in phrases.get(concept, ()):
-        inside = any(span.start <= start < span.end for span in spans)
-        scores[words] = scores.get(words, 0.0) + (1.0 if inside else 0.4)
-    fitness = {
-        words: math.sqrt(score) * _fitness(words, concept, shared, len(members)) for words, score in scores.items()
-    }
-    ranked = sorted(fitness, key=lambda words: (-fitness[words], words))
-    options = [words for words in ranked if words.casefold() not in taken]
-    label = options[0] if options else _most_frequent(forms[concept])
-    label = label[:1].upper() + label[1:]
-    taken.add(label.casefold())
-    return label, _terms(concept, shared, forms)
+FEATURES = (
+    "holds the founder", "founder is its noun", "founder is a modifier", "what it holds of the issue", "its noun",
+    "occurrences (log)", "share of the statements", "in a content of the issue", "foreign concepts", "in the title",
+    "in a heading", "in the first paragraphs", "words", "one word", "two words", "six words or more", "complements",
+    "deed", "actor in it", "number in it", "general noun", "salience of its noun", "salience of its words",
+)  # fmt: skip
+AKIN = 0.2
+"""A concept that stands for an issue so much may be in its label without the founder."""
+FOREIGN = 0.1
+TERMS = 6
+_EARLY = 3
 
 
-def _fitness(words: str, concept: str, shared: Counter[str], members: int) -> float:
-    """How well a phrase sums a group up: its other words are shared by the statements, and it is not long."""
-    parts = {stem(word) for word in words.split() if word.casefold() not in STOP} - {concept}
-    fitting = sum(min(1.0, FITTING * shared[part] / members) for part in parts)
-    return (1 + fitting) / (1 + LENGTH * len(words.split()))
+@dataclass(slots=True)
+class _Candidate:
+    """A phrase with what is known of it whatever the issue; equal words are one candidate."""
+
+    words: str
+    concepts: frozenset[int]
+    noun: int
+    """Concept of its noun, or -1."""
+    own: list[float]
+    """The features from "in the title" on."""
+    places: list[int] = field(default_factory=list)
+    """Last token of each occurrence."""
 
 
-def _words(span: Span) -> str:
-    """The words of a phrase without articles, numbers, possessives and punctuation at its start."""
-    tokens = list(span)
-    while tokens and (tokens[0].pos_ in _DROPPED_POS or tokens[0].lower_ in STOP):
-        tokens = tokens[1:]
-    while tokens and (
-        tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].lower_ in STOP or tokens[-1].tag_ == "POS"
-    ):
-        tokens = tokens[:-1]
-    if not tokens or len(tokens) > _LONGEST or any(token.is_quote or token.is_space for token in tokens):
-        return ""
-    return " ".join("".join(token.text_with_ws for token in tokens).split())
+class Namer:
+    """Names the issues of one article."""
+
+    def __init__(self, doc: Doc, table: ConceptTable, grouping: Grouping, salience: Vector, weights: Vector) -> None:
+        self._table = table
+        self._grouping = grouping
+        self._salience = salience
+        self._weights = weights
+        self._standing = _standing(table, grouping, salience)
+        wanted = np.flatnonzero((self._standing >= AKIN).any(1)).tolist()
+        self._candidates = _candidates(doc, table, {*grouping.founders, *wanted}, salience)
+
+    def best(self, issue: int) -> tuple[str, float]:
+        """The best label of an issue and its score; an empty one if the article has no phrase for it."""
+        options = [
+            (-float(features @ self._weights[:-1] + self._weights[-1]), words)
+            for words, features in self.candidates(issue)
+        ]
+        if not options:
+            return "", -math.inf
+        score, words = min(options)
+        return words[:1].upper() + words[1:], -score
+
+    def candidates(self, issue: int) -> list[tuple[str, Vector]]:
+        """The possible labels of an issue with their features, one value for each of `FEATURES`."""
+        table, standing = self._table, self._standing[:, issue].tolist()
+        founder = self._grouping.founders[issue]
+        members = [n for n, i in enumerate(self._grouping.issue) if i == issue]
+        inside = {token for n in members for token in table.contents[n]}
+        named = table.in_sentence[:, members]
+        found = []
+        for candidate in self._candidates:
+            concepts = candidate.concepts
+            if founder not in concepts and max((standing[c] for c in concepts), default=0.0) < AKIN:
+                continue
+            held = [min(standing[c], 0.99) for c in concepts]
+            dynamic = [
+                founder in concepts,
+                founder == candidate.noun,
+                founder in concepts and founder != candidate.noun,
+                1.0 - math.prod(1.0 - value for value in held),
+                standing[candidate.noun] if candidate.noun >= 0 else 0.0,
+                math.log1p(len(candidate.places)),
+                float(named[list(concepts)].all(0).mean()) if concepts and members else 0.0,
+                any(place in inside for place in candidate.places),
+                sum(value < FOREIGN for value in held),
+            ]
+            found.append((candidate.words, np.array(dynamic + candidate.own, np.float64)))
+        return found
+
+    def terms(self, issue: int) -> tuple[str, ...]:
+        """Words of the article that point to the issue, the founder first."""
+        standing = self._standing[:, issue]
+        order = np.argsort(-standing, kind="stable")[: 2 * TERMS].tolist()
+        chosen = [n for n in order if standing[n] >= AKIN and self._standing[n].argmax() == issue]
+        return tuple(self._table.forms[n] for n in dict.fromkeys((self._grouping.founders[issue], *chosen)))[:TERMS]
 
 
-def _with_complement(doc: Doc, chunk: Span) -> Span:
-    """The phrase with the first prepositional phrase that belongs to its head."""
-    for child in chunk.root.children:
-        if child.dep_ == "prep" and child.i == chunk.end and child.lower_ in _LINKS:
-            for below in child.children:
-                if below.dep_ == "pobj" and below.i - chunk.start < _LONGEST + 2:
-                    return doc[chunk.start : below.i + 1]
-    return chunk
+def _standing(table: ConceptTable, grouping: Grouping, salience: Vector) -> Vector:
+    """How much each concept stands for each issue, also where its statements name it and no others do."""
+    members = np.zeros((len(table.statements), len(grouping.founders)))
+    for number, issue in enumerate(grouping.issue):
+        if issue >= 0:
+            members[number, issue] = 1.0
+    named = table.in_content.astype(np.float64) @ members
+    pure = named / np.maximum(table.in_content.sum(1), 1)[:, None]
+    standing: Vector = np.maximum(grouping.weight, salience[:, None] * np.where(named >= 2, pure, 0.0))
+    return standing
 
 
-def forms_by_stem(doc: Doc) -> dict[str, Counter[str]]:
-    """For each stem the words of the article behind it, with their number."""
-    forms: dict[str, Counter[str]] = {}
-    for token in doc:
-        if is_content(token):
-            forms.setdefault(stem(token.text), Counter())[token.lower_] += 1
-    return forms
+def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vector) -> list[_Candidate]:
+    columns = table.columns
+    concept = table.concept.tolist()
+    probability = salience.tolist()
+    actors = {stem(w) for a in doc._.briefing_actors if a.named for name in (a.name, *a.aliases) for w in name.split()}
+    headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
+    title = headings[:1] if headings[:1] == [0] else []
+    early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
+    found: dict[str, _Candidate] = {}
+    for phrase in phrases_of(table, wanted):
+        block = columns.block[phrase.tokens[-1]]
+        area = [float(block in title), float(block in headings), float(block in early)]
+        known = found.get(phrase.words.casefold())
+        if known is None:
+            stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
+            if not phrase.deed and all(key in actors for key in stems):
+                continue
+            concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
+            noun = concept[phrase.head]
+            own = [*area, *_shape(phrase, any(key in actors for key in stems), [columns.pos[t] for t in phrase.tokens])]
+            own += [
+                float(stem(columns.text[phrase.head]) in GENERIC_STEMS),
+                probability[noun] if noun >= 0 else 0.0,
+                1.0 - math.prod(1.0 - probability[c] for c in concepts),
+            ]
+            known = found[phrase.words.casefold()] = _Candidate(phrase.words, concepts, noun, own)
+        else:
+            known.own[:3] = [max(a, b) for a, b in zip(known.own[:3], area, strict=True)]
+        known.places.append(phrase.tokens[-1])
+    return list(found.values())
 
 
-def _most_frequent(forms: Counter[str]) -> str:
-    return min(forms, key=lambda form: (-forms[form], form))
-
-
-def _terms(concept: str, shared: Counter[str], forms: dict[str, Counter[str]]) -> tuple[str, ...]:
-    """The words of the article behind the founding concept and the stems that its statements share most."""
-    frequent = [key for key, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])) if count > 2]
-    return tuple(dict.fromkeys(_most_frequent(forms[key]) for key in (concept, *frequent[:4]) if key in forms))
+def _shape(phrase: Phrase, has_actor: bool, parts: list[str]) -> list[float]:
+    length = len(phrase.words.split())
+    return [
+        length / 5,
+        float(length == 1),
+        float(length == 2),
+        float(length >= 6),
+        float(phrase.complements),
+        float(phrase.deed),
+        float(has_actor),
+        float("NUM" in parts),
+    ]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.issues.codebook import read_codebooks
 from briefing.analysis.issues.component import IssuesStep
-from briefing.analysis.issues.grouping import MOST
+from briefing.analysis.issues.grouping import SETTINGS
 from briefing.analysis.training.corpus import read_corpus
 from briefing.analysis.training.marked_document import marked_documents
 from briefing.errors import ConfigurationError
@@ -25,7 +25,7 @@ def doc(nlp: Language) -> Doc:
 
 def test_finds_a_few_issues_with_different_labels(doc: Doc) -> None:
     issues, issue_of = IssuesStep().predict(doc)
-    assert 1 <= len(issues) <= MOST
+    assert 1 <= len(issues) <= SETTINGS.most
     assert len({issue.label.casefold() for issue in issues}) == len(issues)
     assert set(issue_of.values()) <= {issue.id for issue in issues}
 
@@ -35,6 +35,22 @@ def test_every_issue_has_a_statement_and_a_term_of_the_article(doc: Doc) -> None
     for issue in issues:
         assert issue.id in issue_of.values()
         assert all(term in doc.text.casefold() for term in issue.terms)
+
+
+def test_a_label_is_never_a_bare_actor(doc: Doc) -> None:
+    names = {name.casefold() for actor in doc._.briefing_actors for name in (actor.name, *actor.aliases)}
+    issues, _ = IssuesStep().predict(doc)
+    assert not {issue.label.casefold() for issue in issues} & names
+
+
+def test_one_statement_is_enough(nlp: Language) -> None:
+    doc = nlp("The union wants a ban on night flights.")
+    assert doc._.briefing_attributions
+    assert [issue.label for issue in doc._.briefing_issues] == ["Ban on night flights"]
+
+
+def test_a_statement_without_a_noun_has_no_issue(nlp: Language) -> None:
+    assert nlp("“Never,” she said.")._.briefing_issues == ()
 
 
 def test_finds_the_same_again(doc: Doc) -> None:

@@ -1,0 +1,149 @@
+"""A Doc with attributions in; a table of what its statements speak about out: concepts by statements, as arrays.
+
+A concept is the stem that a noun of the article shares with verbs and adjectives of the same root ("close, closing,
+closure"). Which concepts stand in which content, sentence and block is kept in boolean matrices, so that the likeness
+of all concepts to each other is a few products of matrices and not a walk over tokens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from briefing.analysis.entities.columns import Columns, columns_of
+from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.layers import Actor, Attribution
+
+CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+Matrix = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptTable:
+    """The statements of an article and its concepts; every matrix has one row for each concept."""
+
+    columns: Columns
+    statements: tuple[Attribution, ...]
+    """In the order of the text; those without a word are left out."""
+    contents: tuple[tuple[int, ...], ...]
+    """Tokens of each content."""
+    block: tuple[int, ...]
+    """Number of the block in which each content starts."""
+    stems: tuple[str, ...]
+    """Stem of each concept, in the order of the text."""
+    forms: tuple[str, ...]
+    """The noun of the article that stands for the concept most often, in small letters."""
+    concept: NDArray[np.int64]
+    """Concept of each token; -1 where there is none."""
+    in_content: Matrix
+    """Whether the concept stands in the content of a statement (column)."""
+    in_sentence: Matrix
+    """Whether it stands in a sentence of the statement."""
+    in_before: Matrix
+    """Whether it stands in the sentence before, inside the same block."""
+    in_sentences: Matrix
+    """Whether it stands in a sentence of the article (column)."""
+    in_blocks: Matrix
+    """Whether it stands in a block of the article (column)."""
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+
+def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -> ConceptTable:
+    """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
+    columns = columns_of(doc)
+    statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
+    keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
+    forms: dict[str, Counter[str]] = {}
+    for token, key in enumerate(keys):
+        if key and columns.pos[token] in NOUNS:
+            forms.setdefault(key, Counter())[columns.lower[token]] += 1
+    number = {key: n for n, key in enumerate(forms)}
+    concept = np.array([number.get(key, -1) for key in keys], np.int64)
+    size, firsts, ends = len(number), columns.sentence_start, [*columns.sentence_start[1:], len(columns)]
+    sentences, before = [], []
+    for tokens in contents:
+        first, last = columns.sentence[tokens[0]], columns.sentence[tokens[-1]]
+        sentences.append(range(firsts[first], ends[last]))
+        same_block = first > 0 and columns.block[firsts[first - 1]] == columns.block[tokens[0]]
+        before.append(range(firsts[first - 1], firsts[first]) if same_block else range(0))
+    return ConceptTable(
+        columns=columns,
+        statements=statements,
+        contents=contents,
+        block=tuple(columns.block[tokens[0]] for tokens in contents),
+        stems=tuple(number),
+        forms=tuple(min(several, key=lambda form: (-several[form], form)) for several in forms.values()),
+        concept=concept,
+        in_content=_incidence(concept, size, contents),
+        in_sentence=_incidence(concept, size, sentences),
+        in_before=_incidence(concept, size, before),
+        in_sentences=_placed(concept, size, np.array(columns.sentence, np.int64), len(firsts)),
+        in_blocks=_placed(concept, size, np.array(columns.block, np.int64), len(columns.blocks)),
+    )
+
+
+def _statements(
+    columns: Columns, attributions: Iterable[Attribution]
+) -> tuple[tuple[Attribution, ...], tuple[tuple[int, ...], ...]]:
+    found = []
+    for attribution in sorted(attributions, key=lambda a: (a.content[0].start, a.id)):
+        tokens = tuple(
+            token
+            for span in attribution.content
+            for token in range(bisect_right(columns.end, span.start), bisect_left(columns.start, span.end))
+        )
+        if tokens:
+            found.append((attribution, tokens))
+    return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
+
+
+def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
+    """The stem of each token that can say what a text is about, else an empty string."""
+    known: dict[str, str] = {}
+    keys = []
+    for word, lower, part, skipped in zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True):
+        if part not in CONTENT_POS or skipped:
+            keys.append("")
+            continue
+        key = known.get(lower)
+        if key is None:
+            telling = len(lower) > 2 and word[0].isalpha() and lower not in STOP
+            key = stem(word) if telling else ""
+            known[lower] = key = "" if key in persons else key
+        keys.append(key)
+    return keys
+
+
+def _person_stems(columns: Columns, actors: Iterable[Actor]) -> frozenset[str]:
+    """Stems of the words in names of people: nobody is an issue."""
+    names = {
+        word for a in actors if a.named and a.kind == "person" for name in (a.name, *a.aliases) for word in name.split()
+    }
+    names |= {word for word, kind in zip(columns.text, columns.ent_type, strict=True) if kind == "PERSON"}
+    return frozenset(stem(word) for word in names)
+
+
+def _incidence(concept: NDArray[np.int64], size: int, areas: Sequence[Sequence[int]]) -> Matrix:
+    """Which concepts stand in which of the areas (each a list of tokens)."""
+    matrix = np.zeros((size, len(areas)), np.bool_)
+    for number, area in enumerate(areas):
+        found = concept[list(area)] if not isinstance(area, range) else concept[area.start : area.stop]
+        matrix[found[found >= 0], number] = True
+    return matrix
+
+
+def _placed(concept: NDArray[np.int64], size: int, place: NDArray[np.int64], places: int) -> Matrix:
+    matrix = np.zeros((size, places), np.bool_)
+    known = (concept >= 0) & (place >= 0)
+    matrix[concept[known], place[known]] = True
+    return matrix

@@ -1,0 +1,184 @@
+"""A table of concepts in; the phrases of the article that could name a matter out.
+
+Noun phrases, without articles and pronouns before them, with and without the complements behind ("removal of the
+spaces"), and what somebody wants to do, as the name of the deed ("to close the plant": closing the plant).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.words import STOP
+from briefing.analysis.lexicon.cues import load_cues
+
+LONGEST = 7
+"""Words of a label at most; the annotators' labels mostly have four to seven."""
+_LINKS = frozenset({"of", "on", "for", "to", "with", "in", "from", "against", "by", "over", "at", "between", "into"})
+_MODIFIERS = frozenset(
+    {"det", "compound", "amod", "nmod", "poss", "case", "punct", "nummod", "quantmod", "advmod", "npadvmod"}
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_DROPPED = frozenset({"DET", "PRON", "PUNCT", "CCONJ", "ADV", "PART"})
+_POINTING = frozenset(
+    {
+        "same", "other", "such", "last", "next", "own", "latest", "another", "many", "few", "several", "much", "how",
+        "further", "so", "very", "too", "only", "even", "just", "year", "week", "month",
+    }
+)  # fmt: skip
+"""Words that open a phrase but say nothing about its matter."""
+_FORBIDDEN = frozenset('“”"()[]«»\n\t')
+_DOUBLING = frozenset(
+    {
+        "cut", "put", "get", "set", "let", "run", "stop", "ban", "drop", "scrap", "step", "plan", "quit", "split",
+        "shut", "strip", "swap", "trim", "cap", "rid", "win", "hit", "sit", "begin", "permit", "admit", "commit",
+        "transfer", "refer", "defer", "rebut",
+    }
+)  # fmt: skip
+"""Verbs whose last letter is doubled before -ing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A possible label."""
+
+    words: str
+    tokens: tuple[int, ...]
+    head: int
+    """Token of its noun, or of the verb that became the deed."""
+    complements: int
+    """How many prepositional phrases it has behind its noun."""
+    deed: bool = False
+    """Whether it names a deed made from a verb."""
+
+
+def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
+    """All phrases with one of the wanted concepts, in the order of the text."""
+    columns = table.columns
+    concepts = frozenset(wanted)
+    heads = {_head_of_phrase(columns, token) for token, c in enumerate(table.concept.tolist()) if c in concepts}
+    found: list[Phrase] = []
+    for head in sorted(heads):
+        if columns.skipped[head]:
+            continue
+        if columns.pos[head] in {"NOUN", "PROPN"}:
+            found.extend(_noun_phrases(columns, head))
+            verb = columns.head[head]
+            if columns.dep[head] == "dobj" and columns.tag[verb] == "VB" and columns.pos[verb] == "VERB":
+                found.extend(_deeds(columns, verb, head))
+        elif columns.pos[head] == "VERB" and columns.tag[head] == "VB":
+            objects = [
+                c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
+            ]
+            found.extend(phrase for c in objects[:1] for phrase in _deeds(columns, head, c))
+    return found
+
+
+def _head_of_phrase(columns: Columns, token: int) -> int:
+    """The noun whose phrase a modifier belongs to; verbs and other words stand for themselves."""
+    for _ in range(LONGEST):
+        if columns.dep[token] in {"compound", "amod", "nmod", "poss"} and columns.pos[columns.head[token]] in {
+            "NOUN",
+            "PROPN",
+        }:
+            token = columns.head[token]
+    return token
+
+
+def _noun_phrases(columns: Columns, head: int) -> Iterator[Phrase]:
+    core = _core(columns, head)
+    yield from _phrase(columns, core, head, 0)
+    tokens, last = core, head
+    for number in (1, 2):
+        complement = _complement(columns, last, tokens[-1] + 1)
+        if complement is None:
+            return
+        tokens, last = [*tokens, *complement], complement[-1]
+        yield from _phrase(columns, tokens, head, number)
+
+
+def _deeds(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
+    """The deed with its object, and with the object's complement."""
+    if not 0 < target - verb <= LONGEST or not _is_deed(columns.lemma[verb]):
+        return
+    core = _core(columns, target)
+    particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and verb < c < core[0]]
+    deed = " ".join([gerund(columns.lemma[verb]), *particles])
+    yield from _phrase(columns, core, verb, 0, deed)
+    complement = _complement(columns, target, target + 1)
+    if complement is not None:
+        yield from _phrase(columns, [*core, *complement], verb, 1, deed)
+
+
+@lru_cache(maxsize=4096)
+def _is_deed(lemma: str) -> bool:
+    """Whether a verb says what is to be done, not what somebody says or feels about it."""
+    lexicon = load_cues()
+    senses = [sense.cue_class for sense in lexicon.of("verb", lemma) if not sense.particles]
+    return (
+        lemma.isalpha() and lemma.islower() and lemma not in lexicon.light_verbs and set(senses) <= {"decision", "deed"}
+    )
+
+
+def gerund(lemma: str) -> str:
+    """The name of a deed: "close" gives "closing", "cut" gives "cutting"."""
+    word = lemma.casefold()
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
+        return word[:-1] + "ing"
+    return word + word[-1] + "ing" if word in _DOUBLING else word + "ing"
+
+
+def _core(columns: Columns, head: int) -> list[int]:
+    """A noun with the modifiers right before it."""
+    first = head
+    while first > 0 and _belongs(columns, first - 1, head):
+        first -= 1
+    return list(range(first, head + 1))
+
+
+def _belongs(columns: Columns, token: int, head: int) -> bool:
+    """Whether a token is a modifier in the phrase of a noun (a chain of modifiers leads from it to the noun)."""
+    place = token
+    for _ in range(LONGEST):
+        if columns.dep[place] not in _MODIFIERS:
+            return False
+        place = columns.head[place]
+        if place == head:
+            return True
+    return False
+
+
+def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
+    """The prepositional phrase that begins at a token and hangs on a noun."""
+    if start >= len(columns) or columns.dep[start] != "prep" or columns.head[start] != head:
+        return None
+    if columns.lower[start] not in _LINKS:
+        return None
+    for below in columns.children[start]:
+        if columns.dep[below] == "pobj" and columns.pos[below] in {"NOUN", "PROPN"}:
+            return list(range(start, below + 1)) if below - start <= LONGEST else None
+    return None
+
+
+def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
+    while (
+        tokens
+        and not (deed and columns.lower[tokens[0]] in _ARTICLES)
+        and (
+            columns.pos[tokens[0]] in _DROPPED
+            or columns.lower[tokens[0]] in STOP
+            or columns.lower[tokens[0]] in _POINTING
+        )
+    ):
+        tokens = tokens[1:]
+    if not tokens or len({columns.block[token] for token in tokens}) > 1:
+        return
+    text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens).strip()
+    words = " ".join([deed, text]) if deed else text
+    if len(words.split()) <= LONGEST and not _FORBIDDEN & set(words):
+        yield Phrase(words, (head, *tokens) if deed else tuple(tokens), head, complements, bool(deed))

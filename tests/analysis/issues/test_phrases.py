@@ -1,0 +1,54 @@
+"""Given a sentence and a word, the phrases that could name a matter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from briefing.analysis.issues.concepts import read_concepts
+from briefing.analysis.issues.phrases import LONGEST, gerund, phrases_of
+from briefing.analysis.issues.words import stem
+
+
+def phrases(nlp: Language, text: str, word: str) -> list[str]:
+    table = read_concepts(nlp(text))
+    return [phrase.words for phrase in phrases_of(table, {table.stems.index(stem(word))})]
+
+
+def test_a_noun_with_its_modifiers_and_its_complement(nlp: Language) -> None:
+    found = phrases(nlp, "The council discussed the removal of parking spaces on Tuesday.", "removal")
+    assert found[:2] == ["removal", "removal of parking spaces"]
+
+
+def test_articles_and_pronouns_before_a_noun_are_left_out(nlp: Language) -> None:
+    assert phrases(nlp, "She defended her new harbor levy.", "levy")[0] == "harbor levy"
+
+
+def test_what_is_to_be_done_is_named_as_a_deed(nlp: Language) -> None:
+    found = phrases(nlp, "The mayor wants to close the old quarry.", "quarry")
+    assert "closing the old quarry" in found
+
+
+def test_an_attitude_is_no_deed(nlp: Language) -> None:
+    found = phrases(nlp, "The mayor promised to support the quarry.", "quarry")
+    assert "quarry" in found
+    assert not any(phrase.startswith("supporting") for phrase in found)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "name"),
+    [("close", "closing"), ("cut", "cutting"), ("free", "freeing"), ("die", "dying"), ("join", "joining")],
+)
+def test_names_of_deeds(lemma: str, name: str) -> None:
+    assert gerund(lemma) == name
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(alphabet="ab \n\"“”()[]'’,.;-", max_size=60))
+def test_no_phrase_is_long_or_holds_quotation_marks(nlp: Language, noise: str) -> None:
+    table = read_concepts(nlp(f"The ministry rejected the toll {noise} on the bridge."))
+    for phrase in phrases_of(table, set(range(len(table)))):
+        assert 1 <= len(phrase.words.split()) <= LONGEST
+        assert not set(phrase.words) & set('“”"()[]\n')
