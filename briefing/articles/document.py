@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -52,6 +53,12 @@ class DocumentBuilder:
         self.pieces.append(gap + words)
         self.length = start + len(words)
         self.blocks.append(Block(start, self.length, kind, level))
+
+    @property
+    def passages(self) -> Iterator[tuple[Block, str]]:
+        """Each block with its words."""
+        for block, piece in zip(self.blocks, self.pieces, strict=True):
+            yield block, piece.lstrip("\n")
 
     @property
     def text(self) -> str:

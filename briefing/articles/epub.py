@@ -35,8 +35,8 @@ def read_epub(request: Request) -> list[Document]:
             continue
         tree = parse_html(decode_page(package.read(member), request.name))
         chapter = whole_page(tree) if tree is not None else DocumentBuilder()
-        for block in chapter.blocks:
-            builder.add(block.span.of(chapter.text), block.kind, block.level)
+        for block, words in chapter.passages:
+            builder.add(words, block.kind, block.level)
     if not builder.blocks:
         raise UndecodableError(f"{request.name}: no chapter holds text; it may be a book of pictures")
     return [

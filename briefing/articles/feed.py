@@ -60,8 +60,8 @@ def _entry(entry: Any, publisher: str | None) -> Document:
     builder = DocumentBuilder()
     if not body.text.startswith(title):
         builder.add(title, "heading", 1)
-    for block in body.blocks:
-        builder.add(block.span.of(body.text), block.kind, block.level)
+    for block, words in body.passages:
+        builder.add(words, block.kind, block.level)
     author = _first(entry, "author")
     return Document(
         text=builder.text,

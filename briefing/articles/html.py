@@ -222,8 +222,8 @@ def _with_layout(extracted: DocumentBuilder, page: DocumentBuilder) -> DocumentB
     them and the sentence under the title. If too little of the extracted text is found again, it stays as it is.
     """
     wanted = _squeezed(extracted.text)
-    own = {_squeezed(block.span.of(extracted.text)) for block in extracted.blocks}
-    blocks = [(block, block.span.of(page.text)) for block in page.blocks]
+    own = {_squeezed(words) for _, words in extracted.passages}
+    blocks = list(page.passages)
     squeezed = [_squeezed(words) for _, words in blocks]
     kept = [words in own or (len(words) > _LONG and words in wanted) for words in squeezed]
     if True not in kept:
@@ -261,8 +261,12 @@ def _squeezed(words: str) -> str:
 
 def _begins_with(body: Any, title: str) -> bool:
     """Whether the text says its title itself, near its beginning."""
-    opening = " ".join("".join(body.itertext())[: 3 * len(title) + 200].split())
-    return title in opening
+    opening = ""
+    for words in body.itertext():
+        opening += words
+        if len(opening) > 3 * len(title) + 200:
+            break
+    return title in " ".join(opening.split())
 
 
 def _words(element: Any) -> str:

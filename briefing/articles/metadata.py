@@ -27,6 +27,20 @@ _LABEL = re.compile(
 )
 """A heading that names the kind of text; the title is the next one."""
 
+_NO_TITLE = re.compile(
+    r"(?:microsoft word|powerpoint presentation|untitled|document ?\d*$|new document|no title)"
+    r"|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|html?|pptx?|pages)$",
+    re.I,
+)
+"""Titles that programs give to documents that have none."""
+
+_NOBODY = re.compile(
+    r"(?:admin\w*|(?:microsoft office |windows )?users?(?: ?\d+)?|unknown|anonymous|owner|author|guest|python-docx"
+    r"|microsoft(?: office)?|apache poi|openxml\w*|libreoffice\w*|pandoc|default\w*)$",
+    re.I,
+)
+"""Authors whom programs name where nobody did."""
+
 _TOP = 8
 
 Known = dict[str, str]
@@ -41,8 +55,8 @@ def metadata(document: Document, text: str, blocks: Sequence[Block]) -> tuple[Kn
     known: Known = {}
     origins: dict[str, Origin] = {}
     given = {
-        "title": document.title,
-        "byline": document.byline,
+        "title": None if _NO_TITLE.match(document.title or "") else document.title,
+        "byline": None if _NOBODY.match((document.byline or "").strip()) else document.byline,
         "publisher": document.publisher,
         "published": find_date(document.published or "") or None,
         "url": document.url,

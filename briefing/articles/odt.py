@@ -24,7 +24,8 @@ def read_odt(request: Request) -> list[Document]:
     if "meta.xml" in package:
         meta = package.tree("meta.xml")
         title = text_of(meta, "title")
-        byline = text_of(meta, "creator") or text_of(meta, "initial-creator")
+        # In OpenDocument dc:creator is who changed the document last.
+        byline = text_of(meta, "initial-creator") or text_of(meta, "creator")
         language = text_of(meta, "language")
     return [
         Document(text=builder.text, blocks=tuple(builder.blocks) or None, title=title, byline=byline, language=language)

@@ -6,7 +6,6 @@ their paragraphs from distances, indents and sizes (`pdf_paragraphs`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pypdfium2
@@ -47,8 +46,8 @@ def read_pdf(request: Request) -> list[Document]:
         Document(
             text=builder.text,
             blocks=_blocks(builder.text, paragraphs, starts),
-            title=_title(about.get("Title", "")),
-            byline=_author(about.get("Author", "")),
+            title=about.get("Title") or None,
+            byline=about.get("Author") or None,
             notes=("footnotes left out",) if had_notes else (),
         )
     ]
@@ -85,17 +84,3 @@ def _blocks(text: str, paragraphs: Sequence[Paragraph], starts: Sequence[int]) -
             block = Block(block.start, block.end, "paragraph")
         judged.append(block)
     return tuple(judged)
-
-
-def _title(title: str) -> str | None:
-    """The title that the file names, unless a program put its own words there."""
-    if not title or re.match(
-        r"Microsoft Word|untitled|.*\.(?:docx?|indd|qxd|pdf|tex|rtf|odt|html?|pptx?)$", title, re.I
-    ):
-        return None
-    return title
-
-
-def _author(author: str) -> str | None:
-    """The author that the file names, unless it is a word that programs put there."""
-    return None if not author or re.match(r"(?:anonymous|unknown|user|admin\w*|owner)$", author, re.I) else author

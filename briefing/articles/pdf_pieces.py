@@ -10,7 +10,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -64,10 +64,9 @@ class Page:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     words: str
-    index: int
+    first: int
     """Number of its first character on the page."""
     left: float
     bottom: float
@@ -91,18 +90,23 @@ def read_page(pdf: Any, number: int) -> Page:
 def _words(text_page: Any) -> Iterator[_Word]:
     """The words of a page without the numbers of footnotes; words that are written upwards are left out."""
     box = pdfium.FS_RECTF()
+    find = pdfium.FPDFText_GetLooseCharBox  # As high as the letters of a font can be, whatever this one is.
     for count, match in enumerate(_WORD.finditer(_characters(text_page))):
         if count >= MOST_WORDS:
             return
         words, index = match.group(), match.start()
-        left, bottom, right, top = _place(text_page, index, box)
-        last_left, last_bottom, last_right, last_top = _place(text_page, match.end() - 1, box)
-        if not _are_level(bottom, top, last_bottom, last_top):
+        if not find(text_page, index, box):
             continue
-        if last_top - last_bottom < _HIGHEST_REFERENCE * (top - bottom) and last_bottom > bottom:
-            words = _REFERENCE.sub("", words)
-            _, _, last_right, _ = _place(text_page, index + len(words) - 1, box)
-        yield _Word(words, index, min(left, last_left), bottom, max(right, last_right), top)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if len(words) > 1 and find(text_page, match.end() - 1, box):
+            if box.bottom != bottom or box.top != top:
+                if not _are_level(bottom, top, box.bottom, box.top):
+                    continue
+                if box.top - box.bottom < _HIGHEST_REFERENCE * (top - bottom) and box.bottom > bottom:
+                    words = _REFERENCE.sub("", words)
+                    find(text_page, index + len(words) - 1, box)
+            left, right = min(left, box.left), max(right, box.right)
+        yield _Word(words, index, left, bottom, right, top)
 
 
 def _characters(text_page: Any) -> str:
@@ -113,13 +117,6 @@ def _characters(text_page: Any) -> str:
         return text
     codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
-
-
-def _place(text_page: Any, index: int, box: Any) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character, as high as the letters of its font can be, whatever this one is."""
-    if not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
-        return 0.0, 0.0, 0.0, 0.0
-    return box.left, box.bottom, box.right, box.top
 
 
 def _are_level(bottom: float, top: float, other_bottom: float, other_top: float) -> bool:
@@ -140,8 +137,12 @@ def _runs(words: Iterator[_Word]) -> Iterator[list[_Word]]:
 
 
 def _goes_on(last: _Word, word: _Word) -> bool:
-    gap, size = word.left - last.right, max(last.top - last.bottom, word.top - word.bottom)
-    return _are_level(last.bottom, last.top, word.bottom, word.top) and -0.3 * size < gap < WIDEST_GAP * size
+    gap, size = word.left - last.right, word.top - word.bottom
+    if last.bottom != word.bottom or last.top != word.top:
+        if not _are_level(last.bottom, last.top, word.bottom, word.top):
+            return False
+        size = max(last.top - last.bottom, size)
+    return -0.3 * size < gap < WIDEST_GAP * size
 
 
 def _piece(text_page: Any, run: Sequence[_Word], floor: float) -> Piece:
@@ -166,7 +167,7 @@ def _piece(text_page: Any, run: Sequence[_Word], floor: float) -> Piece:
         run[-1].right,
         usual.top - floor,
         words,
-        _is_bold(text_page, run[0].index) and _is_bold(text_page, run[-1].index),
+        _is_bold(text_page, run[0].first) and _is_bold(text_page, run[-1].first),
     )
 
 

@@ -74,6 +74,14 @@ def test_author_publisher_and_date_are_what_the_document_says(
     assert {article.origins[field] for field in ("title", "byline", "publisher", "published")} == {"document"}
 
 
+@pytest.mark.parametrize("name", ["story.docx", "story.odt", "story.rtf", "story.pdf"])
+def test_documents_name_their_author_and_nobody_who_changed_or_saved_them(
+    name: str, articles: dict[str, Article], make: ModuleType
+) -> None:
+    article = articles[name]
+    assert (article.byline, article.publisher, article.published) == (make.AUTHOR, None, None)
+
+
 def test_several_articles_in_one_file_are_read_one_by_one(make: ModuleType, tmp_path: Path) -> None:
     for name in ("story.mbox", "story.rss", "story.jsonl"):
         (tmp_path / name).write_bytes(make.everything()[name])

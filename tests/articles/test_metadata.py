@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.articles.document import Document
 from briefing.articles.language import NAMES, detect_language, function_words
-from briefing.articles.metadata import find_date
+from briefing.articles.metadata import find_date, metadata
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,23 @@ from briefing.articles.metadata import find_date
 )
 def test_dates(words: str, date: str) -> None:
     assert find_date(words) == date
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - levy.docx", "untitled", "levy_final.indd", "Document1", "print.html"]
+)
+@pytest.mark.parametrize("author", ["Administrator", "Microsoft Office User", "python-docx", "user", "Owner"])
+def test_what_programs_write_into_documents_is_neither_title_nor_author(title: str, author: str) -> None:
+    known, origins = metadata(Document(title=title, byline=author), "", ())
+    assert (known, origins) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("title", "author"), [("Document of Record", "Owner Ines"), ("Users of the port", "Ines User")]
+)
+def test_titles_and_authors_that_only_begin_so_are_kept(title: str, author: str) -> None:
+    known, _ = metadata(Document(title=title, byline=author), "", ())
+    assert (known["title"], known["byline"]) == (title, author)
 
 
 @given(st.text(max_size=100))

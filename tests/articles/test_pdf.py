@@ -149,12 +149,6 @@ def test_a_large_first_letter_belongs_to_its_word(make: ModuleType, tmp_path: Pa
     assert text.startswith("The port of Vessby said no to the levy on cruise")
 
 
-@pytest.mark.parametrize("title", ["Microsoft Word - levy.docx", "untitled", "levy_final.indd", "print.html"])
-def test_a_title_that_a_program_made_up_is_no_title(title: str, make: ModuleType, tmp_path: Path) -> None:
-    page = set_text("the port said no to the levy, and so did the ferries of the coast.", 72, 740)
-    assert read(make.pdf([page], title=title, author="Administrator"), tmp_path).title is None
-
-
 def test_a_pdf_of_pictures_is_said_to_need_text_recognition(make: ModuleType, tmp_path: Path) -> None:
     from briefing.errors import UndecodableError
 
