@@ -157,7 +157,7 @@ def finish(
         text=cleaned.text,
         blocks=blocks,
         origins=origins,
-        notes=(*notes, *origin.notes, *document.notes, *cleaned.notes),
+        notes=(*origin.notes, *notes, *document.notes, *cleaned.notes),
     )
 
 

@@ -312,6 +312,9 @@ class ReaderApp(ThemedApp):
                 opened.replace_article(articles[position])
                 if opened is self.desk.shown:
                     self.reading.show()
+            else:
+                # The text is the same, but a note such as "fetched on …" may have changed.
+                opened.article = articles[position]
         opened.modified = modified(opened)
         await self.analyse(opened)
 

@@ -123,8 +123,9 @@ def odt(body: str | None = None, prologue: str = "") -> bytes:
         {
             "content.xml": f"{prologue}<office:document-content {office}><office:body><office:text>{body}"
             "</office:text></office:body></office:document-content>",
-            "meta.xml": '<m xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="m"><dc:creator>Karl Stenz</dc:creator>'
-            f"<dc:title>{TITLE}</dc:title><meta:initial-creator>{AUTHOR}</meta:initial-creator></m>",
+            "meta.xml": '<m xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="m">'
+            f"<dc:creator>Karl Stenz</dc:creator><dc:title>{TITLE}</dc:title>"
+            f"<meta:initial-creator>{AUTHOR}</meta:initial-creator></m>",
         },
         "application/vnd.oasis.opendocument.text",
     )

@@ -784,6 +784,13 @@ async def test_read_again() -> None:
         assert reader.opened.lookup is None
 
 
+async def test_read_again_renews_the_notes_of_a_text_that_is_the_same() -> None:
+    noted = msgspec.structs.replace(ARTICLE, notes=("fetched today",))
+    async with reading(world=World(files={"/articles/night-ferry.txt": noted})) as reader:
+        await reader.press("R")
+        await reader.until(lambda: reader.opened.article.notes == ("fetched today",))
+
+
 async def test_edit(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text("A short text.\n")
