@@ -34,7 +34,7 @@ class StanceClassifier:
         """Probability of each stance; unknown features do not count."""
         known = [(column, value) for name, value in features.items() if (column := self.column.get(name)) is not None]
         columns, values = zip(*known, strict=True) if known else ((), ())
-        scores = self.weights[:, list(columns)] @ np.array(values, np.float64)
+        scores = np.array(values, np.float64) @ self.weights.T[list(columns)]
         scores = np.exp(scores - scores.max())
         return dict(zip(STANCES, (scores / scores.sum()).tolist(), strict=True))
 

@@ -40,10 +40,6 @@ def _cue(reading: Reading, found: dict[str, float]) -> None:
     if reading.before_attitude and reading.before_attitude.sign:
         found["before side"] = reading.before_attitude.sign
         found["before side, cue without"] = 0 if attitude and attitude.sign else reading.before_attitude.sign
-    for where, near in (("around", reading.around_attitude), ("next", reading.next_attitude)):
-        if near and near.sign:
-            found[f"{where} side"] = near.sign
-            found[f"{where} side, cue without"] = 0 if attitude and attitude.sign else near.sign
     found["source side"] = reading.source_side
 
 
@@ -64,17 +60,6 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["first person"] = bool(re.search(r"\b(?:we|our|i|us|my)\b", words))
     found["future"] = bool(re.search(r"\b(?:will|would|could|may|might)\b", words))
     found["not"] = bool(re.search(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", words))
-    found["consequences"] = max(-2, min(2, reading.consequences))
-    found["consequences x label"] = found["consequences"] * reading.label.sign
-    found["consequences x direction"] = found["consequences"] * (reading.relation or 1)
-    for word in reading.value_words:
-        found[f"judges {word.casefold().split()[0][:7]}"] = reading.label.sign
-    for whom in reading.value_about:
-        found[f"value about {whom}"] = max(-2.0, min(2.0, reading.value_about[whom]))
-        found[f"value about {whom} x label"] = found[f"value about {whom}"] * reading.label.sign
-    for whom in reading.norm_about:
-        found[f"norm about {whom}"] = max(-1.0, min(1.0, reading.norm_about[whom]))
-        found[f"norm about {whom} x direction"] = found[f"norm about {whom}"] * (reading.relation or 1)
     opening = reading.opening_attitude
     if opening:
         found[f"opening={opening.name}"] = 1
@@ -156,8 +141,6 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found["claim"] = reading.claim
     found["cue x claim"] = cue * reading.claim
     found[f"cue={name} claim={reading.claim}"] = 1
-    found["cue x opens negative"] = cue * reading.opens_negative * (relation == 0)
-    found[f"cue={name} opens negative"] = reading.opens_negative
     shape = "points" if reading.pointing else "names" if reading.overlap else "neither"
     side = "for" if cue > 0 else "against" if cue < 0 else "none"
     found[f"cue={name} {side} {shape} relation={relation}"] = 1

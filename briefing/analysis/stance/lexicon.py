@@ -48,10 +48,6 @@ class StanceLexicon:
     """Demanding words, likewise."""
     operators: Mapping[str, int]
     """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
-    goods: Mapping[str, int]
-    """Lemma of a noun -> +1 (people want more of it) or -1 (less)."""
-    changes: Mapping[str, int]
-    """Lemma of a verb -> +1 (brings or raises its object or subject) or -1 (ends or lowers it)."""
     claims: frozenset[str]
     """Lemmas of nouns for what somebody else said."""
     closed_class: frozenset[str]
@@ -74,7 +70,6 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     """
     attitudes = _File.read(folder / "attitudes.toml", {"attitude"})
     evaluations = _File.read(folder / "evaluations.toml", {"evaluation"})
-    consequences = _File.read(folder / "consequences.toml", {"bring", "end", "good", "bad"})
     operators = _File.read(folder / "operators.toml", {"for", "against", "claims"})
     closed = _File.read(folder / "closed_class.toml", {"words"})
     conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
@@ -88,14 +83,6 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
         operators={
             **dict.fromkeys(operators.words(operators.data, "for"), 1),
             **dict.fromkeys(operators.words(operators.data, "against"), -1),
-        },
-        goods={
-            **dict.fromkeys(consequences.words(consequences.data, "good"), 1),
-            **dict.fromkeys(consequences.words(consequences.data, "bad"), -1),
-        },
-        changes={
-            **dict.fromkeys(consequences.words(consequences.data, "bring"), 1),
-            **dict.fromkeys(consequences.words(consequences.data, "end"), -1),
         },
         claims=frozenset(operators.words(operators.data, "claims")),
         closed_class=frozenset(closed.words(closed.data, "words")),

@@ -3,8 +3,8 @@
 The little language: words separated by blanks; `word*` any ending; `a|b` alternatives; `word?` may be missing; `...` up
 to sixty characters. "not" also stands for n't, so that "would not" finds "wouldn't" and "will not" finds "won't".
 
-A table looks each word of the text up by its first letters and tries only the phrases that can begin there; one
-regular expression with a thousand alternatives takes some hundred times as long.
+A table looks each word of the text up and tries only the phrases that can begin with it; one regular expression with a
+thousand alternatives takes some hundred times as long.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _WORD_START = re.compile(r"(?<![\w'’])['’]?\w[\w'’]*")
 _SHORTENED_NOT = re.compile(r"n?['’]t\b", re.IGNORECASE)
 _NOT = r"\s*n?(?:ot|['’]t)\b"
 _END = r"(?=\W|$|n['’]t)"
-_PREFIX = 3
+_SHORTENED = re.compile(r"(?:n't|'\w*)$")
+_FIRST_PIECE = re.compile(r"'?\w[\w']*")
+_MOST_WORDS = 20_000
+"""How many words a table remembers the phrases of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,24 @@ class PhraseTable:
     """Finds the phrases of one or more groups."""
 
     def __init__(self, *groups: Iterable[str]) -> None:
-        self._table: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._whole: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._open: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         self._possible: dict[str, list[tuple[re.Pattern[str], int]]] = {}
         for number, phrases in enumerate(groups):
             for phrase in phrases:
                 pattern = re.compile(_pattern(phrase), re.IGNORECASE)
-                for key in _keys(phrase):
-                    self._table.setdefault(key, []).append((pattern, number))
+                for key, is_open in _keys(phrase):
+                    (self._open if is_open else self._whole).setdefault(key, []).append((pattern, number))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All phrases of the text by place; of one group only the longest that starts at a place."""
         possible = self._possible
-        for start, letters in _places(text):
-            phrases = possible.get(letters)
+        for start, word in _places(text):
+            phrases = possible.get(word)
             if phrases is None:
-                phrases = possible[letters] = self._beginning_with(letters)
+                if len(possible) >= _MOST_WORDS:
+                    possible.clear()
+                phrases = possible[word] = self._beginning_with(word)
             if not phrases:
                 continue
             best: dict[int, Hit] = {}
@@ -64,34 +70,48 @@ class PhraseTable:
         """The first phrase of the text, or None."""
         return next(self.hits(text), None)
 
-    def _beginning_with(self, letters: str) -> list[tuple[re.Pattern[str], int]]:
-        """The phrases that can begin with a word of these first letters."""
-        return [phrase for length in range(len(letters) + 1) for phrase in self._table.get(letters[:length], ())]
+    def _beginning_with(self, word: str) -> list[tuple[re.Pattern[str], int]]:
+        """The phrases that can begin with a word."""
+        opened = [phrase for length in range(len(word) + 1) for phrase in self._open.get(word[:length], ())]
+        return [*self._whole.get(word, ()), *opened]
 
 
 @lru_cache(maxsize=64)
 def _places(text: str) -> list[tuple[int, str]]:
-    """Where a phrase can begin, with the first letters of the word there: each word, and the n't inside one.
+    """Where a phrase can begin, with the word there: each word, and the n't inside one.
 
     The texts of the last statements are remembered, since a dozen tables look through the same ones.
     """
     places = []
     for match in _WORD_START.finditer(text):
-        word = match.group().casefold().replace("’", "'")
-        places.append((match.start(), word[:_PREFIX]))
-        if "'t" in word and (inner := _SHORTENED_NOT.search(text, match.start(), match.end())):
-            places.append((inner.start(), "not"))
+        word = match.group().casefold()
+        if "'" in word or "’" in word:
+            places.append((match.start(), _plain(word)))
+            if inner := _SHORTENED_NOT.search(text, match.start(), match.end()):
+                places.append((inner.start(), "not"))
+        else:
+            places.append((match.start(), word))
     return places
 
 
-def _keys(phrase: str) -> set[str]:
-    """The first letters of the words that a phrase can begin with; "" where it can be any."""
+def _plain(word: str) -> str:
+    """A word without what is shortened behind it ("won't": wo, "she's": she); one that is itself short stays ("'d")."""
+    word = word.replace("’", "'")
+    return _SHORTENED.sub("", word) if not word.startswith("'") else word
+
+
+def _keys(phrase: str) -> set[tuple[str, bool]]:
+    """The words that a phrase can begin with, each with whether any letters may follow."""
     keys = set()
     for form in phrase.split()[0].split("|"):
-        stem = "" if form.startswith("*") else form.strip("*?").casefold().replace("’", "'")
-        keys.add(stem[:_PREFIX])
-        if stem == "will":
-            keys.add("won")
+        if form.startswith("*"):
+            keys.add(("", True))
+            continue
+        first = _FIRST_PIECE.match(form.casefold().replace("’", "'"))
+        piece = _plain(first.group()) if first else ""
+        keys.add((piece, form.endswith("*") and first is not None and first.end() == len(form) - 1))
+        if piece == "will":
+            keys.add(("wo", False))
     return keys
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -39,10 +38,6 @@ _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
-_SELF = frozenset({"i", "we"})
-_POINTERS = frozenset({"it", "this", "that", "these", "those", "which", "they"})
-_CLAUSE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_DENIALS = frozenset({"no", "not", "never", "neither", "nobody", "nothing", "none", "less", "fewer", "without"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -63,13 +58,6 @@ class Reading:
     opening_attitude: Found | None = None
     """Attitude that the content itself states near its start ("we oppose …")."""
     before_attitude: Found | None = None
-    around_attitude: Found | None = None
-    """Attitude in the rest of the sentence, outside quotation marks ("…, said Ana Ruiz, *who fought* the levy")."""
-    next_attitude: Found | None = None
-    """Attitude in the sentence after, in the same block, outside quotation marks."""
-    consequences: int = 0
-    """Good things brought or bad ones ended, less bad ones brought and good ones ended, as the content tells them."""
-    consequence_words: tuple[str, ...] = ()
     relation: int = 0
     """Direction between content and label: +1 the same, -1 opposite, 0 nothing in the words links them."""
     relation_words: tuple[str, ...] = ()
@@ -92,11 +80,6 @@ class Reading:
     weak_condition: str = ""
     claim: bool = False
     """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
-    opens_negative: bool = False
-    """Whether the content opens with a denial ("no uniforms at all", "not to sign")."""
-    value_about: Mapping[str, float] = field(default_factory=dict)
-    """The judgements by what they are about: "target" (the label or what points to it), "self" (I or we), "other"."""
-    norm_about: Mapping[str, float] = field(default_factory=dict)
     holder_kinds: tuple[str, ...] = ()
     holder_in_label: str = ""
     """How the label names the holder: "owner" ("Vessby's plan"), "first", "inside", the preposition before, or ""."""
@@ -117,17 +100,19 @@ class Reader:
         places = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
         self._starts: list[int] = places[:, 0].tolist()
         self._ends: list[int] = places.sum(axis=1).tolist()
+        self._tokens = list(doc)
         self._sentences = [sentence.start for sentence in doc.sents] if len(doc) else []
         self._blocks = [block.start for block in doc._.briefing_blocks]
+        self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
-        self._years = [token.i for token in doc if token.is_digit and _YEAR.fullmatch(token.text)]
+        self._years = [token.i for token in self._tokens if token.is_digit and _YEAR.fullmatch(token.text)]
         self._latest = max((int(doc[number].text) for number in self._years), default=0)
         self._actors: dict[str, Actor] = {actor.id: actor for actor in doc._.briefing_actors}
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that a span touches."""
         first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-        return list(self._doc[first:end]) if first < end else []
+        return self._tokens[first:end]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""
@@ -144,7 +129,7 @@ class Reader:
         lexicon, text = self._lexicon, self.text
         label = self._label(issue)
         stated = [token for span in attribution.content for token in self.tokens(span)]
-        sentence, before, following = self._around(attribution, stated, {token.i for token in stated})
+        sentence, before = self._around(attribution, stated, {token.i for token in stated})
         said, deed = without_cue(attribution)
         tokens = [token for span in said for token in self.tokens(span)]
         inside = {token.i for token in tokens}
@@ -160,11 +145,7 @@ class Reader:
         if reading.cue_attitude and reading.cue_attitude.attitude.name == "threat" and not _INFINITIVE.match(content):
             reading.cue_attitude = replace(reading.cue_attitude, sign=-reading.cue_attitude.sign)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
-        reading.before_attitude = find_attitude(before, lexicon) if before else None
-        reading.next_attitude = find_attitude(following, lexicon) if following else None
-        around = _QUOTED.sub(" ", sentence.replace(cue, " ", 1) if cue else sentence)
-        reading.around_attitude = find_attitude(around, lexicon)
-        _read_consequences(reading, tokens, inside, lexicon)
+        reading.before_attitude = self._attitude_of(before)
         if (
             not deed
             and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"})
@@ -176,7 +157,7 @@ class Reader:
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
             source = attribution.source.of(text) if attribution.source else ""
             reading.own = find_own_attitudes(tokens, source, label, lexicon)
-        _evaluate(reading, self._places(said, tokens), label, lexicon)
+        _evaluate(reading, lexicon)
         reading.dated = self._past_year(attribution.cue)
         self._describe_holder(reading, attribution, issue)
         _find_conditions(reading, lexicon)
@@ -185,23 +166,18 @@ class Reader:
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
 
+    def _attitude_of(self, sentence: str) -> Found | None:
+        """The attitude of a whole sentence; neighbouring statements ask for the same one."""
+        if sentence not in self._attitudes:
+            self._attitudes[sentence] = find_attitude(sentence, self._lexicon) if sentence else None
+        return self._attitudes[sentence]
+
     def _label(self, issue: Issue | None) -> LabelReading:
         if issue is None:
             return read_label("", self._lexicon.operators)
         if issue.id not in self._labels:
             self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
         return self._labels[issue.id]
-
-    def _places(self, said: tuple[Span, ...], tokens: list[Token]) -> list[tuple[int, Token]]:
-        """Where each token of a content stands in the content's text."""
-        places: list[tuple[int, Token]] = []
-        base = 0
-        for span in said:
-            words = span.of(self.text)
-            start = span.start + len(words) - len(words.lstrip())
-            places += [(base + token.idx - start, token) for token in tokens if span.start <= token.idx < span.end]
-            base += len(words.strip()) + 1
-        return places
 
     def _past_year(self, cue: Span | None) -> str:
         """The year that dates the finite past verb of a cue, if it is before the latest year of the text."""
@@ -264,10 +240,10 @@ class Reader:
                     words.add(child.i)
         return " ".join(self._doc[i].text for i in sorted(words))
 
-    def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str, str]:
-        """The rest of the sentence; the sentences before and after in the same block, without their quotations."""
+    def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
+        """The rest of the sentence, and the sentence before in the same block (without its quotations)."""
         if not tokens:
-            return "", "", ""
+            return "", ""
         (first, _), (_, end) = self.sentence(tokens[0].i), self.sentence(tokens[-1].i)
         edges = [*self._starts[first : end + 1], len(self.text)]
         rest = "".join(self.text[edges[i - first] : edges[i - first + 1]] for i in range(first, end) if i not in inside)
@@ -276,11 +252,7 @@ class Reader:
         before = ""
         if first > 0 and self._starts[first] > block_start:
             before = _QUOTED.sub(" ", self.span(*self.sentence(first - 1)).of(self.text))
-        following = ""
-        block_end = self._blocks[number] if number < len(self._blocks) else len(self.text)
-        if end < len(self._starts) and self._starts[end] < block_end:
-            following = _QUOTED.sub(" ", self.span(*self.sentence(end)).of(self.text))
-        return rest, before, following
+        return rest, before
 
     def _relate(self, reading: Reading, tokens: list[Token], inside: set[int]) -> None:
         """The direction between content and label, along the path of the parse from the shared words upwards."""
@@ -306,7 +278,6 @@ class Reader:
                 words.append(turning.text)
                 reading.relation = -label.sign
         reading.claim = head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in self._lexicon.claims
-        reading.opens_negative = any(token.lower_ in _DENIALS for token in tokens[:3])
         reading.relation_words = tuple(words)
         by_label = (
             bool(shared) and label_sign(label, stem(target.text)) < 0 and not (words == [] and reading.relation > 0)
@@ -350,70 +321,19 @@ def _depth(token: Token, inside: set[int]) -> int:
     return depth
 
 
-def _evaluate(reading: Reading, places: list[tuple[int, Token]], label: LabelReading, lexicon: StanceLexicon) -> None:
-    """Judgements and demands inside the content, each turned round by a negation in front of it, and what about."""
+def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
+    """Judgements and demands inside the content, each turned round by a negation in front of it."""
     content = reading.content
-    starts = [start for start, _ in places]
-    for kind, table, turned in (("value", lexicon.values, -0.8), ("norm", lexicon.norms, 1.0)):
-        words: list[str] = []
-        total = 0.0
-        shares: dict[str, float] = {}
-        for hit in table.hits(content):
-            negated = turned < 0 and NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
-            strength = (1 - 2 * hit.group) * (turned if negated else 1)
-            total += strength
-            words.append(hit.words)
-            number = bisect_right(starts, hit.start) - 1
-            if number >= 0:
-                whom = _about(places[number][1], label)
-                shares[whom] = shares.get(whom, 0.0) + strength
-        if kind == "value":
-            reading.value, reading.value_words, reading.value_about = total, tuple(words), shares
-        else:
-            reading.norm, reading.norm_words, reading.norm_about = total, tuple(words), shares
-
-
-def _read_consequences(reading: Reading, tokens: list[Token], inside: set[int], lexicon: StanceLexicon) -> None:
-    """What the content says will come of it: a verb of bringing or ending with something good or bad as its object."""
-    words: list[str] = []
-    for token in tokens:
-        worth = lexicon.goods.get(token.lemma_.casefold())
-        if worth is None or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        governor = token.head
-        for _ in range(3):
-            if governor.i not in inside or governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
-                break
-            governor = governor.head
-        change = lexicon.changes.get(governor.lemma_.casefold()) if governor.i in inside else None
-        if change is not None:
-            negated = any(child.dep_ == "neg" for child in governor.children)
-            reading.consequences += worth * change * (-1 if negated else 1)
-            words += [governor.text, token.text]
-    reading.consequence_words = tuple(words)
-
-
-def _about(word: Token, label: LabelReading) -> str:
-    """What a judging word is about, by the subject of its clause: the target, the speaker or something else."""
-    token = word
-    for _ in range(8):
-        if token.dep_ in _CLAUSE_SUBJECTS:
-            return _subject_kind(token, label)
-        subject = next((child for child in token.children if child.dep_ in _CLAUSE_SUBJECTS), None)
-        if subject is not None:
-            return _subject_kind(subject, label)
-        if token.head == token:
-            break
-        token = token.head
-    return "none"
-
-
-def _subject_kind(subject: Token, label: LabelReading) -> str:
-    if subject.lower_ in _SELF:
-        return "self"
-    if subject.lower_ in _POINTERS or any(stem(token.text) in label.stems for token in subject.subtree):
-        return "target"
-    return "other"
+    values: list[str] = []
+    norms: list[str] = []
+    for hit in lexicon.values.hits(content):
+        negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
+        reading.value += (1 - 2 * hit.group) * (-0.8 if negated else 1)
+        values.append(hit.words)
+    for hit in lexicon.norms.hits(content):
+        reading.norm += 1 - 2 * hit.group
+        norms.append(hit.words)
+    reading.value_words, reading.norm_words = tuple(values), tuple(norms)
 
 
 def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:
