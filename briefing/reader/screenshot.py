@@ -27,7 +27,7 @@ PATIENCE = 120.0
 @click.option("--source", default=str(data_folder("sample_articles") / "ceasefire-talks.txt"), help="What to open.")
 @click.option("--size", default="120x36", help="Columns and rows.")
 @click.option("--theme", default="ink", help="Name of a theme.")
-@click.option("--keys", default="J ]", help="Keys to press before the picture is taken.")
+@click.option("--keys", default="; p ]", help="Keys to press before the picture is taken.")
 def main(out: Path, source: str, size: str, theme: str, keys: str) -> None:
     """Take a picture of the reader and write it as SVG."""
     columns, rows = map(int, size.split("x"))

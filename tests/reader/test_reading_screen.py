@@ -11,7 +11,7 @@ from textual import events
 
 from briefing.errors import ConfigurationError, ModelMissingError
 from briefing.library.positions import ReadingPosition
-from briefing.model import Article
+from briefing.model import Article, Block
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
 from briefing.reader.panes.prompt import Line
@@ -283,8 +283,9 @@ async def test_a_mistake_in_the_program_shows_no_traceback(tmp_path: Path, capsy
     assert "ZeroDivisionError" in log.read_text()
 
 
-async def test_keys_typed_ahead_go_where_they_are_meant() -> None:
+async def test_keys_typed_ahead_go_where_they_are_meant(monkeypatch: pytest.MonkeyPatch) -> None:
     """A paste, or a fast typist on a slow line: nothing waits for the line or list to come up."""
+    monkeypatch.setattr("briefing.reader.type_ahead.LONGEST", 60.0)
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -335,3 +336,14 @@ async def test_a_very_wide_screen_gives_lists_and_table_what_the_text_does_not_n
         await pilot.press("3")
         await pilot.pause()
         assert app.reading.positions_pane.size.width == 90
+
+
+async def test_an_item_that_has_a_bullet_in_the_text_gets_no_second_one() -> None:
+    text = "• First point.\nSecond point.\n"
+    blocks = (Block(0, 14, "item", 1), Block(15, 28, "item", 1))
+    article = msgspec.structs.replace(ARTICLE, text=text, blocks=blocks, sha256="ef" * 32)
+    app = ReaderApp(World().collaborators(), Appearance(), [("/points.txt", article)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = [app.reading.article_pane.render_line(y).text.strip() for y in range(3)]
+        assert [row.count("•") for row in rows[:2]] == [1, 1]

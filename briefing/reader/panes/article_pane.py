@@ -26,6 +26,9 @@ MARGIN = 2
 
 _WORD = re.compile(r"\w[\w’'-]*")
 
+_BULLET = re.compile(r"[•‣◦▪–—*-]\s")
+"""What an item of a list begins with in the text itself; then it needs no second bullet."""
+
 LONGEST_WORD = 200
 """Characters before the cursor in which the word before is looked for first."""
 
@@ -312,11 +315,17 @@ class ArticlePane(Pane):
     def _indent(self, block: int, *, is_first: bool) -> list[Piece]:
         kind, level = self._layout.blocks[block].kind, self._layout.blocks[block].level
         columns = INDENTS.get(kind, 0) + 2 * max(0, level - 1) * (kind == "item")
+        if kind == "item" and is_first and _BULLET.match(self._text_of(block)):
+            return [(" " * (columns - INDENTS["item"]), "")]
         if kind == "item" and is_first:
             return [("• ".rjust(columns), "quiet")]
         if kind == "quote":
             return [("┃ ", "rule")]
         return [(" " * columns, "")] if columns else []
+
+    def _text_of(self, block: int) -> str:
+        found = self._layout.blocks[block]
+        return self._opened.article.text[found.start : found.start + 8] if self._opened is not None else ""
 
     def _role(self, block: int) -> str:
         kind, level = self._layout.blocks[block].kind, self._layout.blocks[block].level

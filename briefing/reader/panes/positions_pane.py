@@ -15,14 +15,14 @@ from briefing.reader.panes.line_widget import Piece, length
 from briefing.reader.panes.pane import Pane
 from briefing.reader.table import Table, build
 from briefing.reader.text.display import columns, count, shorten
-from briefing.reader.text.labels import column_widths, wrap_label
+from briefing.reader.text.labels import column_widths, natural_widths, wrap_label
 
-HEADER_ROWS, LOW_HEADER_ROWS = 4, 2
-"""Rows that the labels of columns may take, and those in a very low pane."""
-NAMES = 14, 34
+FEWEST_HEADER_ROWS, MOST_HEADER_ROWS = 2, 5
+"""Rows that the labels of columns may take in a very low pane, and in a high one."""
+HEADER_SHARE = 5
+"""The part of the pane that labels may take between these."""
+NAMES = 14, 44
 """Columns that the names of the rows take at least, if they are so long, and at most."""
-COMFORTABLE = 18
-"""Columns of a cell beside which names need not be cut."""
 LOW = 14
 """Rows of the pane below which the legend keeps to one row."""
 LOWEST = 10
@@ -41,8 +41,8 @@ class PositionsPane(Pane):
         self.table = Table()
         self._left = 0
         self._small_print: list[list[Piece]] = []
-        self._measured: tuple[Table, int, list[int]] = (self.table, 0, [])
-        """Table and room for which the widths of the columns were found, and these."""
+        self._measured: tuple[Table, int, int, list[int]] = (self.table, -1, 0, [])
+        """Table and columns of the screen, and what was found for them: columns of the names, and of each cell."""
 
     @property
     def row_count(self) -> int:
@@ -258,22 +258,30 @@ class PositionsPane(Pane):
         return pieces
 
     def _name_width(self) -> int:
-        longest = max((columns(label.text) for label in self.table.rows), default=10) + 2
-        if longest + COMFORTABLE * len(self.table.columns) <= self.size.width:
-            return longest
-        return min(longest, max(NAMES[0], self.size.width // 3), NAMES[1])
+        """Columns of the screen for the labels of the rows."""
+        return self._measure()[0]
 
     def _room(self) -> int:
+        """Columns of the screen beside the labels of the rows."""
         return max(1, self.size.width - self._name_width())
 
     def _widths(self) -> list[int]:
         """Columns of the screen for each column of the table."""
-        table, room, widths = self._measured
-        if table is not self.table or room != self._room():
+        return self._measure()[1]
+
+    def _measure(self) -> tuple[int, list[int]]:
+        """Share the columns of the screen between the names, which give way down to a third, and the cells."""
+        table, width, names, widths = self._measured
+        if table is not self.table or width != self.size.width:
+            table, width = self.table, self.size.width
+            labels = [one.text for one in table.columns]
             contents = [max((length(cell_pieces(cell)) for cell in cells), default=0) for cells in self._cells()]
-            widths = column_widths([one.text for one in self.table.columns], contents, self._room())
-            self._measured = (self.table, self._room(), widths)
-        return widths
+            longest = max((columns(label.text) for label in table.rows), default=10) + 2
+            least = min(longest, max(NAMES[0], width // 3))
+            names = max(least, min(longest, NAMES[1], width - sum(natural_widths(labels, contents))))
+            widths = column_widths(labels, contents, max(1, width - names))
+            self._measured = (table, width, names, widths)
+        return names, widths
 
     def _shown_columns(self) -> range:
         """The columns of the table that fit beside the names, from the leftmost that was chosen on."""
@@ -300,7 +308,7 @@ class PositionsPane(Pane):
         return range(max(rows, default=1))
 
     def _label(self, column: int) -> list[str]:
-        rows = HEADER_ROWS if self.size.height >= LOWEST else LOW_HEADER_ROWS
+        rows = min(MOST_HEADER_ROWS, max(FEWEST_HEADER_ROWS, self.size.height // HEADER_SHARE))
         return wrap_label(self.table.columns[column].text, self._widths()[column] - 1, rows)
 
     def _label_lines(self, column: int, rows: int) -> list[str]:

@@ -15,12 +15,16 @@ NARROWEST, WIDEST = 7, 22
 """Columns of a cell, the gap beside it among them."""
 LONGEST_WORD = 16
 """Columns beyond which a word is parted even where there is room."""
-FEWEST = 3
+BEFORE, AFTER = 2, 3
 """Letters that stay together before and after a hyphen."""
 
 _SOFT = "\N{SOFT HYPHEN}"
 _VOWELS = frozenset("aeiouyäöüéèáàóò")
-_TOGETHER = frozenset({"th", "ch", "sh", "ph", "gh", "wh", "ck", "qu", "st", "tr", "pr", "br", "dr", "cr", "gr", "bl"})
+_ONSETS = frozenset(
+    {"th", "ch", "sh", "ph", "gh", "wh", "ck", "qu", "st", "sp", "sk", "sl", "tr", "pr", "br", "dr", "cr", "gr", "fr"}
+    | {"bl", "cl", "fl", "gl", "pl"}
+)
+_ENDINGS = frozenset({"ing", "ings", "ment", "ments", "ness", "ship", "land"})
 
 
 def wrap_label(text: str, width: int, rows: int) -> list[str]:
@@ -52,10 +56,7 @@ def column_widths(labels: Sequence[str], contents: Sequence[int], room: int) -> 
         room: columns for all of them together.
     """
     least = [max(NARROWEST, content + 1) for content in contents]
-    natural = [
-        min(WIDEST, max(low, min(LONGEST_WORD, _longest_word(label)) + 2))
-        for label, low in zip(labels, least, strict=True)
-    ]
+    natural = natural_widths(labels, contents)
     if not natural:
         return []
     if sum(natural) <= room:
@@ -68,6 +69,14 @@ def column_widths(labels: Sequence[str], contents: Sequence[int], room: int) -> 
         return _capped(natural, least, cap)
     shown = max(1, room // max(least))
     return _capped(natural, least, max(NARROWEST, room // shown))
+
+
+def natural_widths(labels: Sequence[str], contents: Sequence[int]) -> list[int]:
+    """How wide each column is where no word of its label is parted."""
+    return [
+        min(WIDEST, max(NARROWEST, content + 1, min(LONGEST_WORD, _longest_word(label)) + 2))
+        for label, content in zip(labels, contents, strict=True)
+    ]
 
 
 def _capped(natural: Sequence[int], least: Sequence[int], cap: int) -> list[int]:
@@ -90,17 +99,22 @@ def _parting(word: str, width: int) -> int:
     at_hyphen = [found.end() for found in re.finditer(r"[-–/]", word) if columns(word[: found.end()]) <= width]
     if at_hyphen:
         return max(at_hyphen)
-    places = range(min(last, len(word) - FEWEST), FEWEST - 1, -1)
+    places = range(min(last, len(word) - AFTER), BEFORE - 1, -1)
     return next((place for place in places if _parts_well(word.lower(), place)), last)
 
 
 def _parts_well(word: str, place: int) -> bool:
-    """Between two consonants, or before a consonant with a vowel on either side: most often a syllable ends there.
+    """Whether a syllable may begin here: an ending by itself, or consonants that can begin a word and then a vowel.
 
-    After Liang, "Word Hy-phen-a-tion by Com-put-er" (1983), of which this is the coarsest rule.
+    After Liang, "Word Hy-phen-a-tion by Com-put-er" (1983), of which these are the coarsest rules.
     """
-    before, after = word[place - 1], word[place]
-    if not (before.isalpha() and after.isalpha()) or after in _VOWELS or word[place - 1 : place + 1] in _TOGETHER:
+    before, rest = word[place - 1], word[place:]
+    if not (before.isalpha() and rest.isalpha()) or not _VOWELS & set(word[:place]):
         return False
-    follows = any(letter in _VOWELS for letter in word[place + 1 : place + 3])
-    return follows and (before in _VOWELS or word[place - 2] in _VOWELS)
+    if rest in _ENDINGS:
+        return True
+    if rest[0] in _VOWELS or before + rest[0] in _ONSETS:
+        return False
+    while rest[:2] in _ONSETS:
+        rest = rest[1:]
+    return rest[1:2] in _VOWELS
