@@ -280,18 +280,22 @@ class ReadingScreen(FramedScreen):
 
     def _arrange(self, width: int, height: int) -> None:
         narrow = width < WIDE
-        self.set_class(narrow, "-narrow")
         below = self._below if narrow and height >= GLANCE_FROM and not self.fills_screen else None
-        self.set_class(below is not None, "-glance")
+        chosen = {
+            "-narrow": narrow,
+            "-glance": below is not None,
+            "-zen": self.is_zen,
+            "-small": width < SMALLEST[0] or height < SMALLEST[1],
+            **{f"-{name}": name == (below or self.place) for name in self.panes},
+        }
+        # All at once: for each class that comes or goes alone, Textual would look up the style of every widget.
+        self.set_classes({*(self.classes - set(chosen)), *(name for name, is_on in chosen.items() if is_on)})
         if narrow:
             self.side.styles.clear_rule("width")
         else:
             text = self.reader_app.text_width + AROUND_TEXT
             self.side.styles.width = max(round(width * SIDE), width - text)
-        self.set_class(self.is_zen, "-zen")
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
-        for name, pane in self.panes.items():
-            self.set_class(name == (below or self.place), f"-{name}")
+        for pane in self.panes.values():
             if pane.has_title == narrow:
                 pane.has_title = not narrow
                 pane.refresh()
