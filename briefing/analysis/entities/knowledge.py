@@ -43,6 +43,8 @@ class Entry:
     country: str | None = None
     """Usual name of the country that the actor belongs to."""
     role: str | None = None
+    of_bloc: bool = False
+    """Whether a seat stands for a bloc (Brussels), not for a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
             for other in {record["name"], *record.get("names", ())}:
                 add(other, Entry("bloc", record["name"]), first=True)
             for seat in record.get("seats", ()):
-                add(seat, Entry("seat", record["name"]), first=True)
+                add(seat, Entry("seat", record["name"], of_bloc=True), first=True)
             for adjective in record.get("adjectives", ()):
                 add(adjective, Entry("adjective", record["name"]))
         for record in table.get("body", ()):

@@ -97,7 +97,7 @@ def kind_of_entry(entry: Entry) -> NameKind:
     if entry.kind in {"country", "capital", "demonym", "people"}:
         return "country"
     if entry.kind == "seat":
-        return "bloc" if entry.actor == "European Union" else "country"
+        return "bloc" if entry.of_bloc else "country"
     if entry.kind in {"bloc", "organization", "person", "group"}:
         return entry.kind
     return "place"

@@ -133,3 +133,58 @@ def test_rules_prefer_the_nearer_of_two_equals() -> None:
     near[NAMES.index("most recent")] = 1.0
     scores = rule_scores("person", [near, far])
     assert scores[0] > scores[1]
+
+
+# The topic goes on: subjects, appositions, the one who spoke
+
+
+def test_an_apposition_has_the_role_of_the_noun_beside_it(who: Who) -> None:
+    text = (
+        "Robert Crane called the tunnel a gift. Norland’s transport minister, Sefa Okun, used to oppose the tunnel. "
+        "On Friday she said the bill could pass."
+    )
+    assert who(text, "she") == "Sefa Okun"
+
+
+def test_a_name_in_what_somebody_says_is_not_the_one_who_says_it(who: Who) -> None:
+    text = (
+        "Norland’s transport minister, Clara Hobbins, rejected the tunnel. Heavy lorries, she said, had no place here."
+    )
+    assert who(text, "she") == "Clara Hobbins"
+
+
+def test_the_speaker_after_the_quotation_goes_on(who: Who) -> None:
+    text = (
+        "Clara Hobbins accused the port of neglect. Officials at the port declined to comment.\n\n"
+        "“My house shakes,” said Ilse Tarran, 61, who lives beside the track. She hopes that the trains will stop."
+    )
+    assert who(text, "She") == "Ilse Tarran"
+
+
+def test_a_shortened_title_is_taken_up_in_full(who: Who) -> None:
+    text = "Sen. Clara Hobbins spoke for an hour. The senator wants a vote this week."
+    assert who(text, "The senator") == "Clara Hobbins"
+
+
+def test_a_description_shortly_before_the_name_is_hers(who: Who) -> None:
+    text = "The mayor stopped the trams in the evening. Nobody was hurt, the mayor, Ilse Tarran, told the council."
+    assert who(text, "The mayor") == "Ilse Tarran"
+
+
+# Belongings
+
+
+def test_her_government_is_that_of_her_state(who: Who) -> None:
+    text = "Norway’s prime minister, Clara Hobbins, said her government would sign."
+    assert who(text, "her government") == "Norway"
+
+
+def test_his_office_is_not_another_persons(who: Who) -> None:
+    text = "Her office praised Clara Hobbins. Robert Crane resigned on Friday. His office gave no reason."
+    assert who(text, "His office") != who(text, "Her office")
+
+
+@pytest.mark.parametrize("phrase", ["Both ministers", "Each minister", "Neither minister"])
+def test_two_at_once_are_not_one_of_them(who: Who, phrase: str) -> None:
+    text = f"The minister, Clara Hobbins, met Robert Crane. {phrase} left early."
+    assert who(text, phrase) not in {"Clara Hobbins", "Robert Crane"}

@@ -252,3 +252,55 @@ def test_a_leader_with_a_government_stays_a_person(find: Find) -> None:
 def test_a_firm_with_a_president_stays_a_body(find: Find) -> None:
     actors = find("Tallow Systems Inc., a supplier, closed its plant. Tallow Systems’s president blamed the tariff.")
     assert {actor.kind for actor in actors.values()} == {"organization"}
+
+
+# Usage of other places
+
+
+def test_washington_the_state(find: Find) -> None:
+    assert PLACE in find("Apple growers in Washington state fear the frost.")["Washington"].reasons
+
+
+def test_an_all_caps_headline_names_who_the_body_names(find: Find) -> None:
+    actors = find("HOBBINS REJECTS LEVY\n\nMayor Clara Hobbins rejected the levy on Monday. Hobbins gave no reason.")
+    assert set(actors) == {"Clara Hobbins"}
+
+
+def test_american_titles_are_shortened(find: Find) -> None:
+    actors = find("Sen. Clara Hobbins and Gov. Robert Crane opposed it. Hobbins, a Democrat, voted no.")
+    assert {"Clara Hobbins", "Robert Crane"} == {name for name, actor in actors.items() if actor.kind == "person"}
+
+
+def test_translated_english_names_office_after_person(find: Find) -> None:
+    actors = find("Clara Hobbins, Minister of Foreign Affairs of Norway, informed that the draft was accepted.")
+    assert actors["Clara Hobbins"].kind == "person"
+
+
+@pytest.mark.parametrize("people", ["Americans", "Indians"])
+def test_a_people_of_several_countries_is_that_of_the_one_everybody_means(find: Find, people: str) -> None:
+    wanted = {"Americans": "United States", "Indians": "India"}
+    assert wanted[people] in find(f"Most of the {people} said they were worried.")
+
+
+def test_what_stands_before_a_full_name_is_no_part_of_it(find: Find) -> None:
+    actors = find("Carpenter Clara Hobbins spoke first. Later Clara Hobbins asked for calm. Hobbins was heard.")
+    assert "Clara Hobbins" in actors
+    assert "Carpenter Clara Hobbins" not in actors
+
+
+def test_a_state_before_a_bodys_name_makes_no_second_body(find: Find) -> None:
+    actors = find("The Norwegian Rail Authority objected. The Rail Authority said the plan was late.")
+    assert len([a for a in actors.values() if a.kind == "organization" and PLACE not in a.reasons]) == 1
+
+
+def test_a_party_member_is_no_name(find: Find) -> None:
+    assert set(find("Clara Hobbins, a Democrat, voted no.")) == {"Clara Hobbins"}
+
+
+def test_a_former_office_is_marked(find: Find) -> None:
+    assert "former office" in find("Former Mayor Clara Hobbins opposed the levy.")["Clara Hobbins"].reasons
+
+
+def test_the_votes_of_the_evidence_are_told(find: Find) -> None:
+    actors = find("Mayor Clara Hobbins said the levy was dead.")
+    assert any(reason.startswith("votes: person") for reason in actors["Clara Hobbins"].reasons)

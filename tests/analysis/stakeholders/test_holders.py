@@ -195,3 +195,33 @@ def test_papers_and_a_bare_few_hold_nothing(hold: Hold, source: str, text: str) 
 
 def test_few_of_a_kind_are_a_group(hold: Hold) -> None:
     assert hold("Few growers expect a settlement.", ("Few growers", "a settlement")) == ["Few growers"]
+
+
+# Two at once
+
+
+@pytest.mark.parametrize("source", ["the two governments", "both governments", "Each side", "Neither government"])
+def test_a_pair_gives_its_statement_to_both(hold: Hold, source: str) -> None:
+    text = f"Norway and Iceland met on Monday. It was late when {source} rejected the draft."
+    assert hold(text, (source, "rejected the draft")) == ["Norway", "Iceland"]
+
+
+def test_both_leaders_are_the_two_persons(hold: Hold) -> None:
+    text = "Clara Hobbins and Robert Crane met in Oslo. Both leaders rejected the draft."
+    assert hold(text, ("Both leaders", "rejected the draft")) == ["Clara Hobbins", "Robert Crane"]
+
+
+def test_a_pair_that_is_not_sure_stays_a_group(hold: Hold) -> None:
+    text = "Norway, Iceland and Denmark met on Monday. Both governments rejected the draft."
+    assert hold(text, ("Both governments", "rejected the draft")) == ["Both governments"]
+
+
+def test_a_bare_share_is_nobody(hold: Hold) -> None:
+    text = "In a survey 46 per cent of residents support the toll, 41 per cent oppose it."
+    assert hold(text, ("41 per cent", "oppose it")) == []
+
+
+def test_a_body_whose_name_ends_like_a_thing_is_still_a_body(nlp: Language) -> None:
+    text = "The World Shelter Programme said that tents were needed."
+    actors, _ = run(nlp, text, ("The World Shelter Programme", "tents were needed"))
+    assert [actor.kind for actor in actors if actor.is_stakeholder] == ["organization"]
