@@ -1,13 +1,16 @@
 """Sources and settings in; one outcome for each article out, in the order of the sources.
 
-Results come from the cache where they can; spaCy is imported for the first article that is not there.
+Results come from the cache where they can. For the first article that is not there, spaCy is imported, or, where
+several articles are analysed at once, processes are started that do (`parallel`).
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,6 +18,7 @@ from msgspec import Struct
 from briefing.analysis.models import analysis_fingerprint, identity
 from briefing.articles import expand_source, read_articles
 from briefing.articles.language import refusal
+from briefing.cli.parallel import Analysts, Task, default_jobs
 from briefing.cli.reporting import log_unexpected, say
 from briefing.corrections.correction import Correction
 from briefing.corrections.overlay import apply
@@ -23,6 +27,7 @@ from briefing.library import AnalysisCache, Corrections
 from briefing.model import Article, Briefing
 from briefing.settings import Settings
 from briefing.worker.events import LOADING
+from briefing.worker.launch import command_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -67,44 +72,89 @@ class Analyses:
         Raises:
             AnalysisError: the text is in another language than English, and nobody asked to try.
         """
+        stored = self._stored(article)
+        if stored is not None:
+            return stored
+        briefing = self._analyze(article, on_step)
+        self._keep(briefing)
+        return briefing
+
+    def of_sources(self, sources: Iterable[str], on_step: OnStep, jobs: int = 1) -> Generator[Outcome, None, None]:
+        """One outcome for each article, or one for a source that cannot be read; an error ends nothing else.
+
+        Args:
+            sources: files, folders, addresses, or - for standard input.
+            on_step: told how far the analysis is, in articles (`done` of `total` parts of one; more with more jobs).
+            jobs: with more than one, so many processes analyse; the outcomes are the same, in the same order.
+        """
+        if jobs > 1:
+            yield from self._in_parallel(sources, on_step, jobs)
+            return
+        for single, article in self._articles(sources):
+            if isinstance(article, Article):
+                yield self._guarded(single, partial(self.of, article, on_step))
+            else:
+                yield Outcome(source=single, error=article)
+
+    def _in_parallel(self, sources: Iterable[str], on_step: OnStep, jobs: int) -> Iterator[Outcome]:
+        command = command_line(self._settings.model, self._dictionaries)
+        with closing(Analysts(command, jobs, timings=self._settings.timings)) as analysts:
+            for task in analysts.in_order(self._tasks(sources), on_step):
+                briefing = task.briefing
+                if briefing is None:
+                    yield Outcome(source=task.source, error=task.error)
+                    continue
+                if not task.is_from_cache:
+                    self._keep(briefing)
+                yield self._guarded(task.source, partial(_unchanged, briefing))
+
+    def _tasks(self, sources: Iterable[str]) -> Iterator[Task]:
+        """What is to be analysed; an article whose result is stored comes with it."""
+        for single, article in self._articles(sources):
+            if not isinstance(article, Article):
+                yield Task(single, error=article)
+                continue
+            try:
+                stored = self._stored(article)
+            except BriefingError as error:
+                yield Task(single, error=error)
+            else:
+                yield Task(single, article, stored, is_from_cache=stored is not None)
+
+    def _articles(self, sources: Iterable[str]) -> Iterator[tuple[str, Article | BriefingError]]:
+        """The articles of all sources, each with the file it is in; an error stands for what cannot be read."""
+        for source in sources:
+            try:
+                singles = expand_source(source)
+            except BriefingError as error:
+                yield source, error
+                continue
+            for single in singles:
+                try:
+                    for article in articles_of(single, self._settings):
+                        yield single, article
+                except BriefingError as error:
+                    yield single, error
+
+    def _stored(self, article: Article) -> Briefing | None:
+        """The result of an earlier analysis; raises AnalysisError for a language that nobody asked to try."""
         if not self._settings.any_language and (reason := refusal(article)):
             raise AnalysisError(f"{article.path or article.url or 'standard input'}: {reason}")
-        if self._keeps and not self._settings.timings:
-            stored = self._cache.get(article, self._model.name, self._model.version)
-            if stored is not None:
-                return stored
-        briefing = self._analyze(article, on_step)
+        if not self._keeps or self._settings.timings:
+            return None
+        return self._cache.get(article, self._model.name, self._model.version)
+
+    def _keep(self, briefing: Briefing) -> None:
         if self._keeps:
             try:
                 self._cache.put(briefing)
             except NoOutputError as error:
                 self._keeps = False
                 say(f"results are not kept: {error}")
-        return briefing
 
-    def of_sources(self, sources: Iterable[str], on_step: OnStep) -> Iterator[Outcome]:
-        """One outcome for each article, or one for a source that cannot be read; an error ends nothing else."""
-        for source in sources:
-            for single in self._singles(source):
-                if isinstance(single, Outcome):
-                    yield single
-                    continue
-                try:
-                    for article in articles_of(single, self._settings):
-                        yield self._outcome(single, article, on_step)
-                except BriefingError as error:
-                    yield Outcome(source=single, error=error)
-
-    def _singles(self, source: str) -> list[str | Outcome]:
-        """The files of a folder, a single source as it is, or what went wrong."""
+    def _guarded(self, source: str, find: Callable[[], Briefing]) -> Outcome:
         try:
-            return [*expand_source(source)]
-        except BriefingError as error:
-            return [Outcome(source=source, error=error)]
-
-    def _outcome(self, source: str, article: Article, on_step: OnStep) -> Outcome:
-        try:
-            return self._reviewed(source, self.of(article, on_step))
+            return self._reviewed(source, find())
         except BriefingError as error:
             return Outcome(source=source, error=error)
         except (MemoryError, RecursionError):
@@ -141,3 +191,26 @@ class Analyses:
 def articles_of(source: str, settings: Settings) -> Iterator[Article]:
     """The articles of a file, address or, for "-", of standard input."""
     return iter(read_articles(source, stdin=sys.stdin.buffer if source == "-" else None, **settings.reading()))
+
+
+def _unchanged(briefing: Briefing) -> Briefing:
+    return briefing
+
+
+def expanded(sources: Iterable[str]) -> list[str]:
+    """The sources with the files of folders in place of the folders, to know how many there are.
+
+    A folder without files stays as it is; what is wrong with it is said in its turn.
+    """
+    found: list[str] = []
+    for source in sources:
+        try:
+            found += expand_source(source)
+        except BriefingError:
+            found.append(source)
+    return found
+
+
+def number_of_jobs(wanted: int | None, sources: Sequence[str]) -> int:
+    """How many processes analyse: what was asked for, or what is sensible for so many sources."""
+    return default_jobs(len(sources)) if wanted is None else wanted

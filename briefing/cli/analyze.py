@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
-from briefing.cli.analyses import Analyses, Outcome
-from briefing.cli.group import analysis_options, settings_of
+from briefing.cli.analyses import Analyses, Outcome, expanded, number_of_jobs
+from briefing.cli.group import analysis_options, jobs_option, settings_of
 from briefing.cli.output import write_bytes
 from briefing.cli.progress import ProgressBar
 from briefing.cli.reporting import say
@@ -30,6 +31,7 @@ WARNINGS = 4
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--fail-empty", is_flag=True, help="Exit with 3 if an article has no stakeholder or no position.")
 @click.option("--strict", is_flag=True, help="Exit with 4 if there are warnings, such as a guessed encoding.")
+@jobs_option
 @analysis_options
 @click.pass_context
 def analyze(
@@ -39,22 +41,28 @@ def analyze(
     format_name: str,
     fail_empty: bool,
     strict: bool,
+    jobs: int | None,
     config: Path | None,
     **flags: Any,
 ) -> int:
     """Print the analysis of each FILE (or address, or - for standard input).
 
     The JSON is described by 'briefing schema'; --format json prints one indented object for each article, --format
-    jsonl one line for each. In jsonl an input that fails is an object with "path" and "error".
+    jsonl one line for each, in the order of the FILEs. In jsonl an input that fails is an object with "path" and
+    "error".
     """
     analyses = Analyses(settings_of(ctx, config, **flags))
-    outcomes = []
-    with ProgressBar(len(files), is_wanted=True) as bar:
-        for number, outcome in enumerate(analyses.of_sources(files, bar.step)):
+    sources = expanded(files)
+    verdicts = []
+    with (
+        ProgressBar(len(sources), is_wanted=True) as bar,
+        closing(analyses.of_sources(sources, bar.step, number_of_jobs(jobs, sources))) as outcomes,
+    ):
+        for number, outcome in enumerate(outcomes):
             bar.article_done()
             error = print_outcome(outcome, format_name, is_first=number == 0)
-            outcomes.append(_Verdict.of(outcome, error))
-    return _exit_code(outcomes, fail_empty=fail_empty, strict=strict)
+            verdicts.append(_Verdict.of(outcome, error))
+    return _exit_code(verdicts, fail_empty=fail_empty, strict=strict)
 
 
 def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> BriefingError | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
-from briefing.cli.analyses import Analyses, Outcome
-from briefing.cli.group import export_options, settings_of
+from briefing.cli.analyses import Analyses, Outcome, expanded, number_of_jobs
+from briefing.cli.group import export_options, jobs_option, settings_of
 from briefing.cli.output import write_bytes
 from briefing.cli.progress import ProgressBar
 from briefing.cli.reporting import say
@@ -43,6 +44,7 @@ PUBLIC = 0o644
 @click.option("--front-matter", metavar="FORM", help="Front matter of the Markdown: nested, flat or none.")
 @click.option("--reviewed-only", is_flag=True, help="Leave out what you have not confirmed or corrected.")
 @click.option("--template", metavar="NAME", help="One of your own templates (Markdown).")
+@jobs_option
 @export_options
 @click.pass_context
 def export(
@@ -53,6 +55,7 @@ def export(
     format_name: str | None,
     force: bool,
     report: bool,
+    jobs: int | None,
     config: Path | None,
     model: str | None,
     cache: bool | None,
@@ -94,8 +97,12 @@ def export(
     errors: list[BriefingError] = []
     written: set[Path] = set()
     analyses = Analyses(settings)
-    with ProgressBar(len(files), is_wanted=True) as bar:
-        for outcome in analyses.of_sources(files, bar.step):
+    sources = expanded(files)
+    with (
+        ProgressBar(len(sources), is_wanted=True) as bar,
+        closing(analyses.of_sources(sources, bar.step, number_of_jobs(jobs, sources))) as outcomes,
+    ):
+        for outcome in outcomes:
             bar.article_done()
             try:
                 target = write_outcome(outcome, output, wanted, given, written, force=force)

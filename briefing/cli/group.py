@@ -124,6 +124,17 @@ def _analysis_options(command: Command, *short_names: str) -> Command:
     return command
 
 
+def jobs_option(command: Command) -> Command:
+    """The option of commands that analyse many articles."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        help="Analyse N articles at once. By default as many as there are processors, at most 4; 1 for a single file.",
+    )(command)
+
+
 def screen_options(command: Command) -> Command:
     """The options of the reader: --theme, --plain, and those of the analysis."""
     command = analysis_options(command)

@@ -8,9 +8,7 @@ runs ends the process and starts another. Nothing here imports spaCy.
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -18,12 +16,10 @@ from pathlib import Path
 
 import msgspec
 
-import briefing
-from briefing.errors import BriefingError
 from briefing.model import Article
 from briefing.settings.dictionaries import Dictionaries
-from briefing.settings.places import make_private_folder
 from briefing.worker.events import LOADING, Event, Failed, Finished, Progress, WorkerDied
+from briefing.worker.launch import command_line, spawn
 from briefing.worker.protocol import (
     HEADER,
     Analyze,
@@ -65,7 +61,7 @@ class AnalysisWorker:
         timings: bool = False,
         command: Sequence[str] | None = None,
     ) -> None:
-        self._command = list(command or _command(model, dictionaries or Dictionaries()))
+        self._command = list(command or command_line(model, dictionaries or Dictionaries()))
         self._on_event = on_event
         self._log = log
         self._timings = timings
@@ -133,7 +129,7 @@ class AnalysisWorker:
 
     def _launch(self) -> None:
         if self._process is None:
-            self._process = _spawn(self._command, self._log)
+            self._process = spawn(self._command, self._log)
 
     async def _run(self) -> None:
         """One turn for each life of the process."""
@@ -244,47 +240,3 @@ class AnalysisWorker:
         elif process.stdin is not None:
             process.stdin.close()
         await asyncio.to_thread(process.wait)
-
-
-def _command(model: str, dictionaries: Dictionaries) -> list[str]:
-    """The command line of the process; paths are absolute, because it runs in another folder."""
-    folder = Path(model).absolute()
-    command = [sys.executable, "-m", "briefing.worker", str(folder) if folder.is_dir() else model]
-    for codebook in dictionaries.codebooks:
-        command += ["--codebook", str(codebook.absolute())]
-    for actors in dictionaries.actors:
-        command += ["--actors", str(actors.absolute())]
-    return command
-
-
-def _spawn(command: list[str], log: Path | None) -> subprocess.Popen[bytes]:
-    """Start the process away from the terminal and from the reader's folder.
-
-    `python -m` puts the working folder first on the module path: in a folder with a file `json.py` somebody else's
-    code would run. So it works in the folder that holds this package. It leads a session of its own, so that Ctrl-C
-    and a lost line reach the screen only, and nothing in it can open the terminal.
-    """
-    errors = _open_log(log)
-    # One thread: the matrices are small, and equal input must give equal bytes.
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    try:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            cwd=Path(briefing.__file__).parent.parent,
-            env=environment,
-            start_new_session=True,
-        )
-    finally:
-        os.close(errors)
-
-
-def _open_log(log: Path | None) -> int:
-    """A file for what libraries print; nowhere if none is wanted or it cannot be made, for the analysis goes first."""
-    if log is not None:
-        with suppress(OSError, BriefingError):
-            make_private_folder(log.parent)
-            return os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    return os.open(os.devnull, os.O_WRONLY)

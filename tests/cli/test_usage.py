@@ -146,7 +146,7 @@ def test_an_analysis_that_breaks_is_the_error_of_its_article_only(command, ferri
 
     monkeypatch.setattr("briefing.cli.analyses.Analyses._analyze", lambda *_: {}["surprise"])
     (home / "other.txt").write_text("Another text about a lighthouse.")
-    code, out, _ = command("analyze", "other.txt", ferries, "--format", "jsonl")
+    code, out, _ = command("analyze", "other.txt", ferries, "--format", "jsonl", "--jobs", "1")
     first, second = map(json.loads, out.splitlines())
     assert code == 1
     assert "the analysis failed (KeyError)" in first["error"]
