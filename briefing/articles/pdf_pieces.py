@@ -7,7 +7,9 @@ line become a piece. A wide gap ends a piece, because a column or the next cell 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -30,6 +32,9 @@ _HIGHEST_REFERENCE = 0.85
 
 SMALLEST_INITIAL = 1.5
 """Height of a large first letter, in heights of the letters after it."""
+
+_MOST_SAMPLED = 50
+"""Words that are asked which way they run."""
 
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.I)
 _LONGEST_FONT_NAME = 100
@@ -75,38 +80,76 @@ class _Word(NamedTuple):
 
 
 def read_page(pdf: Any, number: int) -> Page:
-    """The pieces of one page."""
+    """The pieces of one page; a page whose text runs sideways is turned first."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
-        _, floor, _, top = page.get_bbox()
-        pieces = [_piece(text_page, run, floor) for run in _runs(_words(text_page))]
-        return Page(pieces, max(top - floor, 1.0))
+        left, bottom, right, top = page.get_bbox()
+        characters = _characters(text_page)
+        quarters = _quarters(text_page, characters)
+        boxes = _Boxes(text_page, quarters, (left, bottom, right, top))
+        pieces = [_piece(text_page, run) for run in _runs(_words(boxes, characters))]
+        height = right - left if quarters % 2 else top - bottom
+        return Page(pieces, max(height, 1.0))
     finally:
         text_page.close()
         page.close()
 
 
-def _words(text_page: Any) -> Iterator[_Word]:
-    """The words of a page without the numbers of footnotes; words that are written upwards are left out."""
-    box = pdfium.FS_RECTF()
-    find = pdfium.FPDFText_GetLooseCharBox  # As high as the letters of a font can be, whatever this one is.
-    for count, match in enumerate(_WORD.finditer(_characters(text_page))):
+def _quarters(text_page: Any, characters: str) -> int:
+    """How many quarters of a turn most of the text of a page is turned, clockwise."""
+    starts = [match.start() for match in _WORD.finditer(characters)]
+    sample = starts[:: max(1, len(starts) // _MOST_SAMPLED)]
+    turns = Counter(round(2 * pdfium.FPDFText_GetCharAngle(text_page, index) / math.pi) % 4 for index in sample)
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+class _Boxes:
+    """Where characters stand on the page as it is read, in points from its lower left corner.
+
+    Boxes are as high as the letters of the font can be, whatever this one is.
+    """
+
+    def __init__(self, text_page: Any, quarters: int, page: tuple[float, float, float, float]) -> None:
+        self._text_page = text_page
+        self._quarters = quarters
+        self._page = page
+        self._box = pdfium.FS_RECTF()
+
+    def of(self, index: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of a character; None if it stands nowhere."""
+        box = self._box
+        if not pdfium.FPDFText_GetLooseCharBox(self._text_page, index, box):
+            return None
+        left, bottom, right, top = self._page
+        if self._quarters == 0:
+            return box.left - left, box.bottom - bottom, box.right - left, box.top - bottom
+        if self._quarters == 1:
+            return top - box.top, box.left - left, top - box.bottom, box.right - left
+        if self._quarters == 2:
+            return right - box.right, top - box.top, right - box.left, top - box.bottom
+        return box.bottom - bottom, right - box.right, box.top - bottom, right - box.left
+
+
+def _words(boxes: _Boxes, characters: str) -> Iterator[_Word]:
+    """The words of a page without the numbers of footnotes; words that run another way than the page are left out."""
+    for count, match in enumerate(_WORD.finditer(characters)):
         if count >= MOST_WORDS:
             return
-        words, index = match.group(), match.start()
-        if not find(text_page, index, box):
+        words, first = match.group(), match.start()
+        place = boxes.of(first)
+        if place is None:
             continue
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if len(words) > 1 and find(text_page, match.end() - 1, box):
-            if box.bottom != bottom or box.top != top:
-                if not _are_level(bottom, top, box.bottom, box.top):
+        left, bottom, right, top = place
+        if len(words) > 1 and (last := boxes.of(match.end() - 1)):
+            if last[1] != bottom or last[3] != top:
+                if not _are_level(bottom, top, last[1], last[3]):
                     continue
-                if box.top - box.bottom < _HIGHEST_REFERENCE * (top - bottom) and box.bottom > bottom:
+                if last[3] - last[1] < _HIGHEST_REFERENCE * (top - bottom) and last[1] > bottom:
                     words = _REFERENCE.sub("", words)
-                    find(text_page, index + len(words) - 1, box)
-            left, right = min(left, box.left), max(right, box.right)
-        yield _Word(words, index, left, bottom, right, top)
+                    last = boxes.of(first + len(words) - 1) or last
+            left, right = min(left, last[0]), max(right, last[2])
+        yield _Word(words, first, left, bottom, right, top)
 
 
 def _characters(text_page: Any) -> str:
@@ -145,7 +188,7 @@ def _goes_on(last: _Word, word: _Word) -> bool:
     return -0.3 * size < gap < WIDEST_GAP * size
 
 
-def _piece(text_page: Any, run: Sequence[_Word], floor: float) -> Piece:
+def _piece(text_page: Any, run: Sequence[_Word]) -> Piece:
     """One piece of several words, as high as most of its letters."""
     by_size = sorted(run, key=lambda word: word.top - word.bottom)
     half = sum(len(word.words) for word in run) / 2
@@ -163,9 +206,9 @@ def _piece(text_page: Any, run: Sequence[_Word], floor: float) -> Piece:
         words, left = words[0] + words[2:], run[1].left
     return Piece(
         left,
-        usual.bottom - floor,
+        usual.bottom,
         run[-1].right,
-        usual.top - floor,
+        usual.top,
         words,
         _is_bold(text_page, run[0].first) and _is_bold(text_page, run[-1].first),
     )

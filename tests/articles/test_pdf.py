@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -147,6 +149,28 @@ def test_a_large_first_letter_belongs_to_its_word(make: ModuleType, tmp_path: Pa
     page += [(96.0, 690.0, 11.0, "cruise ships, and the council agreed.")]
     text = read(make.pdf([page]), tmp_path).text
     assert text.startswith("The port of Vessby said no to the levy on cruise")
+
+
+@pytest.mark.parametrize(
+    ("matrix", "size"),
+    [
+        (lambda x, y: f"0 1 -1 0 {842 - y:.1f} {x:.1f}", b"[0 0 842 595]"),
+        (lambda x, y: f"0 -1 1 0 {y:.1f} {595 - x:.1f}", b"[0 0 842 595]"),
+        (lambda x, y: f"-1 0 0 -1 {595 - x:.1f} {842 - y:.1f}", b"[0 0 595 842]"),
+    ],
+    ids=["upwards", "downwards", "upside down"],
+)
+def test_a_page_that_was_turned_is_read_as_if_it_were_not(
+    matrix: Callable[[float, float], str], size: bytes, make: ModuleType, tmp_path: Path
+) -> None:
+    upright = make.pdf()
+
+    def turned(start: re.Match[bytes]) -> bytes:
+        return f"BT {matrix(float(start[1]), float(start[2]))} Tm".encode()
+
+    # The lengths of the streams are wrong now, which PDFium mends.
+    data = re.sub(rb"BT ([\d.]+) ([\d.]+) Td", turned, upright).replace(b"[0 0 595 842]", size)
+    assert blocks(read(data, tmp_path)) == blocks(read(upright, tmp_path))
 
 
 def test_a_pdf_of_pictures_is_said_to_need_text_recognition(make: ModuleType, tmp_path: Path) -> None:
