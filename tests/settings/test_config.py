@@ -57,6 +57,7 @@ def test_folders_are_seen_from_the_file_that_names_them(places):
         ('# first\n\ntheem = "x"', "config.toml, line 3: unknown key 'theem'; did you mean 'theme'?"),
         ("zzzz = 1", "config.toml, line 1: unknown key 'zzzz'; valid are actors, cache, codebooks"),
         ('\ntext_width = "wide"', "config.toml, line 2: text_width must be a whole number, not 'wide'"),
+        ('scroll = "smooth"', 'config.toml, line 1: scroll must be one of "auto", "line", "page", not \'smooth\''),
         ("text_width = 7", "config.toml, line 1: text_width must lie between 20 and 400, not 7"),
         ("unsure_below = 1.5", "config.toml, line 1: unsure_below must lie between 0 and 1, not 1.5"),
         ("cache = 1", "config.toml, line 1: cache must be true or false, not 1"),
@@ -87,6 +88,14 @@ def test_a_file_that_is_not_utf8_is_named_with_its_line(places):
 @pytest.mark.parametrize(("value", "mouse"), [("no", False), ("1", True), ("On", True), ("FALSE", False)])
 def test_switches_in_the_environment_are_words(places, value, mouse):
     assert load_settings(places, {"BRIEFING_MOUSE": value}).mouse is mouse
+
+
+def test_the_mouse_is_left_to_the_terminal_unless_it_is_wanted(places):
+    assert load_settings(places, {}).mouse is False
+
+
+def test_one_of_a_few_words_can_be_chosen(places):
+    assert load_settings(places, {"BRIEFING_SCROLL": "page"}).scroll == "page"
 
 
 @pytest.mark.parametrize(
