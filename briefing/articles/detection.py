@@ -7,6 +7,7 @@ that are all text.
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import PurePath
 from typing import Literal
 
@@ -61,6 +62,7 @@ _MAIL_HEADER = re.compile(
 _MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d{1,2} \d{2}:\d{2}")
 _JSON_START = re.compile(rb"\{\s*\"[^\"\n]{1,60}\"\s*:")
 _HEAD = 4096
+_GZIP = b"\x1f\x8b"
 
 
 def detect_format(data: bytes, name: str, media_type: str | None = None) -> Format:
@@ -90,7 +92,7 @@ def _by_content(head: bytes, data: bytes, name: str) -> Format | None:
         return "rtf"
     if head.startswith(b"PK\x03\x04"):
         return _zip_kind(data, name)
-    if head.startswith(b"WARC/"):
+    if head.startswith(b"WARC/") or (head.startswith(_GZIP) and _unpacked_head(head).startswith(b"WARC/")):
         return "warc"
     for magic, description in _MAGIC:
         if head.startswith(magic):
@@ -106,6 +108,14 @@ def _by_content(head: bytes, data: bytes, name: str) -> Format | None:
         if tag == b"opml":
             return "opml"
     return None
+
+
+def _unpacked_head(head: bytes) -> bytes:
+    """The first bytes in a gzip archive; archives of web pages are packed record by record."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 16)
+    except zlib.error:
+        return b""
 
 
 def _zip_kind(data: bytes, name: str) -> Format:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from types import ModuleType
 
@@ -165,6 +166,12 @@ def test_a_page_without_text_is_said(tmp_path: Path) -> None:
 def test_json_without_a_text_names_the_fields_it_looked_for(tmp_path: Path) -> None:
     with pytest.raises(UndecodableError, match="expected a field named one of text, body"):
         read(b'{"a": 1}', "a.json", tmp_path)
+
+
+def test_a_packed_archive_of_pages_is_read_and_another_packed_file_is_not(make: ModuleType, tmp_path: Path) -> None:
+    assert read(gzip.compress(make.warc()), "a.warc.gz", tmp_path).title == make.TITLE
+    with pytest.raises(UndecodableError, match="gzip archive"):
+        read(gzip.compress(make.html()), "a.html.gz", tmp_path)
 
 
 def test_a_broken_line_of_json_is_named(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_sentences_and_parts_of_sentences_are_running_text(line: str) -> None:
         ("Sign up for our morning newsletter here", "trailer"),
         ("(Reporting by Ines Okafor in Vessby; editing by Paul Lund)", "trailer"),
         ("Additional reporting by Maud Ellery", "trailer"),
+        ("Editing by Karl Stenz", "trailer"),
+        ("Reporting by Maud Ellery showed that the harbour had known of the crack for years.", "paragraph"),
         ("This article was amended on 4 March to correct a name.", "trailer"),
         ("© 2025 The Quayside Courier. All rights reserved.", "trailer"),
         ("Ines Okafor is a reporter at The Quayside Courier.", "trailer"),
