@@ -41,6 +41,7 @@ score: $(VENV)/test.installed ## Score the analysis: GOLD=folder of annotated ar
 	$(BIN)/python tests/benchmarks/score_gold.py $(GOLD) --scorer $(SCORER)
 	$(BIN)/python tests/benchmarks/structure.py
 	$(BIN)/python tests/benchmarks/pages.py
+	$(BIN)/python tests/benchmarks/printed_pages.py
 
 model: $(VENV)/train.installed ## Train all weights from tests/corpus and write the model cards
 	$(BIN)/python -m briefing.analysis.training
@@ -52,8 +53,8 @@ lock: $(VENV)/test.installed ## Renew the locked versions in requirements/
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra train --universal --python-version 3.10 --generate-hashes -q -o requirements/train.txt
 
 screenshot: $(VENV)/test.installed ## Make the pictures in the README anew
-	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 130x38
-	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 130x38 --theme paper
+	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 150x42
+	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 150x42 --theme paper
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
