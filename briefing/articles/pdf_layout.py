@@ -65,8 +65,9 @@ def _in_margin(piece: Piece, page: Page) -> bool:
     return piece.bottom > page.height * (1 - _MARGIN) or piece.top < page.height * _MARGIN
 
 
-def _margin_key(piece: Piece) -> str:
-    return _DIGITS.sub("#", piece.words.lower())
+def _margin_key(piece: Piece) -> tuple[str, int]:
+    """What is the same in a running head from page to page: its words but for numbers, and its height."""
+    return _DIGITS.sub("#", piece.words.lower()), round(piece.bottom)
 
 
 def without_notes(pieces: list[Piece], body: float) -> list[Piece]:

@@ -102,7 +102,7 @@ def _lines(pieces: Sequence[Piece]) -> list[_Line]:
         piece = level[0]
         for other in level[1:]:
             piece = _beside(piece, other, " · " if is_row else " ")
-        lines.append(_Line(piece, is_row, _indent(level[0], lefts)))
+        lines.append(_Line(piece, is_row, _indent(piece, lefts)))
     return lines
 
 

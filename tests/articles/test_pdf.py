@@ -73,6 +73,13 @@ def test_a_line_of_text_that_comes_back_at_the_edge_of_a_page_is_kept(make: Modu
     assert read(make.pdf([page, page, page]), tmp_path).text.count("line a stands") == 3
 
 
+def test_words_that_come_back_at_other_heights_are_no_running_head(make: ModuleType, tmp_path: Path) -> None:
+    pages = [
+        [*set_text(make.PARAGRAPHS[0], 72, 740), (72.0, height, 11.0, "The port said no.")] for height in (60, 52, 71)
+    ]
+    assert read(make.pdf(pages), tmp_path).text.count("The port said no.") == 3
+
+
 def test_what_a_browser_prints_at_the_edges_goes(make: ModuleType, tmp_path: Path) -> None:
     page = [
         (20.0, 825.0, 8.0, "3/6/25, 8:59 AM"),
@@ -146,9 +153,12 @@ def test_one_wide_gap_in_a_line_of_text_makes_no_table(make: ModuleType, tmp_pat
 
 def test_a_large_first_letter_belongs_to_its_word(make: ModuleType, tmp_path: Path) -> None:
     page = [(72.0, 690.0, 36.0, "T"), (96.0, 704.0, 11.0, "he port of Vessby said no to the levy on")]
-    page += [(96.0, 690.0, 11.0, "cruise ships, and the council agreed.")]
-    text = read(make.pdf([page]), tmp_path).text
-    assert text.startswith("The port of Vessby said no to the levy on cruise")
+    page += [(96.0, 690.0, 11.0, "cruise ships, and the council agreed. The mayor")]
+    page += [(72.0, 676.0, 11.0, "said that she had not been asked by anyone.")]
+    assert read(make.pdf([page]), tmp_path).text == (
+        "The port of Vessby said no to the levy on cruise ships, and the council agreed. The mayor said that she had "
+        "not been asked by anyone."
+    )
 
 
 @pytest.mark.parametrize(
