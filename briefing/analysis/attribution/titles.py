@@ -49,7 +49,7 @@ def _is_title(tokens: Tokens, words: list[int]) -> bool:
 
 
 def _is_speech(tokens: Tokens, words: list[int]) -> bool:
-    """Whether the words call out or name somebody rather than something: “Never Again!”, “Donald Trump”."""
+    """Whether the words call out or name somebody rather than something: “Never Again!”, “Ana Ruiz”."""
     after = words[-1] + 1
     calls = after < len(tokens) and tokens.words[after] in "!?"
     return calls or all(tokens.words[i].isupper() for i in words) or all(tokens.entity[i] == "PERSON" for i in words)
