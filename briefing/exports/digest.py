@@ -13,7 +13,7 @@ from briefing.exports.choices import Choices
 from briefing.exports.marks import without_marks
 from briefing.exports.passages import Passages
 from briefing.exports.scope import find_stakeholder
-from briefing.exports.words import STANCE_HEADINGS, STATUS_HEADINGS, confidence_word
+from briefing.exports.words import STANCE_HEADINGS, STATUS_HEADINGS, confidence_word, count, legend
 from briefing.model import Briefing, Issue, Position, Span, Stakeholder, Statement, Status
 
 UNKNOWN_SPEAKER = "Unknown speaker"
@@ -102,6 +102,27 @@ class Digest:
         issues = {one.issue for one in self.briefing.positions}
         return tuple(one for one in self.briefing.issues if one.id in issues)
 
+    @cached_property
+    def legend(self) -> str:
+        """The signs of the positions table, only those that occur in it."""
+        cells = [self.position(row.id, issue.id) for row in self.rows for issue in self.columns]
+        return legend({cell.stance if cell else None for cell in cells})
+
+    @cached_property
+    def has_reviewed_cells(self) -> bool:
+        """Whether a human has confirmed all statements behind at least one cell."""
+        return any(self.cell_reviewed(cell) for cell in self.briefing.positions)
+
+    @cached_property
+    def has_doubtful_cells(self) -> bool:
+        """Whether at least one cell shows a side that the program is unsure of."""
+        return any(self.is_doubtful(cell) for cell in self.briefing.positions)
+
+    def said_by(self, stakeholder: Stakeholder) -> str:
+        """How much a stakeholder says: `3 statements`, or that they say nothing themselves."""
+        said = sum(one.stakeholder == stakeholder.id for one in self.briefing.statements)
+        return count(said, "statement") if said else "says nothing here"
+
     def position(self, stakeholder: str, issue: str) -> Position | None:
         """The cell of the positions table; None where nothing was found."""
         return self._cells.get((stakeholder, issue))
@@ -149,18 +170,29 @@ class Digest:
         return sum(one.status == status for one in self.briefing.statements)
 
     def _evidence(self, statement: Statement) -> Evidence:
-        outer = self._statements.get(statement.within or "")
-        told_by = self.stakeholders.get(outer.stakeholder or "") if outer else None
         return Evidence(
             statement=statement,
             holder=self.stakeholders.get(statement.stakeholder or ""),
-            told_by=told_by.name if told_by else (UNKNOWN_SPEAKER if outer else None),
+            told_by=self._told_by(statement),
             excerpts=tuple(self._excerpts(statement)),
             condition=self._excerpt(f"{statement.id}-condition", statement.condition) if statement.condition else None,
-            cue=statement.cue.of(self.article.text) if statement.cue else "",
+            cue=self._cue(statement),
             weight=confidence_word(statement.confidence),
             reviewed=statement.id in self.choices.reviewed,
         )
+
+    def _told_by(self, statement: Statement) -> str | None:
+        """Who tells of a statement, if it is another than its holder."""
+        outer = self._statements.get(statement.within or "")
+        if outer is None or (outer.stakeholder == statement.stakeholder and outer.stakeholder is not None):
+            return None
+        teller = self.stakeholders.get(outer.stakeholder or "")
+        return teller.name if teller else "an unknown speaker"
+
+    def _cue(self, statement: Statement) -> str:
+        """The words that introduce a statement; a colon or a dash alone is none."""
+        words = statement.cue.of(self.article.text) if statement.cue else ""
+        return words if any(character.isalnum() for character in words) else ""
 
     def _excerpts(self, statement: Statement) -> Iterable[Excerpt]:
         """The quoted words of a direct quotation, piece by piece; of everything else the article's own sentence."""

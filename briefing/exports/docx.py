@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from briefing.errors import InputOutputError, UsageError
 from briefing.exports import markdown
@@ -30,7 +31,7 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         raise UsageError("a Word document needs pandoc, which is not installed; install it, or export as markdown")
-    page = markdown.render(briefing, dataclasses.replace(choices, front_matter="none"))
+    page = markdown.render(briefing, replace(choices, front_matter="none"))
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
         target = Path(folder) / "briefing.docx"
         # Not --sandbox: with it Debian's pandoc does not find its own reference document. The page names no other file.

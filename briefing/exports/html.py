@@ -17,9 +17,10 @@ from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest, Evidence, Excerpt
 from briefing.exports.evidence import Passage
 from briefing.exports.html_article import marked_article
+from briefing.exports.markdown import table_legend
 from briefing.exports.summary import summarise
 from briefing.exports.visible import one_line
-from briefing.exports.words import FORM_WORDS, characters, count, legend, stance_cell
+from briefing.exports.words import FORM_WORDS, characters, count, stance_cell
 from briefing.model import Briefing, Position, Stakeholder
 
 STYLE_FILE = Path(__file__).parent / "html_style.css"
@@ -106,7 +107,7 @@ def _positions(digest: Digest) -> Iterator[str]:
         cells = "".join(_cell(digest, digest.position(row.id, issue.id)) for issue in digest.columns)
         yield f'<tr><th scope="row">{shown(row.name)}</th>{cells}</tr>'
     yield "</table></div>"
-    yield f'<p class="legend">{shown(legend())}</p>'
+    yield f'<p class="legend">{shown(table_legend(digest))}</p>'
 
 
 def _cell(digest: Digest, position: Position | None) -> str:
@@ -127,13 +128,12 @@ def _stakeholders(digest: Digest) -> Iterator[str]:
 
 
 def _stakeholder(digest: Digest, one: Stakeholder) -> str:
-    said = sum(statement.stakeholder == one.id for statement in digest.briefing.statements)
     group = digest.stakeholders.get(one.affiliation or "")
     facts = [shown(one.role)] if one.role else []
     facts += [one.kind]
     facts += [f"belongs to {shown(group.name)}"] if group else []
     facts += [f"also: {', '.join(shown(alias) for alias in one.aliases)}"] if one.aliases else []
-    facts += [count(said, "statement")]
+    facts += [digest.said_by(one)]
     return f"<li><strong>{shown(one.name)}</strong> — {'; '.join(facts)}</li>"
 
 

@@ -15,7 +15,7 @@ from briefing.exports.evidence import Passage, compare, verify
 from briefing.exports.front_matter import front_matter
 from briefing.exports.markdown_text import escape, unescape
 from briefing.exports.summary import summarise
-from briefing.exports.words import FORM_WORDS, characters, count, legend, stance_cell
+from briefing.exports.words import FORM_WORDS, characters, count, stance_cell
 from briefing.model import Briefing, Stakeholder
 
 REVIEWED_SIGN = "✓"
@@ -49,7 +49,7 @@ def positions_table(briefing: Briefing) -> str:
     digest = Digest(briefing, Choices())
     if not digest.columns:
         return "No position was found.\n"
-    return "\n".join([*_table(digest, has_notes=False), "", escape(legend()), ""])
+    return "\n".join([*_table(digest, has_notes=False), "", escape(table_legend(digest)), ""])
 
 
 def render(briefing: Briefing, choices: Choices) -> str:
@@ -82,7 +82,7 @@ def _page(digest: Digest) -> Iterator[str]:
     if digest.briefing.stakeholders:
         yield from ["## Stakeholders", "", *(_stakeholder(digest, one) for one in digest.briefing.stakeholders), ""]
     if digest.columns:
-        yield from ["## Positions", "", *_table(digest), "", f"{escape(legend())}", ""]
+        yield from ["## Positions", "", *_table(digest), "", f"{escape(table_legend(digest))}", ""]
     for issue in digest.briefing.issues:
         sides = digest.sides(issue.id)
         if sides:
@@ -109,16 +109,21 @@ def _header(digest: Digest) -> Iterator[str]:
 
 def _stakeholder(digest: Digest, one: Stakeholder) -> str:
     """One line of the list: name, role, kind, to whom they belong, other names, how often they speak."""
-    said = sum(statement.stakeholder == one.id for statement in digest.briefing.statements)
     group = digest.stakeholders.get(one.affiliation or "")
     facts = [
         escape(one.role) if one.role else "",
         one.kind,
         f"belongs to {escape(group.name)}" if group else "",
         f"also: {', '.join(escape(alias) for alias in one.aliases)}" if one.aliases else "",
-        count(said, "statement"),
+        digest.said_by(one),
     ]
     return f"- **{escape(one.name)}** — {'; '.join(fact for fact in facts if fact)}"
+
+
+def table_legend(digest: Digest) -> str:
+    """The signs of the table, and the tick where it stands in a cell."""
+    tick = f" · {REVIEWED_SIGN} confirmed by a reader" if digest.has_reviewed_cells else ""
+    return f"{digest.legend}{tick}"
 
 
 def _table(digest: Digest, *, has_notes: bool = True) -> Iterator[str]:

@@ -13,13 +13,14 @@ from briefing.model import Issue, Stakeholder, Stance
 MOST_NAMED = 5
 """Stakeholders that are named with the number of their statements."""
 
-_VERBS: dict[Stance, tuple[str, str]] = {
-    "supports": ("supports it", "support it"),
-    "conditional": ("sets a condition", "set conditions"),
-    "mixed": ("is of two minds", "are of two minds"),
-    "opposes": ("opposes it", "oppose it"),
-    "unclear": ("speaks on it without a clear side", "speak on it without a clear side"),
+_SIDES: dict[Stance, str] = {
+    "supports": "supported by",
+    "conditional": "subject to conditions set by",
+    "mixed": "both supported and opposed by",
+    "opposes": "opposed by",
+    "unclear": "spoken of without a clear side by",
 }
+"""Without a verb that would have to agree with a name: "critics of the plan" are many, "the board" may be one."""
 
 
 def summarise(digest: Digest) -> list[str]:
@@ -39,7 +40,8 @@ def _found(digest: Digest) -> str:
     issues = {one.issue for one in digest.briefing.statements if one.issue is not None}
     by = f" by {count(len(holders), 'stakeholder')}" if holders else ""
     on = f" on {count(len(issues), 'issue')}" if issues else ""
-    return f"{statements}{by}{on} found; {digest.reviewed} confirmed by a reader."
+    reviewed = digest.reviewed or "none"
+    return f"{statements}{by}{on} found by machine; {reviewed} confirmed by a reader."
 
 
 def _speakers(digest: Digest) -> Iterator[str]:
@@ -51,10 +53,10 @@ def _speakers(digest: Digest) -> Iterator[str]:
 
 def _sides(digest: Digest, issue: Issue) -> str:
     parts = []
-    for stance, (one_does, several_do) in _VERBS.items():
+    for stance, words in _SIDES.items():
         names = [row.name for row in digest.rows if _stance(digest, row, issue) == stance]
         if names:
-            parts.append(f"{listing(names)} {one_does if len(names) == 1 else several_do}")
+            parts.append(f"{words} {listing(names)}")
     return f"{issue.label}: {'; '.join(parts)}."
 
 

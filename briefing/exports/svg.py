@@ -14,7 +14,7 @@ from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
 from briefing.exports.table import columns
 from briefing.exports.visible import one_line
-from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count, legend
+from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count
 from briefing.model import Briefing, Stance
 
 COLOURS: dict[Stance, tuple[str, str]] = {
@@ -60,7 +60,8 @@ def render(briefing: Briefing, choices: Choices) -> str:
     _rows(root, digest, top)
     if not digest.rows:
         _text(root, _MARGIN, top + _LINE, "No position was found.", {})
-    _text(root, _MARGIN, height - _MARGIN - 24, legend(), {"font-size": "13", "fill": "#444444"})
+    if digest.legend:
+        _text(root, _MARGIN, height - _MARGIN - 24, digest.legend, {"font-size": "13", "fill": "#444444"})
     said, not_reviewed = len(briefing.statements), len(briefing.statements) - digest.reviewed
     foot = f"{count(said, 'statement')} found by machine, {not_reviewed} not reviewed."
     _text(root, _MARGIN, height - _MARGIN, foot, {"font-size": "13", "fill": "#444444"})

@@ -9,7 +9,7 @@ from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
 from briefing.exports.visible import one_line
-from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count, legend
+from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count
 from briefing.model import Briefing, Position
 
 WIDEST_NAME = 40
@@ -49,7 +49,7 @@ def _table(digest: Digest) -> Iterator[str]:
             cells.append(_letter(digest, position))
         yield f"{names[row.id]}{' ' * (width - columns(names[row.id]))} {''.join(f'{cell:>4}' for cell in cells)}"
     yield ""
-    yield f"{legend()} · small letter: unsure"
+    yield f"{digest.legend}{' · small letter: unsure' if digest.has_doubtful_cells else ''}"
 
 
 def _letter(digest: Digest, position: Position | None) -> str:

@@ -24,7 +24,7 @@ from briefing.exports.markdown_text import escape, unescape
 from briefing.exports.marks import quotations
 from briefing.exports.summary import summarise
 from briefing.exports.visible import one_line
-from briefing.exports.words import FORM_WORDS, STANCE_LETTERS, legend
+from briefing.exports.words import FORM_WORDS, STANCE_LETTERS
 from briefing.model import Briefing
 
 VERSION = 1
@@ -112,7 +112,7 @@ def context(briefing: Briefing, choices: Choices) -> dict[str, Any]:
             if digest.sides(issue.id)
         ],
         "other": _sides(digest, None),
-        "legend": legend(),
+        "legend": digest.legend,
         "unknown": digest.unknown,
         "reviewed": digest.reviewed,
         "total": len(briefing.statements),

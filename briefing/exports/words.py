@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from briefing.model import Span, Stance, StatementForm, Status
 
 STANCE_LETTERS: dict[Stance, str] = {"supports": "S", "opposes": "O", "conditional": "C", "mixed": "M", "unclear": "?"}
@@ -54,10 +56,10 @@ def stance_cell(stance: Stance | None) -> str:
     return f"{STANCE_LETTERS[stance]} {stance}"
 
 
-def legend() -> str:
-    """All letters with their words, on one line."""
-    letters = [f"{letter} {stance}" for stance, letter in STANCE_LETTERS.items()]
-    return " · ".join([*letters, f"{NOTHING_LETTER} {NOTHING_WORDS}"])
+def legend(stances: Collection[Stance | None]) -> str:
+    """The letters of the given cells with their words, on one line; None is the sign of an empty cell."""
+    letters = [f"{letter} {stance}" for stance, letter in STANCE_LETTERS.items() if stance in stances]
+    return " · ".join([*letters, *([f"{NOTHING_LETTER} {NOTHING_WORDS}"] if None in stances else [])])
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
