@@ -144,9 +144,9 @@ def programs(article: Path, folder: Path) -> list[Program]:
             keys = scrolling if name == "less" else (("j", b"J", 20), ("k", b"K", 5), ("page down", PAGE_DOWN, 3))
             found.append(Program(name, (path, str(article)), keys, quit=b"q" if name == "less" else b"Q"))
     if path := shutil.which("newsboat"):
-        keys = (("j", b"\x1b[B", 20), ("k", b"\x1b[A", 5), ("page down", PAGE_DOWN, 3))
+        keys = (("j", b"\x1bOB", 20), ("k", b"\x1bOA", 5), ("page down", PAGE_DOWN, 3))
         found.append(
-            Program("newsboat", (path, *feed(article, folder)), keys, b"qqq", setup=(b"\r", b"\r"), home=b"\x1b[H")
+            Program("newsboat", (path, *feed(article, folder)), keys, b"qqq", setup=(b"\r", b"\r"), home=b"\x1bOH")
         )
     return found
 
