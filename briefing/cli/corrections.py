@@ -17,7 +17,7 @@ from briefing.cli.tables import FORMATS, render_rows
 from briefing.corrections.correction import Correction
 from briefing.corrections.words import describe
 from briefing.errors import BriefingError
-from briefing.library.corrections import Journal
+from briefing.library.journal import Journal
 
 
 @click.command(short_help="List what you corrected.")

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
-from briefing.corrections.correction import Correction
-from briefing.corrections.overlay import Review, apply
 from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
@@ -40,6 +39,9 @@ from briefing.reader.themes import Theme, choose_theme, load_themes
 from briefing.reader.type_ahead import TypeAhead
 from briefing.settings.places import make_private_folder
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
+
+if TYPE_CHECKING:
+    from briefing.corrections.correction import Correction
 
 
 class ReaderApp(ThemedApp):
@@ -218,15 +220,20 @@ class ReaderApp(ThemedApp):
 
     def _receive(self, opened: OpenArticle, found: Briefing) -> None:
         """Lay the corrections over what was found; where they cannot be read, say so and show what was found."""
+        corrected, reviewed = found, frozenset[str]()
         try:
-            review = apply(found, self.collaborators.corrections.of(opened.article))
+            corrections = self.collaborators.corrections.of(opened.article)
+            if corrections:
+                from briefing.corrections.overlay import apply
+
+                review = apply(found, corrections)
+                corrected, reviewed = review.briefing, review.reviewed
+                if review.orphans:
+                    what = count(len(review.orphans), "correction")
+                    self.reading.say(f"{what} not applied: the words are gone ('briefing corrections' lists them)")
         except BriefingError as error:
-            review = Review(found)
             self.reading.complain(str(error))
-        opened.receive(found, Lookup(review.briefing, self.unsure_below, review.reviewed))
-        if review.orphans:
-            what = count(len(review.orphans), "correction")
-            self.reading.say(f"{what} no longer applied: the words are gone ('briefing corrections' lists them)")
+        opened.receive(found, Lookup(corrected, self.unsure_below, reviewed))
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page on a screen of its own; returns where the chosen entry leads, or None."""

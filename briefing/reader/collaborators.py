@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct, field
 
-from briefing.corrections.correction import Correction
 from briefing.errors import UsageError
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
 from briefing.worker.events import Event
+
+if TYPE_CHECKING:
+    from briefing.corrections.correction import Correction
 
 MOST_FROM_ONE_SOURCE = 500
 """Articles that are taken from one source, such as a mailbox or a database dump."""
