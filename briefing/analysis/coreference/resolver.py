@@ -205,12 +205,15 @@ class Resolver:
         found = []
         sentence = self.columns.sentence[anaphor.head]
         window = WINDOW.get(class_of(anaphor), 3)
+        is_pronoun = anaphor.form == "pronoun"
         for entity in self.entities:
+            if is_pronoun and not self._agrees(anaphor, entity):
+                continue
             last = entity.before(anaphor.first)
             if last is None or sentence - self.columns.sentence[last.head] > window:
                 continue
             if (
-                self._agrees(anaphor, entity)
+                (is_pronoun or self._agrees(anaphor, entity))
                 and not self._excluded(anaphor, last, entity)
                 and self._is_of_owner(anaphor, entity)
             ):
