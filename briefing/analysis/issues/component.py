@@ -103,6 +103,8 @@ class IssuesStep:
 
     def _from_codebook(self, doc: Doc) -> tuple[list[Issue], dict[str, str], list[Attribution]]:
         """What the user's codebook claims: its issues that occur, their statements, and those that are left."""
+        if not self._codebook:
+            return [], {}, list(doc._.briefing_attributions)
         issue_of: dict[str, str] = {}
         left: list[Attribution] = []
         ids: set[str] = set()

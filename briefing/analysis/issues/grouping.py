@@ -44,7 +44,7 @@ class Settings:
     stay_in_block: float = 1.2
     stay: float = 0.7
     """What it adds to stay with the matter of the statement before, in the same and in another block."""
-    none: float = -2.0
+    none: float = -0.5
     """Log odds that a statement must reach to belong to an issue at all."""
     merge: float = 0.6
     """Two issues become one if the statements of the smaller lose less than this by it, on average."""

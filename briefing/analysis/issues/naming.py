@@ -31,6 +31,8 @@ AKIN = 0.2
 """A concept that stands for an issue so much may be in its label without the founder."""
 FOREIGN = 0.1
 TERMS = 6
+FULLER = 0.3
+"""How much worse than a bare noun a phrase with that noun may be to be chosen."""
 _EARLY = 3
 
 
@@ -61,14 +63,19 @@ class Namer:
         self._candidates = _candidates(doc, table, {*grouping.founders, *wanted}, salience)
 
     def best(self, issue: int) -> tuple[str, float]:
-        """The best label of an issue and its score; an empty one if the article has no phrase for it."""
-        options = [
+        """The best label of an issue and its score; an empty one if the article has no phrase for it.
+
+        A bare noun gives way to a fuller phrase that is nearly as good.
+        """
+        options = sorted(
             (-float(features @ self._weights[:-1] + self._weights[-1]), words)
             for words, features in self.candidates(issue)
-        ]
+        )
         if not options:
             return "", -math.inf
-        score, words = min(options)
+        score, words = options[0]
+        if " " not in words:
+            words = next((w for s, w in options if " " in w and s <= score + FULLER and words in w.split()), words)
         return words[:1].upper() + words[1:], -score
 
     def candidates(self, issue: int) -> list[tuple[str, Vector]]:

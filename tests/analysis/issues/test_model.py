@@ -19,5 +19,5 @@ def test_writes_the_bytes_that_it_read(tmp_path: Path) -> None:
 def test_damaged_weights_are_one_clear_message(tmp_path: Path) -> None:
     path = tmp_path / "issues.npz"
     path.write_bytes(b"not weights")
-    with pytest.raises(AnalysisError, match="issues.npz: the weights of the issues cannot be read"):
+    with pytest.raises(AnalysisError, match=r"issues\.npz: the weights of the issues cannot be read"):
         load_model(path)
