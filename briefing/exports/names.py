@@ -22,8 +22,10 @@ _FIELD = re.compile(r"\{(\w*)\}")
 def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, **choices: object) -> str:  # noqa: A002
     """The name of an export: `2025-02-13-ceasefire-talks.md`, with scope and TLP label where they were chosen.
 
-    The pattern may use {date} (of the document), {slug} (of its title), {publisher}, {scope}, {tlp}, {format} and
-    {sha} (the first eight digits of the article's hash). What is unknown disappears together with its hyphen.
+    A format that shares its suffix with another one adds its name to the default pattern, so that a statements table
+    and a positions table can stand in one folder. The pattern may use {date} (of the document), {slug} (of its title),
+    {publisher}, {scope}, {tlp}, {format} and {sha} (the first eight digits of the article's hash). What is unknown
+    disappears together with its hyphen.
 
     Raises:
         UsageError: the pattern uses another field, or a choice does not exist.
@@ -47,6 +49,8 @@ def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, *
         "format": format,
         "sha": article.sha256[:8],
     }
+    if pattern == DEFAULT_PATTERN and _shares_its_suffix(format):
+        pattern += "-{format}"
     if "{scope}" not in pattern:
         pattern += "-{scope}"
     if "{tlp}" not in pattern:
@@ -57,6 +61,12 @@ def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, *
     name = _FIELD.sub(lambda match: slug(values[match[1]]), pattern)
     name = re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", name)).strip("-.")
     return f"{name[:LONGEST].rstrip('-.') or 'briefing'}{FORMATS[format].suffix}"
+
+
+def _shares_its_suffix(format_id: str) -> bool:
+    """Whether an earlier format of the list has the same suffix."""
+    suffix = FORMATS[format_id].suffix
+    return next(one.id for one in FORMATS.values() if one.suffix == suffix) != format_id
 
 
 def slug(text: str) -> str:

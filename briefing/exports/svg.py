@@ -26,8 +26,8 @@ COLOURS: dict[Stance, tuple[str, str]] = {
 }
 """Ground and letter of a cell; each pair has a contrast of at least 4.5 to 1 (WCAG 2.2, AA)."""
 
-_MARGIN, _NAME, _COLUMN, _ROW, _LINE, _SIZE = 32, 300, 150, 46, 20, 16
-_LABEL_WIDTH, _LABEL_LINES, _NAME_WIDTH, _TITLE_WIDTH = 16, 4, 32, 100
+_MARGIN, _NAME, _COLUMN, _ROW, _LINE, _SIZE = 32, 300, 160, 46, 20, 16
+_LABEL_WIDTH, _LABEL_LINES, _NAME_WIDTH, _TITLE_WIDTH = 14, 5, 32, 100
 
 
 def render(briefing: Briefing, choices: Choices) -> str:

@@ -91,6 +91,24 @@ def test_the_handling_marking_stands_in_every_page(pier, name):
     assert "TLP:AMBER+STRICT · not before 6 March" in page
 
 
+def test_a_legend_names_only_signs_that_occur(pier, empty):
+    for name in ("markdown", "html", "svg", "table"):
+        page = render(pier, name).decode()
+        assert "O opposes · C conditional" in page
+        assert "S supports" not in page and "M mixed" not in page
+        assert "opposes ·" not in render(empty, name).decode()
+
+
+def test_who_reports_their_own_words_is_not_named_twice(pier):
+    told = next(one for one in pier.statements if one.within)
+    teller = next(one for one in pier.statements if one.id == told.within)
+    page = render(pier, "markdown").decode()
+    assert "as told by Ilse Normann" in page
+    own = tuple(replace(one, stakeholder=teller.stakeholder) if one is told else one for one in pier.statements)
+    positions = tuple(one for one in pier.positions if told.id not in one.statements)
+    assert "as told by" not in render(replace(pier, statements=own, positions=positions), "markdown").decode()
+
+
 def test_the_marking_is_the_first_thing_on_the_page_and_in_the_front_matter(pier):
     page = render(pier, "markdown", tlp="red")
     assert front(page)["marking"] == "TLP:RED"
@@ -131,6 +149,13 @@ def test_what_the_document_does_not_say_is_left_out(empty):
 )
 def test_file_names(pier, given, expected):
     assert file_name(pier, "markdown", **given) == expected
+
+
+def test_formats_with_one_suffix_have_different_names(pier):
+    names = [file_name(pier, name) for name in FORMATS]
+    assert len(set(names)) == len(FORMATS)
+    assert file_name(pier, "csv-positions") == "2025-03-06-ferry-pier-who-wants-what-and-why-csv-positions.csv"
+    assert file_name(pier, "csv-positions", "{slug}") == "ferry-pier-who-wants-what-and-why.csv"
 
 
 def test_file_names_of_nothing_and_of_strange_things(empty, around):

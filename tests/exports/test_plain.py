@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.exports import render
 from briefing.exports.plain import render_plain
 from briefing.model import Analysis, Article, Block, Briefing, Issue, Position, Span, Stakeholder, Statement
+from briefing.schema import from_json
 
 TEXT = (
     "Harbour tax\n\n“We will never pay this,” said Dana Okoro, the mayor of Lintz. "
@@ -96,6 +101,32 @@ def test_the_whole_page() -> None:
 def test_a_paraphrase_never_stands_in_quotation_marks() -> None:
     page = render_plain(BRIEFING, 0, with_text=False)
     assert page.count("“") == 1
+
+
+def quotations_of(page: str) -> list[str]:
+    """What stands between quotation marks in the page above the notes and the article itself."""
+    facts = " ".join(page.partition("\nNOTES\n")[0].partition("\nARTICLE\n")[0].split())
+    return re.findall(r"“([^“”]*)”", facts)
+
+
+def test_every_quotation_read_back_stands_in_quotation_marks_in_the_article(pier: Briefing) -> None:
+    sample = from_json((Path(__file__).parent / "sample" / "river-toll.json").read_bytes())
+    for briefing in (pier, sample):
+        text = " ".join(briefing.article.text.split())
+        allowed = [" ".join(one.split()) for one in re.findall(r"“([^”]*)”", text)]
+        allowed.append(briefing.article.title or "")
+        quoted = quotations_of(render(briefing, "plain", columns=60).decode())
+        assert quoted
+        assert [words for words in quoted if not any(words in one for one in allowed)] == []
+
+
+def test_everything_read_back_after_in_the_articles_words_stands_there(pier: Briefing) -> None:
+    for briefing in (BRIEFING, pier):
+        text = " ".join(briefing.article.text.split())
+        for line in render_plain(briefing, 0, with_text=False).splitlines():
+            words = line.partition("In the article's words: ")[2].partition(" Condition: ")[0]
+            words = re.sub(r" \(and \d+ more\)$", "", words)
+            assert all(piece in text for piece in words.split(" … "))
 
 
 def test_an_empty_briefing_says_what_was_not_found() -> None:

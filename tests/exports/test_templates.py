@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from briefing.errors import ConfigurationError
 from briefing.exports import EvidenceError, render
+from briefing.exports.choices import Choices
+from briefing.exports.templates import context
 
 FIRST = "{# briefing template 1 #}\n"
 FULL = (
@@ -69,6 +73,59 @@ def test_a_wrong_template_names_file_and_line(use, source, message):
     with pytest.raises(ConfigurationError, match=message) as error:
         use(source)
     assert "\n" not in str(error.value)
+
+
+NOTE_TO_CAPITAL = (
+    FIRST
+    + """{% if marking %}{{ marking }}{% endif %}
+
+# {{ title }}
+{% for sentence in summary %}
+{{ sentence }}
+{% endfor %}
+{{ total }} statements, {{ reviewed }} reviewed, {{ unknown }} without a speaker; {{ legend }}
+"""
+)
+CONDITIONS = (
+    FIRST
+    + """{% for issue in issues %}{% for side in issue.sides if side.current %}{% for one in side.statements %}
+{% if one.condition %}
+- {{ one.name }}{% if one.role %}, {{ one.role }}{% endif %} ({{ one.weight }}): {{ one.condition.shown }}
+{% endif %}
+{% endfor %}{% endfor %}{% endfor %}
+"""
+)
+PEOPLE = (
+    FIRST
+    + """{% for one in stakeholders|sort(attribute="name") %}
+{{ loop.index }}. {{ one.name }} ({{ one.kind }}{% if one.affiliation %}, of {{ one.affiliation }}{% endif %})
+{% endfor %}
+{{ article.publisher }}, {{ article.published }}, {{ article.words }}
+"""
+)
+
+
+def test_a_note_a_list_of_conditions_and_a_list_of_people_can_be_made(use, pier):
+    note = use(NOTE_TO_CAPITAL)
+    assert "opposed by Ilse Normann" in note and "10 statements, 0 reviewed" in note
+    assert use(CONDITIONS).strip() == "- Nordlys, shipping line (likely): if the town pays for the dredging"
+    people = use(PEOPLE)
+    assert people.startswith("1. ")
+    assert len([line for line in people.splitlines() if line[:1].isdigit()]) == len(pier.stakeholders)
+    assert "The Skerry Post, 2025-03-06" in people
+
+
+def test_every_name_of_the_context_is_documented(pier):
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    given = context(pier, Choices())
+    names = {*given, *given["article"], *given["stakeholders"][0]}
+    names |= {name for row in given["rows"] for cell in row["cells"] if cell for name in cell}
+    for issue in given["issues"]:
+        for side in issue["sides"]:
+            names |= set(side)
+            for statement in side["statements"]:
+                names |= {*statement, *statement["excerpts"][0]}
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []
 
 
 def test_a_missing_template_names_the_nearest_one(pier, use, tmp_path):
