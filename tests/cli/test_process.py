@@ -1,6 +1,7 @@
 """The command as a process: pipes, signals, terminals, and what it never imports."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -99,3 +100,39 @@ def test_the_reader_opens_on_a_terminal_and_keys_are_read_also_when_the_text_is_
     child.send("q")
     child.expect("left with 0")
     child.close()
+
+
+def limited_to_a_few_bytes():
+    """What a quota or a full disk does to a file: it cannot grow."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+
+def test_an_export_that_does_not_fit_leaves_nothing_and_the_old_file_as_it_was(ferries, home):
+    (home / "out").mkdir()
+    (home / "out" / "old.md").write_text("an earlier briefing")
+    for name in ("new.md", "old.md"):
+        done = subprocess.run(
+            [*COMMAND, "export", ferries, "-o", f"out/{name}", "--force"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            preexec_fn=limited_to_a_few_bytes,
+        )
+        assert done.returncode == 73
+        assert done.stderr == f"briefing: out/{name}: cannot be written (File too large); choose another place\n"
+    assert [path.name for path in (home / "out").iterdir()] == ["old.md"]
+    assert (home / "out" / "old.md").read_text() == "an earlier briefing"
+
+
+def test_an_export_is_dated_by_source_date_epoch_and_by_nothing_else(ferries, home):
+    def exported(**variables):
+        command = [*COMMAND, "export", ferries, "-o", "-", "--format", "csl"]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, env={**os.environ, **variables})
+
+    assert '"accessed"' not in exported().stdout
+    dated = exported(SOURCE_DATE_EPOCH="1700000000", TZ="Pacific/Kiritimati")
+    assert '"accessed"' in dated.stdout
+    assert dated.stdout == exported(SOURCE_DATE_EPOCH="1700000000", TZ="Pacific/Niue").stdout
+    wrong = exported(SOURCE_DATE_EPOCH="yesterday")
+    assert (wrong.returncode, wrong.stdout) == (78, "")
+    assert wrong.stderr.count("\n") == 1 and "SOURCE_DATE_EPOCH" in wrong.stderr
