@@ -119,9 +119,9 @@ class Digest:
         return any(self.is_doubtful(cell) for cell in self.briefing.positions)
 
     def said_by(self, stakeholder: Stakeholder) -> str:
-        """How much a stakeholder says: `3 statements`, or that they say nothing themselves."""
+        """How much a stakeholder says: `3 statements`; nothing where there is none, which a part may have left out."""
         said = sum(one.stakeholder == stakeholder.id for one in self.briefing.statements)
-        return count(said, "statement") if said else "says nothing here"
+        return count(said, "statement") if said else ""
 
     def position(self, stakeholder: str, issue: str) -> Position | None:
         """The cell of the positions table; None where nothing was found."""

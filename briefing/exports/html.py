@@ -133,7 +133,7 @@ def _stakeholder(digest: Digest, one: Stakeholder) -> str:
     facts += [one.kind]
     facts += [f"belongs to {shown(group.name)}"] if group else []
     facts += [f"also: {', '.join(shown(alias) for alias in one.aliases)}"] if one.aliases else []
-    facts += [digest.said_by(one)]
+    facts += [said] if (said := digest.said_by(one)) else []
     return f"<li><strong>{shown(one.name)}</strong> — {'; '.join(facts)}</li>"
 
 
@@ -183,6 +183,8 @@ def _remarks(digest: Digest) -> Iterator[str]:
         yield from (f"<li>{shown(note)}</li>" for note in notes)
         yield "</ul>"
     statements = len(digest.briefing.statements)
+    if not statements:
+        return
     not_reviewed = statements - digest.reviewed
     yield f'<p class="facts">{digest.reviewed} of {count(statements, "statement")} reviewed, {not_reviewed} not.</p>'
 

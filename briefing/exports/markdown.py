@@ -180,8 +180,9 @@ def _remarks(digest: Digest) -> Iterator[str]:
     if notes:
         yield from ["## Remarks", "", *(f"- {escape(note)}" for note in notes), ""]
     reviewed, all_statements = digest.reviewed, len(digest.briefing.statements)
-    yield f"{reviewed} of {count(all_statements, 'statement')} reviewed, {all_statements - reviewed} not."
-    yield ""
+    if all_statements:
+        yield f"{reviewed} of {count(all_statements, 'statement')} reviewed, {all_statements - reviewed} not."
+        yield ""
 
 
 def _notes(evidence: Evidence) -> Iterator[str]:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from briefing.errors import UsageError
 from briefing.exports.choices import Choices, nearest
+from briefing.exports.words import listing
 from briefing.model import Briefing, Issue, Position, Stakeholder, Statement
 
 
@@ -28,8 +29,22 @@ def narrow(briefing: Briefing, choices: Choices) -> Briefing:
     elif choices.issue:
         briefing = _only(briefing, issue=find_issue(briefing, choices.issue).id)
     if choices.reviewed_only:
-        briefing = _only_reviewed(briefing, choices.reviewed)
+        briefing = _only_reviewed(briefing, choices)
     return briefing
+
+
+def scope_sentence(briefing: Briefing, choices: Choices) -> str:
+    """What a page says of being a part of the whole; empty where it is the whole."""
+    parts = []
+    if choices.stakeholder:
+        parts.append(find_stakeholder(briefing, choices.stakeholder).name)
+    elif choices.compare:
+        parts.append(listing([find_stakeholder(briefing, one).name for one in choices.compare]))
+    elif choices.issue:
+        parts.append(find_issue(briefing, choices.issue).label)
+    if choices.reviewed_only:
+        parts.append("statements that a reader has confirmed")
+    return f"A part of the briefing, only: {'; '.join(parts)}." if parts else ""
 
 
 def find_stakeholder(briefing: Briefing, wanted: str) -> Stakeholder:
@@ -88,14 +103,26 @@ def _only(briefing: Briefing, *, stakeholders: set[str] | None = None, issue: st
     )
 
 
-def _only_reviewed(briefing: Briefing, reviewed: frozenset[str]) -> Briefing:
-    """Without what nobody has confirmed: a statement needs all around it confirmed, a position all its statements."""
+def _only_reviewed(briefing: Briefing, choices: Choices) -> Briefing:
+    """Without what nobody has confirmed: a statement needs all around it confirmed, a position all its statements.
+
+    Stakeholders and issues that are left without a statement go as well, unless they were chosen by name.
+    """
     kept = {
-        one.id for one in briefing.statements if reviewed.issuperset(outer.id for outer in _with_outer(briefing, [one]))
+        one.id
+        for one in briefing.statements
+        if choices.reviewed.issuperset(outer.id for outer in _with_outer(briefing, [one]))
     }
+    statements = tuple(one for one in briefing.statements if one.id in kept)
+    wanted = [choices.stakeholder] if choices.stakeholder else choices.compare or ()
+    holders = {one.stakeholder for one in statements} | {find_stakeholder(briefing, one).id for one in wanted}
+    issues = {one.issue for one in statements}
+    issues |= {find_issue(briefing, choices.issue).id} if choices.issue else set()
     return replace(
         briefing,
-        statements=tuple(one for one in briefing.statements if one.id in kept),
+        stakeholders=_with_affiliations(briefing, holders),
+        issues=tuple(one for one in briefing.issues if one.id in issues),
+        statements=statements,
         positions=tuple(one for one in briefing.positions if kept.issuperset(one.statements)),
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing.exports.digest import Digest
-from briefing.exports.scope import find_stakeholder
+from briefing.exports.scope import find_stakeholder, scope_sentence
 from briefing.exports.words import count, listing
 from briefing.model import Issue, Stakeholder, Stance
 
@@ -25,9 +25,11 @@ _SIDES: dict[Stance, str] = {
 
 def summarise(digest: Digest) -> list[str]:
     """Plain sentences: how much was found, who speaks most, where the dividing lines run, what is not known."""
+    scope = scope_sentence(digest.briefing, digest.choices)
     if not digest.briefing.statements:
-        return ["No statement was found in this article."]
-    sentences = [_found(digest), *_speakers(digest)]
+        return [f"{scope} It holds no statement." if scope else "No statement was found in this article."]
+    sentences = [scope] if scope else []
+    sentences += [_found(digest), *_speakers(digest)]
     sentences += _comparison(digest) if digest.choices.compare else []
     sentences += [_sides(digest, issue) for issue in digest.columns]
     sentences += _not_counted(digest)
@@ -61,23 +63,28 @@ def _sides(digest: Digest, issue: Issue) -> str:
 
 
 def _comparison(digest: Digest) -> Iterator[str]:
-    """What two stakeholders have in common and what divides them; silence is neither."""
+    """What two stakeholders have in common and what divides them; silence is neither, and a condition is neither."""
     one, other = (find_stakeholder(digest.briefing, name) for name in digest.choices.compare or ())
     same: list[str] = []
     opposite: list[str] = []
+    other_shared: list[str] = []
     for issue in digest.columns:
         pair = {_stance(digest, one, issue), _stance(digest, other, issue)}
         if pair in ({"supports"}, {"opposes"}):
             same.append(issue.label)
         elif pair == {"supports", "opposes"}:
             opposite.append(issue.label)
+        elif None not in pair:
+            other_shared.append(issue.label)
     both = f"{one.name} and {other.name}"
     if same:
         yield f"{both} are on the same side of {listing(same)}."
     if opposite:
         yield f"{both} are on opposite sides of {listing(opposite)}."
-    if not same and not opposite:
-        yield f"No issue was found on which {both} both take a side."
+    if other_shared:
+        yield f"{both} both speak on {listing(other_shared)}, but not both plainly for or against."
+    if not same and not opposite and not other_shared:
+        yield f"No issue was found on which {both} both have a position."
 
 
 def _stance(digest: Digest, stakeholder: Stakeholder, issue: Issue) -> Stance | None:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
+from briefing.exports.scope import scope_sentence
 from briefing.exports.table import columns
 from briefing.exports.visible import one_line
 from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count
@@ -63,7 +64,8 @@ def render(briefing: Briefing, choices: Choices) -> str:
     if digest.legend:
         _text(root, _MARGIN, height - _MARGIN - 24, digest.legend, {"font-size": "13", "fill": "#444444"})
     said, not_reviewed = len(briefing.statements), len(briefing.statements) - digest.reviewed
-    foot = f"{count(said, 'statement')} found by machine, {not_reviewed} not reviewed."
+    scope = scope_sentence(briefing, choices)
+    foot = f"{scope} {count(said, 'statement')} found by machine, {not_reviewed} not reviewed.".lstrip()
     _text(root, _MARGIN, height - _MARGIN, foot, {"font-size": "13", "fill": "#444444"})
     Xml.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{Xml.tostring(root, encoding="unicode")}\n'

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
+from briefing.exports.scope import scope_sentence
 from briefing.exports.visible import one_line
 from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count
 from briefing.model import Briefing, Position
@@ -21,6 +22,7 @@ def render(briefing: Briefing, choices: Choices) -> str:
     digest = Digest(briefing, choices)
     lines = [f"{choices.marking}\n"] if choices.marking else []
     lines.append(one_line(digest.title))
+    lines += [one_line(scope)] if (scope := scope_sentence(briefing, choices)) else []
     lines += _table(digest) if digest.columns else ["No position was found."]
     said = len(briefing.statements)
     speakers = f", {digest.unknown} without a known speaker" if digest.unknown else ""

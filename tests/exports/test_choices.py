@@ -46,7 +46,7 @@ def test_a_comparison_says_what_divides_two_stakeholders(pier):
 
 def test_silence_is_no_disagreement(pier):
     page = render(pier, "markdown", compare=("Nordlys", "island-council")).decode()
-    assert "No issue was found on which Nordlys and Island council both take a side." in page
+    assert "No issue was found on which Nordlys and Island council both have a position." in page
     assert "| Island council | – |" in page
 
 
@@ -60,6 +60,35 @@ def test_only_what_was_reviewed(pier):
     part = narrow(pier, make_choices({"reviewed": ["s1", "s3", "s10"], "reviewed_only": True}))
     assert [one.id for one in part.statements] == ["s1", "s3"]
     assert [(one.stakeholder, one.issue) for one in part.positions] == [("ilse-normann", "sale")]
+    assert {one.id for one in part.stakeholders} == {"ilse-normann", "nordlys"}
+
+
+def test_a_condition_is_neither_agreement_nor_disagreement(pier):
+    page = render(pier, "markdown", compare=("Nordlys", "Normann")).decode()
+    assert "Nordlys and Ilse Normann both speak on New pier, but not both plainly for or against." in page
+    assert "on the same side" not in page and "on opposite sides" not in page
+
+
+@pytest.mark.parametrize(
+    "choices, said",
+    [
+        ({"stakeholder": "normann"}, "A part of the briefing, only: Ilse Normann."),
+        ({"compare": ("nordlys", "normann")}, "A part of the briefing, only: Nordlys and Ilse Normann."),
+        ({"issue": "new pier"}, "A part of the briefing, only: New pier."),
+        ({"reviewed_only": True}, "A part of the briefing, only: statements that a reader has confirmed."),
+    ],
+)
+@pytest.mark.parametrize("name", ["markdown", "html", "svg", "table", "plain"])
+def test_a_part_says_that_it_is_one(pier, name, choices, said):
+    assert said in render(pier, name, **choices).decode()
+    assert "A part of" not in render(pier, name).decode()
+
+
+def test_nothing_confirmed_is_not_nothing_found(pier):
+    page = render(pier, "markdown", reviewed_only=True).decode()
+    assert "It holds no statement." in page
+    assert "was found in this article" not in page
+    assert "## Stakeholders" not in page
 
 
 @pytest.mark.parametrize(
