@@ -15,9 +15,12 @@ import tomli
 
 from briefing.analysis.stance.phrases import PhraseTable
 from briefing.errors import ConfigurationError
-from briefing.model import Stance
+from briefing.model import Stance, Status
 
 FOLDER = Path(__file__).parent
+
+STATUSES: tuple[Status, ...] = ("past", "hearsay", "expected")
+"""The statuses that words can give, the most telling first."""
 
 Side = Literal["for", "against", "none"]
 Negated = Literal["for", "against", "none", "open"]
@@ -42,10 +45,8 @@ class StanceLexicon:
     """In order of precedence."""
     attitude_phrases: PhraseTable
     """The phrases of the attitudes, one group for each, in the same order."""
-    values: PhraseTable
-    """Judging words: group 0 for, group 1 against."""
-    norms: PhraseTable
-    """Demanding words, likewise."""
+    evaluations: PhraseTable
+    """Judging words: group 0 for, group 1 against; demanding words: group 2 for, group 3 against."""
     operators: Mapping[str, int]
     """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
     claims: frozenset[str]
@@ -55,8 +56,10 @@ class StanceLexicon:
     strong_conditions: PhraseTable
     weak_conditions: PhraseTable
     contrasts: PhraseTable
-    status: Mapping[str, tuple[PhraseTable, PhraseTable]]
-    """Status -> patterns in the cue, and anywhere in the sentence."""
+    status_cues: PhraseTable
+    """Phrases in the cue: one group for each of `STATUSES`."""
+    status_sentences: PhraseTable
+    """Phrases anywhere in the sentence, likewise."""
     sources: PhraseTable
     """Descriptions of sources: group 0 for, group 1 against."""
 
@@ -73,13 +76,14 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     operators = _File.read(folder / "operators.toml", {"for", "against", "claims"})
     closed = _File.read(folder / "closed_class.toml", {"words"})
     conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
-    status = _File.read(folder / "status.toml", {"past", "expected", "hearsay"})
+    status = _File.read(folder / "status.toml", set(STATUSES))
     sources = _File.read(folder / "sources.toml", {"for", "against"})
     return StanceLexicon(
         attitudes=tuple(_attitude(attitudes, entry) for entry in attitudes.data["attitude"]),
         attitude_phrases=PhraseTable(*(attitudes.words(entry, "phrases") for entry in attitudes.data["attitude"])),
-        values=PhraseTable(*(_evaluations(evaluations, "value", side) for side in ("for", "against"))),
-        norms=PhraseTable(*(_evaluations(evaluations, "norm", side) for side in ("for", "against"))),
+        evaluations=PhraseTable(
+            *(_evaluations(evaluations, kind, side) for kind in ("value", "norm") for side in ("for", "against"))
+        ),
         operators={
             **dict.fromkeys(operators.words(operators.data, "for"), 1),
             **dict.fromkeys(operators.words(operators.data, "against"), -1),
@@ -89,13 +93,8 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
         strong_conditions=PhraseTable(conditions.words(conditions.data, "strong")),
         weak_conditions=PhraseTable(conditions.words(conditions.data, "weak")),
         contrasts=PhraseTable(conditions.words(conditions.data, "contrast")),
-        status={
-            name: (
-                PhraseTable(status.words(status.data[name], "cue")),
-                PhraseTable(status.words(status.data[name], "sentence")),
-            )
-            for name in ("past", "expected", "hearsay")
-        },
+        status_cues=PhraseTable(*(status.words(status.data[name], "cue") for name in STATUSES)),
+        status_sentences=PhraseTable(*(status.words(status.data[name], "sentence") for name in STATUSES)),
         sources=PhraseTable(sources.words(sources.data, "for"), sources.words(sources.data, "against")),
     )
 

@@ -326,13 +326,15 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
     content = reading.content
     values: list[str] = []
     norms: list[str] = []
-    for hit in lexicon.values.hits(content):
-        negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
-        reading.value += (1 - 2 * hit.group) * (-0.8 if negated else 1)
-        values.append(hit.words)
-    for hit in lexicon.norms.hits(content):
-        reading.norm += 1 - 2 * hit.group
-        norms.append(hit.words)
+    for hit in lexicon.evaluations.hits(content):
+        side = 1 - 2 * (hit.group % 2)
+        if hit.group < 2:
+            negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
+            reading.value += side * (-0.8 if negated else 1)
+            values.append(hit.words)
+        else:
+            reading.norm += side
+            norms.append(hit.words)
     reading.value_words, reading.norm_words = tuple(values), tuple(norms)
 
 

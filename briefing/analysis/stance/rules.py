@@ -86,7 +86,8 @@ def _sided(found: Found, reading: Reading) -> Decision:
     )
     side = "for" if found.sign > 0 else "against"
     why = " … ".join((found.words, *reading.relation_words)) if turned else found.words
-    named = reading.pointing or (reading.overlap > 0 and reading.relation > 0)
+    linked = reading.relation > 0 or reading.relation_from == "head"
+    named = reading.pointing or (reading.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)

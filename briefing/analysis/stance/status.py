@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Status
 
@@ -20,7 +20,6 @@ _LIKELY = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
 )
 """A prediction whose "to" stands in the content."""
-ORDER: tuple[Status, ...] = ("past", "hearsay", "expected")
 
 
 def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
@@ -32,9 +31,7 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "past", reading.dated
     if (likely := _LIKELY.search(reading.cue)) and reading.content.startswith("to "):
         return "expected", likely.group()
-    for status in ORDER:
-        in_cue, in_sentence = lexicon.status[status]
-        hit = in_cue.first(reading.cue) or in_sentence.first(around)
-        if hit:
-            return status, hit.words
+    hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(around))
+    if first := min(hits, key=lambda hit: hit.group, default=None):
+        return STATUSES[first.group], first.words
     return "current", ""

@@ -86,6 +86,42 @@ def test_words_that_take_no_side(nlp: Language, sentence: str) -> None:
     assert judge(nlp, sentence, "The canal toll").stance == "unclear"
 
 
+@pytest.mark.parametrize(
+    ("label", "sentence", "stance"),
+    [
+        ("The canal toll", "The guild <demanded> {an end to the canal toll}.", "opposes"),
+        ("The canal toll", "The guild <called for> {a delay of the canal toll}.", "opposes"),
+        ("The canal toll", "The guild <wants> {the canal toll scrapped}.", "opposes"),
+        ("The canal toll", "The guild <threatened> {to block the canal toll}.", "opposes"),
+        ("The canal toll", "The guild <refused> {to put off the canal toll}.", "supports"),
+        ("The canal toll", "The guild <criticized> {the refusal of the canal toll}.", "supports"),
+        ("Ending the canal toll", "The guild <called for> {an end to the canal toll}.", "supports"),
+        ("Plan to cut canal staff", "The guild <rejected> {the plan}.", "opposes"),
+        ("Plan to cut canal staff", "The guild <backs> {the plan to cut canal staff}.", "supports"),
+        ("Plan to cut canal staff", "The guild <wants> {the plan stopped}.", "opposes"),
+        ("Lawsuit against the canal toll", "The guild <backs> {the lawsuit}.", "supports"),
+        ("The canal toll", "The guild <gave its blessing to> {the canal toll}.", "supports"),
+        ("The canal toll", "The guild <poured cold water on> {the canal toll}.", "opposes"),
+        ("The canal toll", "The guild <is less enthusiastic about> {the canal toll}.", "opposes"),
+        ("The canal toll", "The guild <does not intend> {to pay the canal toll}.", "opposes"),
+    ],
+)
+def test_what_ends_or_hinders_the_target_turns_the_cue(nlp: Language, label: str, sentence: str, stance: str) -> None:
+    assert judge(nlp, sentence, label).stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild <rejected> {the suggestion that boats would sink}.",
+        "The guild <shot back> {that the boats were old}.",
+        "The guild <has yet to make up its mind about> {the canal toll}.",
+    ],
+)
+def test_a_side_towards_somebody_elses_words_or_none_at_all_is_unclear(nlp: Language, sentence: str) -> None:
+    assert judge(nlp, sentence, "The canal toll").stance == "unclear"
+
+
 def test_a_warning_that_nothing_comes_without_something_asks_for_it(nlp: Language) -> None:
     sentence = "The bank <warned> {that no loan would be paid without an independent auditor}."
     assert judge(nlp, sentence, "An independent auditor").stance == "supports"
@@ -128,6 +164,10 @@ def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(nlp: Language,
         ("The senator <is widely believed> {to favor the canal toll}.", "hearsay"),
         ("The senator <reportedly backs> {the canal toll}.", "hearsay"),
         ("The senator <is likely to vote against> {the canal toll}.", "expected"),
+        ("In 2013 the senator <embraced> {the canal toll}. In 2024 he was silent.", "past"),
+        ("In 2024 the senator <embraced> {the canal toll}. In 2013 he was silent.", "current"),
+        ("The senator <is likely> {to oppose the canal toll}.", "expected"),
+        ("It is understood that the senator <opposes> {the canal toll}.", "hearsay"),
         ("The senator <opposes> {the canal toll}.", "current"),
     ],
 )
