@@ -21,14 +21,15 @@ from briefing.model import Briefing
 Command = TypeVar("Command", bound=Callable[..., Any])
 RowsOf = Callable[[Briefing], list[Row]]
 
+reasons_option = click.option("--reasons", is_flag=True, help="Show in tables why; data always has it.")
+
 ONLY_FOR_DATA = ("id", "aliases", "statements")
 """Columns that tables for people leave out."""
 
 
 def part_options(command: Command) -> Command:
-    """FILE..., --format, --reasons and the options of the analysis."""
+    """FILE..., --format and the options of the analysis."""
     command = analysis_options(command)
-    command = click.option("--reasons", is_flag=True, help="Show in tables why; data always has it.")(command)
     command = click.option("--format", "format_name", type=click.Choice(FORMATS), default="table", show_default=True)(
         command
     )
@@ -37,6 +38,7 @@ def part_options(command: Command) -> Command:
 
 @click.command(short_help="List the stakeholders, and why.")
 @part_options
+@click.option("--reasons/--no-reasons", default=True, help="Whether tables show why; data always does.")
 @click.pass_context
 def who(ctx: click.Context, /, **options: Any) -> int:
     """List the stakeholders of each FILE: kind, role, affiliation, mentions, and why."""
@@ -45,6 +47,7 @@ def who(ctx: click.Context, /, **options: Any) -> int:
 
 @click.command(short_help="List who said what.")
 @part_options
+@reasons_option
 @click.pass_context
 def quotes(ctx: click.Context, /, **options: Any) -> int:
     """List what each stakeholder said: words, form, paragraph, issue, stance, and why."""
@@ -53,6 +56,7 @@ def quotes(ctx: click.Context, /, **options: Any) -> int:
 
 @click.command(short_help="Compare where they stand.")
 @part_options
+@reasons_option
 @click.pass_context
 def positions(ctx: click.Context, /, **options: Any) -> int:
     """Compare where the stakeholders stand; with --reasons, or as data, each position with its evidence."""

@@ -108,8 +108,8 @@ def test_markdown_and_plain_text_need_no_terminal(command, ferries):
 def test_who_lists_the_stakeholders(command, ferries):
     _, table, _ = command("who", ferries)
     assert "Ines Calder" in table
-    assert "title before the name" not in table
-    assert "title before the name" in command("who", ferries, "--reasons")[1]
+    assert "title before the name" in table
+    assert "title before the name" not in command("who", ferries, "--no-reasons")[1]
 
 
 def test_quotes_are_data_with_paragraph_and_condition(command, ferries):

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
+from briefing.reader import pages
 from briefing.reader.actions.action import Action
 from briefing.reader.actions.exporting import export_as
-from briefing.reader.pages import choices
-from briefing.reader.pages.exporting import ExportLine
-from briefing.reader.pages.help import help_page
 
 if TYPE_CHECKING:
     from briefing.reader.screens.reading import ReadingScreen
@@ -17,15 +15,15 @@ if TYPE_CHECKING:
 
 async def show_help(screen: ReadingScreen) -> None:
     """What this pane shows and which keys there are, as they are now."""
-    chosen = await screen.choose_from(help_page(screen.reader_app.keymap, screen.place))
+    chosen = await screen.choose_from(pages.help.help_page(screen.reader_app.keymap, screen.place))
     if isinstance(chosen, Action):
         screen.perform(chosen)
 
 
 async def palette(screen: ReadingScreen) -> None:
     """Every action by name: type a part of it, Enter does it; "export csv table.csv" writes that file at once."""
-    chosen = await screen.choose_from(choices.palette(screen.reader_app.keymap, screen.place))
-    if isinstance(chosen, ExportLine):
+    chosen = await screen.choose_from(pages.choices.palette(screen.reader_app.keymap, screen.place))
+    if isinstance(chosen, pages.exporting.ExportLine):
         await export_as(screen, chosen)
     elif isinstance(chosen, Action):
         screen.perform(chosen)

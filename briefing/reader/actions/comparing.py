@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.model import Issue, Span, Stakeholder, Statement
-from briefing.reader import roster
+from briefing.reader import pages, roster
 from briefing.reader.actions.action import Action
 from briefing.reader.actions.evidence import analysed
-from briefing.reader.pages import choices
-from briefing.reader.pages.comparison import agreements, comparison
-from briefing.reader.pages.dossier import dossier
-from briefing.reader.pages.page import Page
-from briefing.reader.pages.statements import all_statements
 from briefing.reader.query import Query, parse_query
 
 if TYPE_CHECKING:
+    from briefing.reader.pages.page import Page
     from briefing.reader.screens.reading import ReadingScreen
 
 
@@ -90,7 +86,7 @@ async def open_dossier(screen: ReadingScreen) -> None:
     _, lookup = analysed(screen)
     one = await _selected_or_chosen(screen, "Dossier of")
     if one is not None:
-        await follow(screen, dossier(one, lookup))
+        await follow(screen, pages.dossier.dossier(one, lookup))
 
 
 async def compare(screen: ReadingScreen) -> None:
@@ -101,21 +97,21 @@ async def compare(screen: ReadingScreen) -> None:
         return
     others = [other for other in _everyone(screen) if other.id != one]
     others.sort(key=lambda other: not lookup.statements_of(other.id))
-    other = await screen.choose_from(choices.stakeholders(f"Compare {lookup.name(one)} with", others, lookup))
+    other = await screen.choose_from(pages.choices.stakeholders(f"Compare {lookup.name(one)} with", others, lookup))
     if isinstance(other, Stakeholder):
-        await follow(screen, comparison(one, other.id, lookup))
+        await follow(screen, pages.comparison.comparison(one, other.id, lookup))
 
 
 async def show_agreements(screen: ReadingScreen) -> None:
     """Who agrees with whom, who disagrees, on what conditions, and who changed position."""
     _, lookup = analysed(screen)
-    await follow(screen, agreements(lookup))
+    await follow(screen, pages.comparison.agreements(lookup))
 
 
 async def show_statements(screen: ReadingScreen) -> None:
     """All statements in the order of the text, those of unknown speakers among them."""
     _, lookup = analysed(screen)
-    await follow(screen, all_statements(lookup))
+    await follow(screen, pages.statements.all_statements(lookup))
 
 
 def transpose(screen: ReadingScreen) -> None:
@@ -162,7 +158,7 @@ def issue_first(screen: ReadingScreen) -> None:
 async def choose_stakeholder(screen: ReadingScreen) -> None:
     """Jump to a stakeholder by typing the beginning of a name."""
     _, lookup = analysed(screen)
-    chosen = await screen.choose_from(choices.stakeholders("Stakeholders", _everyone(screen), lookup))
+    chosen = await screen.choose_from(pages.choices.stakeholders("Stakeholders", _everyone(screen), lookup))
     if isinstance(chosen, Stakeholder):
         screen.select_stakeholder(chosen.id)
 
@@ -170,7 +166,7 @@ async def choose_stakeholder(screen: ReadingScreen) -> None:
 async def choose_issue(screen: ReadingScreen) -> None:
     """Jump to an issue; a hidden one comes back."""
     opened, lookup = analysed(screen)
-    page = choices.issues("Issues", lookup.briefing.issues, opened.table.hidden)
+    page = pages.choices.issues("Issues", lookup.briefing.issues, opened.table.hidden)
     chosen = await screen.choose_from(page)
     if isinstance(chosen, Issue):
         opened.table.hidden -= {chosen.id}
@@ -198,7 +194,7 @@ async def _selected_or_chosen(screen: ReadingScreen, title: str) -> str | None:
     """The id of the selected stakeholder; while no one is selected, of one that she chooses now."""
     opened, lookup = analysed(screen)
     if opened.stakeholder is None:
-        chosen = await screen.choose_from(choices.stakeholders(title, _everyone(screen), lookup))
+        chosen = await screen.choose_from(pages.choices.stakeholders(title, _everyone(screen), lookup))
         if not isinstance(chosen, Stakeholder):
             return None
         screen.select_stakeholder(chosen.id)

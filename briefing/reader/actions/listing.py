@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.reader import pages
 from briefing.reader.actions.action import Action
-from briefing.reader.pages.help import help_page
 
 if TYPE_CHECKING:
     from briefing.reader.screens.listing import ListScreen
@@ -73,7 +73,7 @@ def list_copy(screen: ListScreen) -> None:
 
 async def list_help(screen: ListScreen) -> None:
     """What keys there are in lists."""
-    chosen = await screen.choose_from(help_page(screen.reader_app.keymap, "list"))
+    chosen = await screen.choose_from(pages.help.help_page(screen.reader_app.keymap, "list"))
     if isinstance(chosen, Action) and chosen.id != "list-help":
         screen.perform(chosen)
 
