@@ -82,7 +82,7 @@ def best_name(cluster: Cluster, columns: Columns) -> str:
             for n in cluster.names
             if n.entry is not None and n.entry.kind == cluster.entry_kind
         )
-        spelled = [form for form in forms if not re.fullmatch(r"[A-Z.]{2,6}", form)]
+        spelled = [form for form in forms if not form.isupper()]
         if cluster.usual_name in forms or not spelled:
             return cluster.usual_name
         return max(spelled, key=lambda form: (forms[form], form)) if cluster.kind == "country" else cluster.usual_name

@@ -92,6 +92,8 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]
     ):
         votes.add("organization", 5, f"the name ends in {words[-1]}")
+    elif head in knowledge.parties and words[0] not in {"house", "senate"}:
+        votes.add("organization", 5, f"a party ({head})")
     elif several and organization_words:
         votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
     elif not several and texts[0].isupper() and 2 <= len(texts[0]) <= 6:

@@ -66,6 +66,7 @@ class Knowledge:
     places: frozenset[str]
     ships: frozenset[str]
     organization_words: frozenset[str]
+    parties: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
@@ -119,7 +120,9 @@ class Knowledge:
 
     def is_title(self, word: str) -> bool:
         """Whether a word (lower case) can end a title before a name."""
-        return word in self.offices or word in self.courtesy or word.removesuffix("-elect") in self.offices
+        if word in self.offices or word in self.courtesy or word in self.short_titles:
+            return True
+        return word.removesuffix("-elect") in self.offices
 
 
 def load_knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
@@ -159,6 +162,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         places=places,
         ships=nouns["ships"],
         organization_words=names["organizations"],
+        parties=names["parties"],
         suffixes=names["suffixes"],
         particles=names["particles"],
         never=names["never"],

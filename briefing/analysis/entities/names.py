@@ -132,7 +132,7 @@ class _Cutter:
         columns, knowledge = self.columns, self.knowledge
         result = begin
         for i in range(begin, min(end, begin + 8)):
-            if knowledge.is_title(columns.lower[i]):
+            if knowledge.is_title(columns.lower[i]) or self._is_calling(i, end):
                 result = i + 1
                 if result < end and columns.lower[result] in {"of", "for"}:
                     result = self._end_of_office(result, end)
@@ -151,18 +151,30 @@ class _Cutter:
             return begin
         return result
 
+    def _is_calling(self, i: int, end: int) -> bool:
+        """Whether a capitalised noun for persons is a title before a full name ("Columnist Ana Ruiz")."""
+        columns, knowledge = self.columns, self.knowledge
+        if end - i < 3 or columns.text[i] in knowledge.given_names or not knowledge.is_person_noun(columns.lower[i]):
+            return False
+        return columns.text[i + 1] in knowledge.given_names and columns.tag[i + 2] in {"NNP", "NNPS", "FW"}
+
     def _end_of_office(self, of: int, end: int) -> int:
-        """The end of "of State", "of the Treasury" after an office."""
+        """The end of "of State", "of the Treasury" after an office; of any words right before a given name."""
         columns = self.columns
         i = of + 1
         while i < end and (columns.lower[i] in self.knowledge.modifiers or columns.lower[i] in {"the", "and", "house"}):
             i += 1
+        given = next((j for j in range(i, min(end, i + 4)) if columns.text[j] in self.knowledge.given_names), end)
+        if of + 1 < given < end - 1 and self.runs.entry(given, end) is None:
+            return given
         return i if i > of + 1 else of
 
     def _is_title_phrase(self, begin: int, end: int) -> bool:
         """Whether the stretch that ends with a title can be one: "Bank President" is, "Green Party" is not."""
         knowledge = self.knowledge
         words = self.columns.lower[begin:end]
+        if "of" in words[1:-1] and words[words.index("of") - 1] in knowledge.offices:
+            return len(words) <= 8
         if words[-1] in knowledge.organizations and words[-1] not in knowledge.persons:
             return False
         if "of" in words and words[words.index("of") - 1] in knowledge.organizations - knowledge.offices:

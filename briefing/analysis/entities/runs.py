@@ -6,6 +6,7 @@ start of a sentence, and goes on over particles, hyphens, "of" and "and" that st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.analysis.entities.columns import Columns
@@ -30,6 +31,7 @@ class RunFinder:
             if self.capital[i] and not columns.heading[i] and not columns.is_initial(i)
         }
         self.seen_lower = {word for word in columns.text if word.islower()}
+        self.seen_mixed = {word.lower() for word in self.seen_inside if not word.isupper()}
 
     def find(self) -> Iterator[tuple[int, int]]:
         """The runs in the order of the text: first token (inclusive) and last (exclusive)."""
@@ -56,7 +58,7 @@ class RunFinder:
         if (
             lower in self.knowledge.never
             and not self._is_acronym(i)
-            and not (columns.ent_type[i] in {"ORG"} and i + 1 < len(columns) and self.capital[i + 1])
+            and not (columns.ent_type[i] in {"ORG", "PERSON"} and i + 1 < len(columns) and self.capital[i + 1])
         ):
             return False
         if columns.heading[i] and not self._heading_allows(i):
@@ -79,12 +81,16 @@ class RunFinder:
     def is_known_word(self, i: int) -> bool:
         """Whether a noun, whatever its tag, is elsewhere in the text a capitalised word and never a small one."""
         columns = self.columns
-        return (
-            columns.pos[i] in {"NOUN", "PROPN"}
-            and columns.text[i] in self.seen_inside
-            and columns.lower[i] not in self.seen_lower
-            and not self.knowledge.is_title(columns.lower[i])
-        )
+        if columns.lower[i] in self.seen_lower or self.knowledge.is_title(columns.lower[i]):
+            return False
+        if columns.pos[i] in {"NOUN", "PROPN"} and columns.text[i] in self.seen_inside:
+            return True
+        return self._is_in_capitals(i)
+
+    def _is_in_capitals(self, i: int) -> bool:
+        """Whether a word in capitals (a speaker's label, a headline) is one that the text writes with one elsewhere."""
+        word = self.columns.text[i]
+        return len(word) > 2 and word.isupper() and self.columns.lower[i] in self.seen_mixed
 
     def _is_acronym(self, i: int) -> bool:
         """Whether a word of small letters elsewhere is an acronym here (WHO, IT)."""
@@ -100,8 +106,17 @@ class RunFinder:
         return any(lower in words or lower.removesuffix("s") in words for words in lists)
 
     def _heading_allows(self, i: int) -> bool:
-        """In a heading only words count that the body writes with a capital inside a sentence."""
-        return self.columns.text[i] in self.seen_inside or self.knowledge.entry(self.columns.text[i]) is not None
+        """In a heading only words count that the body writes with a capital inside a sentence, and given names."""
+        columns = self.columns
+        word = columns.text[i]
+        if word in self.seen_inside or self.knowledge.entry(word) is not None or self._is_in_capitals(i):
+            return True
+        return (
+            word in self.knowledge.given_names
+            and i + 1 < len(columns)
+            and columns.heading[i + 1]
+            and columns.text[i + 1] in self.seen_inside
+        )
 
     def _next_continues(self, i: int) -> bool:
         """Whether a capitalised name word follows, perhaps after the apostrophe of a plural ("Growers’ Exchange")."""
@@ -306,6 +321,11 @@ class RunFinder:
             return None
         words = self.columns.words(begin, end).replace("’", "'")
         entry = self.knowledge.entry(words)
-        if entry is None and words.isupper() and len(words) > 4:
-            entry = self.knowledge.entry(words.title(), "country", "capital", "city")
+        if entry is None and words.isupper() and len(words) >= 4:
+            entry = self.knowledge.entry(_titled(words), "country", "capital", "city", "bloc", "organization")
         return entry
+
+
+def _titled(words: str) -> str:
+    """Words in capitals as a name in running text has them: "REPUBLIC OF KOREA" → "Republic of Korea"."""
+    return re.sub(r"\b(?:And|Of|The)\b", lambda match: match.group().lower(), words.title())

@@ -54,10 +54,11 @@ class Roster:
             start += 1
         name = columns.words(start, last)
         plural = columns.tag[head] in {"NNS", "NNPS"}
+        proper = columns.pos[head] == "PROPN" or name.isupper()
         mention = Mention(columns.start[first], columns.end[last - 1], "nominal")
-        if plural:
+        if plural or proper:
             for actor in self.actors.values():
-                if not actor.named and actor.name.lower() == name.lower():
+                if (proper or not actor.named) and name.lower() in map(str.lower, (actor.name, *actor.aliases)):
                     self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
                     return actor.id
         noun = kind_of_noun(columns.lemma[head].lower(), self.knowledge)

@@ -304,3 +304,42 @@ def test_a_former_office_is_marked(find: Find) -> None:
 def test_the_votes_of_the_evidence_are_told(find: Find) -> None:
     actors = find("Mayor Clara Hobbins said the levy was dead.")
     assert any(reason.startswith("votes: person") for reason in actors["Clara Hobbins"].reasons)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Columnist Clara Hobbins praised the plan.",
+        "Cllr Clara Hobbins praised the plan.",
+        "State Senator Clara Hobbins praised the plan.",
+        "Secretary of the Commonwealth Clara Hobbins praised the plan.",
+    ],
+)
+def test_a_capitalised_calling_before_a_full_name_is_a_title(find: Find, text: str) -> None:
+    assert find(text)["Clara Hobbins"].kind == "person"
+
+
+def test_a_month_can_be_a_given_name(find: Find) -> None:
+    assert "June Castellan" in find("The bank will wait. June Castellan, head of rates, said so.")
+
+
+def test_a_speaker_in_capitals_is_who_the_text_names_elsewhere(find: Find) -> None:
+    actors = find("Alma Teller directs the fisheries.\n\nTELLER: I was there.\n\nTELLER: It was late.")
+    assert len(actors["Alma Teller"].mentions) == 3
+
+
+def test_a_state_in_capitals_is_the_state(find: Find) -> None:
+    actors = find("The REPUBLIC OF KOREA objected. IRAN agreed with the UNITED STATES.")
+    assert {"South Korea", "Iran", "United States"} <= actors.keys()
+
+
+def test_a_heading_can_give_the_full_name_of_whom_the_body_names(find: Find) -> None:
+    actors = find(
+        "Clara Hobbins and the price of water\n\nThe general is late. They say that Hobbins left. Hobbins is 58."
+    )
+    assert len(actors["Clara Hobbins"].mentions) == 3
+
+
+@pytest.mark.parametrize("party", ["Greens", "Social Liberals", "Christian Socialists"])
+def test_a_party_named_by_its_members_is_a_body(find: Find, party: str) -> None:
+    assert find(f"The bill failed. The {party} voted against it.")[party].kind == "organization"
