@@ -19,7 +19,7 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
-from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError
+from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Briefing
@@ -337,6 +337,16 @@ class ReaderApp(ThemedApp):
         except (OSError, SuspendNotSupported) as error:
             raise InputOutputError(f"{command[0]}: cannot be run here ({error}); set VISUAL or EDITOR") from error
         self.redraw()
+
+    def stop_for_shell(self) -> None:
+        """Give the terminal to the shell until its command `fg`.
+
+        Raises:
+            UsageError: no shell waits for this reader.
+        """
+        self.action_suspend_process()
+        if not getattr(self._driver, "was_stopped", True):
+            raise UsageError("No shell waits for this reader; q leaves it.")
 
     def copy_text(self, text: str) -> str:
         """Copy a text; returns how that was done, in words for the status row."""

@@ -17,6 +17,7 @@ import signal
 import sys
 import termios
 import threading
+import time
 import tty
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping
@@ -40,6 +41,8 @@ PATIENCE_AT_END = 5.0
 """Seconds that an app may take to end after a signal before the process is ended for it."""
 PATIENCE_OF_LINE = 1.0
 """Seconds that the line may take at the end to accept what is still to be written."""
+TIME_TO_STOP = 0.05
+"""Seconds in which the system stops the process, if it does."""
 READ_AT_ONCE = 4096
 QUIET_AFTER_RESIZE = 0.05
 """Seconds after a change of size in which Textual may paint by itself before the old picture is sent again."""
@@ -83,6 +86,8 @@ class BriefingDriver(Driver):
         self._parser = hooks.XTermParser(debug)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._must_signal_resume = False
+        self.was_stopped = False
+        """Whether the last wish to stop was followed: nobody stops where no shell waits."""
         self._ending = False
         self._watchdog: threading.Timer | None = None
         self._reading = False
@@ -352,18 +357,32 @@ class BriefingDriver(Driver):
         os._exit(status)
 
     def _stop_for_shell(self, *_: object) -> None:
-        """Ctrl-Z: give the terminal back, then stop."""
+        """Ctrl-Z: give the terminal back, then stop with everything of this job, as the shell expects it.
+
+        The system stops nobody for whom no shell waits: not, for example, what sshd has started itself.
+        """
         if self._auto_restart and self._output is not None:
             self.suspend_application_mode()
             self._must_signal_resume = True
-        os.kill(os.getpid(), signal.SIGSTOP)
+        self.was_stopped = False
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.killpg(0, signal.SIGTSTP)
+        time.sleep(TIME_TO_STOP)
+        signal.signal(signal.SIGTSTP, self._stop_for_shell)
+        if not self.was_stopped:
+            self._take_again()
 
     def _continue_from_shell(self, *_: object) -> None:
         """The shell's `fg`: take the terminal again."""
+        self.was_stopped = True
+        self._take_again()
+
+    def _take_again(self) -> None:
+        """Take the terminal after a stop; the window may have another size now."""
         if self._auto_restart and self._must_signal_resume:
             self.resume_application_mode()
             asyncio.run_coroutine_threadsafe(self._refresh(), self._loop)
 
     async def _refresh(self) -> None:
-        """Lay the screen out again after a stop: the window may have another size now."""
+        """Lay the screen out again after a stop."""
         self._app.refresh(layout=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import shutil
 import signal
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.terminal_session import Session
+from tests.benchmarks.terminal_session import Session, descendants
 from tests.terminal.emulator import Emulator
 
 pytestmark = pytest.mark.terminal
@@ -223,15 +224,63 @@ def test_a_stalled_line_neither_blocks_the_app_nor_grows_its_memory(saved: Path)
 # Stopping and going on
 
 
-def test_stopped_and_continued_it_gives_the_terminal_back_and_takes_it_again(session: Session) -> None:
-    session.send(b"z")
-    os.waitpid(session.process.pid, os.WUNTRACED)
-    session.settle()
-    assert session.left_on() == set()
-    os.kill(session.process.pid, signal.SIGCONT)
-    assert b"Line 7 " in session.settle(2.0).data
-    session.press(b"j")
-    assert screen_of(session)[0].startswith("Line 1 ")
+@pytest.fixture
+def shell(saved: Path) -> Iterator[Session]:
+    """The app as a job of a shell that can stop and continue it."""
+    environment = {"PYTHONPATH": str(ROOT), "PS1": "ready> "}
+    command = ["bash", "--noprofile", "--norc", "--noediting", "-i"]
+    with Session(command, environment=environment) as session:
+        assert session.wait_for(b"ready> ")
+        session.send(" ".join([*APP, str(saved)]).encode() + b"\r")
+        assert session.wait_for(READY)
+        session.settle()
+        yield session
+
+
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+
+
+@needs_bash
+def test_stopped_and_continued_it_gives_the_terminal_back_and_takes_it_again(shell: Session) -> None:
+    shell.send(b"z")
+    assert shell.wait_for(rb"Stopped")
+    shell.settle()
+    assert shell.left_on() == set()
+    assert b"Line 7 " in shell.press(b"fg\r", 2.0).data
+    shell.press(b"j")
+    assert screen_of(shell)[0].startswith("Line 1 ")
+    shell.press(b"q")
+    shell.send(b"echo left with $?\r")
+    assert shell.wait_for(b"left with 0")
+    assert shell.left_on() == set()
+
+
+@needs_bash
+def test_continued_in_the_background_it_leaves_the_terminal_alone(shell: Session) -> None:
+    shell.send(b"z")
+    assert shell.wait_for(rb"Stopped")
+    assert b"\x1b" not in shell.press(b"bg\r", 2.0).data
+    assert b"Stopped" in shell.press(b"jobs\r").data
+    assert b"Line 7 " in shell.press(b"fg\r", 2.0).data
+
+
+@needs_bash
+def test_a_line_cut_while_it_is_stopped_ends_it_in_order(shell: Session, saved: Path) -> None:
+    shell.send(b"z")
+    assert shell.wait_for(rb"Stopped")
+    jobs = descendants(shell.process.pid)
+    shell.hang_up()
+    deadline = time.monotonic() + 8
+    while any(Path(f"/proc/{job}").exists() for job in jobs) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(Path(f"/proc/{job}").exists() for job in jobs)
+    assert saved.read_text() == "saved"
+
+
+def test_where_no_shell_waits_it_does_not_stop(session: Session) -> None:
+    """What sshd starts itself could never be continued."""
+    assert b"Line 7 " in session.press(b"z", 2.0).data
+    assert session.press(b"j").data
     session.press(b"q")
     assert session.wait() == 0
     assert session.left_on() == set()

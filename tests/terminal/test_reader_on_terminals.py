@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -20,6 +21,7 @@ ARTICLE = ROOT / "sample_articles" / "ceasefire-talks.txt"
 COMMAND = [sys.executable, "-c", "from briefing.cli import main; main()", str(ARTICLE)]
 HEADLINE = rb"Mediators Press for Ceasefire"
 ESCAPE = b"\x1b"
+CTRL_Z = b"\x1a"
 
 
 def reader(folder: Path, term: str = "xterm-256color", **variables: str) -> Session:
@@ -77,6 +79,37 @@ def test_a_console_with_sixteen_colours_is_sent_no_others(tmp_path: Path) -> Non
         session.send(b"q")
         assert session.wait() == 0
         assert session.left_on() == set()
+
+
+@pytest.mark.parametrize("key", [b"", b"?"], ids=["reading", "in a list"])
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(tmp_path: Path, key: bytes) -> None:
+    own = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    environment = {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PS1": "ready> ", **own}
+    shell = ["bash", "--noprofile", "--norc", "--noediting", "-i"]
+    with Session(shell, environment=environment) as session:
+        assert session.wait_for(b"ready> ")
+        session.send(shlex.join(COMMAND).encode() + b"\r")
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        if key:
+            session.press(key)
+        session.send(CTRL_Z)
+        assert session.wait_for(b"Stopped")
+        session.settle()
+        assert session.left_on() == set()
+        assert session.press(b"fg\r", 2.0).data.count(ESCAPE) > 20
+        session.press(b"Q")
+        session.send(b"echo left with $?\r")
+        assert session.wait_for(b"left with 0")
+        assert session.left_on() == set()
+
+
+def test_ctrl_z_says_so_where_no_shell_waits(tmp_path: Path) -> None:
+    with reader(tmp_path) as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        session.send(CTRL_Z)
+        assert session.wait_for(b"No shell waits")
 
 
 @pytest.mark.parametrize("attempt", range(3))

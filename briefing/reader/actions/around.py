@@ -50,6 +50,11 @@ def redraw(screen: ReadingScreen) -> None:
     screen.reader_app.redraw()
 
 
+def stop(screen: ReadingScreen) -> None:
+    """Go back to the shell; its command fg continues the reader."""
+    screen.reader_app.stop_for_shell()
+
+
 def quit_reader(screen: ReadingScreen) -> None:
     """Leave the reader; the place in each article is remembered."""
     screen.reader_app.leave()
@@ -61,5 +66,6 @@ ACTIONS = (
     Action("theme", "t", "theme", next_theme, is_shown=True),
     Action("cancel-analysis", "X", "stop the analysis", cancel_analysis),
     Action("redraw", "ctrl+l", "redraw", redraw),
+    Action("stop", "ctrl+z", "to the shell", stop),
     Action("quit", "q,Q", "quit", quit_reader, is_shown=True),
 )

@@ -78,6 +78,11 @@ async def list_help(screen: ListScreen) -> None:
         screen.perform(chosen)
 
 
+def list_stop(screen: ListScreen) -> None:
+    """Go back to the shell; its command fg continues the reader."""
+    screen.reader_app.stop_for_shell()
+
+
 def list_quit(screen: ListScreen) -> None:
     """Leave the reader at once."""
     screen.reader_app.leave()
@@ -97,5 +102,6 @@ ACTIONS = (
     Action("list-copy", "y", "copy", list_copy, "list", "Lists", is_shown=True),
     Action("list-close", "escape,q,backspace", "close", list_close, "list", "Lists", is_shown=True),
     Action("list-help", "?", "help", list_help, "list", "Lists"),
+    Action("list-stop", "ctrl+z", "to the shell", list_stop, "list", "Lists"),
     Action("list-quit", "Q", "quit", list_quit, "list", "Lists"),
 )
