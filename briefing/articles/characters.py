@@ -23,6 +23,9 @@ _INVISIBLE = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
     "\ufff0-\ufffb\U000e0000-\U000e0fff\U0001d173-\U0001d17a\U0001bca0-\U0001bca3"
 )
+_BULLETS = str.maketrans("\uf0b7\uf0a7\uf0a8\uf06e\uf0d8\uf0fc", "•▪□■➢✓")
+"""Bullets of the fonts Symbol and Wingdings, which word processors write as characters that no other font has."""
+
 _BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 _CLASSES = (
@@ -57,12 +60,13 @@ class CleanText(Struct, frozen=True):
 def clean(text: str) -> CleanText:
     """Replace dangerous characters one for one; line breaks, tabs and everything visible stay.
 
-    Line and page separators become line breaks. Control and broken characters become U+FFFD; characters that hide
+    Line and page separators become line breaks, and bullets of fonts that only a word processor has become bullets
+    that all have. Control and broken characters become U+FFFD; characters that hide
     or reorder text become blanks. Combining marks beyond the sixth on one letter become U+FFFD.
     """
     if text.isascii() and not _CLASSES[0][1].search(text):
         return CleanText(text, {})
-    text = _OTHER_BREAK.sub("\n", text)
+    text = _OTHER_BREAK.sub("\n", text).translate(_BULLETS)
     replaced: dict[str, int] = {}
     for (kind, expression), substitute in zip(_CLASSES, (REPLACEMENT, " ", " ", REPLACEMENT), strict=True):
         text, count = expression.subn(substitute, text)

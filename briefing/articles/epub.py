@@ -6,8 +6,10 @@ import posixpath
 from urllib.parse import unquote
 
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document, DocumentBuilder
-from briefing.articles.html import decode_page, parse_html, whole_page
-from briefing.articles.packed import Package, text_of
+from briefing.articles.html import decode_page
+from briefing.articles.html_blocks import whole_page
+from briefing.articles.html_tree import parse_html
+from briefing.articles.packed import Package, text_of, texts_of
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
@@ -44,7 +46,7 @@ def read_epub(request: Request) -> list[Document]:
             text=builder.text,
             blocks=tuple(builder.blocks),
             title=text_of(book, "title"),
-            byline=text_of(book, "creator"),
+            byline=texts_of(book, "creator"),
             publisher=text_of(book, "publisher"),
             published=text_of(book, "date"),
             language=text_of(book, "language"),

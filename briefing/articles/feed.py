@@ -9,7 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from briefing.articles.document import Document, DocumentBuilder
-from briefing.articles.html import parse_html, whole_page
+from briefing.articles.html_blocks import whole_page
+from briefing.articles.html_tree import parse_html
 from briefing.articles.packed import parse_xml
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError

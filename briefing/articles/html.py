@@ -12,42 +12,33 @@ from copy import deepcopy
 from typing import Any
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.encodings import decode
+from briefing.articles.html_blocks import as_entries, whole_page
 from briefing.articles.html_metadata import facts_of
 from briefing.articles.html_pruning import pruned
+from briefing.articles.html_tree import parse_html
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
-from briefing.model import Block, BlockKind
+from briefing.model import Block
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
-_HEADING = re.compile(r"h[1-6]$")
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "head", "nav", "footer", "form", "aside", "svg", "iframe"}
-)
-_BLOCK_TAGS = {
-    "p",
-    "li",
-    "blockquote",
-    "figcaption",
-    "pre",
-    "td",
-    "th",
-    "dt",
-    "dd",
-    "caption",
-    "div",
-    "section",
-    "article",
-}
 _FEWEST_WORDS = 25
 _FEWEST_DECK_WORDS = 8
 _LONG = 40
 """Letters of a block that cannot stand in another text by chance."""
 
 _WALL = re.compile(r"\b(?:subscribe|subscribers?|sign in|log in|register|enable javascript)\b", re.I)
+_FEWEST_WORDS_OF_PAGE = 120
+"""Words below which a page that speaks of subscriptions may have given only its beginning."""
+
+_NEEDS_BROWSER = re.compile(r"[^.]{0,60}\b(?:enable|requires?|turn on|activate) javascript\b.{0,120}$", re.I)
+_SITE = re.compile(r"\s+(?:[|»·–—-]|::)\s+")
+"""What stands in the title of a window between the title of the page and the name of the site."""
+
+_TITLE_AMONG = 6
+"""Blocks at the head of a page among which its title stands."""
 
 
 def read_html(request: Request) -> list[Document]:
@@ -65,8 +56,14 @@ def decode_page(data: bytes, name: str, charset: str | None = None) -> str:
     return decode(data, name, charset or (declared.group(1).decode("ascii") if declared else None)).text
 
 
-def html_document(page: str, name: str, url: str | None = None) -> Document:
+def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool = False) -> Document:
     """Find the main text of a page.
+
+    Args:
+        page: the page.
+        name: what to call it in messages.
+        url: its address, if it is known.
+        is_mail: whether it is the body of a mail, which may speak of subscriptions without being cut short.
 
     Raises:
         UndecodableError: there is no text in it.
@@ -85,14 +82,13 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
         _walk_extracted(found.body, builder)
         builder = _with_layout(builder, whole_page(bare, without_links=True))
     if len(builder.text.split()) < _FEWEST_WORDS:
-        everything = whole_page(tree)
-        builder = everything if len(everything.text) > len(builder.text) else builder
-    if not builder.blocks:
+        others = (whole_page(tree), _linked_text(title, facts.text))
+        builder = max((builder, *others), key=lambda one: len(one.text))
+    if all(block.kind == "heading" or _NEEDS_BROWSER.match(words) for block, words in builder.passages):
         raise UndecodableError(f"{name}: the page holds no text; it may need a login, a subscription or a browser")
-    notes: tuple[str, ...] = ()
+    title = _titled(builder, title)
     words = len(builder.text.split())
-    if url and words < 120 and _WALL.search(page):
-        notes = (f"the page gave only {words} words; it may need a login or a subscription",)
+    is_short = not is_mail and words < _FEWEST_WORDS_OF_PAGE and _WALL.search(page)
     return Document(
         text=builder.text,
         blocks=tuple(builder.blocks),
@@ -102,77 +98,33 @@ def html_document(page: str, name: str, url: str | None = None) -> Document:
         published=facts.published,
         url=url or facts.url,
         language=facts.language,
-        notes=notes,
+        notes=(f"the page gave only {words} words; it may need a login or a subscription",) if is_short else (),
     )
 
 
-def parse_html(page: str) -> Any:
-    """The tree of a page, without network and without limits lifted; None if there is nothing in it."""
-    parser = lxml_html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    try:
-        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def whole_page(tree: Any, *, without_links: bool = False) -> DocumentBuilder:
-    """All text of a tree, block by block; also used for chapters of books and entries of feeds.
-
-    Args:
-        tree: the page.
-        without_links: whether to leave out list items that are nothing but links.
-    """
+def _linked_text(title: str | None, text: str | None) -> DocumentBuilder:
+    """The text that the linked data of a page gives, under its title."""
     builder = DocumentBuilder()
-    pieces: list[str] = []
-    kind: BlockKind = "paragraph"
-    level = depth = lists = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            depth += _is_skipped(element, tag, without_links)
-            is_block = tag in _BLOCK_TAGS or bool(_HEADING.match(tag))
-            if is_block and not depth:
-                builder.add("".join(pieces), kind, level)
-                pieces = []
-                kind, level = _kind_of(tag, lists)
-            lists += tag in {"ul", "ol"}
-            if tag == "br":
-                pieces.append(" ")
-            if not depth and element.text:
-                pieces.append(element.text)
-        else:
-            lists -= tag in {"ul", "ol"}
-            if not depth and (tag in _BLOCK_TAGS or _HEADING.match(tag)):
-                builder.add("".join(pieces), kind, level)
-                pieces, kind, level = [], "paragraph", 0
-            depth -= _is_skipped(element, tag, without_links)
-            if not depth and element.tail:
-                pieces.append(element.tail)
-    builder.add("".join(pieces), kind, level)
+    if text:
+        builder.add(title or "", "heading", 1)
+        for line in text.splitlines():
+            builder.add(line)
     return builder
 
 
-def _is_skipped(element: Any, tag: str, without_links: bool) -> bool:
-    if tag in _SKIPPED:
-        return True
-    if not without_links or tag != "li":
-        return False
-    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-    return linked > 0.8 * len("".join(element.itertext()).strip())
+def _titled(builder: DocumentBuilder, title: str | None) -> str | None:
+    """Set the title apart in the blocks of a page, and give it without the name of the site.
 
-
-def _kind_of(tag: str, lists: int) -> tuple[BlockKind, int]:
-    if _HEADING.match(tag):
-        return "heading", int(tag[1])
-    if tag == "li":
-        return "item", max(1, lists)
-    if tag == "blockquote":
-        return "quote", 0
-    if tag in {"figcaption", "caption"}:
-        return "caption", 0
-    return "paragraph", 0
+    The title of a window names the site, too; what stands of it at the head of the text is the title.
+    """
+    for number, (block, words) in enumerate(list(builder.passages)[:_TITLE_AMONG]):
+        is_site = title and title != words and title.startswith(words) and _SITE.match(title, len(words))
+        if not title or (title != words and not is_site):
+            continue
+        if block.kind == "paragraph":
+            builder.blocks[number] = Block(block.start, block.end, "heading", 1)
+        return words
+    return title
 
 
 def _extract(tree: Any, url: str | None) -> Any:
@@ -208,7 +160,9 @@ def _walk_extracted(body: Any, builder: DocumentBuilder) -> None:
                 builder.add(_words(part), "quote")
         elif tag == "table":
             for row in element.iter("row"):
-                builder.add(" · ".join(words for cell in row if (words := _words(cell).strip())))
+                cells = [_words(cell) for cell in row]
+                for words in [" · ".join(entries)] if (entries := as_entries(cells)) else cells:
+                    builder.add(words)
         elif tag in {"div", "main", "article", "section", "body"}:
             _walk_extracted(element, builder)
         elif tag not in {"graphic", "ref"} or element.text:

@@ -27,7 +27,9 @@ _DATES = ("article:published_time", "datepublished", "date", "pubdate", "publish
           "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "citation_publication_date",
           "parsely-pub-date", "sailthru.date", "og:published_time")  # fmt: skip
 _NOBODY = re.compile(r"(?:admin\w*|editor|staff|webmaster|unknown|anonymous|user\d*)$|https?:|www\.|.*[@/_]", re.I)
-_ELSEWHERE = re.compile(r"comment|related|teaser|promo|card|recommend|most-|sidebar|widget|author-(?:box|bio)", re.I)
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|promo|(?<!v)card|recommend|most-|sidebar|widget|author-(?:box|bio)", re.I
+)
 _BYLINE = re.compile(r"\b(?:by-?line|author|vcard|writer)\b", re.I)
 _BY = re.compile(r"(?:written |words |story )?by:?\s+", re.I)
 _LONGEST_BYLINE = 100
@@ -45,6 +47,8 @@ class Facts:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    text: str | None = None
+    """The text, where the linked data has it; pages that draw themselves often have it nowhere else."""
 
 
 def facts_of(tree: Any) -> Facts:
@@ -60,6 +64,7 @@ def facts_of(tree: Any) -> Facts:
         published=linked.published or _first_date(meta) or _date(holder),
         url=_address(tree, meta),
         language=tidy(tree.get("lang") or tree.get("xml:lang")),
+        text=linked.text,
     )
 
 
@@ -76,6 +81,7 @@ def _linked(tree: Any) -> Facts:
                 byline=_named(", ".join(_names(node.get("author"), by_id))),
                 publisher=tidy(", ".join(_names(node.get("publisher"), by_id)[:1])),
                 published=find_date(str(node.get("datePublished") or "")) or None,
+                text=body if isinstance(body := node.get("articleBody"), str) else None,
             )
     return Facts()
 

@@ -1,4 +1,4 @@
-"""The tree of a page in; the same without what is never its text out: consent dialogues and blocks of links.
+"""The tree of a page in; the same without what is never its text out: scripts, consent dialogues, blocks of links.
 
 Extraction of the main text goes by how much text stands where. A dialogue about cookies can be longer than the
 article, and a column of headlines looks like a paragraph once its links are gone, so both go first.
@@ -17,6 +17,7 @@ _CONSENT = re.compile(
     r"|privacy[-_]?(?:banner|wall|modal|popup|dialog|overlay))",
     re.I,
 )
+_UNSEEN = ("script", "style", "noscript", "template")
 _HOLDERS = {"div", "td", "section", "ul", "ol", "table", "p", "aside"}
 _KEPT = {"h1", "article", "main", "body"}
 
@@ -30,6 +31,8 @@ _LINK_SHARE = 0.85
 def pruned(tree: Any) -> Any:
     """A copy of the page without consent dialogues and blocks of links; elements around a title or article stay."""
     tree = deepcopy(tree)
+    for element in list(tree.iter(*_UNSEEN)):
+        _drop(element)
     for element in [one for one in tree.iter() if _asks_for_consent(one)]:
         _drop(element)
     for element in _blocks_of_links(tree):

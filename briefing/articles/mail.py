@@ -102,7 +102,7 @@ def _best_body(plain: str, page: str, name: str) -> Document:
             raise UndecodableError(f"{name}: the message holds no text")
         return written
     try:
-        drawn = html_document(page, name)
+        drawn = html_document(page, name, is_mail=True)
     except UndecodableError:
         if not text.strip():
             raise

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.articles.document import Document, tidy
 from briefing.model import Block, Origin
+from briefing.structure.lines import ends_sentence
 
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?" for month in _MONTHS)
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:\b|T)")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?,? (?:of )?({_MONTH})\.?,? (\d{{4}})\b", re.I)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?({_MONTH})\.?,? (\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
 _MONTH_ONLY = re.compile(rf"\b({_MONTH})\.? (\d{{4}})\b", re.I)
 _BY = re.compile(r"(?:by|words by|story by|written by|from)\s+", re.I)
+_DAY_OF_WEEK = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
+_BEFORE_DATE = re.compile(r"[\s,|·–—-]+(?:(?:first )?(?:published|updated|posted)(?: on)?:?|on|at)?\s*$", re.I)
 _AGENCY = re.compile(r"\(([A-Z][\w .&’'-]{1,30})\)")
 _LABEL = re.compile(
     r"(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report|release|"
@@ -42,6 +46,7 @@ _NOBODY = re.compile(
 """Authors whom programs name where nobody did."""
 
 _TOP = 8
+_LONGEST_LABEL = 10
 
 Known = dict[str, str]
 
@@ -89,7 +94,9 @@ def find_date(words: str) -> str:
 
 
 def _date(year: str, month: int, day: int) -> str:
-    if not 1 <= month <= 12 or not 0 <= day <= 31:
+    try:
+        date(int(year), month, day or 1)
+    except ValueError:
         return ""
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
@@ -103,20 +110,25 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
     at_top = True
     for block in blocks[:_TOP]:
         words = block.span.of(text)
-        at_top = at_top and block.kind != "paragraph"
+        at_top = at_top and (block.kind != "paragraph" or _is_label(words))
         if block.kind == "heading" and at_top and not _LABEL.match(words):
             found.setdefault("title", words)
         elif block.kind == "byline":
             if name := _name_in_byline(words):
                 found.setdefault("byline", name)
-            if date := find_date(words):
-                found.setdefault("published", date)
+            if day := find_date(words):
+                found.setdefault("published", day)
         elif block.kind == "dateline":
-            if date := find_date(words):
-                found.setdefault("published", date)
+            if day := find_date(words):
+                found.setdefault("published", day)
             if agency := _AGENCY.search(words):
                 found.setdefault("publisher", agency.group(1))
     return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
+
+
+def _is_label(words: str) -> bool:
+    """Whether a paragraph is a short line such as the name of a section, which may stand above a title."""
+    return len(words.split()) <= _LONGEST_LABEL and not ends_sentence(words)
 
 
 def _name_in_byline(words: str) -> str:
@@ -124,5 +136,10 @@ def _name_in_byline(words: str) -> str:
     opening = _BY.match(words)
     if not opening:
         return ""
-    name = words[opening.end() :].strip(" .")
+    name = words[opening.end() :]
+    for form in (_DAY_FIRST, _MONTH_FIRST, _ISO):
+        if found := form.search(name):
+            name = _DAY_OF_WEEK.sub("", name[: found.start()])
+            name = _BEFORE_DATE.sub("", name)
+    name = name.strip(" .,|·–—-")
     return "" if name.lower().startswith(("our ", "a ", "the ")) else name

@@ -79,6 +79,12 @@ def parse_xml(data: bytes, name: str) -> Any:
     return root
 
 
+def texts_of(root: Any, name: str) -> str | None:
+    """The texts of all elements of a local name, whatever their namespace, with commas between; None without any."""
+    texts = ("".join(element.itertext()).strip() for element in root.xpath(f".//*[local-name()='{name}']"))
+    return ", ".join(dict.fromkeys(text for text in texts if text)) or None
+
+
 def text_of(root: Any, path: str) -> str | None:
     """The text of the first element at a path of local names, whatever their namespaces."""
     steps = "".join(f"/*[local-name()='{step}']" for step in path.split("/"))

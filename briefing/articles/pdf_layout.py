@@ -30,6 +30,9 @@ _PRINTED = re.compile(r"(?:\d{1,4}[/.-]){2}\d{2,4}, \d{1,2}:\d{2}|(?:https?|file
 
 _DIGITS = re.compile(r"\d+")
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡])[.)]? ?\S")
+_NOTE_SIGN = re.compile(r"(?:\d{1,3}|[*†‡])[.)]?$")
+_WIDEST_NOTE_GAP = 4.0
+"""Widest gap between the number of a footnote and its text, in heights of its letters."""
 
 
 def without_margins(pages: Sequence[Page]) -> Iterator[list[Piece]]:
@@ -49,6 +52,8 @@ def without_margins(pages: Sequence[Page]) -> Iterator[list[Piece]]:
             )
         }
         text = [p for p in page.pieces if p not in suspects]
+        suspects -= {p for p in suspects if _NOTE_SIGN.match(p.words) and any(_is_its_text(p, one) for one in text)}
+        text = [p for p in page.pieces if p not in suspects]
         while joining := {p for p in suspects if any(_is_close(p, other) for other in text)}:
             suspects -= joining
             text = list(joining)
@@ -59,6 +64,11 @@ def _is_close(piece: Piece, other: Piece) -> bool:
     """Whether a piece is the next line above or below another one, or stands beside it."""
     gap = max(piece.bottom - other.top, other.bottom - piece.top)
     return gap < 0.4 * min(piece.size, other.size) and piece.left < other.right and piece.right > other.left
+
+
+def _is_its_text(sign: Piece, other: Piece) -> bool:
+    """Whether a piece is the text of a footnote that begins with this sign."""
+    return sign.is_level_with(other) and -1 < other.left - sign.right < _WIDEST_NOTE_GAP * sign.size
 
 
 def _in_margin(piece: Piece, page: Page) -> bool:
@@ -76,7 +86,8 @@ def without_notes(pieces: list[Piece], body: float) -> list[Piece]:
     first = [
         p
         for p in small
-        if _NOTE.match(p.words) and not any(_is_below(other, p) and other not in small for other in pieces)
+        if (_NOTE.match(p.words) or (_NOTE_SIGN.match(p.words) and any(_is_its_text(p, one) for one in small)))
+        and not any(_is_below(other, p) and other not in small for other in pieces)
     ]
     notes = {p for p in small if any(_is_below(p, one) or p.is_level_with(one) for one in first)}
     return [p for p in pieces if p not in notes]

@@ -21,7 +21,7 @@ _HEADING_SIZE = 1.12
 
 _BROKEN_WORD = re.compile(rf"([^\W\d_]+)[-{BROKEN}]$")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’)\]]*$")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[•◦▪●–-]|\(?[a-z]\))$")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*[.)]?|[\uf0a7\uf0b7•◦▪●–-]|\(?[a-z]\))$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,18 +62,33 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 def name_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of a document with markup; paragraphs whose wording shows more than that get their kind.
 
-    Markup tells headings and lists, but bylines, captions and trailers ("Read more: …") are paragraphs in it.
+    Markup tells headings and lists, but bylines, captions and trailers ("Read more: …") are paragraphs in it. Where it
+    names no heading at all, or only a title, headings are looked for as in plain text.
     """
     named: list[Block] = []
+    headings = _headings_by_form(text) if not any(b.kind == "heading" for b in blocks[1:]) else {}
     for index, block in enumerate(blocks):
         words = block.span.of(text)
         if block.kind == "paragraph" and (kind := _kind_by_wording(words, index)):
             block = Block(block.start, block.end, kind)
+        elif block.kind == "paragraph" and (block.start, block.end) in headings:
+            block = Block(block.start, block.end, "heading", headings[block.start, block.end])
         if block.kind == "paragraph" and (dateline := _DATELINE.match(text, block.start, block.end)):
             named.append(Block(block.start, block.start + len(dateline.group().rstrip()), "dateline"))
             block = Block(dateline.end(), block.end, "paragraph")
         named.append(block)
     return tuple(named)
+
+
+def reads_as_heading(words: str) -> bool:
+    """Whether a line that is set apart by its letters has the form of a heading, and no wording of another kind."""
+    is_item = ITEM_MARKER.match(words) and not is_numbered(words)
+    return could_be_heading(words, at_top=False) and not is_item and _kind_by_wording(words, _TOP) is None
+
+
+def _headings_by_form(text: str) -> dict[tuple[int, int], int]:
+    """The headings that plain text shows, by where they begin and end, with their levels."""
+    return {(b.start, b.end): b.level for b in find_blocks(text) if b.kind == "heading"}
 
 
 def _without_rules(passages: list[Passage]) -> list[Passage]:

@@ -32,6 +32,8 @@ _QUESTION_LABEL = re.compile(r"(?:Q|A|Question|Answer|[A-Z][A-Z.’' -]+)\s?[.:]
 _DOUBLE_QUOTED = re.compile(r"[\"“].*[\"”]$")
 _QUOTED_QUESTION = re.compile(r"['‘].*\?['’]$")
 _SIGNED = re.compile(r"[—–]\s?\S|--\s?\S")
+_ROW = re.compile(r"\s·\s|\t|\S ?\|.*\S ?\|")
+"""What stands between the entries of a row."""
 _LINKS = re.compile(
     r"(?:an?|and|as|at|but|by|de|for|from|in|into|is|nor|of|off|on|onto|or|over|per|so|than|the|to|up|via|vs|with)$"
 )
@@ -51,6 +53,8 @@ def could_be_heading(words: str, *, at_top: bool) -> bool:
     """
     count = len(words.split())
     if not any(c.isalnum() for c in words) or count > (LONGEST_TITLE if at_top else LONGEST_HEADING):
+        return False
+    if _ROW.search(words):
         return False
     if _TIME.match(words) or _DATE.match(words):
         return True

@@ -12,7 +12,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 ITEM_MARKER = re.compile(
-    r"(?:[*•‣◦▪●·○✓➤–-]|--|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])[ \t]+(?=\S)|[•‣◦▪●➤](?=\S)",
+    # The first five bullets are those of fonts that only word processors have.
+    r"(?:[*\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc•‣◦▪■□●·○✓➢➤–-]|--|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])[ \t]+(?=\S)"
+    r"|[\uf0b7•‣◦▪■●➢➤](?=\S)",
 )
 """A bullet, number or letter that begins a list item. The em dash is left out: it begins credits."""
 

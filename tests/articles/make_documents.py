@@ -82,7 +82,7 @@ def zipped(members: dict[str, str | bytes], first: str | None = None) -> bytes:
     return buffer.getvalue()
 
 
-def docx(body: str | None = None, prologue: str = "") -> bytes:
+def docx(body: str | None = None, prologue: str = "", styles: str = "") -> bytes:
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     properties = {
         "title": '<w:pPr><w:pStyle w:val="Title"/></w:pPr>',
@@ -100,14 +100,14 @@ def docx(body: str | None = None, prologue: str = "") -> bytes:
             "[Content_Types].xml": "<Types/>",
             "word/document.xml": f'{prologue}<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>',
             "word/styles.xml": f'<w:styles xmlns:w="{word}"><w:style w:styleId="berschrift2">'
-            '<w:name w:val="heading 2"/></w:style></w:styles>',
+            f'<w:name w:val="heading 2"/></w:style>{styles}</w:styles>',
             "docProps/core.xml": '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
             f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator></c:coreProperties>",
         }
     )
 
 
-def odt(body: str | None = None, prologue: str = "") -> bytes:
+def odt(body: str | None = None, prologue: str = "", styles: str = "") -> bytes:
     if body is None:
         body = ""
         for kind, words in blocks():
@@ -118,10 +118,12 @@ def odt(body: str | None = None, prologue: str = "") -> bytes:
                 body += f"<text:list><text:list-item><text:p>{words}</text:p></text:list-item></text:list>"
             else:
                 body += f"<text:p>{words}</text:p>"
-    office = 'xmlns:office="o" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    names = {"text": "text", "style": "style", "table": "table", "draw": "drawing", "fo": "xsl-fo-compatible"}
+    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"' for n, full in names.items())
+    office = f'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" {spaces}'
     return zipped(
         {
-            "content.xml": f"{prologue}<office:document-content {office}><office:body><office:text>{body}"
+            "content.xml": f"{prologue}<office:document-content {office}>{styles}<office:body><office:text>{body}"
             "</office:text></office:body></office:document-content>",
             "meta.xml": '<m xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="m">'
             f"<dc:creator>Karl Stenz</dc:creator><dc:title>{TITLE}</dc:title>"

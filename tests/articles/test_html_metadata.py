@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.articles.html import parse_html
 from briefing.articles.html_metadata import Facts, facts_of
+from briefing.articles.html_tree import parse_html
 from tests.articles.web_pages import story, whole
 
 ARTICLE = f"<article><h1>A toll</h1>{story()}</article>"

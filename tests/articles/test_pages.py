@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from types import ModuleType
@@ -10,6 +11,7 @@ import pytest
 
 from briefing.articles.html import html_document
 from briefing.articles.metadata import metadata
+from briefing.errors import UndecodableError
 from tests.articles.web_pages import PAGES, Page
 
 NAVIGATION = (
@@ -101,3 +103,82 @@ def test_a_dialogue_that_holds_the_article_stays(make: ModuleType) -> None:
 def test_a_page_that_is_a_list_of_links_still_has_its_words() -> None:
     links = "".join(f'<li><a href="/{n}">Document number {n} of the inquiry into the toll</a></li>' for n in range(9))
     assert "Document number 8" in html_document(f"<html><body><ul>{links}</ul></body></html>", "a.html").text
+
+
+LONG = "The harbour board decided on Thursday that the levy for the northern quay will be raised next spring."
+
+
+def layout(body: str) -> list[tuple[str, int, str]]:
+    """The blocks of a page with enough text around what is looked at."""
+    text = "".join(f"<p>{LONG} This is paragraph {number}.</p>" for number in range(3))
+    document = html_document(whole("A levy", f"<article><h1>A levy</h1>{text}{body}{text}</article>"), "a.html")
+    assert document.blocks is not None
+    return [(block.kind, block.level, block.span.of(document.text)) for block in document.blocks]
+
+
+def test_rows_of_entries_are_one_block_and_cells_with_text_one_each() -> None:
+    table = (
+        f"<table><tr><th>State</th><th>Share</th></tr><tr><td>Marren</td><td>31%</td></tr>"
+        f"<tr><td>{LONG} So it is.</td><td>{LONG} So it stays.</td></tr></table>"
+    )
+    found = [words for _, _, words in layout(table)]
+    assert {"State · Share", "Marren · 31%", f"{LONG} So it is.", f"{LONG} So it stays."} < set(found)
+
+
+def test_two_line_breaks_end_a_paragraph() -> None:
+    found = layout(f"<p>{LONG} First.<br>\n<br/>{LONG} Second,<br>and so on.</p>")
+    assert ("paragraph", 0, f"{LONG} First.") in found and ("paragraph", 0, f"{LONG} Second, and so on.") in found
+
+
+def test_paragraphs_within_items_and_quotations_are_items_and_quotations() -> None:
+    body = (
+        "<ul><li><p>The first demand is about the price of the quay.</p><ul><li>A smaller one.</li></ul></li></ul>"
+        f"<blockquote><p>{LONG} We say so.</p></blockquote>"
+    )
+    found = layout(body)
+    assert ("item", 1, "The first demand is about the price of the quay.") in found
+    assert ("item", 2, "A smaller one.") in found and ("quote", 0, f"{LONG} We say so.") in found
+
+
+def test_bold_lines_over_text_are_headings_but_bold_words_and_invitations_are_none() -> None:
+    body = (
+        f"<p><strong>The regional picture</strong></p><p>{LONG} So it is.</p><p><b>Nobody</b> is against it</p>"
+        f"<p><b>Read more: Ten charts</b></p><p>{LONG} So it stays.</p>"
+    )
+    assert [words for kind, _, words in layout(body) if kind == "heading"] == ["A levy", "The regional picture"]
+
+
+def test_signs_of_footnotes_go_and_raised_figures_stay() -> None:
+    body = (
+        f'<p>{LONG}<sup><a href="#n1">1</a></sup>'
+        " It holds 10<sup>6</sup> m<sup>3</sup> of CO<sub>2</sub>.<sup>[2]</sup></p>"
+        f'<p>{LONG} It was the 4<sup>th</sup> time.<a role="doc-noteref" href="#n3">3</a></p>'
+    )
+    found = [words for _, _, words in layout(body)]
+    assert f"{LONG} It holds 10⁶ m³ of CO₂." in found and f"{LONG} It was the 4th time." in found
+
+
+def test_a_page_within_a_form_is_read(make: ModuleType) -> None:
+    page = f'<html><body><form action="/"><div><h1>{make.TITLE}</h1>{make.html_body()}</div></form></body></html>'
+    assert make.PARAGRAPHS[0] in html_document(page, "a.html").text
+
+
+def test_a_page_that_draws_itself_is_read_from_its_linked_data(make: ModuleType) -> None:
+    data = {"@type": "NewsArticle", "headline": make.TITLE, "articleBody": "\n\n".join(make.PARAGRAPHS)}
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    needs = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    document = html_document(f"<html><head>{head}</head><body><div id='root'></div>{needs}</body></html>", "a.html")
+    assert document.blocks is not None
+    assert [block.span.of(document.text) for block in document.blocks] == [make.TITLE, *make.PARAGRAPHS]
+
+
+def test_a_page_that_holds_only_its_title_and_asks_for_a_browser_holds_no_text() -> None:
+    needs = "<p>You need to enable JavaScript to run this app.</p>"
+    with pytest.raises(UndecodableError, match="a browser"):
+        html_document(whole("A levy", f"<h1>A levy for the northern quay</h1>{needs}"), "a.html")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title(make: ModuleType) -> None:
+    page = whole(f"{make.TITLE} :: The Courier", f"<div><b>{make.TITLE}</b></div>{make.html_body()}")
+    document = html_document(page.replace("<h1>", "<p>").replace("</h1>", "</p>"), "a.html")
+    assert (document.title, document.publisher) == (make.TITLE, None)
