@@ -68,8 +68,8 @@ def export(
     """Write the briefing of each FILE to OUT, whole or not at all; a file that exists is kept unless --force.
 
     Several articles need a folder or a name with fields: {date}, {slug} (of the title), {publisher}, {scope}, {tlp},
-    {format}, {sha}. SOURCE_DATE_EPOCH dates the export; without it there is no date, and equal articles give equal
-    bytes.
+    {handling}, {format}, {sha}. SOURCE_DATE_EPOCH dates the export; without it there is no date, and equal articles
+    give equal bytes.
 
     \b
     briefing export talks.md -o talks.briefing.md

@@ -14,7 +14,8 @@ from typing import Any
 
 from briefing.exports.choices import Choices
 from briefing.exports.dates import from_seconds
-from briefing.exports.digest import Digest, Evidence
+from briefing.exports.digest import Digest
+from briefing.exports.entries import Evidence
 from briefing.exports.evidence import Passage
 from briefing.exports.words import FORM_WORDS
 from briefing.model import Article, Briefing, Span

@@ -6,62 +6,16 @@ Every page format (Markdown, HTML, templates, SVG, table) is made from a `Digest
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.exports.choices import Choices
+from briefing.exports.entries import Evidence, Excerpt, Side
 from briefing.exports.marks import without_marks
+from briefing.exports.naming import in_sentence
 from briefing.exports.passages import Passages
 from briefing.exports.scope import find_stakeholder
 from briefing.exports.words import STANCE_HEADINGS, STATUS_HEADINGS, confidence_word, count, legend
 from briefing.model import Briefing, Issue, Position, Span, Stakeholder, Statement, Status
-
-UNKNOWN_SPEAKER = "Unknown speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A passage of the article as shown: the words, where they stand, and whether they may wear quotation marks."""
-
-    key: str
-    """Names its note: `s7`, `s7-2`, `s7-condition`."""
-    span: Span
-    words: str
-    citation: str
-    """`¶7`."""
-    quoted: bool
-    """True only for words that stand in quotation marks in the article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One statement with everything a page says about it."""
-
-    statement: Statement
-    holder: Stakeholder | None
-    told_by: str | None
-    """Name of the holder of the statement inside which this one lies."""
-    excerpts: tuple[Excerpt, ...]
-    condition: Excerpt | None
-    cue: str
-    weight: str
-    """clear, likely or unsure."""
-    reviewed: bool
-
-    @property
-    def name(self) -> str:
-        """The holder as a page names them."""
-        return self.holder.name if self.holder else UNKNOWN_SPEAKER
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The statements on an issue that say the same, under one heading."""
-
-    heading: str
-    current: bool
-    """Whether they make positions."""
-    evidence: tuple[Evidence, ...]
 
 
 class Digest:
@@ -122,6 +76,10 @@ class Digest:
         """How much a stakeholder says: `3 statements`; nothing where there is none, which a part may have left out."""
         said = sum(one.stakeholder == stakeholder.id for one in self.briefing.statements)
         return count(said, "statement") if said else ""
+
+    def in_sentence(self, stakeholder: Stakeholder) -> str:
+        """The name of a stakeholder as a sentence needs it."""
+        return in_sentence(stakeholder, self.article.text)
 
     def position(self, stakeholder: str, issue: str) -> Position | None:
         """The cell of the positions table; None where nothing was found."""
@@ -187,7 +145,7 @@ class Digest:
         if outer is None or (outer.stakeholder == statement.stakeholder and outer.stakeholder is not None):
             return None
         teller = self.stakeholders.get(outer.stakeholder or "")
-        return teller.name if teller else "an unknown speaker"
+        return self.in_sentence(teller) if teller else "an unknown speaker"
 
     def _cue(self, statement: Statement) -> str:
         """The words that introduce a statement; a colon or a dash alone is none."""
@@ -201,7 +159,13 @@ class Digest:
             return
         for number, span in enumerate(statement.content, start=1):
             key = statement.id if number == 1 else f"{statement.id}-{number}"
-            yield self._excerpt(key, without_marks(self.article.text, span), quoted=True)
+            yield self._excerpt(key, self._quoted_words(span), quoted=True)
+
+    def _quoted_words(self, span: Span) -> Span:
+        """The words between the marks, without the comma that only leads on to who said them."""
+        words = without_marks(self.article.text, span)
+        end = words.end - 1 if words.end - words.start > 1 and self.article.text[words.end - 1] == "," else words.end
+        return Span(words.start, end)
 
     def _excerpt(self, key: str, span: Span, *, quoted: bool = False) -> Excerpt:
         return Excerpt(key, span, span.of(self.article.text), self.passages.citation(span), quoted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,11 +15,15 @@ from msgspec.structs import replace
 from briefing.errors import InputOutputError, UsageError
 from briefing.exports import markdown
 from briefing.exports.choices import Choices
+from briefing.exports.docx_reference import with_page_edges
 from briefing.exports.evidence import Passage
 from briefing.model import Briefing
 
 MOST_SECONDS = 120
 """After which pandoc is given up."""
+
+NAMES = 1.6
+"""Width of a column of names, where that of another column is 1."""
 
 
 def render(briefing: Briefing, choices: Choices) -> bytes:
@@ -31,26 +36,52 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         raise UsageError("a Word document needs pandoc, which is not installed; install it, or export as markdown")
-    page = markdown.render(briefing, replace(choices, front_matter="none"))
+    chosen = replace(choices, front_matter="none")
+    # Word counts every reference to a note as a note of its own, so those of the table would double all of them.
+    page = markdown.render(briefing, chosen, table_has_notes=False)
     with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
-        target = Path(folder) / "briefing.docx"
-        # Not --sandbox: with it Debian's pandoc does not find its own reference document. The page names no other file.
-        command = [pandoc, "--from=gfm-autolink_bare_uris", "--to=docx", f"--output={target}", "-"]
-        try:
-            done = subprocess.run(
-                command, input=page.encode(), capture_output=True, timeout=MOST_SECONDS, env=_environment(choices)
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise InputOutputError(f"{pandoc}: cannot be run ({error}); export as markdown instead") from error
-        if done.returncode != 0 or not target.exists():
-            reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no reason given"]
-            raise InputOutputError(f"{pandoc}: made no document ({reason[0]}); export as markdown instead")
+        reference, target = Path(folder) / "reference.docx", Path(folder) / "briefing.docx"
+        given = _run([pandoc, "--print-default-data-file=reference.docx"], b"", choices)
+        reference.write_bytes(with_page_edges(given, choices.marking))
+        # Not --sandbox: with it Debian's pandoc does not find its own data. The page names no other file.
+        tree = _run([pandoc, "--from=gfm-autolink_bare_uris", "--to=json"], page.encode(), choices)
+        command = [pandoc, "--from=json", "--to=docx", "--shift-heading-level-by=-1"]
+        _run([*command, f"--reference-doc={reference}", f"--output={target}", "-"], _with_widths(tree), choices)
+        if not target.exists():
+            raise InputOutputError(f"{pandoc}: made no document; export as markdown instead")
         return target.read_bytes()
 
 
 def passages(output: bytes) -> Iterator[Passage]:
     """Nothing more: the page has been compared before pandoc received it."""
     return iter(())
+
+
+def _with_widths(tree: bytes) -> bytes:
+    """pandoc's syntax tree with tables as wide as the page, their first column, with the names, wider than the others.
+
+    Without widths a word processor makes all columns equal and breaks names inside words.
+    """
+    document = json.loads(tree)
+    for block in document["blocks"]:
+        if block["t"] == "Table":
+            columns = block["c"][2]
+            for number, column in enumerate(columns):
+                width = (NAMES if number == 0 else 1) / (len(columns) - 1 + NAMES)
+                column[1] = {"t": "ColWidth", "c": width}
+    return json.dumps(document).encode()
+
+
+def _run(command: list[str], data: bytes, choices: Choices) -> bytes:
+    """What pandoc prints when it is given these bytes."""
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=MOST_SECONDS, env=_environment(choices))
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise InputOutputError(f"{command[0]}: cannot be run ({error}); export as markdown instead") from error
+    if done.returncode != 0:
+        reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no reason given"]
+        raise InputOutputError(f"{command[0]}: made no document ({reason[0]}); export as markdown instead")
+    return done.stdout
 
 
 def _environment(choices: Choices) -> dict[str, str]:

@@ -14,13 +14,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from briefing.exports.choices import Choices
-from briefing.exports.digest import Digest, Evidence, Excerpt
+from briefing.exports.digest import Digest
+from briefing.exports.entries import Entry, Excerpt
 from briefing.exports.evidence import Passage
 from briefing.exports.html_article import marked_article
 from briefing.exports.markdown import table_legend
+from briefing.exports.naming import in_line, other_names
 from briefing.exports.summary import summarise
 from briefing.exports.visible import one_line
-from briefing.exports.words import FORM_WORDS, characters, count, stance_cell
+from briefing.exports.words import WEIGHTS_EXPLAINED, characters, count, stance_cell
 from briefing.model import Briefing, Position, Stakeholder
 
 STYLE_FILE = Path(__file__).parent / "html_style.css"
@@ -45,9 +47,9 @@ def shown(text: str) -> str:
 
 
 def _page(digest: Digest) -> Iterator[str]:
-    style = STYLE_FILE.read_text(encoding="utf-8")
-    style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
+    styles = [STYLE_FILE.read_text(encoding="utf-8"), _page_margins(digest)]
+    hashes = " ".join(f"'sha256-{_hash(style)}'" for style in styles)
+    policy = f"default-src 'none'; style-src {hashes}; base-uri 'none'; form-action 'none'"
     yield "<!DOCTYPE html>"
     yield f'<html lang="{_language(digest.article.language)}">'
     yield "<head>"
@@ -56,24 +58,41 @@ def _page(digest: Digest) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{shown(digest.title)}</title>"
-    yield f"<style>{style}</style>"
+    yield from (f"<style>{style}</style>" for style in styles)
     yield "</head>"
     yield "<body>"
     yield '<a class="skip" href="#positions">To the positions</a>'
+    yield '<a class="skip" href="#article">To the article</a>'
     yield from _header(digest)
     yield '<div class="columns">'
-    yield '<article aria-label="Article">'
-    yield from marked_article(digest)
-    yield "</article>"
     yield "<main>"
     yield from _positions(digest)
     yield from _stakeholders(digest)
     yield from _issues(digest)
     yield from _remarks(digest)
     yield "</main>"
+    yield '<article id="article" aria-label="Article">'
+    yield from marked_article(digest)
+    yield "</article>"
     yield "</div>"
     yield "</body>"
     yield "</html>"
+
+
+def _hash(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _page_margins(digest: Digest) -> str:
+    """What every printed page says at its edges: the handling marking and the title."""
+    marking, title = _css_string(digest.choices.marking), _css_string(digest.title)
+    return f"@page {{ @top-center {{ content: {marking} }} @bottom-left {{ content: {title} }} }}"
+
+
+def _css_string(text: str) -> str:
+    """A string of CSS that shows exactly this text: whatever is not a plain letter or figure is given by its number."""
+    letters = (one if one.isascii() and one.isalnum() else f"\\{ord(one):06x}" for one in one_line(text))
+    return f'"{"".join(letters)}"'
 
 
 def _language(language: str | None) -> str:
@@ -91,7 +110,14 @@ def _header(digest: Digest) -> Iterator[str]:
     facts += [count(article.words, "word")] if article.words else []
     facts += [shown(article.url)] if article.url else []
     yield f'<p class="facts">{" · ".join(facts)}</p>'
-    yield from (f"<p>{shown(sentence)}</p>" for sentence in summarise(digest))
+    summary = summarise(digest)
+    yield f"<p>{' '.join(map(shown, summary.opening))}</p>"
+    if summary.issues:
+        yield "<ul>"
+        yield from (f"<li><strong>{shown(label)}</strong>: {shown(sides)}</li>" for label, sides in summary.issues)
+        yield "</ul>"
+    if summary.closing:
+        yield f"<p>{' '.join(map(shown, summary.closing))}</p>"
     yield "</header>"
 
 
@@ -100,23 +126,26 @@ def _positions(digest: Digest) -> Iterator[str]:
     if not digest.columns:
         yield "<p>No position was found.</p>"
         return
-    yield '<div class="scroll"><table>'
+    yield '<div class="scroll" role="region" aria-labelledby="positions" tabindex="0"><table>'
     heads = "".join(f'<th scope="col">{shown(issue.label)}</th>' for issue in digest.columns)
-    yield f'<tr><th scope="col">Stakeholder</th>{heads}</tr>'
+    yield f'<thead><tr><th scope="col">Stakeholder</th>{heads}</tr></thead>'
+    yield "<tbody>"
     for row in digest.rows:
         cells = "".join(_cell(digest, digest.position(row.id, issue.id)) for issue in digest.columns)
-        yield f'<tr><th scope="row">{shown(row.name)}</th>{cells}</tr>'
+        yield f'<tr><th scope="row">{shown(in_line(row))}</th>{cells}</tr>'
+    yield "</tbody>"
     yield "</table></div>"
     yield f'<p class="legend">{shown(table_legend(digest))}</p>'
 
 
 def _cell(digest: Digest, position: Position | None) -> str:
     if position is None:
-        return f"<td>{stance_cell(None)}</td>"
+        return f'<td class="nothing">{stance_cell(None)}</td>'
     doubt = ", unsure" if digest.is_doubtful(position) else ""
     reviewed = " ✓" if digest.cell_reviewed(position) else ""
+    stance = f'<span class="{position.stance}">{stance_cell(position.stance)}{doubt}{reviewed}</span>'
     links = " ".join(f'<a href="#entry-{one}">{one}</a>' for one in position.statements)
-    return f'<td><span class="{position.stance}">{stance_cell(position.stance)}{doubt}{reviewed}</span> {links}</td>'
+    return f'<td class="{position.stance}">{stance} <span class="entries">{links}</span></td>'
 
 
 def _stakeholders(digest: Digest) -> Iterator[str]:
@@ -131,10 +160,10 @@ def _stakeholder(digest: Digest, one: Stakeholder) -> str:
     group = digest.stakeholders.get(one.affiliation or "")
     facts = [shown(one.role)] if one.role else []
     facts += [one.kind]
-    facts += [f"belongs to {shown(group.name)}"] if group else []
-    facts += [f"also: {', '.join(shown(alias) for alias in one.aliases)}"] if one.aliases else []
+    facts += [f"belongs to {shown(digest.in_sentence(group))}"] if group else []
+    facts += [f"also: {', '.join(map(shown, others))}"] if (others := other_names(one)) else []
     facts += [said] if (said := digest.said_by(one)) else []
-    return f"<li><strong>{shown(one.name)}</strong> — {'; '.join(facts)}</li>"
+    return f"<li><strong>{shown(in_line(one))}</strong> — {'; '.join(facts)}</li>"
 
 
 def _issues(digest: Digest) -> Iterator[str]:
@@ -144,34 +173,32 @@ def _issues(digest: Digest) -> Iterator[str]:
         if sides:
             yield f"<h2>{shown(label)}</h2>"
         for side in sides:
-            yield f"<h3>{side.heading}</h3>"
+            yield f'<h3 class="{side.evidence[0].statement.stance if side.current else "apart"}">{side.heading}</h3>'
             yield "<ul>"
-            for evidence in side.evidence:
-                yield from _statement(evidence)
+            for entry in side.entries:
+                yield from _entry(entry)
             yield "</ul>"
 
 
-def _statement(evidence: Evidence) -> Iterator[str]:
-    statement = evidence.statement
-    facts = [shown(evidence.holder.role)] if evidence.holder and evidence.holder.role else []
-    facts += [FORM_WORDS[statement.form], evidence.weight]
-    facts += [f"as told by {shown(evidence.told_by)}"] if evidence.told_by else []
-    facts += [f"stance {statement.stance}"] if statement.status != "current" else []
-    facts += [f"cue: {shown(evidence.cue)}"] if evidence.cue else []
-    facts += ["reviewed ✓" if evidence.reviewed else "not reviewed"]
-    yield f'<li id="entry-{statement.id}"><strong>{shown(evidence.name)}</strong> — {", ".join(facts)}'
-    for excerpt in evidence.excerpts:
-        yield _blockquote(excerpt, statement.id)
-    if evidence.condition:
+def _entry(entry: Entry) -> Iterator[str]:
+    first, *others = entry.evidence
+    anchors = "".join(f'<span id="entry-{one.statement.id}"></span>' for one in others)
+    facts = [*map(shown, entry.facts()), *([f"cue: {shown(cues)}"] if (cues := entry.cues()) else [])]
+    facts.append(entry.review or "not reviewed")
+    yield f'<li id="entry-{first.statement.id}">{anchors}<strong>{shown(first.heading)}</strong> — '
+    yield f'<span class="facts">{", ".join(facts)}</span>'
+    ids = " ".join(one.statement.id for one in entry.evidence)
+    yield from (_blockquote(excerpt, first.statement.id, f"{ids} · ") for excerpt in first.excerpts)
+    for same in entry.conditions:
         yield "<p>Condition, in the article’s words:</p>"
-        yield _blockquote(evidence.condition, statement.id)
+        yield _blockquote(same[0], first.statement.id, "")
     yield "</li>"
 
 
-def _blockquote(excerpt: Excerpt, statement: str) -> str:
+def _blockquote(excerpt: Excerpt, statement: str, ids: str) -> str:
     left, right = ("“", "”") if excerpt.quoted else ("", "")
     words = f'<span data-start="{excerpt.span.start}" data-end="{excerpt.span.end}">{shown(excerpt.words)}</span>'
-    place = f'<a class="note" href="#text-{statement}">{excerpt.citation}, {characters(excerpt.span)}</a>'
+    place = f'<a class="note" href="#text-{statement}">{ids}{excerpt.citation}, {characters(excerpt.span)}</a>'
     return f"<blockquote>{left}{words}{right} {place}</blockquote>"
 
 
@@ -185,8 +212,8 @@ def _remarks(digest: Digest) -> Iterator[str]:
     statements = len(digest.briefing.statements)
     if not statements:
         return
-    not_reviewed = statements - digest.reviewed
-    yield f'<p class="facts">{digest.reviewed} of {count(statements, "statement")} reviewed, {not_reviewed} not.</p>'
+    reviewed = f"{digest.reviewed} of {count(statements, 'statement')} reviewed, {statements - digest.reviewed} not."
+    yield f'<p class="facts">{reviewed} {WEIGHTS_EXPLAINED}</p>'
 
 
 class _Reader(HTMLParser):

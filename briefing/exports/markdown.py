@@ -7,34 +7,38 @@ sentence in a block quote. Every passage has a note with paragraph and character
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.exports.choices import Choices
-from briefing.exports.digest import Digest, Evidence, Excerpt, Side
+from briefing.exports.digest import Digest
+from briefing.exports.entries import Entry, Evidence, Excerpt, Side
 from briefing.exports.evidence import Passage, compare, verify
 from briefing.exports.front_matter import front_matter
 from briefing.exports.markdown_text import escape, unescape
+from briefing.exports.naming import in_line, other_names
 from briefing.exports.summary import summarise
-from briefing.exports.words import FORM_WORDS, characters, count, stance_cell
+from briefing.exports.words import FORM_WORDS, REVIEWED_SIGN, WEIGHTS_EXPLAINED, characters, count, stance_cell
 from briefing.model import Briefing, Stakeholder
 
-REVIEWED_SIGN = "✓"
+_NARROWEST, _WIDEST = 14, 40
+"""Hyphens in the rule of a column."""
 
-_SHOWN = re.compile(r"^ *> (?P<words>.*)\[\^(?P<key>[^\]]+)\]$", re.MULTILINE)
+_SHOWN = re.compile(r"^ *> (?P<words>.*?)(?P<keys>(?: ?\[\^[\w-]+\])+)$", re.MULTILINE)
+_KEY = re.compile(r"\[\^([\w-]+)\]")
 _NOTE = re.compile(
     r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?P<end>\d+); (?P<how>[^;.]+)", re.MULTILINE
 )
 
 
-def render_markdown(briefing: Briefing, choices: Choices | None = None) -> str:
-    """The page for a briefing that has been narrowed to what was chosen.
+def render_markdown(briefing: Briefing, choices: Choices | None = None, *, table_has_notes: bool = True) -> str:
+    """The page for a briefing that has been narrowed to what was chosen; the table can do without references to notes.
 
     Raises:
         EvidenceError: something in it is not what the article says; this function is called without `render` as well.
     """
     verify(briefing)
     digest = Digest(briefing, choices or Choices())
-    page = "\n".join([*front_matter(digest), *_page(digest)]).rstrip("\n") + "\n"
+    page = "\n".join([*front_matter(digest), *_page(digest, table_has_notes=table_has_notes)]).rstrip("\n") + "\n"
     compare(briefing.article.text, passages(page.encode()))
     return page
 
@@ -52,13 +56,13 @@ def positions_table(briefing: Briefing) -> str:
     return "\n".join([*_table(digest, has_notes=False), "", escape(table_legend(digest)), ""])
 
 
-def render(briefing: Briefing, choices: Choices) -> str:
+def render(briefing: Briefing, choices: Choices, *, table_has_notes: bool = True) -> str:
     """The page, or what the reader's own template makes of the same facts."""
     if choices.template:
         from briefing.exports.templates import render_template
 
         return render_template(briefing, choices)
-    return render_markdown(briefing, choices)
+    return render_markdown(briefing, choices, table_has_notes=table_has_notes)
 
 
 def passages(output: bytes) -> Iterator[Passage]:
@@ -66,23 +70,24 @@ def passages(output: bytes) -> Iterator[Passage]:
     page = output.decode()
     notes = {note["key"]: note for note in _NOTE.finditer(page)}
     for shown in _SHOWN.finditer(page):
-        note = notes.get(shown["key"])
-        if note is not None:
-            # A sentence of the article can begin and end with marks of its own; only those of a quotation are ours.
-            words = shown["words"][1:-1] if note["how"] == FORM_WORDS["direct"] else shown["words"]
-            yield Passage(int(note["start"]), int(note["end"]), unescape(words))
+        for key in _KEY.findall(shown["keys"]):
+            note = notes.get(key)
+            if note is not None:
+                # A sentence of the article can begin and end with marks of its own; only those of a quotation are ours.
+                words = shown["words"][1:-1] if note["how"] == FORM_WORDS["direct"] else shown["words"]
+                yield Passage(int(note["start"]), int(note["end"]), unescape(words))
 
 
-def _page(digest: Digest) -> Iterator[str]:
+def _page(digest: Digest, *, table_has_notes: bool) -> Iterator[str]:
     yield f"# {escape(digest.title)}"
     yield ""
     yield from _header(digest)
-    yield from ["## Summary", ""]
-    yield from (f"{escape(sentence)}\n" for sentence in summarise(digest))
+    yield from _summary(digest)
     if digest.briefing.stakeholders:
         yield from ["## Stakeholders", "", *(_stakeholder(digest, one) for one in digest.briefing.stakeholders), ""]
     if digest.columns:
-        yield from ["## Positions", "", *_table(digest), "", f"{escape(table_legend(digest))}", ""]
+        yield from ["## Positions", "", *_table(digest, has_notes=table_has_notes), ""]
+        yield from [escape(table_legend(digest)), ""]
     for issue in digest.briefing.issues:
         sides = digest.sides(issue.id)
         if sides:
@@ -107,17 +112,27 @@ def _header(digest: Digest) -> Iterator[str]:
         yield from [" · ".join(facts), ""]
 
 
+def _summary(digest: Digest) -> Iterator[str]:
+    """What was found in a paragraph, a line for each issue, then what was not counted."""
+    summary = summarise(digest)
+    yield from ["## Summary", "", " ".join(map(escape, summary.opening)), ""]
+    if summary.issues:
+        yield from [*(f"- **{escape(label)}**: {escape(sides)}" for label, sides in summary.issues), ""]
+    if summary.closing:
+        yield from [" ".join(map(escape, summary.closing)), ""]
+
+
 def _stakeholder(digest: Digest, one: Stakeholder) -> str:
     """One line of the list: name, role, kind, to whom they belong, other names, how often they speak."""
     group = digest.stakeholders.get(one.affiliation or "")
     facts = [
         escape(one.role) if one.role else "",
         one.kind,
-        f"belongs to {escape(group.name)}" if group else "",
-        f"also: {', '.join(escape(alias) for alias in one.aliases)}" if one.aliases else "",
+        f"belongs to {escape(digest.in_sentence(group))}" if group else "",
+        f"also: {', '.join(map(escape, others))}" if (others := other_names(one)) else "",
         digest.said_by(one),
     ]
-    return f"- **{escape(one.name)}** — {'; '.join(fact for fact in facts if fact)}"
+    return f"- **{escape(in_line(one))}** — {'; '.join(fact for fact in facts if fact)}"
 
 
 def table_legend(digest: Digest) -> str:
@@ -126,12 +141,16 @@ def table_legend(digest: Digest) -> str:
     return f"{digest.legend}{tick}"
 
 
-def _table(digest: Digest, *, has_notes: bool = True) -> Iterator[str]:
-    yield _table_row(["Stakeholder", *(escape(issue.label) for issue in digest.columns)])
-    yield _table_row(["---"] * (len(digest.columns) + 1))
-    for row in digest.rows:
+def _table(digest: Digest, *, has_notes: bool) -> Iterator[str]:
+    names = [in_line(row) for row in digest.rows]
+    labels = [issue.label for issue in digest.columns]
+    yield _table_row(["Stakeholder", *map(escape, labels)])
+    # Programs that lay out pages, such as pandoc, divide the width among the columns as the rules are long.
+    widths = [max(map(len, [*names, "Stakeholder"])), *(max(len(label) // 2, _NARROWEST) for label in labels)]
+    yield _table_row(["-" * min(width, _WIDEST) for width in widths])
+    for row, name in zip(digest.rows, names, strict=True):
         cells = [_cell(digest, row.id, issue.id, has_notes=has_notes) for issue in digest.columns]
-        yield _table_row([escape(row.name), *cells])
+        yield _table_row([escape(name), *cells])
 
 
 def _table_row(cells: list[str]) -> str:
@@ -144,30 +163,32 @@ def _cell(digest: Digest, stakeholder: str, issue: str, *, has_notes: bool) -> s
         return stance_cell(None)
     doubt = ", unsure" if digest.is_doubtful(position) else ""
     reviewed = f" {REVIEWED_SIGN}" if digest.cell_reviewed(position) else ""
-    notes = "".join(f"[^{statement}]" for statement in position.statements) if has_notes else ""
+    notes = _keys(position.statements) if has_notes else ""
     return f"{stance_cell(position.stance)}{doubt}{reviewed}{notes}"
+
+
+def _keys(keys: Iterable[str]) -> str:
+    """References to notes; a blank between them, or their numbers would run together."""
+    return " ".join(f"[^{key}]" for key in keys)
 
 
 def _sides(sides: tuple[Side, ...]) -> Iterator[str]:
     for side in sides:
         yield from [f"### {side.heading}", ""]
-        for evidence in side.evidence:
-            yield from _statement(evidence)
+        for entry in side.entries:
+            yield from _entry(entry)
 
 
-def _statement(evidence: Evidence) -> Iterator[str]:
-    """Who, and how we know; then the passage as a block quote."""
-    facts = [escape(evidence.holder.role)] if evidence.holder and evidence.holder.role else []
-    facts += [FORM_WORDS[evidence.statement.form], evidence.weight]
-    facts += [f"as told by {escape(evidence.told_by)}"] if evidence.told_by else []
-    facts += [f"stance {evidence.statement.stance}"] if evidence.statement.status != "current" else []
-    facts += [f"reviewed {REVIEWED_SIGN}"] if evidence.reviewed else []
-    yield f"- **{escape(evidence.name)}** — {', '.join(facts)}"
-    for excerpt in evidence.excerpts:
-        yield from ["", f"  > {_shown(excerpt)}[^{excerpt.key}]"]
-    if evidence.condition:
-        yield from ["", "  Condition, in the article's words:"]
-        yield from ["", f"  > {_shown(evidence.condition)}[^{evidence.condition.key}]"]
+def _entry(entry: Entry) -> Iterator[str]:
+    """Who, and how we know; then the passage as a block quote, with the notes of all statements that rest on it."""
+    facts = [*map(escape, entry.facts()), *([entry.review] if entry.review else [])]
+    yield f"- **{escape(entry.first.heading)}** — {', '.join(facts)}"
+    for number, excerpt in enumerate(entry.first.excerpts):
+        keys = _keys(one.excerpts[number].key for one in entry.evidence)
+        yield from ["", f"  > {_shown(excerpt)}{keys}"]
+    for same in entry.conditions:
+        yield from ["", "  Condition, in the article’s words:"]
+        yield from ["", f"  > {_shown(same[0])}{_keys(one.key for one in same)}"]
     yield ""
 
 
@@ -182,7 +203,7 @@ def _remarks(digest: Digest) -> Iterator[str]:
     reviewed, all_statements = digest.reviewed, len(digest.briefing.statements)
     if all_statements:
         yield f"{reviewed} of {count(all_statements, 'statement')} reviewed, {all_statements - reviewed} not."
-        yield ""
+        yield f"{WEIGHTS_EXPLAINED}\n"
 
 
 def _notes(evidence: Evidence) -> Iterator[str]:

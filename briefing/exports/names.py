@@ -13,8 +13,11 @@ from briefing.exports.scope import find_issue, find_stakeholder
 from briefing.model import Briefing
 
 DEFAULT_PATTERN = "{date}-{slug}"
-LONGEST = 120
+LONGEST = 160
 """Characters of a name without its suffix; file systems take 255 bytes."""
+
+LONGEST_PART = 40
+"""Characters of the scope, and of the marking in words, that stand in a name."""
 
 _FIELD = re.compile(r"\{(\w*)\}")
 
@@ -24,8 +27,9 @@ def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, *
 
     A format that shares its suffix with another one adds its name to the default pattern, so that a statements table
     and a positions table can stand in one folder. The pattern may use {date} (of the document), {slug} (of its title),
-    {publisher}, {scope}, {tlp}, {format} and {sha} (the first eight digits of the article's hash). What is unknown
-    disappears together with its hyphen.
+    {publisher}, {scope}, {tlp}, {handling} (the marking in words), {format} and {sha} (the first eight digits of the
+    article's hash). Scope and marking follow where the pattern does not name them. What is unknown disappears together
+    with its hyphen.
 
     Raises:
         UsageError: the pattern uses another field, or a choice does not exist.
@@ -39,28 +43,31 @@ def file_name(briefing: Briefing, format: str, pattern: str = DEFAULT_PATTERN, *
         scope = find_issue(briefing, chosen.issue).label
     elif chosen.compare:
         scope = " and ".join(find_stakeholder(briefing, one).name for one in chosen.compare)
-    marking = chosen.tlp or ""
     values = {
         "date": article.published or "",
         "slug": slug(article.title or (article.path or "").rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "briefing",
         "publisher": slug(article.publisher or ""),
-        "scope": slug(scope),
-        "tlp": f"tlp-{slug(marking)}" if marking else "",
+        "scope": slug(scope)[:LONGEST_PART].rstrip("-"),
+        "tlp": f"tlp-{slug(chosen.tlp)}" if chosen.tlp else "",
+        "handling": slug(chosen.handling)[:LONGEST_PART].rstrip("-"),
         "format": format,
         "sha": article.sha256[:8],
     }
     if pattern == DEFAULT_PATTERN and _shares_its_suffix(format):
         pattern += "-{format}"
-    if "{scope}" not in pattern:
-        pattern += "-{scope}"
-    if "{tlp}" not in pattern:
-        pattern += "-{tlp}"
     unknown = [name for name in _FIELD.findall(pattern) if name not in values]
     if unknown:
         raise UsageError(f"a file name has no field {{{unknown[0]}}}; there are {', '.join(values)}")
-    name = _FIELD.sub(lambda match: slug(values[match[1]]), pattern)
-    name = re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", name)).strip("-.")
-    return f"{name[:LONGEST].rstrip('-.') or 'briefing'}{FORMATS[format].suffix}"
+    name = _joined(_FIELD.sub(lambda match: slug(values[match[1]]), pattern))
+    # Of a long name the title is cut, never the marking: the tail has at most 100 characters.
+    tail = _joined("-".join(values[field] for field in ("scope", "tlp", "handling") if f"{{{field}}}" not in pattern))
+    name = _joined(f"{name[: LONGEST - len(tail) - 1]}-{tail}")
+    return f"{name or 'briefing'}{FORMATS[format].suffix}"
+
+
+def _joined(name: str) -> str:
+    """Without what file systems or shells could misread, and without hyphens beside fields that are empty."""
+    return re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", name)).strip("-.")
 
 
 def _shares_its_suffix(format_id: str) -> bool:

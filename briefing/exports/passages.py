@@ -17,8 +17,17 @@ NUMBERED = frozenset({"paragraph", "item", "quote"})
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"”’'»)\]]*(\s+)(?=[\"“‘'«„(\[]*[A-Z0-9])")
 """White space between what looks like the end of one sentence and the start of the next."""
 
-_ABBREVIATION = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b\w(?:\.\w)+|\b(?:vs|e\.g|i\.e|approx|pp?))\.$")
-"""Short capitalised words and initials: "Mr.", "Sen.", "U.S.". A sentence that goes on too long does no harm."""
+_TITLES = (
+    "Mr Mrs Ms Mx Dr Prof Rev Hon Fr Sr Jr St Ste Mt Ft Gov Sen Sens Rep Reps Gen Adm Col Cmdr Capt Lt Maj Sgt Cpl "
+    "Amb Pres Supt Messrs Mme Mlle Msgr Inc Ltd Corp Co Bros Dept Univ vs v cf approx al"
+)
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_TITLES.split())}|[A-Za-z](?:\.[A-Za-z])+|[A-Z])\.$")
+"""Titles, company forms and initials: "Mr.", "Inc.", "U.S.". A sentence that goes on too long does no harm."""
+
+_BEFORE_NUMBERS = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Vol|Arts?|Sec|Figs?|Ch|pp?)\.$", re.IGNORECASE
+)
+"""Abbreviations only where a figure follows: "No. 10", but "He said no." """
 
 
 def paragraph_numbers(blocks: Sequence[Block]) -> list[int | None]:
@@ -66,8 +75,7 @@ class Passages:
         first, last = self.block_at(span.start), self.block_at(max(span.start, span.end - 1))
         start, end = (first.start if first else span.start), (last.end if last else span.end)
         for boundary in _BOUNDARY.finditer(self.text, start, end):
-            before = self.text[max(start, boundary.start() - 12) : boundary.start()]
-            if _ABBREVIATION.search(before):
+            if self._goes_on(boundary, start):
                 continue
             if boundary.end() <= span.start:
                 start = boundary.end()
@@ -77,11 +85,18 @@ class Passages:
         return Span(start, max(end, span.end))
 
     def evidence(self, statement: Statement) -> Span:
-        """The sentences that hold all of a statement in its first block: source, cue, content."""
-        content = statement.content
-        start, end = content[0].start, content[0].end
+        """The sentences that hold the content of a statement, in the block in which it begins."""
+        start, end = statement.content[0].start, statement.content[0].end
         block = self.block_at(start)
-        for part in (*content[1:], statement.cue, statement.source):
-            if part is not None and block is not None and block.span.contains(part):
+        for part in statement.content[1:]:
+            if block is not None and block.span.contains(part):
                 start, end = min(start, part.start), max(end, part.end)
         return self.sentence(Span(start, end))
+
+    def _goes_on(self, boundary: re.Match[str], start: int) -> bool:
+        """Whether the point before white space belongs to an abbreviation; before a closing mark it ends a sentence."""
+        if not self.text[boundary.start()].isspace():
+            return False
+        before = self.text[max(start, boundary.start() - 12) : boundary.start()]
+        is_before_number = self.text[boundary.end() : boundary.end() + 1].isdigit()
+        return bool(_ABBREVIATION.search(before) or (is_before_number and _BEFORE_NUMBERS.search(before)))

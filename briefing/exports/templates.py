@@ -18,7 +18,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.errors import ConfigurationError
 from briefing.exports.choices import Choices, nearest
-from briefing.exports.digest import Digest, Evidence, Excerpt
+from briefing.exports.digest import Digest
+from briefing.exports.entries import Evidence, Excerpt
 from briefing.exports.evidence import EvidenceError
 from briefing.exports.markdown_text import escape, unescape
 from briefing.exports.marks import quotations
@@ -89,7 +90,7 @@ def context(briefing: Briefing, choices: Choices) -> dict[str, Any]:
         "title": digest.title,
         "marking": choices.marking,
         "article": {name: getattr(article, name) for name in facts},
-        "summary": summarise(digest),
+        "summary": summarise(digest).sentences,
         "stakeholders": [
             {
                 "id": one.id,

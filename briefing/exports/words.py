@@ -35,11 +35,18 @@ FORM_WORDS: dict[StatementForm, str] = {
     "action": "a deed",
 }
 
+REVIEWED_SIGN = "✓"
+
 CLEAR_FROM = 0.75
 """Confidence from which a statement is called clear."""
 
 LIKELY_FROM = 0.5
 """Confidence from which a statement is called likely."""
+
+WEIGHTS = ("clear", "likely", "unsure")
+"""The words for a confidence, the surest first."""
+
+WEIGHTS_EXPLAINED = "Clear, likely and unsure say how certain the machine is of who speaks and where they stand."
 
 
 def confidence_word(confidence: float) -> str:

@@ -120,6 +120,13 @@ def test_the_handling_marking_stands_in_every_page(pier, name):
     assert "TLP:AMBER+STRICT · not before 6 March" in page
 
 
+def test_every_printed_page_of_html_has_the_marking(pier):
+    page = render(pier, "html", tlp="amber", handling='a "b" \\ </style>').decode()
+    marking = "TLP\\00003aAMBER\\000020\\0000b7\\000020a\\000020\\000022b\\000022\\000020\\00005c\\000020\\00003c"
+    assert f'@page {{ @top-center {{ content: "{marking}' in page
+    assert page.count("</style>") == 2
+
+
 def test_a_legend_names_only_signs_that_occur(pier, empty):
     for name in ("markdown", "html", "svg", "table"):
         page = render(pier, name).decode()
@@ -171,6 +178,11 @@ def test_what_the_document_does_not_say_is_left_out(empty):
     [
         ({}, "2025-03-06-ferry-pier-who-wants-what-and-why.md"),
         ({"tlp": "amber"}, "2025-03-06-ferry-pier-who-wants-what-and-why-tlp-amber.md"),
+        (
+            {"tlp": "red", "handling": "Not before 6 March"},
+            "2025-03-06-ferry-pier-who-wants-what-and-why-tlp-red-not-before-6-march.md",
+        ),
+        ({"pattern": "{handling}-{sha}", "handling": "embargo"}, "embargo-f69942ce.md"),
         ({"pattern": "{publisher}-{slug}"}, "the-skerry-post-ferry-pier-who-wants-what-and-why.md"),
         ({"pattern": "{sha}", "stakeholder": "normann"}, "f69942ce-ilse-normann.md"),
         ({"pattern": "../{slug}"}, "ferry-pier-who-wants-what-and-why.md"),
@@ -185,6 +197,15 @@ def test_formats_with_one_suffix_have_different_names(pier):
     assert len(set(names)) == len(FORMATS)
     assert file_name(pier, "csv-positions") == "2025-03-06-ferry-pier-who-wants-what-and-why-csv-positions.csv"
     assert file_name(pier, "csv-positions", "{slug}") == "ferry-pier-who-wants-what-and-why.csv"
+
+
+def test_a_long_name_never_loses_its_marking(pier):
+    long = replace(pier, article=replace(pier.article, title="word " * 60))
+    for pattern in ("{date}-{slug}", "{slug}{slug}{slug}"):
+        name = file_name(long, "html", pattern, issue="sale", tlp="amber+strict", handling="for " + "the board " * 20)
+        assert name.endswith("-tlp-amber-strict-for-the-board-the-board-the-board-the-bo.html")
+        assert "-sale-of-the-old-pier-berth-1-" in name
+        assert len(name) <= 170
 
 
 def test_file_names_of_nothing_and_of_strange_things(empty, around):

@@ -192,3 +192,28 @@ def test_a_sentence_that_begins_and_ends_with_marks_of_its_own_is_read_back_whol
     statement = Statement(id="s1", stakeholder=None, form="mixed", content=(Span(0, 9),))
     page = render_markdown(Briefing(article=article, analysis=pier.analysis, statements=(statement,)))
     assert f"> {text}[^s1]" in page
+
+
+def test_statements_that_rest_on_the_same_words_show_them_once(pier, find):
+    twice = replace(pier.statements[4], id="s11", content=(find("rejects the pier"),), confidence=0.9)
+    page = render(replace(pier, statements=(*pier.statements, twice)), "markdown").decode()
+    assert page.count("> A senior town official rejects the pier.") == 1
+    assert "> A senior town official rejects the pier.[^s5] [^s11]" in page
+    assert "- **A senior town official** — reported speech, clear and unsure\n" in page
+
+
+def test_statements_of_two_speakers_stay_two_even_on_the_same_words(pier):
+    other = replace(pier.statements[4], id="s11", stakeholder="island-council")
+    page = render(replace(pier, statements=(*pier.statements, other)), "markdown").decode()
+    assert page.count("> A senior town official rejects the pier.") == 2
+
+
+def test_a_difference_behind_any_of_several_notes_is_found(pier):
+    text = pier.article.text
+    start = text.index("the pier")
+    first, second = f"characters {start}–{start + 8}; reported speech.", "characters 1–9; reported speech."
+    page = f"> the pier[^a] [^b]\n\n[^a]: ¶1, {first}\n[^b]: ¶1, {second}\n"
+    found = list(FORMATS["markdown"].renderer().passages(page.encode()))
+    assert len(found) == 2
+    with pytest.raises(EvidenceError, match="characters 1–9"):
+        compare(text, found)

@@ -223,6 +223,8 @@ HTML_TAGS = {
     "article",
     "main",
     "table",
+    "thead",
+    "tbody",
     "tr",
     "th",
     "td",
@@ -246,6 +248,9 @@ HTML_ATTRIBUTES = {
     "data-end",
     "scope",
     "aria-label",
+    "aria-labelledby",
+    "role",
+    "tabindex",
 }
 
 

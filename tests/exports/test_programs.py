@@ -83,6 +83,20 @@ def test_a_word_document_is_the_same_every_time(pier):
     assert render(pier, "docx", created=0) == render(pier, "docx", created=0)
 
 
+@needs_pandoc
+def test_a_word_document_has_its_marking_on_every_page_and_no_note_twice(pier):
+    document = zipfile.ZipFile(io.BytesIO(render(pier, "docx", tlp="amber", handling="a <b> & “c”")))
+    headers = [name for name in document.namelist() if name.startswith("word/header")]
+    assert len(headers) == 1
+    header = ElementTree.fromstring(document.read(headers[0]))
+    assert "".join(header.itertext()) == "TLP:AMBER · a <b> & “c”"
+    assert b"headerReference" in document.read("word/document.xml")
+    notes = ["".join(one.itertext()) for one in ElementTree.fromstring(document.read("word/footnotes.xml"))]
+    placed = [note for note in notes if "characters" in note]
+    assert len(placed) == len(set(placed)) == len(pier.statements) + 1  # and one for a condition
+    assert b"headerReference" not in zipfile.ZipFile(io.BytesIO(render(pier, "docx"))).read("word/document.xml")
+
+
 def test_without_pandoc_a_word_document_is_refused_in_one_sentence(pier, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UsageError, match="needs pandoc, which is not installed; install it, or export as markdown"):
