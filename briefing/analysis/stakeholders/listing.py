@@ -13,6 +13,7 @@ from briefing.analysis.entities.actors import PLACE
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.layers import Actor, Attribution
+from briefing.analysis.stakeholders.naming import owned
 from briefing.analysis.stakeholders.roster import Roster
 
 OFTEN = 3
@@ -37,7 +38,7 @@ def list_stakeholders(roster: Roster, attributions: tuple[Attribution, ...], col
         else:
             reason = main_actor(actor, columns, roster.knowledge)
         listed = bool(reason)
-        actor = replace(_settled(actor, columns), is_stakeholder=listed)
+        actor = replace(owned(_settled(actor, columns), roster), is_stakeholder=listed)
         if listed:
             actor = replace(actor, reasons=(*actor.reasons, f"listed: {reason}"))
         actors.append(actor)

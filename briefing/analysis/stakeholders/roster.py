@@ -26,6 +26,8 @@ class Roster:
         self.form_at: dict[int, MentionForm] = {}
         self.names: dict[int, str] = {}
         """Actor of each token inside a name."""
+        self.spoken: set[str] = set()
+        """Who has been the source of something so far."""
         self.order: list[tuple[int, str, MentionForm]] = []
         """Every mention: first token, actor, form."""
         spans = []
@@ -122,13 +124,13 @@ class Roster:
         return None
 
     def latest_plural(self, token: int) -> str | None:
-        """The unnamed group that was mentioned last before a token."""
+        """The unnamed group that was mentioned last before a token, one that has spoken before any other."""
         groups = [
             a
             for first, a, _ in self.order
             if first < token and self.actors[a].number == "plural" and not self.actors[a].named
         ]
-        return groups[-1] if groups else None
+        return next((a for a in reversed(groups) if a in self.spoken), groups[-1] if groups else None)
 
     def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
         """The actor of one of the kinds that was named last before a token, at most so many sentences back."""

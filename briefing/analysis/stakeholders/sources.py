@@ -18,6 +18,10 @@ from briefing.model import Mention, Span
 FIRST_SINGULAR = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
 SECOND = {"you", "your", "yours"}
+NEGATIVE = {"no", "nobody", "none", "neither", "nothing"}
+ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
+NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
+"""Parts of speech of words that name no source, where the parser made one of them its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class SourceReader:
                     found.append(actor_id)
                 if reason not in reasons:
                     reasons.append(reason)
+        self.roster.spoken.update(found)
         return Holders(tuple(found), "; ".join(reasons))
 
     def heads(self, tokens: range) -> list[int]:
@@ -119,6 +124,8 @@ class SourceReader:
             return []
         if self.pairs.is_pair(head):
             return self._pair(head, tokens)
+        if self._is_negative(head):
+            return []
         linked = roster.at.get(head)
         if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
             if linked is not None:
@@ -133,8 +140,8 @@ class SourceReader:
             if behind is not None:
                 self._mark(behind, head, tokens)
                 return [(behind, f"“{columns.text[head]}” speaks for {roster[behind].name}")]
-        if lemma in self.knowledge.documents:
-            behind = self._behind(head, tokens)
+        if lemma in self.knowledge.documents or lemma in words["figures"]:
+            behind = self._behind(head, tokens) if lemma in self.knowledge.documents else self._maker(head)
             if behind is not None:
                 return [(behind, f"“{columns.text[head]}” gives the words of {roster[behind].name}")]
         if lower in words["parts"]:
@@ -152,13 +159,27 @@ class SourceReader:
             return [
                 (linked, f"description of {roster[linked].name}" if roster[linked].named else "the source as described")
             ]
-        if lower in words["generic"] or columns.pos[head] == "VERB":
+        if lower in words["generic"] or columns.pos[head] in NO_NOUNS:
             return []
         if lower == "few" and not columns.children[head]:
             return []
         if lemma in self.knowledge.papers or self._is_bare_share(head):
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _is_negative(self, head: int) -> bool:
+        """ "no expert", "no one’s mother": a phrase that says there is nobody."""
+        columns = self.columns
+        words = {columns.lower[i] for i in range(columns.subtree(head).start, head + 1)}
+        return bool(words & NEGATIVE)
+
+    def _maker(self, head: int) -> str | None:
+        """Whose figures they are: the actor before the noun ("UN estimates", "the trust’s forecast")."""
+        columns, roster = self.columns, self.roster
+        for child in columns.children[head]:
+            if columns.dep[child] in {"poss", "compound", "nmod"} and child < head and child in roster.at:
+                return roster.at[child]
+        return None
 
     def _pair(self, head: int, tokens: range) -> list[tuple[str, str]]:
         """The two actors of "both leaders", or the group of two that the text last spoke of, or a group of its own."""
@@ -170,6 +191,8 @@ class SourceReader:
         if pair:
             first, second = (self.roster[actor_id].name for actor_id in pair)
             return [(actor_id, f"“{words}” are {first} and {second}") for actor_id in pair]
+        if self._is_negative(head):
+            return []
         if columns.pos[head] in {"PRON", "DET"}:
             whole = self._whole(head, tokens)
             return [(whole, f"part of {self.roster[whole].name}")] if whole is not None else []
@@ -271,7 +294,11 @@ class SourceReader:
                 last = min(last, max(head + 1, min(columns.subtree(child).start, child)))
             if child < head and columns.dep[child] in {"cc", "punct"}:
                 first = max(first, child + 1) if child < head - 1 else first
-        while last > head + 1 and not columns.text[last - 1][-1].isalnum():
+        for token in range(head + 1, last):
+            if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"}:
+                last = token
+                break
+        while last > head + 1 and (not columns.text[last - 1][-1].isalnum() or columns.pos[last - 1] == "ADP"):
             last -= 1
         return first, last
 

@@ -312,7 +312,7 @@ def test_the_votes_of_the_evidence_are_told(find: Find) -> None:
         "Columnist Clara Hobbins praised the plan.",
         "Cllr Clara Hobbins praised the plan.",
         "State Senator Clara Hobbins praised the plan.",
-        "Secretary of the Commonwealth Clara Hobbins praised the plan.",
+        "On Friday Secretary of the Commonwealth Clara Hobbins praised the plan.",
     ],
 )
 def test_a_capitalised_calling_before_a_full_name_is_a_title(find: Find, text: str) -> None:

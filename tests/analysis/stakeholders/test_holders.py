@@ -225,3 +225,42 @@ def test_a_body_whose_name_ends_like_a_thing_is_still_a_body(nlp: Language) -> N
     text = "The World Shelter Programme said that tents were needed."
     actors, _ = run(nlp, text, ("The World Shelter Programme", "tents were needed"))
     assert [actor.kind for actor in actors if actor.is_stakeholder] == ["organization"]
+
+
+@pytest.mark.parametrize("source", ["No expert", "No one's mother", "Neither candidate"])
+def test_who_is_said_not_to_be_there_holds_nothing(hold: Hold, source: str) -> None:
+    assert hold(f"{source} expected a settlement.", (source, "a settlement")) == []
+
+
+# Names on the list for those whom the text only describes
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Clara Hobbins left. Hobbins was late. Her deputy said the plan was dead.", "Her deputy", "Hobbins’s deputy"),
+        ("Norway refused. Its negotiator said the plan was dead.", "Its negotiator", "Norway’s negotiator"),
+        ("It rained. Their lawyer said the plan was dead.", "Their lawyer", "lawyer"),
+        ("A miner, who asked not to be named, said the plan was dead.", "A miner, who asked not to be named,", "miner"),
+    ],
+)
+def test_a_description_is_listed_under_a_name_that_stands_alone(hold: Hold, text: str, source: str, name: str) -> None:
+    assert hold(text, (source, "the plan was dead")) == [name]
+
+
+def test_the_words_of_the_text_stay_as_alias(nlp: Language) -> None:
+    text = "Norway refused. Its negotiator said the plan was dead."
+    actors, _ = run(nlp, text, ("Its negotiator", "the plan was dead"))
+    (negotiator,) = (actor for actor in actors if actor.name == "Norway’s negotiator")
+    assert negotiator.aliases == ("negotiator", "Its negotiator")
+    assert "“Its” is Norway" in negotiator.reasons
+
+
+def test_figures_are_the_words_of_their_maker(hold: Hold) -> None:
+    text = "The United Nations met. UN estimates put the cost at 3 million."
+    assert hold(text, ("UN estimates", "the cost at 3 million")) == ["United Nations"]
+
+
+def test_one_of_them_is_of_the_group_that_spoke(hold: Hold) -> None:
+    text = "Two aides said the plan was dead. There were few takers. One of them added that it was late."
+    assert hold(text, ("Two aides", "the plan was dead"), ("One of them", "it was late")) == ["Two aides"]

@@ -1,0 +1,52 @@
+"""An actor whom the text only describes as somebody's in; the same under a name that a list can show out.
+
+"Its commander" means nothing outside its sentence: on a list it is "NATO’s commander". Where nobody can tell whose it
+is, and inside quotations ("our board"), the noun stands alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analysis.coreference.anaphors import POSSESSIVE
+from briefing.analysis.layers import Actor
+from briefing.analysis.stakeholders.roster import Roster
+
+SPEAKERS = {"my", "our", "your"}
+
+
+def owned(actor: Actor, roster: Roster) -> Actor:
+    """The actor with its owner's name in place of a possessive pronoun."""
+    pronoun, _, rest = actor.name.partition(" ")
+    if actor.named or not rest or pronoun.lower() not in POSSESSIVE | SPEAKERS:
+        return actor
+    owner = _owner(actor, pronoun, roster) if pronoun.lower() in POSSESSIVE else None
+    name = rest if owner is None else f"{_short_name(owner)}{_possessive(roster)} {rest.removeprefix('own ')}"
+    aliases = dict.fromkeys((rest, actor.name, *actor.aliases))
+    aliases.pop(name, None)
+    reasons = actor.reasons if owner is None else (*actor.reasons, f"“{pronoun}” is {owner.name}")
+    return replace(actor, name=name, aliases=tuple(aliases), reasons=reasons)
+
+
+def _owner(actor: Actor, pronoun: str, roster: Roster) -> Actor | None:
+    """The named actor that the pronoun means where the description stands first."""
+    columns = roster.columns
+    for mention in actor.mentions:
+        tokens = columns.tokens_of(mention.start, mention.end)
+        if not tokens or columns.text[tokens.start] != pronoun:
+            continue
+        owner = roster.at.get(tokens.start)
+        if owner is not None and owner != actor.id and roster[owner].named:
+            return roster[owner]
+    return None
+
+
+def _short_name(actor: Actor) -> str:
+    """The name by which the text goes on calling somebody: a person's surname."""
+    short = [alias for alias in actor.aliases if actor.kind == "person" and actor.name.endswith(f" {alias}")]
+    return min(short, key=len, default=actor.name)
+
+
+def _possessive(roster: Roster) -> str:
+    """The ending with the apostrophe that the text uses."""
+    return "'s" if "'s" in roster.columns.text and "’s" not in roster.columns.text else "’s"
