@@ -5,6 +5,7 @@ Every file that the program writes (exports, cache, positions, corrections) goes
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -35,10 +36,27 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = True, mode: i
             if overwrite:
                 temporary.replace(path)
             else:
-                os.link(temporary, path)
+                _put_where_nothing_is(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError as error:
         raise NoOutputError(f"{path}: exists already; choose another name, or replace it with --force") from error
     except OSError as error:
         raise NoOutputError(f"{path}: cannot be written ({error.strerror or error}); choose another place") from error
+
+
+def _put_where_nothing_is(temporary: Path, path: Path) -> None:
+    """Give a file its name, unless the name is taken.
+
+    Raises:
+        FileExistsError: the name is taken.
+    """
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        # FAT, which is on most memory sticks, and some network folders have no hard links.
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+            raise
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        temporary.replace(path)

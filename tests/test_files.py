@@ -42,6 +42,19 @@ def test_an_old_file_stays_where_nothing_may_be_replaced(tmp_path):
     assert names(tmp_path) == ["a.md"]
 
 
+def test_a_file_system_without_hard_links_is_written_to_as_well(tmp_path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    write_atomically(tmp_path / "new", b"whole", overwrite=False)
+    assert (tmp_path / "new").read_bytes() == b"whole"
+    with pytest.raises(NoOutputError, match="exists already"):
+        write_atomically(tmp_path / "new", b"other", overwrite=False)
+    assert (tmp_path / "new").read_bytes() == b"whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
 def test_a_folder_that_does_not_exist_is_an_error_for_the_reader(tmp_path):
     with pytest.raises(NoOutputError, match="cannot be written"):
         write_atomically(tmp_path / "no" / "a.md", b"x")

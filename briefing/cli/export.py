@@ -22,6 +22,8 @@ from briefing.model import Briefing
 STDOUT = "-"
 DEFAULT_FORMAT = "markdown"
 PUBLIC = 0o644
+DISTINCT_PATTERN = "{date}-{slug}-{sha}"
+"""Name in a folder of an article whose date and title another article has as well."""
 
 
 @click.command(short_help="Write the briefing to a file.")
@@ -78,7 +80,8 @@ def export(
     from briefing.exports import created_from
 
     wanted = known_format(format_name or format_of_name(output))
-    if output != STDOUT and len(files) > 1 and not is_pattern(output):
+    sources = expanded(files)
+    if output != STDOUT and len(sources) > 1 and not is_pattern(output):
         raise UsageError(f"{output}: several articles need a folder, or a name with {{slug}} or {{sha}} in it")
     if report and output == STDOUT:
         raise UsageError("--report and the briefings cannot both go to standard output; choose a file with -o")
@@ -97,7 +100,6 @@ def export(
     errors: list[BriefingError] = []
     written: set[Path] = set()
     analyses = Analyses(settings)
-    sources = expanded(files)
     with (
         ProgressBar(len(sources), is_wanted=True) as bar,
         closing(analyses.of_sources(sources, bar.step, number_of_jobs(jobs, sources))) as outcomes,
@@ -116,7 +118,7 @@ def export(
                 write_bytes(msgspec.json.encode(line) + b"\n")
     if not errors:
         return 0
-    return errors[0].exit_code if len(files) == 1 else 1
+    return errors[0].exit_code if len(sources) == 1 else 1
 
 
 def write_outcome(
@@ -138,6 +140,8 @@ def write_outcome(
         write_bytes(data)
         return STDOUT
     target = target_of(output, outcome.briefing, format_name, choices)
+    if target in written and is_folder(output):
+        target = target_of(output, outcome.briefing, format_name, choices, pattern=DISTINCT_PATTERN)
     source = outcome.briefing.article.path
     if source is not None and target.exists() and Path(source).exists() and target.samefile(source):
         raise NoOutputError(f"{target}: is the article itself; choose another name for the briefing")
@@ -148,13 +152,15 @@ def write_outcome(
     return str(target)
 
 
-def target_of(output: str, briefing: Briefing, format_name: str, choices: dict[str, Any]) -> Path:
+def target_of(
+    output: str, briefing: Briefing, format_name: str, choices: dict[str, Any], pattern: str | None = None
+) -> Path:
     """The file for one article: OUT itself, a file in the folder OUT, or OUT with its fields filled in."""
     from briefing.exports import FORMATS, file_name
 
     suffix = FORMATS[format_name].suffix
-    if output.endswith("/") or Path(output).is_dir():
-        return Path(output) / file_name(briefing, format_name, **choices)
+    if is_folder(output):
+        return Path(output) / file_name(briefing, format_name, *([pattern] if pattern else []), **choices)
     if "{" not in output:
         return Path(output)
     folder, slash, name = output.rpartition("/")
@@ -181,4 +187,9 @@ def format_of_name(output: str) -> str:
 
 def is_pattern(output: str) -> bool:
     """Whether OUT names a different file for each article."""
-    return "{" in output or output.endswith("/") or Path(output).is_dir()
+    return "{" in output or is_folder(output)
+
+
+def is_folder(output: str) -> bool:
+    """Whether OUT is a folder, or is meant as one."""
+    return output.endswith("/") or Path(output).is_dir()

@@ -17,7 +17,7 @@ _FORMULA = re.compile(r"[\s'\"]*[=+\-@|%＝＋－＠]|[\t\r\n]")
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> str:
-    """The table (RFC 4180). Texts that could be formulas begin with an apostrophe, which spreadsheets do not show."""
+    """The table (RFC 4180). Texts that could be formulas begin with an apostrophe, which stays visible."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(header)

@@ -179,6 +179,19 @@ def test_export_fills_in_names_and_reports(command, ferries, home, output, name)
     assert err == ""
 
 
+def test_export_of_a_folder_keeps_articles_of_one_title_apart(command, ferries, home):
+    (home / "inbox").mkdir()
+    (home / "out").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (home / "inbox" / name).write_bytes((home / ferries).read_bytes())
+    code, out, _ = command("export", "inbox", "-o", "out/", "--report")
+    assert code == 0
+    written = [json.loads(line)["output"] for line in out.splitlines()]
+    assert len(set(written)) == 2
+    assert all((home / path).exists() for path in written)
+    assert command("export", "inbox", "-o", "one.md")[0] == 2  # two articles, one name
+
+
 def test_export_of_one_stakeholder_leaves_out_the_others(command, ferries):
     _, out, _ = command("export", ferries, "-o", "-", "--stakeholder", "Ines Calder")
     assert "Dock workers" not in out
@@ -235,7 +248,7 @@ def test_text_that_was_decoded_wrongly_is_mended_if_asked_for(command, home, mon
 def test_no_article_of_a_run_replaces_another(command, ferries, home):
     (home / "out").mkdir()
     (home / "again.txt").write_bytes((home / ferries).read_bytes())
-    code, _, err = command("export", ferries, "again.txt", "-o", "out/", "--force")
+    code, _, err = command("export", ferries, "again.txt", "-o", "out/{slug}.md", "--force")
     assert code == 1
     assert "again.txt: another article went to out/harbour-board-splits-over-night-ferries.md" in err
 
