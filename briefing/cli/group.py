@@ -136,8 +136,14 @@ def jobs_option(command: Command) -> Command:
 
 
 def screen_options(command: Command) -> Command:
-    """The options of the reader: --theme, --plain, and those of the analysis."""
+    """The options of the reader: --theme, --plain, --restricted, and those of the analysis."""
     command = analysis_options(command)
+    command = click.option(
+        "--restricted",
+        is_flag=True,
+        default=None,
+        help="Show only what is named: no other files, commands or exports.",
+    )(command)
     command = click.option("--plain", is_flag=True, default=None, help="Print linear text; no screen.")(command)
     return click.option("--theme", metavar="NAME", help="Theme of the reader.")(command)
 

@@ -35,6 +35,8 @@ def read(ctx: click.Context, /, things: tuple[str, ...], config: Path | None, **
     settings = settings_of(ctx, config, **flags)
     if not things and not sys.stdin.isatty():
         things = (STDIN,)
+    if settings.restricted and not set(things) - {STDIN}:
+        raise UsageError("restricted: name the files that may be read")
     if settings.plain or not _may_start():
         return print_briefings(things, settings)
     article = _from_stdin(settings) if STDIN in things else None
@@ -55,7 +57,8 @@ def print_briefings(things: tuple[str, ...], settings: Settings) -> int:
 
         # What went wrong is said afterwards: a pager has the screen.
         complaints: list[str] = []
-        pager.show_all(_texts(things, settings, errors, complaints.append), os.environ, sys.stdout)
+        environment = pager.without_shell(os.environ) if settings.restricted else os.environ
+        pager.show_all(_texts(things, settings, errors, complaints.append), environment, sys.stdout)
         for complaint in complaints:
             say(complaint)
     else:

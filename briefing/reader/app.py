@@ -80,7 +80,8 @@ class ReaderApp(ThemedApp):
         self.text_width = appearance.text_width
         self._scroll = appearance.scroll
         self._spares_bandwidth = appearance.spares_bandwidth
-        self.keymap = make_keymap(ACTIONS, appearance.keys)
+        allowed = [action for action in ACTIONS if not (collaborators.restricted and action.reaches_out)]
+        self.keymap = make_keymap(allowed, appearance.keys)
         self.desk = Desk()
         self._first = list(articles)
         self.sources = list(sources)

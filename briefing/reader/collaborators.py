@@ -171,6 +171,8 @@ class Collaborators(Struct, frozen=True, kw_only=True):
     """Where the last choice about an export is kept."""
     samples: Path | None = None
     """Folder of articles to try."""
+    restricted: bool = False
+    """Whether only the articles named at the start may be read, and nothing be run or written elsewhere."""
 
 
 class Appearance(Struct, frozen=True, kw_only=True):

@@ -82,6 +82,7 @@ def assemble(
         log=settings.places.log,
         last_export=settings.places.state / "export.json",
         samples=data_folder("sample_articles"),
+        restricted=settings.restricted,
     )
     return ReaderApp(
         collaborators,

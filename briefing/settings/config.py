@@ -61,6 +61,9 @@ class Choices(Struct, frozen=True, kw_only=True):
     """Folder of export templates, if not `templates` beside the configuration file."""
     themes: Path | None = None
     """Folder of her own themes, if not `themes` beside the configuration file."""
+    restricted: bool = False
+    """Whether the reader shows only what was named when it was started: no other files and addresses, no commands, no
+    editor, no exports. For hosts on which others read."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys of the reader's actions: action id to key, or keys with commas between."""
 

@@ -60,6 +60,11 @@ def show_all(texts: Iterable[str], environment: Mapping[str, str], output: TextI
         _print(held, output)
 
 
+def without_shell(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a reader who is to get no shell: `less` in its secure mode, or no pager at all."""
+    return {**environment, "PAGER": shutil.which("less") or "cat", "LESS": LESS_OPTIONS}
+
+
 def _start(environment: Mapping[str, str], output: TextIO) -> subprocess.Popen[bytes] | None:
     """A running pager, or None where there is none."""
     command = _command(environment)

@@ -84,6 +84,13 @@ def test_a_flag_of_the_command_outranks_the_same_flag_before_it(command):
     assert "inner_model" in err
 
 
+def test_a_restricted_reader_must_be_told_what_may_be_read(command):
+    for arguments in ((), ("-",)):
+        code, _, err = command("--restricted", *arguments)
+        assert code == 2
+        assert "restricted: name the files that may be read" in err
+
+
 def test_a_wrong_configuration_is_one_line(command, home):
     (home / ".config/briefing").mkdir(parents=True)
     (home / ".config/briefing/config.toml").write_text('\ntheem = "dark"\n')

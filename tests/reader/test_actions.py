@@ -1040,6 +1040,17 @@ async def test_redraw() -> None:
         assert reader.app.is_running
 
 
+async def test_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops: list[bool] = []
+    async with reading() as reader:
+        monkeypatch.setattr(reader.app, "action_suspend_process", lambda: stops.append(True))
+        await reader.press("ctrl+z")
+        assert stops == [True] and reader.status() == ""
+        monkeypatch.setattr(reader.app._driver, "was_stopped", False, raising=False)
+        await reader.press("ctrl+z")
+        assert "No shell waits for this reader" in reader.status()
+
+
 async def test_quit() -> None:
     async with reading() as reader:
         await reader.press("j", "j", "j", "q")
@@ -1136,6 +1147,14 @@ async def test_list_help() -> None:
         await reader.press("j", "enter")
         await reader.until(lambda: reader.is_at("Statements in the order of the text"))
         assert reader.listing.list.entry == 0
+
+
+async def test_list_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops: list[bool] = []
+    async with reading() as reader:
+        monkeypatch.setattr(reader.app, "action_suspend_process", lambda: stops.append(True))
+        await reader.press("S", "ctrl+z")
+        assert stops == [True] and isinstance(reader.app.screen, ListScreen)
 
 
 async def test_list_quit() -> None:

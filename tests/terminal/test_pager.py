@@ -87,6 +87,21 @@ show_all(['a\\n', 'b\\n'], os.environ, sys.stdout)
         assert bytes(session.received) == b"a\r\nb\r\n"
 
 
+@pytest.mark.parametrize("installed", [True, False])
+def test_who_is_to_get_no_shell_gets_no_pager_that_could_start_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool
+) -> None:
+    if installed:
+        (tmp_path / "less").write_text("#!/bin/sh\n")
+        (tmp_path / "less").chmod(0o755)
+    (tmp_path / "more").write_text("#!/bin/sh\n")
+    (tmp_path / "more").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    environment = pager.without_shell({"PAGER": "more", "LESS": "+!sh", "TERM": "xterm"})
+    assert environment["PAGER"] == (str(tmp_path / "less") if installed else "cat")
+    assert "sh" not in environment["LESS"]
+
+
 def test_into_a_file_or_a_pipe_it_is_written_as_it_is() -> None:
     output = io.StringIO()
     pager.show("words\n" * 100, {"TERM": "xterm"}, output)

@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "sample_articles"
 ARTICLE = SAMPLES / "ceasefire-talks.txt"
+CTRL_Z = b"\x1a"
 HEADLINE = rb"Mediators Press for Ceasefire"
 READER = f"{shlex.quote(sys.executable)} -c 'from briefing.cli import main; main()'"
 SLOW_BITS, SLOW_DELAY = 40_000, 0.15
@@ -100,22 +101,20 @@ def test_on_a_slow_line_keys_keep_up(sshd: Server, record_property: pytest.Recor
     relay.close()
 
 
+def lines_of_the_readme() -> list[str]:
+    """What the README tells the administrator of a shared host to write, for the user and the files of this test."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```\n(Match User .*?)```", text, re.DOTALL)
+    assert block is not None
+    lines = block[1].replace("Match User reader", f"Match User {getpass.getuser()}")
+    lines = lines.replace("/opt/briefing/bin/briefing", READER).replace("/srv/articles", str(SAMPLES))
+    assert READER in lines and str(SAMPLES) in lines
+    return lines.splitlines()
+
+
 @pytest.fixture
 def shared_host(program: str, tmp_path: Path) -> Iterator[Server]:
-    """A server with the lines that the README gives, for the user who runs the test."""
-    lines = [
-        own_folders(tmp_path),
-        f"Match User {getpass.getuser()}",
-        f"ForceCommand {READER} {SAMPLES}/*.txt",
-        "PermitTTY yes",
-        "DisableForwarding yes",
-        "PermitUserRC no",
-        "PasswordAuthentication no",
-        "MaxSessions 2",
-        "ClientAliveInterval 60",
-        "ClientAliveCountMax 3",
-    ]
-    with server(program, tmp_path, *lines) as running:
+    with server(program, tmp_path, own_folders(tmp_path), *lines_of_the_readme()) as running:
         yield running
 
 
@@ -124,6 +123,18 @@ def test_a_shared_host_offers_the_reader_whatever_the_visitor_asks_for(shared_ho
         assert session.wait_for(HEADLINE), bytes(session.received)
         session.settle(quiet=1.0)
         assert b"root:" not in session.received
+        session.send(b"q")
+        assert session.wait() == 0
+
+
+def test_a_visitor_gets_neither_a_shell_nor_other_files(shared_host: Server) -> None:
+    with login(shared_host) as session:
+        assert session.wait_for(HEADLINE), bytes(session.received)
+        session.settle(quiet=1.0)
+        for key in (b"|", b"v", b"o", b"U", b"W", b"e", CTRL_Z):
+            session.press(key)
+        for words in (b"Pipe the", b"Open:", b"Export", b"\x1b[?1049l"):
+            assert words not in session.received
         session.send(b"q")
         assert session.wait() == 0
 

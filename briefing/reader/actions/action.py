@@ -29,6 +29,8 @@ class Action(Struct, frozen=True):
     """Heading in the help."""
     is_shown: bool = False
     """Whether the key row has it where there is room."""
+    reaches_out: bool = False
+    """Whether it reads, writes or runs what was not named at the start; a restricted reader has no such action."""
 
     @property
     def help(self) -> str:

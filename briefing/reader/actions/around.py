@@ -66,6 +66,6 @@ ACTIONS = (
     Action("theme", "t", "theme", next_theme, is_shown=True),
     Action("cancel-analysis", "X", "stop the analysis", cancel_analysis),
     Action("redraw", "ctrl+l", "redraw", redraw),
-    Action("stop", "ctrl+z", "to the shell", stop),
+    Action("stop", "ctrl+z", "to the shell", stop, reaches_out=True),
     Action("quit", "q,Q", "quit", quit_reader, is_shown=True),
 )

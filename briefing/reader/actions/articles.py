@@ -29,7 +29,7 @@ LONGEST_OUTPUT = 5000
 async def next_article(screen: ReadingScreen) -> None:
     """Show the next article."""
     if not await screen.reader_app.step(1):
-        raise UsageError("This is the last article; o opens another one.")
+        raise UsageError("This is the last article.")
 
 
 async def previous_article(screen: ReadingScreen) -> None:
@@ -191,11 +191,11 @@ ACTIONS = (
     Action("next-article", ".", "next article", next_article, group="Articles"),
     Action("previous-article", ",", "previous article", previous_article, group="Articles"),
     Action("articles", "L", "list of articles", list_articles, group="Articles"),
-    Action("open", "o", "open", open_article, group="Articles"),
-    Action("open-address", "U", "open its address", open_address, group="Articles"),
-    Action("start-screen", "W", "recent and samples", start_screen, group="Articles"),
+    Action("open", "o", "open", open_article, group="Articles", reaches_out=True),
+    Action("open-address", "U", "open its address", open_address, group="Articles", reaches_out=True),
+    Action("start-screen", "W", "recent and samples", start_screen, group="Articles", reaches_out=True),
     Action("read-again", "R", "read again", read_again, group="Articles"),
-    Action("edit", "v", "edit the file", edit, group="Articles"),
-    Action("pipe", "|", "pipe to a command", pipe, group="Articles"),
+    Action("edit", "v", "edit the file", edit, group="Articles", reaches_out=True),
+    Action("pipe", "|", "pipe to a command", pipe, group="Articles", reaches_out=True),
     Action("outline", "O", "outline", outline, group="Finding"),
 )

@@ -201,6 +201,6 @@ def _scope(draft: Draft, lookup: Lookup) -> str:
 
 
 ACTIONS = (
-    Action("export", "e", "export", export, is_shown=True),
+    Action("export", "e", "export", export, is_shown=True, reaches_out=True),
     Action("copy-markdown", "M", "copy as Markdown", copy_markdown, group="Copying"),
 )

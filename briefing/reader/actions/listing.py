@@ -102,6 +102,6 @@ ACTIONS = (
     Action("list-copy", "y", "copy", list_copy, "list", "Lists", is_shown=True),
     Action("list-close", "escape,q,backspace", "close", list_close, "list", "Lists", is_shown=True),
     Action("list-help", "?", "help", list_help, "list", "Lists"),
-    Action("list-stop", "ctrl+z", "to the shell", list_stop, "list", "Lists"),
+    Action("list-stop", "ctrl+z", "to the shell", list_stop, "list", "Lists", reaches_out=True),
     Action("list-quit", "Q", "quit", list_quit, "list", "Lists"),
 )

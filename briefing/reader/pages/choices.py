@@ -89,6 +89,7 @@ def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
 def palette(keymap: Keymap, place: Where) -> Page:
     """Every action that works here, found by typing a part of its name, which is the one used in the configuration."""
     actions = [action for action in keymap.of(place, "everywhere") if action.id != "palette"]
+    exports = any(action.id == "export" for action in actions)
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
@@ -105,10 +106,10 @@ def palette(keymap: Keymap, place: Where) -> Page:
     return Page(
         "Actions",
         rows,
-        "No action has such a name; export FORMAT FILE writes a file.",
+        "No action has such a name" + ("; export FORMAT FILE writes a file." if exports else "."),
         "Enter does it",
         filters=True,
-        typed=export_line,
+        typed=export_line if exports else lambda line: None,
     )
 
 
