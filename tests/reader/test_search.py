@@ -49,6 +49,10 @@ def test_half_a_ligature_finds_the_whole() -> None:
     assert [match.of("oﬃce") for match in FoldedText("oﬃce").find("fic")] == ["ﬃc"]
 
 
+def test_what_is_dropped_at_the_beginning_moves_no_match() -> None:
+    assert [match.of("\xadferry") for match in FoldedText("\xadferry").find("ferry")] == ["ferry"]
+
+
 @given(st.text(max_size=80), st.data())
 def test_every_piece_of_a_text_can_be_found_in_it(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

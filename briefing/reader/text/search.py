@@ -67,7 +67,7 @@ class FoldedText:
         flags = 0 if any(character.isupper() for character in query) else re.IGNORECASE
         pattern = re.compile(r"\s+".join(map(re.escape, words)), flags)
         found = [match.span() for match in pattern.finditer(self.folded)]
-        if len(self._folded_starts) == 1:
+        if self._original_starts == [0]:
             return [Span(start, end) for start, end in found]
         return [Span(self.original(start), self.original(end - 1) + 1) for start, end in found]
 
