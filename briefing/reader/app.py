@@ -22,26 +22,24 @@ from textual.driver import Driver
 from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
-from briefing.model import Article, Briefing
+from briefing.model import Article
 from briefing.reader.actions.registry import ACTIONS
-from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators, Worker
+from briefing.reader.analyses import Analyses
+from briefing.reader.collaborators import MOST_FROM_ONE_SOURCE, Appearance, Collaborators
 from briefing.reader.desk import Desk, OpenArticle
 from briefing.reader.keymap import make_keymap
-from briefing.reader.lookup import Lookup
 from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.prompt import Line
 from briefing.reader.panes.themed_app import ThemedApp
 from briefing.reader.screens.framed import FramedScreen
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
-from briefing.reader.text.display import count
 from briefing.reader.themes import Theme, choose_theme, load_themes
 from briefing.reader.type_ahead import TypeAhead
 from briefing.settings.places import make_private_folder
-from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
 
 if TYPE_CHECKING:
-    from briefing.corrections.correction import Correction
+    from briefing.reader.protocols import Reader
 
 
 class ReaderApp(ThemedApp):
@@ -76,7 +74,6 @@ class ReaderApp(ThemedApp):
         self.animation_level = "none"
         self.collaborators = collaborators
         self.unicode = appearance.unicode
-        self.unsure_below = appearance.unsure_below
         self.text_width = appearance.text_width
         self._scroll = appearance.scroll
         self._spares_bandwidth = appearance.spares_bandwidth
@@ -89,8 +86,8 @@ class ReaderApp(ThemedApp):
         named = dict.fromkeys([*(source for source, _ in articles), *sources])
         self._order = {source: place for place, source in enumerate(named)}
         self.reading = ReadingScreen()
+        self.analyses = Analyses(collaborators, self.desk, self.reading, appearance.unsure_below)
         self.type_ahead = TypeAhead(self._give_key)
-        self._worker: Worker | None = None
         self.register_theme(self.look.for_textual())
         self.theme = self.look.name
 
@@ -104,7 +101,7 @@ class ReaderApp(ThemedApp):
             self._put_on_desk(OpenArticle(article, source))
         self.reading.show()
         if self.desk.shown is not None:
-            self._show_stored(self.desk.shown)
+            self.analyses.show_stored(self.desk.shown)
         elif self.sources:
             self.reading.perform(self.keymap.action("next-article"))
         else:
@@ -119,122 +116,12 @@ class ReaderApp(ThemedApp):
         for opened in self.desk.articles:
             self._note_as_recent(opened)
         if self.desk.shown is not None:
-            await self.analyse(self.desk.shown)
+            await self.analyses.start(self.desk.shown)
 
     async def on_unmount(self) -> None:
         """Keep the reading positions and end the worker, whatever the reason for leaving."""
         self.remember()
-        if self._worker is not None:
-            await self._worker.close()
-
-    async def analyse(self, opened: OpenArticle) -> None:
-        """Show a stored result, or ask the worker for one."""
-        if opened.lookup is not None or opened.request is not None:
-            return
-        if (reason := self.collaborators.refusal(opened.article)) is not None:
-            opened.failed, opened.progress = True, "not in English"
-            self._update(opened)
-            if opened is self.desk.shown:
-                self.reading.complain(reason)
-            return
-        if self._show_stored(opened):
-            return
-        try:
-            if self._worker is None:
-                self._worker = self.collaborators.start_worker(self.on_worker_event)
-                await self._worker.start()
-            opened.failed = False
-            opened.progress = "the analysis begins"
-            opened.request = self._worker.submit(opened.article)
-        except BriefingError as error:
-            opened.failed, opened.progress = True, str(error)
-        self._update(opened)
-
-    def _show_stored(self, opened: OpenArticle) -> bool:
-        """Show the result of an earlier analysis; whether there is one."""
-        stored = self.collaborators.results.get(opened.article)
-        if stored is not None:
-            self.show_result(opened, stored)
-        return stored is not None
-
-    def cancel_analysis(self, opened: OpenArticle) -> None:
-        """Give up the analysis of an article."""
-        if self._worker is not None and opened.request is not None:
-            self._worker.cancel(opened.request)
-        opened.request, opened.progress = None, "analysis stopped; R starts it again"
-        self._update(opened)
-
-    def on_worker_event(self, event: Event) -> None:
-        """Take what the worker tells: progress, a result, a failure."""
-        match event:
-            case WorkerDied(message):
-                self.reading.complain(message)
-            case Progress(request, step, done, total):
-                if (opened := self.desk.with_request(request)) is not None:
-                    opened.progress = f"{step_name(step)} {done + 1}/{total}" if total > 1 else step_name(step)
-                    self._update(opened)
-            case Finished(request, briefing):
-                if (opened := self.desk.with_request(request)) is not None:
-                    with suppress(NoOutputError):
-                        self.collaborators.results.put(briefing)
-                    self.show_result(opened, briefing)
-            case Failed(request, message):
-                if (opened := self.desk.with_request(request)) is not None:
-                    opened.request, opened.failed, opened.progress = None, True, message
-                    self._update(opened)
-                    if opened is self.desk.shown:
-                        self.reading.complain(message)
-
-    def show_result(self, opened: OpenArticle, briefing: Briefing) -> None:
-        """Take a result; all panes change at once."""
-        if opened is self.desk.shown:
-            self.reading.remember_place()
-        opened.article = briefing.article
-        self._receive(opened, briefing)
-        if opened is self.desk.shown:
-            self.reading.show()
-
-    def decide(self, opened: OpenArticle, correction: Correction) -> None:
-        """Keep a correction, then show everything with it.
-
-        Raises:
-            BriefingError: it cannot be kept; nothing has changed.
-        """
-        self.collaborators.corrections.add(opened.article, correction)
-        self._show_corrected(opened)
-
-    def undo(self, opened: OpenArticle) -> Correction | None:
-        """Take the last correction back; None if there is none. Raises BriefingError."""
-        correction = self.collaborators.corrections.undo(opened.article)
-        self._show_corrected(opened)
-        return correction
-
-    def redo(self, opened: OpenArticle) -> Correction | None:
-        """Make the correction again that was taken back last; None if there is none. Raises BriefingError."""
-        correction = self.collaborators.corrections.redo(opened.article)
-        self._show_corrected(opened)
-        return correction
-
-    def _show_corrected(self, opened: OpenArticle) -> None:
-        if opened.found is not None:
-            self.show_result(opened, opened.found)
-
-    def _receive(self, opened: OpenArticle, found: Briefing) -> None:
-        """Lay the corrections over what was found; where they cannot be read, say so and show what was found."""
-        corrected, reviewed = found, frozenset[str]()
-        try:
-            corrections = self.collaborators.corrections.of(opened.article)
-            if corrections:
-                from briefing.corrections.overlay import apply
-
-                review = apply(found, corrections)
-                corrected, reviewed = review.briefing, review.reviewed
-                if review.orphans:
-                    what = count(len(review.orphans), "correction")
-                    self.reading.say(f"{what} not applied: the words are gone ('briefing corrections' lists them)")
-        except BriefingError as error:
-            self.reading.complain(str(error))
-        opened.receive(found, Lookup(corrected, self.unsure_below, reviewed))
+        await self.analyses.close()
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page on a screen of its own; returns where the chosen entry leads, or None."""
@@ -246,7 +133,7 @@ class ReaderApp(ThemedApp):
         self.desk.current = index
         self.reading.show()
         opened = self.desk.articles[index]
-        await self.analyse(opened)
+        await self.analyses.start(opened)
         self.check_for_changes()
 
     def shelf(self) -> list[int | str]:
@@ -307,7 +194,7 @@ class ReaderApp(ThemedApp):
     async def read_again(self, opened: OpenArticle) -> None:
         """Read and analyse an article again; its place in the text stays as near as can be."""
         if opened.request is not None:
-            self.cancel_analysis(opened)
+            self.analyses.cancel(opened)
         if not opened.came_through_pipe:
             same = [one for one in self.desk.articles if one.source == opened.source]
             read = self.collaborators.read_anew or self.collaborators.read
@@ -324,7 +211,7 @@ class ReaderApp(ThemedApp):
                 # The text is the same, but a note such as "fetched on …" may have changed.
                 opened.article = articles[position]
         opened.modified = modified(opened)
-        await self.analyse(opened)
+        await self.analyses.start(opened)
 
     async def run_in_foreground(self, command: list[str]) -> None:
         """Give the terminal to another program until it ends.
@@ -457,11 +344,10 @@ class ReaderApp(ThemedApp):
             opened.stakeholder, opened.statement = position.stakeholder, position.statement
             opened.pane = position.pane if position.pane in self.reading.panes else "article"
 
-    def _update(self, opened: OpenArticle) -> None:
-        if opened is self.desk.shown:
-            self.reading.stakeholders_pane.refresh()
-            self.reading.positions_pane.refresh()
-            self.reading.refresh_bars()
+
+if TYPE_CHECKING:
+    # mypy finds here whatever actions ask for and the app does not offer.
+    _reader: type[Reader] = ReaderApp
 
 
 def modified(opened: OpenArticle) -> float | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual.binding import Binding
 
-from briefing.reader.actions.action import Action, Where
+from briefing.reader.action import Action, Where
 from briefing.settings.toml_file import nearest
 
 NAMES = {

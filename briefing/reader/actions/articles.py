@@ -10,35 +10,35 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.errors import InputOutputError, UsageError
-from briefing.reader.actions.action import Action
+from briefing.reader.action import Action
+from briefing.reader.actions.opened import open_article
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages import choices
 from briefing.reader.pages.choices import AskForPath, Source
 from briefing.reader.pages.page import Page, PageWriter, Row
 from briefing.reader.panes.path_suggester import PathSuggester
-from briefing.reader.text.layout import blocks_of
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 DEFAULT_EDITOR = "vi"
 LONGEST_OUTPUT = 5000
 """Rows of a command's output that are shown."""
 
 
-async def next_article(screen: ReadingScreen) -> None:
+async def next_article(screen: Reading) -> None:
     """Show the next article."""
     if not await screen.reader_app.step(1):
         raise UsageError("This is the last article.")
 
 
-async def previous_article(screen: ReadingScreen) -> None:
+async def previous_article(screen: Reading) -> None:
     """Show the article before."""
     if not await screen.reader_app.step(-1):
         raise UsageError("This is the first article.")
 
 
-async def list_articles(screen: ReadingScreen) -> None:
+async def list_articles(screen: Reading) -> None:
     """The open articles, to choose one."""
     app = screen.reader_app
     chosen = await screen.choose_from(choices.open_articles(app.desk, app.shelf()))
@@ -48,7 +48,7 @@ async def list_articles(screen: ReadingScreen) -> None:
         await app.open_source(chosen.source)
 
 
-async def open_article(screen: ReadingScreen) -> None:
+async def open_path(screen: Reading) -> None:
     """Open a file or an address; Tab completes."""
     folder = Path(screen.opened.source).parent if screen.opened and screen.opened.source != "-" else Path()
     answer = await screen.ask("Open:", "", suggester=PathSuggester(folder))
@@ -56,9 +56,9 @@ async def open_article(screen: ReadingScreen) -> None:
         await screen.reader_app.open_source(_in_folder(answer.strip(), folder))
 
 
-async def open_address(screen: ReadingScreen) -> None:
+async def open_address(screen: Reading) -> None:
     """Fetch and open the address of this article: the page behind an entry of a feed, the feed in a list of feeds."""
-    opened = _opened(screen)
+    opened = open_article(screen)
     if not opened.article.url:
         raise UsageError("This article gives no address.")
     if opened.article.url == opened.source:
@@ -66,26 +66,26 @@ async def open_address(screen: ReadingScreen) -> None:
     await screen.reader_app.open_source(opened.article.url)
 
 
-async def start_screen(screen: ReadingScreen) -> None:
+async def start_screen(screen: Reading) -> None:
     """Articles read before and samples, to open one."""
     app = screen.reader_app
     chosen = await screen.choose_from(choices.welcome(app.collaborators.recent.all(), app.samples()))
     if isinstance(chosen, AskForPath):
-        await open_article(screen)
+        await open_path(screen)
     elif isinstance(chosen, Source):
         await app.open_source(chosen.source)
     if not app.desk.articles and screen.message == "":
         screen.say("No article is open: o opens one, W shows what there is, q quits.")
 
 
-async def read_again(screen: ReadingScreen) -> None:
+async def read_again(screen: Reading) -> None:
     """Read the file again and analyse it again, after it changed or after the analysis failed."""
-    await screen.reader_app.read_again(_opened(screen))
+    await screen.reader_app.read_again(open_article(screen))
 
 
-async def edit(screen: ReadingScreen) -> None:
+async def edit(screen: Reading) -> None:
     """Open the file in $VISUAL or $EDITOR, and read it again if it was changed there."""
-    opened = _opened(screen)
+    opened = open_article(screen)
     path = Path(opened.article.path or opened.source)
     if opened.source == "-" or not path.is_file():
         raise UsageError(f"{opened.title}: this article is not a file that could be edited")
@@ -97,29 +97,15 @@ async def edit(screen: ReadingScreen) -> None:
         await screen.reader_app.read_again(opened)
 
 
-async def pipe(screen: ReadingScreen) -> None:
+async def pipe(screen: Reading) -> None:
     """Give the statement that is shown, or the selected stakeholder, or the whole briefing to a command as JSON."""
-    opened = _opened(screen)
+    opened = open_article(screen)
     what, data = _json(opened)
     command = await screen.ask(f"Pipe the {what} to:")
     if not command or not command.strip():
         return
     output = await _run(command, data, dict(screen.reader_app.collaborators.environment))
     await screen.choose_from(_output_page(command, output))
-
-
-async def outline(screen: ReadingScreen) -> None:
-    """The headings of the article, to go to one."""
-    from briefing.reader.actions.comparing import follow
-
-    opened = _opened(screen)
-    await follow(screen, choices.outline(blocks_of(opened.article), opened.article.text))
-
-
-def _opened(screen: ReadingScreen) -> OpenArticle:
-    if screen.opened is None:
-        raise UsageError("No article is open; o opens one.")
-    return screen.opened
 
 
 def _in_folder(answer: str, folder: Path) -> str:
@@ -191,11 +177,10 @@ ACTIONS = (
     Action("next-article", ".", "next article", next_article, group="Articles"),
     Action("previous-article", ",", "previous article", previous_article, group="Articles"),
     Action("articles", "L", "list of articles", list_articles, group="Articles"),
-    Action("open", "o", "open", open_article, group="Articles", reaches_out=True),
+    Action("open", "o", "open", open_path, group="Articles", reaches_out=True),
     Action("open-address", "U", "open its address", open_address, group="Articles", reaches_out=True),
     Action("start-screen", "W", "recent and samples", start_screen, group="Articles", reaches_out=True),
     Action("read-again", "R", "read again", read_again, group="Articles"),
     Action("edit", "v", "edit the file", edit, group="Articles", reaches_out=True),
     Action("pipe", "|", "pipe to a command", pipe, group="Articles", reaches_out=True),
-    Action("outline", "O", "outline", outline, group="Finding"),
 )

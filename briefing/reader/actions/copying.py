@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.reader import citation
-from briefing.reader.actions.action import Action
-from briefing.reader.actions.evidence import analysed
+from briefing.reader.action import Action
+from briefing.reader.actions.opened import analysed, open_article
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 
-def select_text(screen: ReadingScreen) -> None:
+def select_text(screen: Reading) -> None:
     """Select text with the keyboard: V sets the cursor, V again fixes the beginning, h j k l w b move, y copies."""
     if screen.opened is None or not screen.article_pane.row_count:
         raise UsageError("No article is open; o opens one.")
@@ -22,31 +22,29 @@ def select_text(screen: ReadingScreen) -> None:
     screen.refresh_bars()
 
 
-def cursor_left(screen: ReadingScreen) -> None:
+def cursor_left(screen: Reading) -> None:
     """While text is selected: one character to the left."""
     screen.article_pane.move_text_cursor(-1)
 
 
-def cursor_right(screen: ReadingScreen) -> None:
+def cursor_right(screen: Reading) -> None:
     """While text is selected: one character to the right."""
     screen.article_pane.move_text_cursor(1)
 
 
-def cursor_next_word(screen: ReadingScreen) -> None:
+def cursor_next_word(screen: Reading) -> None:
     """While text is selected: to the next word; after the second V to the end of a word."""
     screen.article_pane.move_text_cursor_word(1)
 
 
-def cursor_row_end(screen: ReadingScreen) -> None:
+def cursor_row_end(screen: Reading) -> None:
     """While text is selected: to the end of the row."""
     screen.article_pane.move_text_cursor_to_row_end()
 
 
-def copy_citation(screen: ReadingScreen) -> None:
+def copy_citation(screen: Reading) -> None:
     """Copy with its source: the selected text, else the statement that is shown, else the one behind the cell."""
-    opened, pane = screen.opened, screen.article_pane
-    if opened is None:
-        raise UsageError("No article is open; o opens one.")
+    opened, pane = open_article(screen), screen.article_pane
     if pane.selection is not None:
         text = citation.cite_selection(opened.article, pane.selection)
         pane.end_selection()
@@ -65,7 +63,7 @@ def copy_citation(screen: ReadingScreen) -> None:
     screen.say(screen.reader_app.copy_text(citation.cite_statement(statement, lookup)))
 
 
-def copy_cell(screen: ReadingScreen) -> None:
+def copy_cell(screen: Reading) -> None:
     """Copy the cell with all its evidence; outside the table, all positions of the selected stakeholder."""
     opened, lookup = analysed(screen)
     if screen.place == "positions" and screen.positions_pane.key is not None:

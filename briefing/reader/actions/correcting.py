@@ -9,66 +9,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.reader.actions.action import Action
-from briefing.reader.actions.evidence import analysed
+from briefing.reader.action import Action
+from briefing.reader.actions.opened import analysed
 from briefing.reader.lookup import Lookup, first_offset
 
 if TYPE_CHECKING:
     from briefing.model import Statement
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 
-async def correct(screen: ReadingScreen) -> None:
+async def correct(screen: Reading) -> None:
     """Correct the statement, the stakeholder or the selected words: r, then the letter of what is right."""
-    from briefing.reader import correcting
+    from briefing.reader.actions import deciding
 
     _, lookup = analysed(screen)
     words = screen.article_pane.selection
     statement = _statement(screen, lookup)
     if words is not None and screen.place == "article" and statement is None:
-        await correcting.add_statement(screen, lookup, words)
+        await deciding.add_statement(screen, lookup, words)
     elif screen.place == "stakeholders":
-        await correcting.correct_stakeholder(screen, lookup)
+        await deciding.correct_stakeholder(screen, lookup)
     elif statement is not None:
-        await correcting.correct_statement(screen, lookup, statement, words)
+        await deciding.correct_statement(screen, lookup, statement, words)
     else:
         raise UsageError("Nothing is shown that could be corrected; ] shows a statement, V marks a missed one.")
 
 
-async def add_statement(screen: ReadingScreen) -> None:
+async def add_statement(screen: Reading) -> None:
     """Make a statement of selected words that the machine missed: say who said it, on what, with what stance."""
-    from briefing.reader import correcting
+    from briefing.reader.actions import deciding
 
     _, lookup = analysed(screen)
     words = screen.article_pane.selection
     if words is None:
         raise UsageError("No text is selected; V selects.")
-    await correcting.add_statement(screen, lookup, words)
+    await deciding.add_statement(screen, lookup, words)
 
 
-def undo(screen: ReadingScreen) -> None:
+def undo(screen: Reading) -> None:
     """Take the last correction of this article back, also one of an earlier day."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    taken_back = screen.reader_app.undo(opened)
+    taken_back = screen.reader_app.analyses.undo(opened)
     if taken_back is None:
         raise UsageError("There is no correction to take back.")
     screen.say(f"Taken back: {describe(taken_back)}")
 
 
-def redo(screen: ReadingScreen) -> None:
+def redo(screen: Reading) -> None:
     """Make the correction again that was taken back last."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    made_again = screen.reader_app.redo(opened)
+    made_again = screen.reader_app.analyses.redo(opened)
     if made_again is None:
         raise UsageError("No correction was taken back.")
     screen.say(f"Made again: {describe(made_again)}")
 
 
-def next_doubtful(screen: ReadingScreen) -> None:
+def next_doubtful(screen: Reading) -> None:
     """Show the least certain statement that nobody has reviewed yet."""
     _, lookup = analysed(screen)
     left = [one for one in lookup.in_order if one.id not in lookup.reviewed]
@@ -79,7 +79,7 @@ def next_doubtful(screen: ReadingScreen) -> None:
     screen.say(f"{len(lookup.reviewed)} of {len(lookup.in_order)} reviewed; r corrects, r a says it is right.")
 
 
-def _statement(screen: ReadingScreen, lookup: Lookup) -> Statement | None:
+def _statement(screen: Reading, lookup: Lookup) -> Statement | None:
     """The statement that is shown; in the table one behind the cell."""
     shown = screen.opened.shown_statement if screen.opened else None
     if screen.place == "positions" and screen.positions_pane.key is not None:

@@ -5,60 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.model import Statement
-from briefing.reader.actions.action import Action
-from briefing.reader.desk import OpenArticle
-from briefing.reader.lookup import Lookup
+from briefing.model import Span, Statement
+from briefing.reader.action import Action
+from briefing.reader.actions.arranging import clear_filter
+from briefing.reader.actions.opened import analysed
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.pages.page import Page
+    from briefing.reader.protocols import Reading
 
 
-def analysed(screen: ReadingScreen) -> tuple[OpenArticle, Lookup]:
-    """The open article with its result; raises UsageError while there is none."""
-    opened = screen.opened
-    if opened is None:
-        raise UsageError("No article is open; o opens one.")
-    if opened.failed:
-        raise UsageError("There is no analysis of this text: it failed; R tries again.")
-    if opened.lookup is None and opened.request is None:
-        raise UsageError("There is no analysis of this text: it was stopped; R starts it again.")
-    if opened.lookup is None:
-        raise UsageError("The analysis is not finished; the text can be read meanwhile.")
-    return opened, opened.lookup
-
-
-def next_stakeholder(screen: ReadingScreen) -> None:
+def next_stakeholder(screen: Reading) -> None:
     """Select the next stakeholder and light up their words in the text."""
     _step_stakeholder(screen, 1)
 
 
-def previous_stakeholder(screen: ReadingScreen) -> None:
+def previous_stakeholder(screen: Reading) -> None:
     """Select the stakeholder before and light up their words in the text."""
     _step_stakeholder(screen, -1)
 
 
-def next_evidence(screen: ReadingScreen) -> None:
+def next_evidence(screen: Reading) -> None:
     """Show the next statement of the selected stakeholder, or of anyone if no one is selected."""
     _step_evidence(screen, 1)
 
 
-def previous_evidence(screen: ReadingScreen) -> None:
+def previous_evidence(screen: Reading) -> None:
     """Show the statement before of the selected stakeholder, or of anyone if no one is selected."""
     _step_evidence(screen, -1)
 
 
-def next_issue(screen: ReadingScreen) -> None:
+def next_issue(screen: Reading) -> None:
     """Move to the next issue: the next column of the table, and its evidence for this stakeholder."""
     _step_issue(screen, 1)
 
 
-def previous_issue(screen: ReadingScreen) -> None:
+def previous_issue(screen: Reading) -> None:
     """Move to the issue before."""
     _step_issue(screen, -1)
 
 
-def open_cell(screen: ReadingScreen) -> None:
+def open_cell(screen: Reading) -> None:
     """Show the sentence behind the cell in the text; Enter goes on to the next one, Backspace returns."""
     _, lookup = analysed(screen)
     key = screen.positions_pane.key
@@ -68,7 +55,7 @@ def open_cell(screen: ReadingScreen) -> None:
     screen.show_evidence(cell.statements[0], cell.statements)
 
 
-def cycle_evidence(screen: ReadingScreen) -> None:
+def cycle_evidence(screen: Reading) -> None:
     """Show the next statement behind the cell, or the next one of the selected stakeholder."""
     opened, lookup = analysed(screen)
     statements = [lookup.statements[one] for one in opened.evidence]
@@ -79,7 +66,7 @@ def cycle_evidence(screen: ReadingScreen) -> None:
     _show_without_trace(screen, statements[index], tuple(statements))
 
 
-def first_words(screen: ReadingScreen) -> None:
+def first_words(screen: Reading) -> None:
     """Show what the selected stakeholder said first, or where they are first named."""
     opened, lookup = analysed(screen)
     if opened.stakeholder is None:
@@ -95,7 +82,7 @@ def first_words(screen: ReadingScreen) -> None:
     screen.go_to(mentions[0].span)
 
 
-def select_no_one(screen: ReadingScreen) -> None:
+def select_no_one(screen: Reading) -> None:
     """Take away what was laid on last: a selection, a search, the filter, then the marks of the stakeholder."""
     opened = screen.opened
     if opened is None:
@@ -109,14 +96,21 @@ def select_no_one(screen: ReadingScreen) -> None:
         opened.search.matches, opened.search.current = [], None
         pane.refresh_marks()
     elif opened.filter and screen.place != "article":
-        from briefing.reader.actions.comparing import clear_filter
-
         clear_filter(screen)
     else:
         screen.select_stakeholder(None)
 
 
-def _step_stakeholder(screen: ReadingScreen, step: int) -> None:
+async def follow(screen: Reading, page: Page) -> None:
+    """Show a page, then what the chosen entry leads to."""
+    target = await screen.choose_from(page)
+    if isinstance(target, Statement):
+        screen.show_evidence(target)
+    elif isinstance(target, Span):
+        screen.go_to(target)
+
+
+def _step_stakeholder(screen: Reading, step: int) -> None:
     analysed(screen)
     found = screen.stakeholders_pane.neighbour(step)
     if found is None:
@@ -124,7 +118,7 @@ def _step_stakeholder(screen: ReadingScreen, step: int) -> None:
     screen.select_stakeholder(found.id)
 
 
-def _step_evidence(screen: ReadingScreen, step: int) -> None:
+def _step_evidence(screen: Reading, step: int) -> None:
     opened, lookup = analysed(screen)
     statements = lookup.in_order if opened.stakeholder is None else lookup.statements_of(opened.stakeholder)
     if not statements:
@@ -142,7 +136,7 @@ def _step_evidence(screen: ReadingScreen, step: int) -> None:
         _show_without_trace(screen, statements[index], statements)
 
 
-def _step_issue(screen: ReadingScreen, step: int) -> None:
+def _step_issue(screen: Reading, step: int) -> None:
     _, lookup = analysed(screen)
     pane = screen.positions_pane
     if pane.table.transposed:
@@ -158,7 +152,7 @@ def _step_issue(screen: ReadingScreen, step: int) -> None:
         screen.say(f"{lookup.name(pane.key[0])} on {lookup.label(pane.key[1])}: nothing found")
 
 
-def _show_without_trace(screen: ReadingScreen, statement: Statement, among: tuple[Statement, ...]) -> None:
+def _show_without_trace(screen: Reading, statement: Statement, among: tuple[Statement, ...]) -> None:
     """Show a statement; stepping through a list leaves one trace, not one for each step."""
     opened = screen.opened
     keeps = opened is not None and opened.statement is not None and screen.place == "article"

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from briefing.errors import BriefingError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.model import Issue, Stakeholder
-from briefing.reader.actions.action import Action
-from briefing.reader.actions.evidence import analysed
+from briefing.reader.action import Action
+from briefing.reader.actions.opened import analysed
 from briefing.reader.desk import OpenArticle
 from briefing.reader.draft import Draft, LastExport
 from briefing.reader.lookup import Lookup
@@ -31,12 +31,12 @@ from briefing.reader.pages.exporting import (
 from briefing.reader.panes.path_suggester import PathSuggester
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 EXPORT_MODE = 0o644
 
 
-async def export(screen: ReadingScreen) -> None:
+async def export(screen: Reading) -> None:
     """Choose format, scope, marking and destination of an export, see how it begins, and write it.
 
     The last choice is proposed again. A file that exists is replaced only after asking.
@@ -65,14 +65,14 @@ async def export(screen: ReadingScreen) -> None:
             return
 
 
-async def export_as(screen: ReadingScreen, line: ExportLine) -> None:
+async def export_as(screen: Reading, line: ExportLine) -> None:
     """Write the whole briefing in a format to a file; what a line such as `:export csv table.csv` does."""
     opened, lookup = analysed(screen)
     path = Path(line.path).expanduser()
     await _write(screen, opened, lookup, Draft(format=line.format), path)
 
 
-def copy_markdown(screen: ReadingScreen) -> None:
+def copy_markdown(screen: Reading) -> None:
     """Copy as Markdown: in the positions their table, elsewhere the whole briefing."""
     _, lookup = analysed(screen)
     if screen.place == "positions":
@@ -84,12 +84,12 @@ def copy_markdown(screen: ReadingScreen) -> None:
     screen.say(screen.reader_app.copy_text(text))
 
 
-async def confirm(screen: ReadingScreen, question: str) -> bool:
+async def confirm(screen: Reading, question: str) -> bool:
     """Ask a question that one key answers; only y means yes."""
     return await screen.ask(f"{question} (y or n)", answers="yn") == "y"
 
 
-async def _write(screen: ReadingScreen, opened: OpenArticle, lookup: Lookup, draft: Draft, path: Path) -> None:
+async def _write(screen: Reading, opened: OpenArticle, lookup: Lookup, draft: Draft, path: Path) -> None:
     render = screen.reader_app.collaborators.render
     data = await asyncio.to_thread(render, lookup.briefing, draft.format, **draft.choices(), reviewed=lookup.reviewed)
     if path.is_dir():
@@ -105,7 +105,7 @@ async def _write(screen: ReadingScreen, opened: OpenArticle, lookup: Lookup, dra
     screen.say(f"Written to {path}")
 
 
-async def _preview(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> list[str]:
+async def _preview(screen: Reading, draft: Draft, lookup: Lookup) -> list[str]:
     """The first lines of what would be written, or why it cannot be."""
     if draft.format in BINARY:
         return ["This format can only be shown by another program."]
@@ -119,12 +119,12 @@ async def _preview(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> list[
     return preview_of(data)
 
 
-async def _with_format(screen: ReadingScreen, draft: Draft) -> Draft:
+async def _with_format(screen: Reading, draft: Draft) -> Draft:
     chosen = await screen.choose_from(formats(draft.format))
     return replace(draft, format=chosen, name="") if isinstance(chosen, str) else draft
 
 
-async def _with_scope(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> Draft:
+async def _with_scope(screen: Reading, draft: Draft, lookup: Lookup) -> Draft:
     opened, _ = analysed(screen)
     key = screen.positions_pane.key
     issue = key[1] if key is not None and screen.place == "positions" else None
@@ -153,13 +153,13 @@ async def _with_scope(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> Dr
     return draft
 
 
-async def _stakeholder(screen: ReadingScreen, title: str, lookup: Lookup, without: str | None = None) -> str | None:
+async def _stakeholder(screen: Reading, title: str, lookup: Lookup, without: str | None = None) -> str | None:
     offered = [one for one in lookup.briefing.stakeholders if one.id != without]
     chosen = await screen.choose_from(choices.stakeholders(title, offered, lookup))
     return chosen.id if isinstance(chosen, Stakeholder) else None
 
 
-async def _with_marking(screen: ReadingScreen, draft: Draft) -> Draft:
+async def _with_marking(screen: Reading, draft: Draft) -> Draft:
     chosen = await screen.choose_from(markings())
     if isinstance(chosen, OwnWords):
         words = await screen.ask("Marking in words:", draft.handling)
@@ -169,7 +169,7 @@ async def _with_marking(screen: ReadingScreen, draft: Draft) -> Draft:
     return replace(draft, tlp=chosen, name="") if isinstance(chosen, str) else draft
 
 
-async def _with_destination(screen: ReadingScreen, draft: Draft, lookup: Lookup) -> Draft:
+async def _with_destination(screen: Reading, draft: Draft, lookup: Lookup) -> Draft:
     answer = await screen.ask("Export to:", str(_path(draft, lookup)), suggester=PathSuggester(Path()))
     if answer is None or not answer.strip():
         return draft

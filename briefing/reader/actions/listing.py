@@ -5,85 +5,85 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.reader import pages
-from briefing.reader.actions.action import Action
+from briefing.reader.action import Action
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.listing import ListScreen
+    from briefing.reader.protocols import Listing
 
 
-def list_down(screen: ListScreen) -> None:
+def list_down(screen: Listing) -> None:
     """The next entry."""
     screen.list.move(1)
 
 
-def list_up(screen: ListScreen) -> None:
+def list_up(screen: Listing) -> None:
     """The entry before."""
     screen.list.move(-1)
 
 
-def list_page_down(screen: ListScreen) -> None:
+def list_page_down(screen: Listing) -> None:
     """One screen down."""
     screen.list.move_page(1)
 
 
-def list_page_up(screen: ListScreen) -> None:
+def list_page_up(screen: Listing) -> None:
     """One screen up."""
     screen.list.move_page(-1)
 
 
-def list_top(screen: ListScreen) -> None:
+def list_top(screen: Listing) -> None:
     """The first entry."""
     screen.list.move(-screen.list.row_count)
 
 
-def list_bottom(screen: ListScreen) -> None:
+def list_bottom(screen: Listing) -> None:
     """The last entry."""
     screen.list.move(screen.list.row_count)
 
 
-def list_left(screen: ListScreen) -> None:
+def list_left(screen: Listing) -> None:
     """The left of two texts side by side."""
     screen.list.choose_side(0)
 
 
-def list_right(screen: ListScreen) -> None:
+def list_right(screen: Listing) -> None:
     """The right of two texts side by side."""
     screen.list.choose_side(1)
 
 
-def list_choose(screen: ListScreen) -> None:
+def list_choose(screen: Listing) -> None:
     """Go where the entry leads."""
     screen.choose()
 
 
-def list_close(screen: ListScreen) -> None:
+def list_close(screen: Listing) -> None:
     """Close the list."""
     screen.close_without_choice()
 
 
-async def list_filter(screen: ListScreen) -> None:
+async def list_filter(screen: Listing) -> None:
     """Show only entries with certain words."""
     await screen.ask_filter(closes=False)
 
 
-def list_copy(screen: ListScreen) -> None:
+def list_copy(screen: Listing) -> None:
     """Copy the words of the entry."""
     screen.say(screen.reader_app.copy_text(screen.list.text_of_entry))
 
 
-async def list_help(screen: ListScreen) -> None:
+async def list_help(screen: Listing) -> None:
     """What keys there are in lists."""
     chosen = await screen.choose_from(pages.help.help_page(screen.reader_app.keymap, "list"))
     if isinstance(chosen, Action) and chosen.id != "list-help":
         screen.perform(chosen)
 
 
-def list_stop(screen: ListScreen) -> None:
+def list_stop(screen: Listing) -> None:
     """Go back to the shell; its command fg continues the reader."""
     screen.reader_app.stop_for_shell()
 
 
-def list_quit(screen: ListScreen) -> None:
+def list_quit(screen: Listing) -> None:
     """Leave the reader at once."""
     screen.reader_app.leave()
 

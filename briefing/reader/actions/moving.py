@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.reader.actions.action import Action
+from briefing.reader.action import Action
 from briefing.reader.panes.pane import Pane
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 
-def line_down(screen: ReadingScreen) -> None:
+def line_down(screen: Reading) -> None:
     """One line down; in lists and tables the next row."""
     _move(screen, 1)
 
 
-def line_up(screen: ReadingScreen) -> None:
+def line_up(screen: Reading) -> None:
     """One line up; in lists and tables the row before."""
     _move(screen, -1)
 
 
-def page_down(screen: ReadingScreen) -> None:
+def page_down(screen: Reading) -> None:
     """One screen down; one line of the old screen stays."""
     _move(screen, max(1, screen.pane.body_height - 1))
 
 
-def page_up(screen: ReadingScreen) -> None:
+def page_up(screen: Reading) -> None:
     """One screen up; one line of the old screen stays. While text is selected: to the word before."""
     if screen.place == "article" and screen.article_pane.text_cursor is not None:
         screen.article_pane.move_text_cursor_word(-1)
@@ -35,67 +35,67 @@ def page_up(screen: ReadingScreen) -> None:
     _move(screen, -max(1, screen.pane.body_height - 1))
 
 
-def half_page_down(screen: ReadingScreen) -> None:
+def half_page_down(screen: Reading) -> None:
     """Half a screen down."""
     _move(screen, max(1, screen.pane.body_height // 2))
 
 
-def half_page_up(screen: ReadingScreen) -> None:
+def half_page_up(screen: Reading) -> None:
     """Half a screen up."""
     _move(screen, -max(1, screen.pane.body_height // 2))
 
 
-def go_to_top(screen: ReadingScreen) -> None:
+def go_to_top(screen: Reading) -> None:
     """To the beginning."""
     _leave_trace_in_text(screen)
     _move_to_end(screen, -1)
 
 
-def go_to_bottom(screen: ReadingScreen) -> None:
+def go_to_bottom(screen: Reading) -> None:
     """To the end."""
     _leave_trace_in_text(screen)
     _move_to_end(screen, 1)
 
 
-def go_left(screen: ReadingScreen) -> None:
+def go_left(screen: Reading) -> None:
     """One cell to the left."""
     screen.positions_pane.move_column(-1)
 
 
-def go_right(screen: ReadingScreen) -> None:
+def go_right(screen: Reading) -> None:
     """One cell to the right."""
     screen.positions_pane.move_column(1)
 
 
-def next_pane(screen: ReadingScreen) -> None:
+def next_pane(screen: Reading) -> None:
     """Give the keyboard to the next pane; on a narrow screen it comes up over the last rows of the text."""
     _turn(screen, 1)
 
 
-def previous_pane(screen: ReadingScreen) -> None:
+def previous_pane(screen: Reading) -> None:
     """Give the keyboard to the pane before."""
     _turn(screen, -1)
 
 
-def article_pane(screen: ReadingScreen) -> None:
+def article_pane(screen: Reading) -> None:
     """Give the keyboard to the article; on a narrow screen the whole of it."""
     screen.fills_screen = True
     screen.focus_pane("article")
 
 
-def stakeholders_pane(screen: ReadingScreen) -> None:
+def stakeholders_pane(screen: Reading) -> None:
     """Give the keyboard to the list of stakeholders; on a narrow screen the whole of it."""
     screen.fills_screen = True
     screen.focus_pane("stakeholders")
 
 
-def positions_pane(screen: ReadingScreen) -> None:
+def positions_pane(screen: Reading) -> None:
     """Give the keyboard to the table of positions; on a narrow screen the whole of it."""
     screen.fills_screen = True
     screen.focus_pane("positions")
 
 
-def back(screen: ReadingScreen) -> None:
+def back(screen: Reading) -> None:
     """Back to where she was before the last jump: the cell whose evidence was shown, the place in the text."""
     place = screen.opened.trail.back(screen.present()) if screen.opened else None
     if place is None:
@@ -103,7 +103,7 @@ def back(screen: ReadingScreen) -> None:
     screen.return_to(place)
 
 
-def forward(screen: ReadingScreen) -> None:
+def forward(screen: Reading) -> None:
     """Forward again, after going back."""
     place = screen.opened.trail.forward(screen.present()) if screen.opened else None
     if place is None:
@@ -111,12 +111,12 @@ def forward(screen: ReadingScreen) -> None:
     screen.return_to(place)
 
 
-def zen(screen: ReadingScreen) -> None:
+def zen(screen: Reading) -> None:
     """Show nothing but the text; again: show everything. On a narrow screen: give a list all rows, or fewer."""
     screen.toggle_zen()
 
 
-def _move(screen: ReadingScreen, rows: int) -> None:
+def _move(screen: Reading, rows: int) -> None:
     pane: Pane = screen.pane
     if screen.place == "stakeholders":
         found = screen.stakeholders_pane.neighbour(rows)
@@ -128,7 +128,7 @@ def _move(screen: ReadingScreen, rows: int) -> None:
         pane.move(rows)
 
 
-def _move_to_end(screen: ReadingScreen, direction: int) -> None:
+def _move_to_end(screen: Reading, direction: int) -> None:
     found = screen.stakeholders_pane.stakeholders
     if screen.place == "stakeholders" and found:
         screen.select_stakeholder(found[0 if direction < 0 else -1].id)
@@ -136,12 +136,12 @@ def _move_to_end(screen: ReadingScreen, direction: int) -> None:
         _move(screen, direction * screen.pane.row_count)
 
 
-def _leave_trace_in_text(screen: ReadingScreen) -> None:
+def _leave_trace_in_text(screen: Reading) -> None:
     if screen.place == "article" and screen.article_pane.text_cursor is None:
         screen.leave_trace()
 
 
-def _turn(screen: ReadingScreen, step: int) -> None:
+def _turn(screen: Reading, step: int) -> None:
     names = list(screen.panes)
     if screen.place == "article":
         screen.fills_screen = False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.reader.action import Action
 from briefing.reader.actions import (
     around,
+    arranging,
     articles,
     comparing,
     copying,
@@ -14,13 +16,13 @@ from briefing.reader.actions import (
     moving,
     searching,
 )
-from briefing.reader.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *moving.ACTIONS,
     *evidence.ACTIONS,
     *searching.ACTIONS,
     *comparing.ACTIONS,
+    *arranging.ACTIONS,
     *copying.ACTIONS,
     *correcting.ACTIONS,
     *articles.ACTIONS,

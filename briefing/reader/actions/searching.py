@@ -6,17 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
-from briefing.reader.actions.action import Action
+from briefing.reader import pages
+from briefing.reader.action import Action
+from briefing.reader.actions.evidence import follow
+from briefing.reader.actions.opened import open_article
 from briefing.reader.desk import OpenArticle
+from briefing.reader.text.layout import blocks_of
 from briefing.reader.text.search import FoldedText
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 
-async def search(screen: ReadingScreen) -> None:
+async def search(screen: Reading) -> None:
     """Search the text. Lower-case letters match both cases; spaces match line breaks; accents need not be typed."""
-    opened = _opened(screen)
+    opened = open_article(screen)
     start = screen.article_pane.offset_at_top
     screen.focus_pane("article")
     screen.leave_trace()
@@ -35,29 +39,35 @@ async def search(screen: ReadingScreen) -> None:
         raise UsageError(f"“{answer}” is not in this text.")
 
 
-def next_match(screen: ReadingScreen) -> None:
+def next_match(screen: Reading) -> None:
     """Go to the next match of the search; after the last one comes the first."""
     _step(screen, 1)
 
 
-def previous_match(screen: ReadingScreen) -> None:
+def previous_match(screen: Reading) -> None:
     """Go to the match before."""
     _step(screen, -1)
 
 
-def next_heading(screen: ReadingScreen) -> None:
+def next_heading(screen: Reading) -> None:
     """Go to the next heading."""
     _go_to_heading(screen, 1)
 
 
-def previous_heading(screen: ReadingScreen) -> None:
+def previous_heading(screen: Reading) -> None:
     """Go to the heading before."""
     _go_to_heading(screen, -1)
 
 
-def set_mark(screen: ReadingScreen) -> None:
+async def outline(screen: Reading) -> None:
+    """The headings of the article, to go to one."""
+    article = open_article(screen).article
+    await follow(screen, pages.choices.outline(blocks_of(article), article.text))
+
+
+def set_mark(screen: Reading) -> None:
     """Set a mark at the top of the screen: m, then a letter. ' and the letter returns to it."""
-    opened = _opened(screen)
+    opened = open_article(screen)
 
     def keep(letter: str) -> None:
         opened.marks[letter] = screen.article_pane.offset_at_top
@@ -66,9 +76,9 @@ def set_mark(screen: ReadingScreen) -> None:
     screen.await_letter("Set which mark? Press a letter.", keep)
 
 
-def go_to_mark(screen: ReadingScreen) -> None:
+def go_to_mark(screen: Reading) -> None:
     """Go to a mark: ', then its letter."""
-    opened = _opened(screen)
+    opened = open_article(screen)
     if not opened.marks:
         raise UsageError("No mark is set; m and a letter sets one.")
 
@@ -80,17 +90,11 @@ def go_to_mark(screen: ReadingScreen) -> None:
     screen.await_letter(f"Go to which mark? {', '.join(sorted(opened.marks))}", go)
 
 
-def toggle_numbers(screen: ReadingScreen) -> None:
+def toggle_numbers(screen: Reading) -> None:
     """Show or hide the paragraph numbers."""
     pane = screen.article_pane
     pane.shows_numbers = not pane.shows_numbers
     pane.refresh_theme()
-
-
-def _opened(screen: ReadingScreen) -> OpenArticle:
-    if screen.opened is None:
-        raise UsageError("No article is open; o opens one.")
-    return screen.opened
 
 
 @lru_cache(maxsize=4)
@@ -99,7 +103,7 @@ def _folded(text: str) -> FoldedText:
     return FoldedText(text)
 
 
-def _find(screen: ReadingScreen, opened: OpenArticle, query: str, start: int) -> None:
+def _find(screen: Reading, opened: OpenArticle, query: str, start: int) -> None:
     found = opened.search
     found.query = query
     found.matches = _folded(opened.article.text).find(query)
@@ -111,8 +115,8 @@ def _find(screen: ReadingScreen, opened: OpenArticle, query: str, start: int) ->
     screen.refresh_bars()
 
 
-def _step(screen: ReadingScreen, step: int) -> None:
-    opened = _opened(screen)
+def _step(screen: Reading, step: int) -> None:
+    opened = open_article(screen)
     found = opened.search
     if found.query and not found.matches:
         found.matches = _folded(opened.article.text).find(found.query)
@@ -124,7 +128,7 @@ def _step(screen: ReadingScreen, step: int) -> None:
     screen.article_pane.go_to(found.matches[found.current])
 
 
-def _go_to_heading(screen: ReadingScreen, step: int) -> None:
+def _go_to_heading(screen: Reading, step: int) -> None:
     pane = screen.article_pane
     rows = [
         row
@@ -147,6 +151,7 @@ ACTIONS = (
     Action("previous-match", "N", "previous match", previous_match, group="Finding"),
     Action("next-heading", "}", "next heading", next_heading, group="Finding"),
     Action("previous-heading", "{", "previous heading", previous_heading, group="Finding"),
+    Action("outline", "O", "outline", outline, group="Finding"),
     Action("set-mark", "m", "set a mark", set_mark, group="Finding"),
     Action("go-to-mark", "'", "go to a mark", go_to_mark, group="Finding"),
     Action("numbers", "#", "paragraph numbers", toggle_numbers, group="Finding"),

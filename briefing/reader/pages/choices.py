@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.model import Block, Issue, Stakeholder
-from briefing.reader.actions.action import Where
+from briefing.reader.action import Where
 from briefing.reader.desk import Desk
 from briefing.reader.keymap import Keymap, key_name
 from briefing.reader.lookup import Lookup

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.reader import signs
-from briefing.reader.actions.action import Action, Where
+from briefing.reader.action import Action, Where
 from briefing.reader.keymap import Keymap, key_name
 from briefing.reader.pages.page import Page, PageWriter, Row
 

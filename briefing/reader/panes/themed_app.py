@@ -13,8 +13,6 @@ class ThemedApp(App[int]):
     look: Theme
     unicode: bool = True
     """Whether the terminal shows characters beyond ASCII."""
-    unsure_below: float = 0.5
-    """Confidence under which a statement is shown as unsure."""
     text_width: int = 84
     """Widest row of article text, in columns."""
 

@@ -20,8 +20,8 @@ from briefing.reader.panes.prompt import Line, OnChange, Prompt
 from briefing.reader.type_ahead import LONGEST
 
 if TYPE_CHECKING:
-    from briefing.reader.actions.action import Action, Where
-    from briefing.reader.app import ReaderApp
+    from briefing.reader.action import Action, Where
+    from briefing.reader.protocols import Reader
 
 
 OWN = 16
@@ -58,9 +58,9 @@ class FramedScreen(Screen[Any]):
         yield from ()
 
     @property
-    def reader_app(self) -> ReaderApp:
+    def reader_app(self) -> Reader:
         """The app with its collaborators."""
-        return cast("ReaderApp", self.app)
+        return cast("Reader", self.app)
 
     def say(self, message: str, role: str = "quiet") -> None:
         """Show a message until the next key."""

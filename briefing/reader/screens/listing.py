@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 
-from briefing.reader.actions.action import Where
+from briefing.reader.action import Where
 from briefing.reader.pages.page import Page
 from briefing.reader.panes.list_pane import ListPane
 from briefing.reader.screens.framed import FramedScreen
+
+if TYPE_CHECKING:
+    from briefing.reader.protocols import Listing
 
 
 class ListScreen(FramedScreen):
@@ -80,3 +85,8 @@ class ListScreen(FramedScreen):
             self.run_worker(self.ask_filter(closes=True), group="actions")
         elif closes:
             self.choose()
+
+
+if TYPE_CHECKING:
+    # mypy finds here whatever actions ask for and the screen does not offer.
+    _listing: type[Listing] = ListScreen

@@ -7,27 +7,31 @@ through the list, and the way there costs a few hundred bytes. A pane's number, 
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from briefing.model import Span, Statement
-from briefing.reader import signs
-from briefing.reader.actions.action import Where
+from briefing.reader.action import Where
 from briefing.reader.desk import OpenArticle
 from briefing.reader.lookup import first_offset
-from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.article_pane import ArticlePane
 from briefing.reader.panes.bar import SHORTEST
 from briefing.reader.panes.line_widget import Piece, length
 from briefing.reader.panes.pane import Pane
 from briefing.reader.panes.positions_pane import PositionsPane
 from briefing.reader.panes.stakeholders_pane import StakeholdersPane
+from briefing.reader.screens import status
 from briefing.reader.screens.framed import FramedScreen
-from briefing.reader.text.display import count, shorten
+from briefing.reader.text.display import shorten
 from briefing.reader.trail import Place
+
+if TYPE_CHECKING:
+    from briefing.reader.analyses import Stage
+    from briefing.reader.protocols import Reading
 
 WIDE = 110
 """Columns from which the panes stand side by side."""
@@ -132,6 +136,12 @@ class ReadingScreen(FramedScreen):
             self.focus_pane(opened.pane if opened else "article")
         self.refresh_bars()
 
+    def show_progress(self) -> None:
+        """Say how far the analysis is: in the status row and in the lists that are still empty."""
+        self.stakeholders_pane.refresh()
+        self.positions_pane.refresh()
+        self.refresh_bars()
+
     def focus_pane(self, name: str) -> None:
         """Give the keyboard to a pane."""
         if self.opened is not None:
@@ -176,7 +186,7 @@ class ReadingScreen(FramedScreen):
             self.article_pane.go_to_nearest(spans)
 
     def show_evidence(
-        self, statement: Statement, among: tuple[Statement, ...] = (), *, focus: bool = True, trace: bool = True
+        self, statement: Statement, among: Sequence[Statement] = (), *, focus: bool = True, trace: bool = True
     ) -> None:
         """Show a statement in the text, lit up, with its holder selected.
 
@@ -342,11 +352,11 @@ class ReadingScreen(FramedScreen):
             return []
         statement = opened.shown_statement
         if self.place == "positions" and self.positions_pane.key is not None:
-            return self._cell_status(*self.positions_pane.key)
+            return status.of_cell(*self.positions_pane.key, opened.lookup)
         if statement is not None:
-            return self._statement_status(statement)
+            return status.of_statement(statement, opened, opened.lookup)
         if opened.stakeholder is not None:
-            return self._stakeholder_status(opened.stakeholder)
+            return status.of_stakeholder(opened.stakeholder, opened.lookup)
         return [(f" {note}", "quiet") for note in opened.article.notes[:1]]
 
     def _status_right(self) -> list[Piece]:
@@ -360,57 +370,8 @@ class ReadingScreen(FramedScreen):
             return [(f"{search.current + 1} of {len(search.matches)} for {search.query!r} ", "quiet")]
         return []
 
-    def _cell_status(self, stakeholder: str, issue: str) -> list[Piece]:
-        opened = self.opened
-        assert opened is not None and opened.lookup is not None
-        lookup = opened.lookup
-        cell = lookup.cell(stakeholder, issue)
-        sign = signs.SIGNS[cell.stance]
-        pieces: list[Piece] = [
-            (f" {lookup.name(stakeholder)}", "title"),
-            (f" {sign.word} ", sign.role),
-            (f"{lookup.label(issue)} ", ""),
-        ]
-        return pieces + (self._evidence_pieces(cell.statements[0]) if cell.statements else [])
 
-    def _statement_status(self, statement: Statement) -> list[Piece]:
-        opened = self.opened
-        assert opened is not None and opened.lookup is not None
-        lookup, sign = opened.lookup, signs.SIGNS[statement.stance]
-        pieces: list[Piece] = []
-        if statement.id in opened.evidence:
-            pieces.append((f" {opened.evidence.index(statement.id) + 1} of {len(opened.evidence)}", "quiet"))
-        pieces.append((f" {lookup.name(statement.stakeholder)}", "title"))
-        if statement.issue is not None:
-            pieces += [(f" {sign.word} ", sign.role), (lookup.label(statement.issue), "")]
-        if statement.condition is not None:
-            # It comes before how the words were said: a narrow row cuts its end off.
-            pieces += [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
-        return [*pieces, *self._how(statement)]
-
-    def _stakeholder_status(self, stakeholder: str) -> list[Piece]:
-        opened = self.opened
-        assert opened is not None and opened.lookup is not None
-        lookup = opened.lookup
-        found = lookup.stakeholders[stakeholder]
-        said, named = lookup.salience[stakeholder]
-        role = f", {found.role}" if found.role else ""
-        often = f" · {count(said, 'statement')} · named {count(named, 'time')}"
-        return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
-
-    def _evidence_pieces(self, statement: Statement) -> list[Piece]:
-        opened = self.opened
-        assert opened is not None and opened.lookup is not None
-        words = words_in(opened.lookup.passage(statement), statement, opened.lookup)
-        return [*self._how(statement), (" · ", "quiet"), *words]
-
-    def _how(self, statement: Statement) -> list[Piece]:
-        """How it was said, how sure that is, and where it stands."""
-        opened = self.opened
-        assert opened is not None and opened.lookup is not None
-        words = [signs.FORM_WORDS[statement.form], opened.lookup.weight(statement)]
-        place = opened.lookup.paragraph(first_offset(statement))
-        pieces: list[Piece] = [(" · " + " · ".join(filter(None, [*words, place])), "quiet")]
-        if statement.status != "current":
-            pieces.append((f" · {signs.STATUS_WORDS[statement.status]}", "warning"))
-        return pieces
+if TYPE_CHECKING:
+    # mypy finds here whatever actions ask for and the screen does not offer.
+    _reading: type[Reading] = ReadingScreen
+    _stage: type[Stage] = ReadingScreen

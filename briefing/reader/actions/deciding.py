@@ -14,13 +14,13 @@ from briefing.corrections.words import describe
 from briefing.errors import UsageError
 from briefing.exports.marks import in_marks
 from briefing.model import Issue, Span, Stakeholder, StakeholderKind, Stance, Statement, StatementForm, Status
-from briefing.reader.actions.evidence import analysed
+from briefing.reader.actions.opened import analysed
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages import correcting as pages
 from briefing.reader.pages.correcting import New, Nothing
 
 if TYPE_CHECKING:
-    from briefing.reader.screens.reading import ReadingScreen
+    from briefing.reader.protocols import Reading
 
 STANCES: dict[str, Stance] = {
     "s": "supports",
@@ -42,7 +42,7 @@ STAKEHOLDER_QUESTION = "n name  k kind  j same as another  x no stakeholder"
 STANCE_QUESTION = "s supports  o opposes  c conditional  m mixed  u unclear"
 
 
-async def correct_statement(screen: ReadingScreen, lookup: Lookup, statement: Statement, words: Span | None) -> None:
+async def correct_statement(screen: Reading, lookup: Lookup, statement: Statement, words: Span | None) -> None:
     """Ask what is right about a statement, and keep it; selected words are those of a condition.
 
     Raises:
@@ -77,7 +77,7 @@ async def correct_statement(screen: ReadingScreen, lookup: Lookup, statement: St
                 await _keep(screen, making.with_issue(briefing, statement, issue))
 
 
-async def correct_stakeholder(screen: ReadingScreen, lookup: Lookup) -> None:
+async def correct_stakeholder(screen: Reading, lookup: Lookup) -> None:
     """Ask what is right about the selected stakeholder, and keep it.
 
     Raises:
@@ -104,7 +104,7 @@ async def correct_stakeholder(screen: ReadingScreen, lookup: Lookup) -> None:
             await _keep(screen, making.no_stakeholder(stakeholder))
 
 
-async def add_statement(screen: ReadingScreen, lookup: Lookup, words: Span) -> None:
+async def add_statement(screen: Reading, lookup: Lookup, words: Span) -> None:
     """Ask who said some words, on what and with what stance, and keep them as a statement.
 
     Raises:
@@ -133,7 +133,7 @@ async def add_statement(screen: ReadingScreen, lookup: Lookup, words: Span) -> N
     )
 
 
-async def _holder(screen: ReadingScreen, lookup: Lookup) -> Actor | Nothing | None:
+async def _holder(screen: Reading, lookup: Lookup) -> Actor | Nothing | None:
     """Who said it; None if she thought better of it."""
     chosen = await screen.choose_from(pages.holders(lookup))
     if isinstance(chosen, Stakeholder):
@@ -145,7 +145,7 @@ async def _holder(screen: ReadingScreen, lookup: Lookup) -> Actor | Nothing | No
     return chosen if isinstance(chosen, Nothing) else None
 
 
-async def _issue(screen: ReadingScreen, lookup: Lookup) -> Issue | Nothing | None:
+async def _issue(screen: Reading, lookup: Lookup) -> Issue | Nothing | None:
     """What it is about; None if she thought better of it."""
     chosen = await screen.choose_from(pages.matters(lookup))
     if isinstance(chosen, New):
@@ -154,7 +154,7 @@ async def _issue(screen: ReadingScreen, lookup: Lookup) -> Issue | Nothing | Non
     return chosen if isinstance(chosen, (Issue, Nothing)) else None
 
 
-async def _kind(screen: ReadingScreen) -> StakeholderKind | None:
+async def _kind(screen: Reading) -> StakeholderKind | None:
     letter = await screen.ask("p person  o organization  c country  b bloc  g group", answers="".join(KINDS))
     return KINDS[letter] if letter is not None else None
 
@@ -165,9 +165,9 @@ def _form(lookup: Lookup, words: Span) -> StatementForm:
     return "direct" if in_marks(article.text, article.blocks, words) else "indirect"
 
 
-async def _keep(screen: ReadingScreen, correction: Correction) -> None:
+async def _keep(screen: Reading, correction: Correction) -> None:
     opened, _ = analysed(screen)
-    screen.reader_app.decide(opened, correction)
+    screen.reader_app.analyses.decide(opened, correction)
     lookup = opened.lookup
     count = f" · {len(lookup.reviewed)} of {len(lookup.in_order)} reviewed" if lookup else ""
     screen.say(f"{describe(correction)}{count} · u takes it back")

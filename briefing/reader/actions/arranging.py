@@ -1,0 +1,134 @@
+"""How stakeholders and positions are laid out: sorted, grouped, filtered; issues hidden and moved; rows and columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.errors import UsageError
+from briefing.reader import roster
+from briefing.reader.action import Action
+from briefing.reader.actions.opened import analysed
+from briefing.reader.query import Query, parse_query
+
+if TYPE_CHECKING:
+    from briefing.reader.protocols import Reading
+
+
+FILTER_EXAMPLE = "stance:opposes  kind:person  issue:ferry  -role:mayor"
+"""What stands in the line until a filter is typed."""
+
+
+def sort(screen: Reading) -> None:
+    """Change the order of stakeholders: by salience, name, affiliation, number of statements."""
+    opened, _ = analysed(screen)
+    names = list(roster.SORTS)
+    opened.sort = names[(names.index(opened.sort) + 1) % len(names)]
+    _lay_out_again(screen)
+    screen.say(f"Sorted by {opened.sort}")
+
+
+def group(screen: Reading) -> None:
+    """Group stakeholders by affiliation, then by bloc: the largest body they belong to; then not at all."""
+    opened, _ = analysed(screen)
+    names = roster.GROUPINGS
+    opened.grouping = names[(names.index(opened.grouping) + 1) % len(names)]
+    _lay_out_again(screen)
+    screen.say("Not grouped" if opened.grouping == "none" else f"Grouped by {opened.grouping}")
+
+
+async def filter_stakeholders(screen: Reading) -> None:
+    """Show only some stakeholders and issues, for example: kind:person, issue:ferry stance:opposes, -role:mayor."""
+    opened, _ = analysed(screen)
+    before = opened.filter
+
+    def apply(text: str) -> None:
+        try:
+            opened.query = parse_query(text)
+        except UsageError:
+            return
+        opened.filter = text
+        _lay_out_again(screen)
+        screen.positions_pane.go_to_match()
+
+    answer = await screen.ask("Filter:", before, on_change=apply, example=FILTER_EXAMPLE)
+    text = before if answer is None else answer.strip()
+    try:
+        opened.query = parse_query(text)
+    except UsageError:
+        apply(before)
+        raise
+    opened.filter = text
+    _lay_out_again(screen)
+    screen.positions_pane.go_to_match()
+
+
+def clear_filter(screen: Reading) -> None:
+    """Show everything again."""
+    opened, _ = analysed(screen)
+    opened.filter, opened.query = "", Query()
+    _lay_out_again(screen)
+    screen.say("The filter is off.")
+
+
+def transpose(screen: Reading) -> None:
+    """Swap rows and columns of the table."""
+    opened, _ = analysed(screen)
+    key = screen.positions_pane.key
+    opened.table.transposed = not opened.table.transposed
+    screen.positions_pane.show(opened)
+    if key is not None:
+        row, column = screen.positions_pane.table.find(*key)
+        screen.positions_pane.put_cursor(row or 0, column or 0)
+
+
+def hide_issue(screen: Reading) -> None:
+    """Take the issue under the cursor out of the table; + brings all back."""
+    opened, lookup = analysed(screen)
+    key = screen.positions_pane.key
+    if key is None:
+        raise UsageError("There is no issue to hide.")
+    opened.table.hidden |= {key[1]}
+    screen.positions_pane.show(opened)
+    screen.say(f"Hidden: {lookup.label(key[1])}. + brings it back.")
+
+
+def show_issues(screen: Reading) -> None:
+    """Bring all hidden issues back, in the usual order."""
+    opened, _ = analysed(screen)
+    opened.table.hidden, opened.table.first = frozenset(), ()
+    screen.positions_pane.show(opened)
+
+
+def issue_first(screen: Reading) -> None:
+    """Move the issue under the cursor to the front of the table."""
+    opened, _ = analysed(screen)
+    key = screen.positions_pane.key
+    if key is None:
+        raise UsageError("There is no issue to move.")
+    opened.table.first = (key[1], *(one for one in opened.table.first if one != key[1]))
+    screen.positions_pane.show(opened)
+    row, column = screen.positions_pane.table.find(*key)
+    screen.positions_pane.put_cursor(row or 0, column or 0)
+
+
+def _lay_out_again(screen: Reading) -> None:
+    opened = screen.opened
+    assert opened is not None
+    key = screen.positions_pane.key
+    screen.stakeholders_pane.show(opened)
+    screen.positions_pane.show(opened)
+    row, column = screen.positions_pane.table.find(*key) if key else (None, None)
+    if row is not None and column is not None:
+        screen.positions_pane.put_cursor(row, column)
+    screen.refresh_bars()
+
+
+ACTIONS = (
+    Action("filter", "f", "filter", filter_stakeholders, group="Comparing"),
+    Action("sort", "s", "sort", sort, group="Comparing"),
+    Action("group", "a", "group", group, group="Comparing"),
+    Action("transpose", "x", "swap rows and columns", transpose, group="Comparing"),
+    Action("hide-issue", "minus", "hide the issue", hide_issue, "positions", "Comparing"),
+    Action("show-issues", "plus", "show all issues", show_issues, "positions", "Comparing"),
+    Action("issue-first", "circumflex_accent", "issue to the front", issue_first, "positions", "Comparing"),
+)

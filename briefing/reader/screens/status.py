@@ -1,0 +1,61 @@
+"""What is selected in; the words of the status row out: a cell, a statement, a stakeholder."""
+
+from __future__ import annotations
+
+from briefing.model import Statement
+from briefing.reader import signs
+from briefing.reader.desk import OpenArticle
+from briefing.reader.lookup import Lookup, first_offset
+from briefing.reader.pages.statements import words_in
+from briefing.reader.panes.line_widget import Piece
+from briefing.reader.text.display import count
+
+
+def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
+    """Who stands where, and the leading evidence."""
+    cell = lookup.cell(stakeholder, issue)
+    sign = signs.SIGNS[cell.stance]
+    pieces: list[Piece] = [
+        (f" {lookup.name(stakeholder)}", "title"),
+        (f" {sign.word} ", sign.role),
+        (f"{lookup.label(issue)} ", ""),
+    ]
+    if cell.statements:
+        leading = cell.statements[0]
+        words = words_in(lookup.passage(leading), leading, lookup)
+        pieces += [*_how(leading, lookup), (" · ", "quiet"), *words]
+    return pieces
+
+
+def of_statement(statement: Statement, opened: OpenArticle, lookup: Lookup) -> list[Piece]:
+    """Which statement of how many, whose it is, what it says on what."""
+    sign = signs.SIGNS[statement.stance]
+    pieces: list[Piece] = []
+    if statement.id in opened.evidence:
+        pieces.append((f" {opened.evidence.index(statement.id) + 1} of {len(opened.evidence)}", "quiet"))
+    pieces.append((f" {lookup.name(statement.stakeholder)}", "title"))
+    if statement.issue is not None:
+        pieces += [(f" {sign.word} ", sign.role), (lookup.label(statement.issue), "")]
+    if statement.condition is not None:
+        # It comes before how the words were said: a narrow row cuts its end off.
+        pieces += [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
+    return [*pieces, *_how(statement, lookup)]
+
+
+def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
+    """Who it is, and how often they speak and are named."""
+    found = lookup.stakeholders[stakeholder]
+    said, named = lookup.salience[stakeholder]
+    role = f", {found.role}" if found.role else ""
+    often = f" · {count(said, 'statement')} · named {count(named, 'time')}"
+    return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
+
+
+def _how(statement: Statement, lookup: Lookup) -> list[Piece]:
+    """How it was said, how sure that is, and where it stands."""
+    words = [signs.FORM_WORDS[statement.form], lookup.weight(statement)]
+    place = lookup.paragraph(first_offset(statement))
+    pieces: list[Piece] = [(" · " + " · ".join(filter(None, [*words, place])), "quiet")]
+    if statement.status != "current":
+        pieces.append((f" · {signs.STATUS_WORDS[statement.status]}", "warning"))
+    return pieces
