@@ -11,6 +11,9 @@ from briefing.exports.registry import FORMATS
 from briefing.exports.scope import narrow
 from briefing.model import Briefing
 
+TEMPLATED = ("markdown", "docx")
+"""Formats whose page a template of the reader's own can make."""
+
 
 def render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the command line
     """The briefing in a format of `FORMATS`; `choices` are the fields of `Choices`.
@@ -25,6 +28,8 @@ def render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A
     if format not in FORMATS:
         raise UsageError(f"no format {format!r}{nearest(format, FORMATS)}")
     chosen = make_choices(choices)
+    if chosen.template and format not in TEMPLATED:
+        raise UsageError(f"a template makes Markdown; choose one of {', '.join(TEMPLATED)} instead of {format}")
     verify(briefing)
     part = narrow(briefing, chosen)
     verify(part)

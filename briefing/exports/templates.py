@@ -12,14 +12,14 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.errors import ConfigurationError
 from briefing.exports.choices import Choices, nearest
 from briefing.exports.digest import Digest
-from briefing.exports.entries import Evidence, Excerpt
+from briefing.exports.entries import Entry, Evidence, Excerpt
 from briefing.exports.evidence import EvidenceError
 from briefing.exports.markdown_text import escape, unescape
 from briefing.exports.marks import quotations
@@ -77,10 +77,11 @@ def context(briefing: Briefing, choices: Choices) -> dict[str, Any]:
 
     `title`, `marking`, `article` (title, byline, publisher, published, url, words, sha256), `summary` (sentences),
     `stakeholders` (id, name, kind, role, affiliation, aliases), `columns` (labels), `rows` (name, cells: letter,
-    stance, weight, reviewed, statements, or none), `issues` (label, sides: heading, current, statements), `other`
-    (sides of statements on no common issue), `legend`, `unknown`, `reviewed`, `total`, `version`. A statement has id,
-    name, role, form, stance, status, weight, cue, told_by, reviewed, excerpts and condition (words, shown, quoted,
-    paragraph, start, end); `shown` has quotation marks where the article has them, and nowhere else.
+    stance, weight, reviewed, statements, or none), `issues` (label, sides: heading, current, statements, entries),
+    `other` (sides of statements on no common issue), `legend`, `unknown`, `reviewed`, `total`, `version`. An entry is
+    what one stakeholder says in the same words: name, facts, review, statements (ids), excerpts, conditions. A
+    statement has id, name, role, form, stance, status, weight, cue, told_by, reviewed, excerpts and condition (words,
+    shown, quoted, paragraph, start, end); `shown` has quotation marks where the article has them, and nowhere else.
     """
     digest = Digest(briefing, choices)
     article = briefing.article
@@ -135,9 +136,25 @@ def _cell(digest: Digest, stakeholder: str, issue: str) -> dict[str, Any] | None
 
 def _sides(digest: Digest, issue: str | None) -> list[dict[str, Any]]:
     return [
-        {"heading": side.heading, "current": side.current, "statements": [_statement(one) for one in side.evidence]}
+        {
+            "heading": side.heading,
+            "current": side.current,
+            "statements": [_statement(one) for one in side.evidence],
+            "entries": [_entry(one) for one in side.entries],
+        }
         for side in digest.sides(issue)
     ]
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "name": entry.first.heading,
+        "facts": entry.facts(),
+        "review": entry.review,
+        "statements": [one.statement.id for one in entry.evidence],
+        "excerpts": [_excerpt(one) for one in entry.first.excerpts],
+        "conditions": [_excerpt(same[0]) for same in entry.conditions],
+    }
 
 
 def _statement(evidence: Evidence) -> dict[str, Any]:
@@ -192,16 +209,13 @@ def _source(path: Path, folder: Path) -> str:
 
 def _place(error: Exception, path: Path) -> str:
     """File and line of the template where an error arose; without a line where Jinja2 gives none."""
-    if isinstance(error, TemplateNotFound):
-        return f"{path}: include of a missing template"
     lines = [
         (frame.f_code.co_filename, line)
         for frame, line in walk_tb(error.__traceback__)
         if frame.f_code.co_filename.endswith(SUFFIX)
     ]
-    if isinstance(error, TemplateError) and not lines:
-        return str(path)
-    return f"{lines[-1][0]}:{lines[-1][1]}" if lines else str(path)
+    place = f"{lines[-1][0]}:{lines[-1][1]}" if lines else str(path)
+    return f"{place}: include of a missing template" if isinstance(error, TemplateNotFound) else place
 
 
 def _check_quotations(output: str, source: str, digest: Digest) -> None:

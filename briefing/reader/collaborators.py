@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -157,6 +157,8 @@ class Collaborators(Struct, frozen=True, kw_only=True):
     """Copies a text, given a way to write to the terminal; returns how, in words for the status row."""
     render: Callable[..., bytes]
     """The briefing in a format: `briefing.exports.render`; raises BriefingError, as where a quotation is not right."""
+    templates: Callable[[], Sequence[str]] = list
+    """The names of her own templates of exports."""
     results: Results = field(default_factory=NoResults)
     positions: Positions = field(default_factory=NoPositions)
     corrections: Corrections = field(default_factory=NoCorrections)

@@ -19,6 +19,10 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     format: str = "markdown"
     """Id of one of `briefing.exports.FORMATS`."""
+    front_matter: str = ""
+    """Of Markdown: flat or none; empty is the usual one."""
+    template: str = ""
+    """Name of a template of her own instead of the built-in layout of Markdown."""
     stakeholder: str | None = None
     """Id, if the export is of one stakeholder."""
     issue: str | None = None
@@ -45,6 +49,8 @@ class Draft(Struct, frozen=True, kw_only=True):
             "reviewed_only": self.reviewed_only,
             "tlp": self.tlp,
             "handling": self.handling,
+            "front_matter": self.front_matter,
+            "template": self.template,
         }
         return {name: value for name, value in given.items() if value}
 

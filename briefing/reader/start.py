@@ -72,7 +72,8 @@ def assemble(
         refusal=_refusal(settings),
         start_worker=_worker_maker(settings),
         copy=_copy(settings, terminal),
-        render=_render,
+        render=_renderer(settings),
+        templates=lambda: _templates(settings),
         results=_results(settings),
         positions=ReadingPositions(settings.places.reading_positions),
         corrections=Corrections(settings.places.corrections) if settings.corrections else NoCorrections(),
@@ -198,10 +199,20 @@ def _first_readable(
     return [], [], []
 
 
-def _render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the exports
-    from briefing.exports import render
+def _renderer(settings: Settings) -> Callable[..., bytes]:
+    def render_export(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A002 - the word of the exports
+        from briefing.exports import created_from, render
 
-    return render(briefing, format, **choices)
+        given = {"template_folder": settings.templates_folder, "created": created_from(os.environ)}
+        return render(briefing, format, **given, **choices)
+
+    return render_export
+
+
+def _templates(settings: Settings) -> Sequence[str]:
+    from briefing.exports.templates import template_names
+
+    return template_names(settings.templates_folder)
 
 
 def _copy(settings: Settings, terminal: Terminal) -> Callable[[str, Callable[[str], object]], str]:

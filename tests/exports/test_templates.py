@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.errors import ConfigurationError
+from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import EvidenceError, render
 from briefing.exports.choices import Choices
 from briefing.exports.templates import context
@@ -65,7 +65,7 @@ def test_reported_speech_cannot_be_put_in_quotation_marks(use):
         (FIRST + "a\nb\n{{ titel }}\n", r"mine\.md\.j2:4: 'titel' is undefined"),
         (FIRST + "{{ ().__class__.__bases__ }}\n", r"mine\.md\.j2:2: .*unsafe"),
         (FIRST + "{{ 1 / 0 }}\n", r"mine\.md\.j2:2: division by zero"),
-        (FIRST + "{% include '../../../etc/passwd' %}\n", r"mine\.md\.j2"),
+        (FIRST + "{% include '../../../etc/passwd' %}\n", r"mine\.md\.j2:2: include of a missing template"),
         (FIRST + "{{ summary.append('x') }}\n", r"mine\.md\.j2:2: .*unsafe"),
     ],
 )
@@ -123,9 +123,32 @@ def test_every_name_of_the_context_is_documented(pier):
     for issue in given["issues"]:
         for side in issue["sides"]:
             names |= set(side)
+            names |= {name for entry in side["entries"] for name in entry}
             for statement in side["statements"]:
                 names |= {*statement, *statement["excerpts"][0]}
     assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+
+
+ENTRIES = (
+    FIRST
+    + """{% for issue in issues %}{% for side in issue.sides %}{% for one in side.entries %}
+{{ one.name }} ({{ one.facts|join(", ") }}): {% for excerpt in one.excerpts %}{{ excerpt.shown }}{% endfor %}
+{% for condition in one.conditions %} [{{ condition.words }}]{% endfor %}
+
+{% endfor %}{% endfor %}{% endfor %}
+"""
+)
+
+
+def test_entries_show_the_same_words_once(use):
+    page = use(ENTRIES)
+    assert "A senior town official (reported speech, unsure): A senior town official rejects the pier." in page
+    assert "dredging. [if the town pays for the dredging]" in page
+
+
+def test_a_template_is_refused_where_it_makes_no_page(pier, tmp_path):
+    with pytest.raises(UsageError, match="a template makes Markdown; choose one of markdown, docx instead of html"):
+        render(pier, "html", template="mine", template_folder=tmp_path)
 
 
 def test_a_missing_template_names_the_nearest_one(pier, use, tmp_path):

@@ -971,6 +971,36 @@ async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert (tmp_path / "my table.csv").exists()
 
 
+async def test_export_in_one_line_without_a_file_takes_the_usual_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type("export svg")
+        await reader.press("enter")
+        await reader.until(lambda: "Written" in reader.status())
+        (written,) = tmp_path.glob("*.svg")
+        assert written.name in reader.status()
+
+
+async def test_export_with_flat_front_matter_and_with_a_template_of_her_own() -> None:
+    asked: list[dict[str, object]] = []
+
+    def render(_briefing: object, _format: str, **choices: object) -> bytes:
+        asked.append({name: value for name, value in choices.items() if value})
+        return b"x"
+
+    async with reading(changes={"render": render, "templates": lambda: ["note"]}) as reader:
+        await reader.export_page()
+        for keys, expected in (("Gkk", {"front_matter": "flat"}), ("G", {"template": "note"}), ("g", {})):
+            await reader.change("format")
+            await reader.until(lambda: reader.is_at("Format"))
+            await reader.press(*keys, "enter")
+            await reader.until(lambda: reader.is_at("Export"))
+            assert asked[-1] == expected
+
+
 async def test_export_never_replaces_the_article_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mine.txt").write_text("hers")

@@ -20,6 +20,7 @@ from briefing.reader.pages import choices
 from briefing.reader.pages.exporting import (
     BINARY,
     ExportLine,
+    Layout,
     OwnWords,
     Part,
     formats,
@@ -66,10 +67,16 @@ async def export(screen: Reading) -> None:
 
 
 async def export_as(screen: Reading, line: ExportLine) -> None:
-    """Write the whole briefing in a format to a file; what a line such as `:export csv table.csv` does."""
+    """Write the whole briefing in a format to a file; what a line such as `:export csv table.csv` does.
+
+    Without a file it goes where the last export went, under the usual name.
+    """
     opened, lookup = analysed(screen)
-    path = Path(line.path).expanduser()
-    await _write(screen, opened, lookup, Draft(format=line.format), path)
+    draft = Draft(format=line.format)
+    if not line.path:
+        draft = replace(draft, folder=LastExport(screen.reader_app.collaborators.last_export).get().folder)
+    path = Path(line.path).expanduser() if line.path else _path(draft, lookup)
+    await _write(screen, opened, lookup, draft, path)
 
 
 def copy_markdown(screen: Reading) -> None:
@@ -120,8 +127,11 @@ async def _preview(screen: Reading, draft: Draft, lookup: Lookup) -> list[str]:
 
 
 async def _with_format(screen: Reading, draft: Draft) -> Draft:
-    chosen = await screen.choose_from(formats(draft.format))
-    return replace(draft, format=chosen, name="") if isinstance(chosen, str) else draft
+    chosen = await screen.choose_from(formats(draft, screen.reader_app.collaborators.templates()))
+    if not isinstance(chosen, Layout):
+        return draft
+    name = draft.name if chosen.format == draft.format else ""
+    return replace(draft, format=chosen.format, front_matter=chosen.front_matter, template=chosen.template, name=name)
 
 
 async def _with_scope(screen: Reading, draft: Draft, lookup: Lookup) -> Draft:

@@ -23,14 +23,29 @@ PREVIEW = 60
 BINARY = frozenset({"dna", "docx"})
 """Formats of which nothing can be shown on a text screen."""
 
-_LINE = re.compile(r"\s*export\s+(\S+)\s+(\S.*?)\s*")
+_LINE = re.compile(r"\s*export\s+(\S+)(?:\s+(\S.*?))?\s*")
 
 
 class ExportLine(Struct, frozen=True):
-    """An export in one line: `export csv table.csv`."""
+    """An export in one line: `export csv table.csv`, or `export csv` for a file with the usual name."""
 
     format: str
     path: str
+    """Empty for the usual name."""
+
+
+class Layout(Struct, frozen=True):
+    """A format, with what there is to choose about its layout."""
+
+    format: str
+    front_matter: str = ""
+    template: str = ""
+
+
+MARKDOWN_LAYOUTS = {
+    Layout("markdown", front_matter="flat"): "Markdown with flat front matter, for the properties of Obsidian",
+    Layout("markdown", front_matter="none"): "Markdown without front matter",
+}
 
 
 class OwnWords(Struct, frozen=True):
@@ -40,17 +55,15 @@ class OwnWords(Struct, frozen=True):
 def export_line(text: str) -> ExportLine | None:
     """The export that a typed line asks for; None if it asks for something else."""
     found = _LINE.fullmatch(text)
-    return ExportLine(found[1], found[2]) if found else None
+    return ExportLine(found[1], found[2] or "") if found else None
 
 
 def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str], first: Part) -> Page:
     """Everything that is chosen, each to be changed, and the beginning of what would be written."""
-    from briefing.exports import FORMATS
-
     marking = " · ".join(filter(None, (f"TLP:{draft.tlp.upper()}" if draft.tlp else "", draft.handling)))
     entries: dict[Part, str] = {
         "write": destination,
-        "format": f"{draft.format}  {FORMATS[draft.format].description}" if draft.format in FORMATS else draft.format,
+        "format": _layout_words(draft),
         "scope": scope,
         "marking": marking or "none",
         "destination": destination,
@@ -70,18 +83,39 @@ def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str],
     return Page("Export", rows, hint="Enter on Write it writes, on a line changes it", first=PARTS.index(first))
 
 
-def formats(chosen: str) -> Page:
-    """All formats."""
+def formats(draft: Draft, templates: Sequence[str]) -> Page:
+    """All formats, then the other layouts of Markdown, her own templates among them."""
     from briefing.exports import FORMATS
+
+    entries = {Layout(one.id): (one.id, one.description) for one in FORMATS.values()}
+    entries |= {layout: (layout.format, words) for layout, words in MARKDOWN_LAYOUTS.items()}
+    entries |= {Layout("markdown", template=name): ("markdown", f"Your template {name}") for name in templates}
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for one in FORMATS.values():
-            writer.entry([(f"{one.id:<15}", "title"), (one.description, "quiet")], one.id, hang=15)
+        for layout, (name, words) in entries.items():
+            writer.entry([(f"{name:<15}", "title"), (words, "quiet")], layout, hang=15)
         return writer.rows
 
-    names = list(FORMATS)
-    return Page("Format", rows, hint="Enter chooses", first=names.index(chosen) if chosen in names else 0)
+    chosen, layouts = layout_of(draft), list(entries)
+    return Page("Format", rows, hint="Enter chooses", first=layouts.index(chosen) if chosen in layouts else 0)
+
+
+def layout_of(draft: Draft) -> Layout:
+    """The format of a draft with its layout."""
+    return Layout(draft.format, draft.front_matter, draft.template)
+
+
+def _layout_words(draft: Draft) -> str:
+    """Format and layout in words."""
+    from briefing.exports import FORMATS
+
+    if draft.template:
+        return f"{draft.format}  Your template {draft.template}"
+    words = MARKDOWN_LAYOUTS.get(layout_of(draft))
+    if words is None and draft.format in FORMATS:
+        words = FORMATS[draft.format].description
+    return f"{draft.format}  {words}" if words else draft.format
 
 
 def scopes(stakeholder: str | None, issue: str | None, *, reviewed_only: bool) -> Page:
