@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 from msgspec.structs import replace
 
@@ -17,7 +20,11 @@ from briefing.exports import markdown
 from briefing.exports.choices import Choices
 from briefing.exports.docx_reference import with_page_edges
 from briefing.exports.evidence import Passage
+from briefing.exports.markdown import PLACE, placed
 from briefing.model import Briefing
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLOCK_QUOTE = "BlockText"
 
 MOST_SECONDS = 120
 """After which pandoc is given up."""
@@ -53,8 +60,21 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
 
 
 def passages(output: bytes) -> Iterator[Passage]:
-    """Nothing more: the page has been compared before pandoc received it."""
-    return iter(())
+    """The words of every block quote with the places that its notes give, read back out of the document."""
+    with zipfile.ZipFile(io.BytesIO(output)) as document:
+        body = Xml.fromstring(document.read("word/document.xml"))
+        notes = Xml.fromstring(document.read("word/footnotes.xml"))
+    places = {note.get(f"{_W}id"): PLACE.search(_text(note)) for note in notes}
+    for paragraph in body.iter(f"{_W}p"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is not None and style.get(f"{_W}val") == _BLOCK_QUOTE:
+            for reference in paragraph.iter(f"{_W}footnoteReference"):
+                if place := places.get(reference.get(f"{_W}id")):
+                    yield placed(_text(paragraph).strip(), place)
+
+
+def _text(element: Xml.Element) -> str:
+    return "".join(one.text or "" for one in element.iter(f"{_W}t"))
 
 
 def _with_widths(tree: bytes) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from briefing.exports.naming import in_line
 from briefing.exports.words import FORM_WORDS, REVIEWED_SIGN, WEIGHTS, listing
@@ -12,8 +13,7 @@ from briefing.model import Span, Stakeholder, Statement
 UNKNOWN_SPEAKER = "Unknown speaker"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A passage of the article as shown: the words, where they stand, and whether they may wear quotation marks."""
 
     key: str
@@ -26,8 +26,7 @@ class Excerpt:
     """True only for words that stand in quotation marks in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One statement with everything a page says about it."""
 
     statement: Statement
@@ -52,8 +51,7 @@ class Evidence:
         return in_line(self.holder) if self.holder else UNKNOWN_SPEAKER
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Statements of one holder that rest on the same words: a page shows the words once, for all of them."""
 
     evidence: tuple[Evidence, ...]
@@ -104,8 +102,7 @@ class Entry:
         return "; ".join(_distinct(one.cue for one in self.evidence if one.cue))
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """The statements on an issue that say the same, under one heading."""
 
     heading: str

@@ -25,9 +25,9 @@ _NARROWEST, _WIDEST = 14, 40
 
 _SHOWN = re.compile(r"^ *> (?P<words>.*?)(?P<keys>(?: ?\[\^[\w-]+\])+)$", re.MULTILINE)
 _KEY = re.compile(r"\[\^([\w-]+)\]")
-_NOTE = re.compile(
-    r"^\[\^(?P<key>[^\]]+)\]: .*?\bcharacters (?P<start>\d+)–(?P<end>\d+); (?P<how>[^;.]+)", re.MULTILINE
-)
+PLACE = re.compile(r"\bcharacters (?P<start>\d+)–(?P<end>\d+); (?P<how>[^;.]+)")
+"""What a note says of the place of a passage."""
+_NOTE = re.compile(rf"^\[\^(?P<key>[^\]]+)\]: .*?{PLACE.pattern}", re.MULTILINE)
 
 
 def render_markdown(briefing: Briefing, choices: Choices | None = None, *, table_has_notes: bool = True) -> str:
@@ -73,9 +73,16 @@ def passages(output: bytes) -> Iterator[Passage]:
         for key in _KEY.findall(shown["keys"]):
             note = notes.get(key)
             if note is not None:
-                # A sentence of the article can begin and end with marks of its own; only those of a quotation are ours.
-                words = shown["words"][1:-1] if note["how"] == FORM_WORDS["direct"] else shown["words"]
-                yield Passage(int(note["start"]), int(note["end"]), unescape(words))
+                yield placed(unescape(shown["words"]), note)
+
+
+def placed(words: str, place: re.Match[str]) -> Passage:
+    """The words of a block quote at the place that its note gives, without the marks that the page put around them.
+
+    A sentence of the article can begin and end with marks of its own; only those of a quotation are the page's.
+    """
+    words = words[1:-1] if place["how"] == FORM_WORDS["direct"] else words
+    return Passage(int(place["start"]), int(place["end"]), words)
 
 
 def _page(digest: Digest, *, table_has_notes: bool) -> Iterator[str]:

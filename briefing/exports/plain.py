@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator, Mapping
 
-from briefing.model import Briefing, Span, Statement
+from briefing.model import Briefing, Position, Span, Statement
 
 WIDTH = 80
 HANGING = "  "
@@ -41,7 +42,29 @@ def render_plain(briefing: Briefing, width: int = WIDTH, *, with_text: bool = Tr
     blocks = ["\n".join(_wrap(mark, text, width) for mark, text in section) for section in sections if section]
     if with_text:
         blocks.append("ARTICLE\n\n" + _article(briefing, width))
-    return UNPRINTABLE.sub("?", "\n\n".join(blocks)) + "\n"
+    return printable("\n\n".join(blocks)) + "\n"
+
+
+def printable(text: str) -> str:
+    """The text with a question mark for whatever could steer a terminal."""
+    return UNPRINTABLE.sub("?", text)
+
+
+def shown_statements(briefing: Briefing) -> Iterator[Statement]:
+    """The statements whose words are shown: one for each position, and those that make no position."""
+    statements = {statement.id: statement for statement in briefing.statements}
+    used: set[str] = set()
+    for position in briefing.positions:
+        grounds = _grounds(position, statements)
+        used.update(position.statements)
+        yield from grounds[:1]
+    yield from (statement for statement in briefing.statements if statement.id not in used)
+
+
+def _grounds(position: Position, statements: Mapping[str, Statement]) -> list[Statement]:
+    """What a position rests on: the words that speak for it come first, the surest of them before the others."""
+    grounds = [statements[name] for name in position.statements if name in statements]
+    return sorted(grounds, key=lambda ground: (ground.stance != position.stance, -ground.confidence))
 
 
 _Line = tuple[str, str]
@@ -78,9 +101,7 @@ def _positions(briefing: Briefing) -> list[_Line]:
     statements = {statement.id: statement for statement in briefing.statements}
     lines = [("POSITIONS", "" if briefing.positions else ": none found")]
     for position in briefing.positions:
-        grounds = [statements[name] for name in position.statements if name in statements]
-        # The words that speak for the position come first, the surest of them before the others.
-        grounds.sort(key=lambda ground: (ground.stance != position.stance, -ground.confidence))
+        grounds = _grounds(position, statements)
         more = f" (and {len(grounds) - 1} more)" if len(grounds) > 1 else ""
         words = f". {_words(briefing, grounds[0])}{more}" if grounds else ""
         who, what = names.get(position.stakeholder, position.stakeholder), labels.get(position.issue, position.issue)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from briefing.exports.digest import Digest
 from briefing.exports.scope import find_stakeholder, scope_sentence
@@ -24,15 +25,14 @@ _SIDES: dict[Stance, str] = {
 """Without a verb that would have to agree with a name: "critics of the plan" are many, "the board" may be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Plain sentences in three parts; every part may be empty."""
 
-    opening: list[str] = field(default_factory=list)
+    opening: list[str] = []
     """How much was found, who is heard most, where the dividing lines run."""
-    issues: list[tuple[str, str]] = field(default_factory=list)
+    issues: list[tuple[str, str]] = []
     """Label and sentence for each issue with a position: who stands on which side."""
-    closing: list[str] = field(default_factory=list)
+    closing: list[str] = []
     """What was not counted, and what is not known."""
 
     @property

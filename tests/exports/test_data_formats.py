@@ -97,6 +97,31 @@ def test_dna_has_every_statement_with_its_stance_and_status(dna):
     assert values("DATAINTEGER", "confidence")[0] == 90
 
 
+def test_dna_reads_a_value_for_every_variable_of_every_statement(dna):
+    """As DNA reads a file: a statement with its coder, type and document, then each variable from its own table."""
+    version = dna.execute("SELECT Value FROM SETTINGS WHERE Property = 'version'").fetchone()[0]
+    assert not version.startswith("2")
+    statements = dna.execute(
+        """SELECT STATEMENTS.ID, StatementTypeId, Start, Stop, LENGTH(Text) FROM STATEMENTS
+        INNER JOIN CODERS ON STATEMENTS.Coder = CODERS.ID
+        INNER JOIN STATEMENTTYPES ON StatementTypeId = STATEMENTTYPES.ID
+        INNER JOIN DOCUMENTS ON DOCUMENTS.ID = DocumentId"""
+    ).fetchall()
+    assert len(statements) == dna.execute("SELECT COUNT(*) FROM STATEMENTS").fetchone()[0] == 14
+    tables = {"boolean": "DATABOOLEAN", "integer": "DATAINTEGER", "long text": "DATALONGTEXT"}
+    for number, kind, start, stop, length in statements:
+        assert 0 <= start < stop <= length
+        variables = dna.execute("SELECT ID, DataType FROM VARIABLES WHERE StatementTypeId = ?", (kind,)).fetchall()
+        for variable, data_type in variables:
+            if data_type == "short text":
+                query = """SELECT Value FROM DATASHORTTEXT AS D INNER JOIN ENTITIES AS E
+                    ON E.ID = D.Entity AND E.VariableId = D.VariableId WHERE StatementId = ? AND D.VariableId = ?"""
+            else:
+                query = f"SELECT Value FROM {tables[data_type]} WHERE StatementId = ? AND VariableId = ?"
+            (found,) = dna.execute(query, (number, variable)).fetchall()
+            assert found[0] is not None
+
+
 def test_dna_every_entity_has_the_three_attributes(dna):
     entities = dna.execute("SELECT COUNT(*) FROM ENTITIES").fetchone()[0]
     assert dna.execute("SELECT COUNT(*) FROM ATTRIBUTEVALUES").fetchone()[0] == 3 * entities

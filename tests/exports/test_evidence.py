@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,21 +106,47 @@ def test_only_white_space_may_differ():
         compare("one two", [Passage(0, 7, "onetwo")])
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "csv", "annotations", "dna-events"])
+WITH_WORDS = ["markdown", "html", "json", "jsonl", "csv", "annotations", "dna-events", "dna"]
+WITHOUT_WORDS = ["table", "csv-positions", "graphml", "csl", "svg"]
+
+
+def test_every_format_is_known_to_show_words_of_the_article_or_none():
+    assert {*WITH_WORDS, *WITHOUT_WORDS, "plain", "docx"} == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", WITH_WORDS)
 def test_a_format_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch, name):
     module = FORMATS[name].renderer()
     render_well = module.render
 
     def render_badly(briefing, choices):
-        return (
-            render_well(briefing, choices)
-            .replace("pier if the town", "pier of the town")
-            .replace("Not this", "Nor this")
-        )
+        output = render_well(briefing, choices)
+        data = output.encode() if isinstance(output, str) else output
+        return data.replace(b"pier if the town", b"pier of the town").replace(b"Not this", b"Nor this")
 
     monkeypatch.setattr(module, "render", render_badly)
     with pytest.raises(EvidenceError, match="would show"):
         render(pier, name)
+
+
+def test_linear_text_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch):
+    monkeypatch.setattr("briefing.exports.plain.printable", lambda text: text.replace("if the town", "of the town"))
+    with pytest.raises(EvidenceError, match="statement s3"):
+        render(pier, "plain")
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+def test_a_word_document_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch):
+    monkeypatch.setattr("briefing.exports.docx._with_widths", lambda tree: tree.replace(b'"dredging."', b'"drudging."'))
+    with pytest.raises(EvidenceError, match=r"would show .*drudging"):
+        render(pier, "docx")
+
+
+@pytest.mark.parametrize("name", WITHOUT_WORDS)
+def test_a_format_without_passages_shows_no_words_of_a_statement(pier, name):
+    output = render(pier, name).decode()
+    for statement in pier.statements:
+        assert not any(span.of(pier.article.text) in output for span in statement.content if span.end - span.start > 9)
 
 
 def test_a_mistake_in_the_escaping_is_stopped(pier, monkeypatch):
