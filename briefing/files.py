@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from briefing.errors import NoOutputError
@@ -25,7 +24,7 @@ def write_atomically(path: Path, data: bytes, *, overwrite: bool = True, mode: i
         NoOutputError: the folder does not exist or is not writable, the disk is full, or the file exists and
             `overwrite` is false.
     """
-    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
+    temporary = path.parent / f".{path.name}.{os.urandom(4).hex()}.part"
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:

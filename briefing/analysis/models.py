@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from briefing import ANALYSIS_VERSION
@@ -48,7 +48,7 @@ class ModelIdentity(Struct, frozen=True):
 def identity(model: str) -> ModelIdentity:
     """Name and version of an installed pipeline, whatever it was asked for by; raises ModelMissingError as above."""
     try:
-        meta = json.loads(meta_file(model).read_text(encoding="utf-8"))
+        meta = msgspec.json.decode(meta_file(model).read_bytes())
         return identity_of(meta)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelMissingError(f"{model}: the pipeline's meta.json cannot be read; install it again") from error

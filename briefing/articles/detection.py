@@ -50,17 +50,15 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls, .msg)"), (b"SQLite format 3", "a database"),
     (b"RIFF", "a sound or picture file"), (b"ID3", "a sound file"), (b"OggS", "a sound file"),
 )  # fmt: skip
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I | re.S
+# Expressions for documents of a certain beginning; they are compiled when one begins so.
+_HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])"
+_XML_ROOT = rb"(?s)\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>\s*)*<(?:\w+:)?(\w+)"
+_MAIL_HEADER = (
+    rb"(?i)(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Reply-To|X-[\w-]+"
+    rb"|Content-Type|DKIM-Signature|Cc|Sender|List-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}"
 )
-_XML_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\])?\s*>\s*)*<(?:\w+:)?(\w+)", re.S)
-_MAIL_HEADER = re.compile(
-    rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Reply-To|X-[\w-]+"
-    rb"|Content-Type|DKIM-Signature|Cc|Sender|List-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}",
-    re.I,
-)
-_MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d{1,2} \d{2}:\d{2}")
-_JSON_START = re.compile(rb"\{\s*\"[^\"\n]{1,60}\"\s*:")
+_MAILBOX = rb"From \S+ +\w{3} \w{3} +\d{1,2} \d{2}:\d{2}"
+_JSON_START = rb"\{\s*\"[^\"\n]{1,60}\"\s*:"
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
 
@@ -97,11 +95,13 @@ def _by_content(head: bytes, data: bytes, name: str) -> Format | None:
     for magic, description in _MAGIC:
         if head.startswith(magic):
             raise UndecodableError(f"{name}: is {description}, not a text; give a text, a document or a web page")
-    if _MAILBOX.match(head):
+    if head.startswith(b"From ") and re.match(_MAILBOX, head):
         return "mbox"
-    if _HTML.match(head):
+    if not head.lstrip().startswith(b"<"):
+        return None
+    if re.match(_HTML, head):
         return "html"
-    if head.lstrip().startswith(b"<") and (root := _XML_ROOT.match(head)):
+    if root := re.match(_XML_ROOT, head):
         tag = root.group(1).lower()
         if tag in {b"rss", b"feed", b"rdf"}:
             return "feed"
@@ -131,9 +131,9 @@ def _zip_kind(data: bytes, name: str) -> Format:
 def _text_kind(head: bytes) -> Format:
     """The kind of a text that has no telling name: standard input, or a file without an ending."""
     start = head.lstrip()
-    if _MAIL_HEADER.match(start):
+    if re.match(_MAIL_HEADER, start):
         return "mail"
-    if _JSON_START.match(start):
+    if re.match(_JSON_START, start):
         return "jsonl" if re.match(rb"\{[^\n]*\}[ \t]*\n\s*\{", start) else "json"
     if start.startswith(b"---\n") and re.match(rb"---\n(?:[\w-]+:[^\n]*\n)+", start):
         return "markdown"

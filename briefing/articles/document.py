@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefing.model import Block, BlockKind
 
@@ -35,8 +34,7 @@ class Document(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class DocumentBuilder:
+class DocumentBuilder(Struct):
     """Collects blocks; white space inside a block is folded, blocks are joined by blank lines."""
 
     pieces: list[str] = field(default_factory=list)

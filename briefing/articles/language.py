@@ -101,7 +101,8 @@ def clearly_other_language(text: str) -> str | None:
 
 def refusal(article: Article) -> str | None:
     """Why an article is not analysed, in one line for the reader; None if nothing speaks against it."""
-    language = clearly_other_language(article.text)
+    # An article has the language of its words, where they tell it: asking them again would give the same answer.
+    language = None if article.language == "en" else clearly_other_language(article.text)
     if language is None:
         return None
     return f"this text is in {language}, and the analysis knows only English; --any-language tries it all the same"

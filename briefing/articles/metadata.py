@@ -14,34 +14,32 @@ from briefing.articles.document import Document, tidy
 from briefing.model import Block, Origin
 from briefing.structure.lines import ends_sentence
 
+# Most texts have next to nothing to say about themselves: the expressions are compiled when they are first needed.
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]}|{month[3:4]})?" for month in _MONTHS)
-_ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:\b|T)")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?({_MONTH})\.?,? (\d{{4}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
-_MONTH_ONLY = re.compile(rf"\b({_MONTH})\.? (\d{{4}})\b", re.I)
-_BY = re.compile(r"(?:by|words by|story by|written by|from)\s+", re.I)
-_DAY_OF_WEEK = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
-_BEFORE_DATE = re.compile(r"[\s,|·–—-]+(?:(?:first )?(?:published|updated|posted)(?: on)?:?|on|at)?\s*$", re.I)
-_AGENCY = re.compile(r"\(([A-Z][\w .&’'-]{1,30})\)")
-_LABEL = re.compile(
-    r"(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report|release|"
-    r"feature|comment|editorial|update|background|note|summary|transcript|key points)s?:?$",
-    re.I,
+_ISO = r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:\b|T)"
+_DAY_FIRST = rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?\.? (?:of )?({_MONTH})\.?,? (\d{{4}})\b"
+_MONTH_FIRST = rf"(?i)\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b"
+_MONTH_ONLY = rf"(?i)\b({_MONTH})\.? (\d{{4}})\b"
+_BY = r"(?i)(?:by|words by|story by|written by|from)\s+"
+_DAY_OF_WEEK = r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$"
+_BEFORE_DATE = r"(?i)[\s,|·–—-]+(?:(?:first )?(?:published|updated|posted)(?: on)?:?|on|at)?\s*$"
+_AGENCY = r"\(([A-Z][\w .&’'-]{1,30})\)"
+_LABEL = (
+    r"(?i)(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report"
+    r"|release|feature|comment|editorial|update|background|note|summary|transcript|key points)s?:?$"
 )
 """A heading that names the kind of text; the title is the next one."""
 
-_NO_TITLE = re.compile(
-    r"(?:microsoft word|powerpoint presentation|untitled|document ?\d*$|new document|no title)"
-    r"|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|html?|pptx?|pages)$",
-    re.I,
+_NO_TITLE = (
+    r"(?i)(?:microsoft word|powerpoint presentation|untitled|document ?\d*$|new document|no title)"
+    r"|.*\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|html?|pptx?|pages)$"
 )
 """Titles that programs give to documents that have none."""
 
-_NOBODY = re.compile(
-    r"(?:admin\w*|(?:microsoft office |windows )?users?(?: ?\d+)?|unknown|anonymous|owner|author|guest|python-docx"
-    r"|microsoft(?: office)?|apache poi|openxml\w*|libreoffice\w*|pandoc|default\w*)$",
-    re.I,
+_NOBODY = (
+    r"(?i)(?:admin\w*|(?:microsoft office |windows )?users?(?: ?\d+)?|unknown|anonymous|owner|author|guest|python-docx"
+    r"|microsoft(?: office)?|apache poi|openxml\w*|libreoffice\w*|pandoc|default\w*)$"
 )
 """Authors whom programs name where nobody did."""
 
@@ -60,10 +58,10 @@ def metadata(document: Document, text: str, blocks: Sequence[Block]) -> tuple[Kn
     known: Known = {}
     origins: dict[str, Origin] = {}
     given = {
-        "title": None if _NO_TITLE.match(document.title or "") else document.title,
-        "byline": None if _NOBODY.match((document.byline or "").strip()) else document.byline,
+        "title": None if document.title and re.match(_NO_TITLE, document.title) else document.title,
+        "byline": None if document.byline and re.match(_NOBODY, document.byline.strip()) else document.byline,
         "publisher": document.publisher,
-        "published": find_date(document.published or "") or None,
+        "published": find_date(document.published) if document.published else None,
         "url": document.url,
         "language": (document.language or "").replace("_", "-").split("-")[0].lower() or None,
     }
@@ -81,14 +79,14 @@ def find_date(words: str) -> str:
 
     Dates such as 03/04/2025 mean different days in different countries and are left alone.
     """
-    if match := _ISO.search(words):
+    if match := re.search(_ISO, words):
         year, month, day = match.group(1), int(match.group(2)), int(match.group(3) or 0)
         return _date(year, month, day)
-    if match := _DAY_FIRST.search(words):
+    if match := re.search(_DAY_FIRST, words):
         return _date(match.group(3), _month(match.group(2)), int(match.group(1)))
-    if match := _MONTH_FIRST.search(words):
+    if match := re.search(_MONTH_FIRST, words):
         return _date(match.group(3), _month(match.group(1)), int(match.group(2)))
-    if match := _MONTH_ONLY.search(words):
+    if match := re.search(_MONTH_ONLY, words):
         return _date(match.group(2), _month(match.group(1)), 0)
     return ""
 
@@ -111,7 +109,7 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
     for block in blocks[:_TOP]:
         words = block.span.of(text)
         at_top = at_top and (block.kind != "paragraph" or _is_label(words))
-        if block.kind == "heading" and at_top and not _LABEL.match(words):
+        if block.kind == "heading" and at_top and not re.match(_LABEL, words):
             found.setdefault("title", words)
         elif block.kind == "byline":
             if name := _name_in_byline(words):
@@ -121,7 +119,7 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
         elif block.kind == "dateline":
             if day := find_date(words):
                 found.setdefault("published", day)
-            if agency := _AGENCY.search(words):
+            if agency := re.search(_AGENCY, words):
                 found.setdefault("publisher", agency.group(1))
     return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
 
@@ -133,13 +131,13 @@ def _is_label(words: str) -> bool:
 
 def _name_in_byline(words: str) -> str:
     """The name without "By"; a line such as "From our correspondents" names nobody."""
-    opening = _BY.match(words)
+    opening = re.match(_BY, words)
     if not opening:
         return ""
     name = words[opening.end() :]
     for form in (_DAY_FIRST, _MONTH_FIRST, _ISO):
-        if found := form.search(name):
-            name = _DAY_OF_WEEK.sub("", name[: found.start()])
-            name = _BEFORE_DATE.sub("", name)
+        if found := re.search(form, name):
+            name = re.sub(_DAY_OF_WEEK, "", name[: found.start()])
+            name = re.sub(_BEFORE_DATE, "", name)
     name = name.strip(" .,|·–—-")
     return "" if name.lower().startswith(("our ", "a ", "the ")) else name

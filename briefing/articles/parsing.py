@@ -1,6 +1,7 @@
 """A Source and its format in; Documents out.
 
 Text, Markdown, dumps and JSON are parsed here; formats with markup, compression or native code go to the sandbox.
+Plain text is the only one that needs nothing but this module; the others are imported when such a document comes.
 """
 
 from __future__ import annotations
@@ -11,9 +12,6 @@ from briefing.articles.detection import Format
 from briefing.articles.document import Document
 from briefing.articles.dump import split_dump
 from briefing.articles.encodings import decode
-from briefing.articles.json_records import read_json, read_json_lines
-from briefing.articles.request import Request
-from briefing.articles.sandbox import parse_apart
 from briefing.articles.sources import Source
 
 
@@ -29,14 +27,12 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
         UndecodableError: the bytes are not what the format demands.
     """
     if form not in {"plain", "markdown", "json", "jsonl"}:
-        return parse_apart(Request(form, source.name, source.data, source.url, source.charset))
+        return _parse_apart(form, source.name, source.data, source.url, source.charset)
     decoded = decode(source.data, source.name, source.charset)
     if form == "markdown":
         documents = _read_markdown(decoded.text, source.name)
-    elif form == "json":
-        documents = read_json(decoded.text, source.name)
-    elif form == "jsonl":
-        documents = read_json_lines(decoded.text, source.name)
+    elif form in {"json", "jsonl"}:
+        documents = _read_json(decoded.text, source.name, lines=form == "jsonl")
     else:
         documents = split_dump(decoded.text, separator)
     if decoded.note:
@@ -48,5 +44,20 @@ def _read_markdown(text: str, name: str) -> list[Document]:
     from briefing.articles.markdown import is_heavy, read_markdown
 
     if is_heavy(text):
-        return parse_apart(Request("markdown", name, text.encode("utf-8", "replace")))
+        return _parse_apart("markdown", name, text.encode("utf-8", "replace"))
     return [read_markdown(text)]
+
+
+def _read_json(text: str, name: str, *, lines: bool) -> list[Document]:
+    from briefing.articles.json_records import read_json, read_json_lines
+
+    return read_json_lines(text, name) if lines else read_json(text, name)
+
+
+def _parse_apart(
+    form: Format, name: str, data: bytes, url: str | None = None, charset: str | None = None
+) -> list[Document]:
+    from briefing.articles.request import Request
+    from briefing.articles.sandbox import parse_apart
+
+    return parse_apart(Request(form, name, data, url, charset))

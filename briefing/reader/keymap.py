@@ -74,6 +74,7 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
         if name not in {action.id for action in actions}
     ]
     wanted = {action.id: _normal(chosen[action.id]) for action in actions if action.id in chosen}
+    given = [(action.where, key) for action in actions for key in wanted.get(action.id, ())]
     mapped = []
     for action in actions:
         if action.id in wanted:
@@ -86,7 +87,7 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
                         f"keys: {named} is given to both {action.id!r} and {other.id!r}; {_winner(action, other)}"
                     )
             continue
-        taken = {key for other in actions if _meet(action.where, other.where) for key in wanted.get(other.id, ())}
+        taken = {key for where, key in given if _meet(action.where, where)}
         before = _normal(action.keys)
         left = [key for key in before if key not in taken]
         if before and not left:

@@ -1,7 +1,8 @@
 """A TOML file in; its contents out, and the line on which a key stands, so that messages can name it.
 
 tomli reports lines only for syntax errors. A wrong key or type is found later, in the parsed table; `line_of` goes
-back to the text for it. Used for the configuration and for every other TOML file that a person writes.
+back to the text for it. Used for the configuration and for every other TOML file that a person writes. Hardly ever is
+something wrong, so the expressions for it are compiled when they are first needed.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ import tomli
 
 from briefing.errors import ConfigurationError
 
-_HEADER = re.compile(r"\s*\[\[?(?P<name>[^\]]+)\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(
-    r"""\s*(?P<name>(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*="""
-)
-_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+_HEADER = r"\s*\[\[?(?P<name>[^\]]+)\]\]?\s*(?:#.*)?$"
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+_KEY = rf"\s*(?P<name>{_PART}(?:\s*\.\s*{_PART})*)\s*="
 
 
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
@@ -53,11 +52,11 @@ def line_of(text: str, key: str, table: str = "") -> int | None:
     wanted = [*(table.split(".") if table else []), key]
     inside: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             inside = _parts(header["name"])
             if inside == wanted:
                 return number
-        elif (found := _KEY.match(line)) and [*inside, *_parts(found["name"])][: len(wanted)] == wanted:
+        elif (found := re.match(_KEY, line)) and [*inside, *_parts(found["name"])][: len(wanted)] == wanted:
             return number
     return None
 
@@ -77,7 +76,7 @@ def place(path: Path | str, line: int | None) -> str:
 
 
 def _parts(dotted: str) -> list[str]:
-    return [part.strip("\"'") for part in _PART.findall(dotted)]
+    return [part.strip("\"'") for part in re.findall(_PART, dotted)]
 
 
 def _line_of_syntax_error(error: tomli.TOMLDecodeError, text: str) -> str:

@@ -25,8 +25,8 @@ KNOWN_FAMILIES = re.compile(
     r"(xterm|screen|tmux|rxvt|linux|vt[1-5]\d\d|konsole|gnome|vte|putty|kitty|foot|alacritty|wezterm|ghostty|st-|iterm)"
 )
 """Names that can be trusted to move the cursor even where this host has no entry for them."""
-TRUE_COLOUR_TERMS = re.compile(r"(-direct$|kitty|alacritty|foot|wezterm|ghostty|iterm)")
-KITTY_KEY_TERMS = re.compile(r"(kitty|foot|ghostty|wezterm|alacritty)")
+KITTY_KEY_TERMS = ("kitty", "foot", "ghostty", "wezterm", "alacritty")
+TRUE_COLOUR_TERMS = (*KITTY_KEY_TERMS, "iterm")
 MARGIN_TERMS = re.compile(r"xterm(?!-kitty)|ghostty|iterm|wezterm|mintty|contour|foot")
 """Names of terminals that may have left and right margins; they are asked, and those without them say so."""
 COERCED_CTYPES = {"C.UTF-8", "C.utf8", "UTF-8"}
@@ -85,7 +85,7 @@ def detect(environment: Mapping[str, str], stdin: IO[Any], stdout: IO[Any]) -> T
         erases_characters=entry.erases_characters if entry else False,
         erases_with_background=entry.erases_with_background if entry else False,
         alternate_screen=entry.alternate_screen if entry else True,
-        kitty_keys=bool(KITTY_KEY_TERMS.search(term)),
+        kitty_keys=any(name in term for name in KITTY_KEY_TERMS),
         may_have_margins=bool(MARGIN_TERMS.match(term)) and not (environment.get("TMUX") or environment.get("STY")),
     )
 
@@ -128,8 +128,8 @@ def _colours(environment: Mapping[str, str], term: str, entry: terminfo.Entry | 
     """The palette: NO_COLOR first (no-color.org), then what the terminal claims."""
     if environment.get("NO_COLOR"):
         return "none"
-    claims_true = environment.get("COLORTERM", "").lower() in ("truecolor", "24bit")
-    if (claims_true or TRUE_COLOUR_TERMS.search(term)) and not environment.get("STY"):
+    claims_true = environment.get("COLORTERM", "").lower() in ("truecolor", "24bit") or term.endswith("-direct")
+    if (claims_true or any(name in term for name in TRUE_COLOUR_TERMS)) and not environment.get("STY"):
         return "truecolor"
     colors = entry.colors if entry else 256 if "256color" in term else 8
     if colors >= 256:

@@ -226,7 +226,7 @@ def difference(pen: Encoder, shown: Grid, wanted: Grid) -> Encoder:
     if in_place.draw(shown, wanted, SCROLLING_PAYS_FROM):
         return in_place
     best, limit = None, NO_LIMIT
-    for pays_from, find in _searches(pen.abilities):
+    for pays_from, find in () if shown.is_blank else _searches(pen.abilities):
         if limit < pays_from:
             break
         for shift in find(shown, wanted):

@@ -93,6 +93,11 @@ class Grid:
         self.glyphs = [[" "] * self.width for _ in range(self.height)]
         self.looks = [[look] * self.width for _ in range(self.height)]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no glyph on the screen."""
+        return all(row == [" "] * self.width for row in self.glyphs)
+
     def row_equals(self, y: int, other: Grid) -> bool:
         """Whether a row shows the same in both grids."""
         return self.glyphs[y] == other.glyphs[y] and self.looks[y] == other.looks[y]
