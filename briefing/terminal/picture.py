@@ -13,6 +13,7 @@ import select
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain
 
 from msgspec.structs import replace
 from textual.geometry import Offset
@@ -103,8 +104,8 @@ class Picture:
         """Blank the terminal, in the background that most of the wanted screen has where erasing can do that."""
         fill = PLAIN
         if self.abilities.erases_with_background:
-            common = Counter(look for row in self._wanted.looks for look in row if look.erasable).most_common(1)
-            fill = common[0][0] if common else PLAIN
+            looks = Counter(chain.from_iterable(self._wanted.looks)).most_common()
+            fill = next((look for look, _ in looks if look.erasable), PLAIN)
         self._pen = Encoder(self.abilities, fill)
         shown = Grid(self._wanted.width, self._wanted.height)
         shown.fill(fill)

