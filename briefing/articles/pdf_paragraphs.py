@@ -206,7 +206,7 @@ def _paragraph(group: Sequence[_Line], vocabulary: Counter[str]) -> Paragraph:
 
 def _with_line(words: str, line: str, vocabulary: Counter[str]) -> str:
     """Add a line; a word that was broken loses its hyphen unless the document writes it with one elsewhere."""
-    broken = _BROKEN_WORD.search(words)
+    broken = _BROKEN_WORD.search(words.rpartition(" ")[2])
     rest = re.match(r"[^\W\d_]+", line)
     if not broken or not rest or not line[0].islower():
         return f"{words} {line}" if words else line

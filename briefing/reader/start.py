@@ -6,7 +6,10 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from itertools import islice
+from pathlib import PurePath
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from briefing.analysis.models import analysis_fingerprint, identity
@@ -34,14 +37,36 @@ if TYPE_CHECKING:
     from briefing.worker.events import Event
 
 
+READ_AT_ONCE = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".json", ".jsonl", ".ndjson"})
+"""Endings of files that are read sooner than a second thread would have anything done."""
+
+
 def start(sources: Sequence[str], settings: Settings, stdin_article: Article | None) -> int:
     """Read the first article, draw it, then have it analysed if no result is stored; see `briefing.reader.run`."""
-    from briefing.terminal.driver import driver_class
-
+    if stdin_article is None and any(map(_is_waited_for, sources[:1])):
+        Thread(target=_import_screen, name="import of the screen").start()
     terminal = detect(os.environ, sys.stdin, sys.stdout)
-    app = assemble(sources, settings, terminal, stdin_article, driver_class(os.environ))
+    app = assemble(sources, settings, terminal, stdin_article, _driver)
     outcome = app.run(mouse=settings.mouse)
     return outcome if outcome is not None else app.return_code or 0
+
+
+def _is_waited_for(source: str) -> bool:
+    """Whether reading is waiting: for the network, or for the process of its own that parses a PDF or a web page."""
+    return PurePath(source).suffix.lower() not in READ_AT_ONCE
+
+
+def _import_screen() -> None:
+    """Import what the screen needs, while another thread waits; what is wrong with it is said where it is used."""
+    with suppress(ImportError):
+        import briefing.reader.app
+        import briefing.terminal.driver  # noqa: F401
+
+
+def _driver() -> type[Driver] | None:
+    from briefing.terminal.driver import driver_class
+
+    return driver_class(os.environ)
 
 
 def assemble(
@@ -49,9 +74,16 @@ def assemble(
     settings: Settings,
     terminal: Terminal,
     stdin_article: Article | None = None,
-    driver: type[Driver] | None = None,
+    driver: Callable[[], type[Driver] | None] = lambda: None,
 ) -> ReaderApp:
     """The app with everything it works with, not yet running.
+
+    Args:
+        sources: files and addresses.
+        settings: everything that can be chosen.
+        terminal: what can be sent to the terminal.
+        stdin_article: what came through standard input.
+        driver: gives Textual's driver, when the first article has been read; None stands for Textual's own.
 
     Raises:
         BriefingError: none of the sources can be read.
@@ -91,7 +123,7 @@ def assemble(
         first,
         sources=waiting,
         complaints=complaints,
-        driver_class=driver,
+        driver_class=driver(),
     )
 
 

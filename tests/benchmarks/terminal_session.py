@@ -181,12 +181,13 @@ class Session:
         return total / (1 << 20)
 
     def cpu_seconds(self) -> float:
-        """Processor time the program has used so far, without what it started; 0 where /proc does not say."""
-        total = 0
-        for task in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
-            with contextlib.suppress(OSError, IndexError):
-                total += int(task.read_text().split()[0])
-        return total / 1e9
+        """Processor time the program has used so far, without what it started; 0 where the system does not say.
+
+        The number of the clock is the one that clock_getcpuclockid(3) gives on Linux for a whole process.
+        """
+        with contextlib.suppress(OSError):
+            return time.clock_gettime(~self.process.pid << 3 | 2)
+        return 0.0
 
     def close(self) -> None:
         """End the program if it still runs."""
