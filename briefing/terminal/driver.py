@@ -165,7 +165,7 @@ class BriefingDriver(Driver):
         self._output = Output(self._screen, self._in_loop(self._send), self._in_loop(self._lose_line))
         self._picture.forget()
         self._make_raw()
-        self.write(modes.entering(self.terminal, mouse=self._mouse))
+        self.write(modes.entering(self.terminal, mouse=self._mouse) + self._picture.first_question())
         self._loop.add_signal_handler(signal.SIGWINCH, self._resize)
         for number in ENDING_SIGNALS:
             signal.signal(number, self._on_ending_signal)
@@ -194,7 +194,7 @@ class BriefingDriver(Driver):
                 output.discard()
             output.send(modes.leaving(self.terminal, mouse=self._mouse))
             output.wait(PATIENCE_OF_LINE)
-        self._picture.collect_answer(self._keyboard)
+        self._picture.collect_answers(self._keyboard)
         self.disable_input()
         self._restore_attributes()
 

@@ -15,7 +15,7 @@ MOUSE = (1000, 1002, 1006)
 
 
 def entering(terminal: Terminal, *, mouse: bool) -> str:
-    """The sequences that start the screen: nothing is asked of the terminal but its margins, where it may have them."""
+    """The sequences that start the screen."""
     parts = [on(ALTERNATE_SCREEN)] if terminal.alternate_screen else ["\x1b[m\x1b[H\x1b[2J"]
     parts += [off(CURSOR), off(WRAPPING), on(PASTE_BRACKETS)]
     if mouse:
@@ -23,8 +23,6 @@ def entering(terminal: Terminal, *, mouse: bool) -> str:
     if terminal.kitty_keys:
         # Only "disambiguate escape codes": a lone Escape needs no waiting, and typed text stays plain text.
         parts.append("\x1b[>1u")
-    if terminal.may_have_margins:
-        parts.append(f"\x1b[?{MARGINS}$p")
     return "".join(parts)
 
 
@@ -49,6 +47,11 @@ def leaving(terminal: Terminal, *, mouse: bool) -> str:
 def on(mode: int) -> str:
     """Switch a private mode of the terminal on (DECSET)."""
     return f"\x1b[?{mode}h"
+
+
+def request(mode: int) -> str:
+    """Ask whether a private mode is on, off or unknown (DECRQM)."""
+    return f"\x1b[?{mode}$p"
 
 
 def off(mode: int) -> str:

@@ -29,13 +29,14 @@ ASK_AFTER = 1024
 ASK = "\x1b[6n"
 LONGEST_WAIT = 3.0
 """Seconds after which a frame is sent although the last question is not answered."""
-LAST_WAIT = 1.0
-"""Seconds that the end of the program waits for an answer under way."""
+LAST_WAIT = 2.0
+"""Seconds that the end of the program waits for answers under way; where none has come yet, since it has asked."""
 TRIES = 3
 """Unanswered questions after which a terminal is taken for one that never answers."""
 SYNCHRONISE_FROM = 1200
 """Bytes from which on a frame is wrapped so that the terminal shows it at once; smaller ones travel in one packet."""
 MARGINS_ANSWER = re.compile(r"\x1b\[\?69;([0-4])\$y")
+CURSOR_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
 
 
 class Picture:
@@ -125,15 +126,28 @@ class Picture:
         self._unasked += sent
         if self._unasked < ASK_AFTER or (self._asked >= TRIES and not self._answers):
             return ""
+        return self._ask()
+
+    def _ask(self) -> str:
+        """The question, which is now under way; one that was not answered in time is given up."""
+        if self._answers:
+            self._answers = self._asked
         self._unasked = 0
         self._asked += 1
         self._asked_at = self._clock()
         return ASK
 
+    def first_question(self) -> str:
+        """Ask whether there are left and right margins; few terminals answer that, so ask something that all answer."""
+        if not self.terminal.may_have_margins:
+            return ""
+        return modes.request(modes.MARGINS) + self._ask()
+
     def answered(self) -> None:
-        """The terminal has told its cursor position: all that was sent before the question has arrived."""
-        self._answers += 1
-        self._asked_at = None
+        """The terminal has told its cursor position: all that was sent before that question has arrived."""
+        self._answers = min(self._answers + 1, self._asked)
+        if self._answers == self._asked:
+            self._asked_at = None
 
     def take_answers(self, text: str) -> str:
         """Read the terminal's answer about margins out of what was typed; the rest is given back."""
@@ -144,19 +158,25 @@ class Picture:
         self._pen.abilities = self.abilities
         return text[: found.start()] + text[found.end() :]
 
-    def collect_answer(self, keyboard: int) -> None:
-        """Wait a moment for an answer that is still under way, or the shell would take it for typed text."""
-        if self._asked_at is None or not self._answers:
+    def collect_answers(self, keyboard: int) -> None:
+        """Wait a moment for answers that are still under way, or the shell would take them for typed text.
+
+        Questions are answered in their order; after the last cursor position nothing else can come.
+        """
+        if self._asked_at is None:
             return
-        deadline = self._clock() + LAST_WAIT
+        deadline = (self._clock() if self._answers else self._asked_at) + LAST_WAIT
         text = b""
-        while b"R" not in text and (left := deadline - self._clock()) > 0:
-            if not select.select([keyboard], [], [], left)[0]:
-                return
-            try:
-                data = os.read(keyboard, 4096)
-            except OSError:
-                return
-            if not data:
-                return
-            text += data
+        while self._answers < self._asked and (data := self._typed(keyboard, deadline)):
+            before, text = text, text + data
+            self._answers += len(CURSOR_ANSWER.findall(text)) - len(CURSOR_ANSWER.findall(before))
+        self._asked = self._answers
+        self._asked_at = None
+
+    def _typed(self, keyboard: int, deadline: float) -> bytes:
+        """What comes from the terminal before a time; nothing where the line is gone."""
+        left = max(0.0, deadline - self._clock())
+        try:
+            return os.read(keyboard, 4096) if select.select([keyboard], [], [], left)[0] else b""
+        except OSError:
+            return b""

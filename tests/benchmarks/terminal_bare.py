@@ -11,9 +11,10 @@ from textual.widgets import Static
 
 
 class BareView(App[None]):
-    """A text that scrolls, as Textual's tutorial would write it, with animations off."""
+    """A text that scrolls, as Textual's tutorial would write it, in lines of the reader's length, animations off."""
 
     ENABLE_COMMAND_PALETTE = False
+    CSS = "Static { max-width: 84; }"
     BINDINGS = [("q", "quit", "Quit"), ("j", "scroll(1)", "Down"), ("k", "scroll(-1)", "Up")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:

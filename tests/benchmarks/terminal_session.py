@@ -171,6 +171,13 @@ class Session:
             left.add("termios")
         return left
 
+    def typed(self) -> bytes:
+        """What a shell that comes after the program would take for typed text."""
+        attributes = termios.tcgetattr(self._slave)
+        attributes[3] &= ~termios.ICANON
+        termios.tcsetattr(self._slave, termios.TCSANOW, attributes)
+        return os.read(self._slave, 4096) if select.select([self._slave], [], [], 0.05)[0] else b""
+
     def memory_mib(self) -> float:
         """Resident memory of the program and everything it started, in MiB; 0 where /proc does not exist."""
         total = 0

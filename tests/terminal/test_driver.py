@@ -117,11 +117,16 @@ def test_a_terminal_that_never_answers_is_not_waited_for(saved: Path) -> None:
         for _ in range(20):
             assert session.press(b"\x1b[6~").settled_ms < 2000
         assert session.received.count(b"\x1b[6n") <= 3
+        begun = time.monotonic()
+        session.send(b"q")
+        assert session.wait() == 0
+        assert time.monotonic() - begun < 1.0
 
 
 def test_while_an_answer_is_under_way_frames_are_skipped_not_queued(saved: Path) -> None:
     with start(saved) as session:
         session.press(b"\x1b[6~")
+        session.settle()
         session.answers = False
         while b"\x1b[6n" not in session.press(b"\x1b[6~").data:
             pass
@@ -130,6 +135,20 @@ def test_while_an_answer_is_under_way_frames_are_skipped_not_queued(saved: Path)
         late = session.press(b"\x1b[1;1R").data
         assert 0 < len(late) < 1500
         assert screen_of(session)[0].split()[1] == str(top + 8)
+
+
+@pytest.mark.parametrize("delay", [0.1, 0.4])
+def test_answers_that_come_late_are_not_typed_into_the_shell(saved: Path, delay: float) -> None:
+    """She leaves at once, on a slow line: what the terminal was asked is still on its way."""
+    with start(saved, answers=False, wait=False) as session:
+        assert session.wait_for(READY)
+        session.send(b"q")
+        session.read(delay)
+        asked = bytes(session.received)
+        assert b"\x1b[?69$p" in asked
+        session.send(b"\x1b[?69;2$y" + b"\x1b[1;1R" * asked.count(b"\x1b[6n"))
+        assert session.wait() == 0
+        assert session.typed() == b""
 
 
 # Sizes

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
 import shlex
+import signal
 import sys
 import time
 from pathlib import Path
@@ -113,20 +115,29 @@ def test_ctrl_z_says_so_where_no_shell_waits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("attempt", range(3))
-def test_a_line_cut_at_any_moment_leaves_no_process_and_no_traceback(tmp_path: Path, attempt: int) -> None:
-    chance = random.Random(attempt)
+@pytest.mark.parametrize("how", ["cut", "SIGHUP", "SIGTERM"])
+def test_an_end_at_any_moment_keeps_her_place_and_leaves_nothing_running(
+    tmp_path: Path, how: str, attempt: int
+) -> None:
+    chance = random.Random(f"{how} {attempt}")
     with reader(tmp_path) as session:
         assert session.wait_for(HEADLINE)
         session.send(b"j" * chance.randrange(5))
         time.sleep(chance.random() * 3)
         started = [session.process.pid, *descendants(session.process.pid)]
-        session.hang_up()
+        if how == "cut":
+            session.hang_up()
+        else:
+            os.kill(session.process.pid, signal.Signals[how])
         assert session.wait(10) is not None
         deadline = time.monotonic() + 10
         while any(is_running(process) for process in started) and time.monotonic() < deadline:
             time.sleep(0.1)
         assert not [process for process in started if is_running(process)]
         assert b"Traceback" not in session.received
+        assert how == "cut" or session.left_on() == set()
+        kept = list((tmp_path / "STATE" / "briefing" / "positions").iterdir())
+        assert len(kept) == 1 and "offset" in json.loads(kept[0].read_text())
 
 
 def is_running(process: int) -> bool:
