@@ -18,6 +18,12 @@ ITEM_MARKER = re.compile(
 )
 """A bullet, number or letter that begins a list item. The em dash is left out: it begins credits."""
 
+CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \t]?(?i:[ap]\.?m\.?))?(?:[ \t]?(?:GMT|BST|CET|CEST|UTC|ET|EST|EDT|PT))?"
+    r"[ \t]*[-–—:|]?[ \t]+(?=[\"“‘']?[A-Z])"
+)
+"""The time that begins an entry of a live report."""
+
 FINAL_PUNCTUATION = re.compile(r"[.!?…][\"”’»')\]*_]*$")
 
 _WORD = re.compile(r"\S+")

@@ -1,4 +1,4 @@
-"""Tokens in; the turns of transcripts out: "NAME: …", "Q. …", "A. …" and the paragraphs that go on with them.
+"""Tokens in; turns of transcripts out: "NAME: …", "MR. NAME. …", "Q. …", "A. …" and paragraphs that go on with them.
 
 Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
 that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
@@ -17,7 +17,7 @@ from briefing.analysis.attribution.tokens import Tokens
 
 LABEL = re.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
-    r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:)\s+)?"
+    r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
 )
 SPEAKER_MARK = re.compile(
     r"(?:mr|mrs|ms|dr|sen|rep|gov|chair|chairman|chairwoman|senator|moderator|host|minister|q|a)\b", re.I
@@ -82,6 +82,8 @@ def _turn(tokens: Tokens, number: int) -> Turn | None:
         return None
     label = found["name"] or found["bracket"] or found["letter"]
     if found["name"] and not _is_speaker(found["name"]):
+        return None
+    if found["colon"] == "." and not (found["name"].isupper() and " " in found["name"]):
         return None
     content = tokens.between(found.end(), block.end)
     name = "name" if found["name"] else "bracket" if found["bracket"] else None

@@ -99,7 +99,7 @@ class GrammarReader:
     def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether a description can be one of this entity at all."""
         if anaphor.kind in {"person", "group"}:
-            return entity.kind in {"person", "group"} if anaphor.kind == "group" else entity.kind == "person"
+            return entity.kind == anaphor.kind
         return entity.kind not in {"person"}
 
     def by_id(self, actor_id: str | None) -> Entity | None:

@@ -24,6 +24,8 @@ def is_new(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
 def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Knowledge) -> bool:
     """Whether a definite description (or a repeated bare plural) can mean an entity."""
     modifiers, nouns = _modifiers(anaphor, columns), knowledge.descriptions
+    if anaphor.kind in {"country", "place"} and _names_itself(anaphor, columns):
+        return False
     if anaphor.definiteness == "bare" and anaphor.number == "plural":
         return not entity.named and anaphor.word in entity.heads and modifiers == entity.modifiers
     unknown = (
@@ -32,7 +34,7 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         - nouns["neutral"]
         - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
     )
-    if unknown and (not entity.named or entity.kind == "person"):
+    if unknown and (not entity.named or entity.kind == "person" or anaphor.word in nouns["public"]):
         return False
     if anaphor.possessor is not None and columns.pos[anaphor.possessor] != "PRON":
         owner = columns.lower[anaphor.possessor]
@@ -71,6 +73,12 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
     if anaphor.word in {"union", "party"}:
         return bool(entity.words & nouns["members"])
     return True
+
+
+def _names_itself(anaphor: Anaphor, columns: Columns) -> bool:
+    """ "the state of Washington", "the city of Lyon": the phrase says which one it means."""
+    prepositions = [c for c in columns.children[anaphor.head] if columns.lower[c] == "of"]
+    return any(columns.pos[inner] == "PROPN" for c in prepositions for inner in columns.children[c])
 
 
 def _is_of_state(word: str, entity: Entity, knowledge: Knowledge) -> bool:

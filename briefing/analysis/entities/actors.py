@@ -40,7 +40,7 @@ def make_actors(clusters: list[Cluster], columns: Columns, knowledge: Knowledge)
 
 def _actor(cluster: Cluster, role: Role | None, ids: Ids, columns: Columns, knowledge: Knowledge) -> Actor:
     names = sorted(cluster.names, key=lambda name: name.first)
-    name = best_name(cluster, columns)
+    name = best_name(cluster, columns, knowledge)
     kind, reasons = _kind(cluster)
     if role is not None:
         reasons = (*reasons, role.reason)
@@ -74,7 +74,7 @@ PLACE = "a place, not an actor"
 """First reason of actors that only locate something; they are never listed."""
 
 
-def best_name(cluster: Cluster, columns: Columns) -> str:
+def best_name(cluster: Cluster, columns: Columns, knowledge: Knowledge) -> str:
     """The name to show: the fullest of the text, for states the usual one if the text has only a short sign."""
     if cluster.usual_name is not None:
         forms = Counter(
@@ -89,16 +89,21 @@ def best_name(cluster: Cluster, columns: Columns) -> str:
     texts = [columns.words(n.first, n.last) for n in cluster.names]
     counts = Counter(text for text in texts)
     if cluster.kind == "person":
-        counts = Counter({text: number for text, number in counts.items() if not _has_shorter(text, counts)})
+        counts = Counter({text: number for text, number in counts.items() if not _has_shorter(text, counts, knowledge)})
     longest = max(len(_words(text)) for text in counts)
     candidates = [text for text in counts if len(_words(text)) == longest]
     mixed = [text for text in candidates if not text.isupper()] or candidates
     return max(mixed, key=lambda text: (counts[text], -texts.index(text)))
 
 
-def _has_shorter(text: str, others: Iterable[str]) -> bool:
+def _has_shorter(text: str, others: Iterable[str], knowledge: Knowledge) -> bool:
     """Whether the full name is there without what stands before it ("Scientologist Tom Cruise", "Tom Cruise")."""
-    return any(" " in other and text.endswith(f" {other}") for other in others)
+    if knowledge.is_given_name(text.split()[0]):
+        return False
+    return any(
+        " " in other and text.endswith(f" {other}") and other.split()[0].lower() not in knowledge.particles
+        for other in others
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -141,7 +141,7 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
     further = columns.lower[name.last + 1] if name.last + 1 < size else ""
     if name.title:
         votes.add("person", 4 * weight, f"title {columns.words(name.title.start, name.title.stop)}")
-    elif name.first and knowledge.is_person_noun(before) and columns.pos[name.first - 1] == "NOUN":
+    elif name.first and knowledge.is_person_noun(before) and columns.text[name.first - 1].islower():
         votes.add("person", 3 * weight, f"“{before}” before the name")
     elif before in knowledge.ships:
         votes.add("thing", 5 * weight, f"“{before}” before the name")
@@ -177,7 +177,9 @@ def _vote_by_pronoun(name: Name, root: int, columns: Columns, votes: Votes, weig
     if columns.dep[root] != "nsubj":
         return
     for i in range(name.last, len(columns)):
-        if columns.sentence[i] != columns.sentence[root] or columns.tag[i] in {"NNP", "NNPS"}:
+        if columns.sentence[i] != columns.sentence[root]:
+            return
+        if columns.tag[i] in {"NNP", "NNPS"} and columns.ent_type[i] not in {"GPE", "LOC", "DATE"}:
             return
         if columns.lower[i] in AGREEMENT:
             votes.add(AGREEMENT[columns.lower[i]], 2 * weight, f"taken up with “{columns.lower[i]}”")
@@ -216,8 +218,9 @@ def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes
         if columns.pos[other] != "NOUN":
             continue
         if lemma in knowledge.ambiguous:
-            votes.add("person", weight, f"called “{lemma}”")
-            votes.add("organization", weight, f"called “{lemma}”")
+            seated = any(columns.lower[child] in knowledge.seated for child in columns.children[other])
+            votes.add("person", 0 if seated else weight, f"called “{lemma}”")
+            votes.add("organization", 4 * weight if seated else weight, f"called “{lemma}”")
         elif knowledge.is_person_noun(lemma) and columns.tag[other] == "NN":
             votes.add("person", 3 * weight, f"called “{lemma}”")
         elif lemma in knowledge.organizations:

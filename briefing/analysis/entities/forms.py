@@ -23,6 +23,12 @@ def form_of(name: Name, columns: Columns, knowledge: Knowledge) -> tuple[str, ..
     return tuple(words)
 
 
+def nicknames(name: Name, columns: Columns) -> set[str]:
+    """The words in quotation marks inside a name, in lower case (Robert “Bobby” Crane)."""
+    marks = [i for i in name.tokens if columns.text[i] in "\"“”‘’'"]
+    return {columns.lower[i] for i in range(marks[0] + 1, marks[-1])} if len(marks) > 1 else set()
+
+
 def initials(form: tuple[str, ...], small_words: frozenset[str]) -> set[str]:
     """Acronyms that a name can have: with and without its small words."""
     words = [part for word in form for part in re.split(r"[-–]", word) if part and part[0].isalnum()]

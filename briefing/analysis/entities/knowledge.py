@@ -72,6 +72,7 @@ class Knowledge:
     parties: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    tails: frozenset[str]
     never: frozenset[str]
     female_titles: frozenset[str]
     male_titles: frozenset[str]
@@ -97,6 +98,8 @@ class Knowledge:
     pairs: dict[str, frozenset[str]]
     """By what they mean: nouns that "each" and "both" make a pair of."""
     ambiguous: frozenset[str]
+    seated: frozenset[str]
+    """Participles after which only a body can stand for an ambiguous noun ("a retailer based in …")."""
     short_titles: dict[str, str]
     """By title as it is shortened: the noun in full."""
     synonyms: dict[str, frozenset[str]]
@@ -180,6 +183,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         parties=names["parties"],
         suffixes=names["suffixes"],
         particles=names["particles"],
+        tails=names["tails"],
         never=names["never"],
         female_titles=titles["female"],
         male_titles=titles["male"],
@@ -201,6 +205,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         sources=_words(tables, "sources"),
         pairs=_words(tables, "pairs"),
         ambiguous=_words(tables, "ambiguous")["nouns"],
+        seated=_words(tables, "ambiguous")["seated"],
         short_titles=dict(word.split("=") for word in titles["short"]),
         synonyms=_words(tables, "synonyms"),
         entries={name: tuple(found) for name, found in entries.items()},

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.evidence import NameKind, Votes, head_of, vote
-from briefing.analysis.entities.forms import core, form_of, initials, is_tail, rank_of_word, same_person
+from briefing.analysis.entities.forms import (
+    core,
+    form_of,
+    initials,
+    is_tail,
+    joined,
+    nicknames,
+    rank_of_word,
+    same_person,
+)
 from briefing.analysis.entities.gender import gender_of, title_gender
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.names import Name
@@ -54,6 +63,11 @@ def cluster_names(names: list[Name], columns: Columns, knowledge: Knowledge) -> 
     return sorted(merger.clusters, key=lambda cluster: cluster.first)
 
 
+def _ends(cluster: Cluster) -> tuple[int, int]:
+    """First and last token of a cluster's first name."""
+    return cluster.names[0].first, cluster.names[0].last
+
+
 class _Merger:
     def __init__(self, columns: Columns, knowledge: Knowledge) -> None:
         self.columns = columns
@@ -70,7 +84,7 @@ class _Merger:
             if self._is_indefinite(name):
                 continue
             form = form_of(name, self.columns, self.knowledge)
-            read = None if form in forms else reader.read(name)
+            read = None if reader.is_person(name, form, forms) else reader.read(name)
             if read is not None:
                 entry, reason = read
                 if entry.kind in {"demonym", "adjective"}:
@@ -130,13 +144,34 @@ class _Merger:
             if len(longer) == 1 and short in full:
                 self._merge(longer[0], short, f"“{' '.join(short.form)}” is a form of the name")
                 full.remove(short)
+        self._join_double_surnames(full)
         for short in [c for c in self.clusters if c.entry is None and len(core(c.form, self.knowledge)) == 1]:
-            if short not in full:
+            if short not in full and not self._is_family(short, full):
                 self._join_short_person(short, full)
+
+    def _is_family(self, cluster: Cluster, full: list[Cluster]) -> bool:
+        """ "the Castellis" are a group of their own beside the person of that surname."""
+        word, first = cluster.form[0], cluster.names[0].first
+        if len(cluster.form) > 1 or not first or self.columns.lower[first - 1] != "the":
+            return False
+        surnames = {joined(c.form)[-1] for c in full}
+        stems = {word.removesuffix("s"), word.removesuffix("es")} - {word}
+        surname = next(iter(sorted(stems & surnames)), None)
+        if surname is None or word in surnames:
+            return False
+        cluster.votes.add("group", 6, f"the family of that name ({surname.title()})")
+        return True
+
+    def _join_double_surnames(self, full: list[Cluster]) -> None:
+        """ "López Obrador" is the end of one person's name, whatever the recogniser took it for."""
+        for short in [c for c in self.clusters if c.entry is None and c not in full and len(joined(c.form)) > 1]:
+            longer = [c for c in full if len(c.form) > len(short.form) and is_tail(joined(short.form), joined(c.form))]
+            if len(longer) == 1 and short.votes.points["organization"] < 5:
+                self._merge(longer[0], short, f"“{self.columns.words(*_ends(short))}” is short for the name")
 
     def _join_short_person(self, short: Cluster, full: list[Cluster]) -> None:
         word = core(short.form, self.knowledge)[0]
-        ranked = [(rank, c) for c in full if (rank := rank_of_word(word, c.form, self.knowledge)) is not None]
+        ranked = [(rank, c) for c in full if (rank := self._rank_of_person(word, c)) is not None]
         if not ranked or short.votes.points["organization"] >= 5:
             return
         best = min(rank for rank, _ in ranked)
@@ -150,7 +185,7 @@ class _Merger:
             self._merge(
                 candidates[0],
                 short,
-                f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name",
+                f"“{self.columns.words(*_ends(short))}” is short for the name",
             )
             return
         rest = []
@@ -165,6 +200,12 @@ class _Merger:
             short.names = rest
         else:
             self.clusters.remove(short)
+
+    def _rank_of_person(self, word: str, cluster: Cluster) -> int | None:
+        """How a single word can stand for a person: by its place in her name, or as a nickname (like a given name)."""
+        if any(word in nicknames(name, self.columns) for name in cluster.names):
+            return 2
+        return rank_of_word(word, cluster.form, self.knowledge)
 
     def _nearest_namesake(self, name: Name, candidates: list[Cluster]) -> Cluster | None:
         """Of several persons with one surname: the one with the same title or gender, else the one named last."""
@@ -214,7 +255,7 @@ class _Merger:
                     self._merge(
                         nearest[0],
                         short,
-                        f"“{self.columns.words(short.names[0].first, short.names[0].last)}” is short for the name",
+                        f"“{self.columns.words(*_ends(short))}” is short for the name",
                     )
 
     def _rank_of_body(self, short: Cluster, long: Cluster) -> int | None:
@@ -231,11 +272,7 @@ class _Merger:
             and long.form[: len(short.form)] == short.form
             and short.form[0] not in self.knowledge.modifiers
         ):
-            return (
-                2
-                if self.knowledge.entry(self.columns.words(short.names[0].first, short.names[0].last)) is None
-                else None
-            )
+            return 2 if self.knowledge.entry(self.columns.words(*_ends(short))) is None else None
         head = long.form[long.form.index("of") - 1] if "of" in long.form[1:] else long.form[-1]
         if (
             len(short.form) == 1

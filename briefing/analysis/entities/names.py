@@ -132,6 +132,8 @@ class _Cutter:
         columns, knowledge = self.columns, self.knowledge
         result = begin
         for i in range(begin, min(end, begin + 8)):
+            if self._is_monogram(i, end):
+                break
             if knowledge.is_title(columns.lower[i]) or self._is_calling(i, end):
                 result = i + 1
                 if result < end and columns.lower[result] in {"of", "for"}:
@@ -150,6 +152,11 @@ class _Cutter:
         ):
             return begin
         return result
+
+    def _is_monogram(self, i: int, end: int) -> bool:
+        """Whether an initial is followed by another one: then "M." is no Monsieur."""
+        texts = self.columns.text[i : min(i + 2, end)]
+        return len(texts) == 2 and all(len(text) == 2 and text[0].isupper() and text[1] == "." for text in texts)
 
     def _is_calling(self, i: int, end: int) -> bool:
         """Whether a capitalised noun for persons is a title before a full name ("Columnist Ana Ruiz")."""

@@ -21,20 +21,28 @@ class EntryReader:
         self.columns = columns
         self.knowledge = knowledge
 
-    def person_forms(self, names: Iterable[Name]) -> set[tuple[str, ...]]:
-        """Forms of a gazetteer that this document uses for a person ("General Washington", and so "Washington")."""
-        persons: set[tuple[str, ...]] = set()
+    def person_forms(self, names: Iterable[Name]) -> dict[tuple[str, ...], int]:
+        """Forms of a gazetteer that this document uses for a person, from which token on.
+
+        "General Washington", and so "Washington" after it.
+        """
+        persons: dict[tuple[str, ...], int] = {}
         for name in names:
             last = self.columns.text[name.last - 1]
             if name.title and name.entry is not None and name.entry.kind in {"city", "capital", "country"}:
-                persons.add(form_of(name, self.columns, self.knowledge))
+                persons.setdefault(form_of(name, self.columns, self.knowledge), name.first)
             elif name.last - name.first > 1 and (
                 name.label == "PERSON" or self.columns.text[name.first] in self.knowledge.given_names
             ):
                 entry = self.knowledge.entry(last)
                 if entry is not None and entry.kind in {"city", "capital"}:
-                    persons.add((last.lower(),))
+                    persons.setdefault((last.lower(),), name.first)
         return persons
+
+    def is_person(self, name: Name, form: tuple[str, ...], persons: dict[tuple[str, ...], int]) -> bool:
+        """Whether a name with such a form means the person at this place and not the city."""
+        before = self.columns.lower[name.first - 1] if name.first else ""
+        return form in persons and (name.first >= persons[form] or name.entry is None) and before not in {"in", "near"}
 
     def read(self, name: Name) -> tuple[Entry, str] | None:
         """What a name in the gazetteer means at this place."""

@@ -54,12 +54,15 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
         if title is not None:
             roles.append((0, title))
     wanted = knowledge.is_person_noun if cluster.kind == "person" else knowledge.organizations.__contains__
+    own = {token for other in cluster.names for token in other.tokens}
     for child in columns.children[root]:
+        if child in own:
+            continue
         if columns.dep[child] == "appos" and columns.pos[child] in {"NOUN", "PROPN"} and child > root:
             roles += _noun_phrase(child, name, columns, wanted, 1, "apposition")
         elif columns.dep[child] == "relcl" and cluster.kind == "person" and columns.lemma[child] in LEADING:
             roles += _relative_clause(child, columns)
-    if columns.dep[root] == "appos" and columns.head[root] < name.first:
+    if columns.dep[root] == "appos" and columns.head[root] < name.first and columns.head[root] not in own:
         roles += _noun_phrase(columns.head[root], name, columns, wanted, 1, "apposition")
     parent = columns.head[root]
     if columns.dep[root] == "nsubj" and columns.lemma[parent] == "be":
@@ -94,7 +97,7 @@ def _belongs_to_title(i: int, columns: Columns, knowledge: Knowledge, at_name: b
         return False
     if at_name:
         return (
-            columns.pos[i] == "NOUN" and columns.tag[i] == "NN" and knowledge.is_person_noun(columns.lemma[i].lower())
+            columns.tag[i] in {"NN", "NNP"} and columns.text[i].islower() and knowledge.is_person_noun(columns.lower[i])
         )
     return (
         (

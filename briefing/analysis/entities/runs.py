@@ -31,7 +31,20 @@ class RunFinder:
             if self.capital[i] and not columns.heading[i] and not columns.is_initial(i)
         }
         self.seen_lower = {word for word in columns.text if word.islower()}
+        self.with_particles = set(self._names_with_particles())
         self.seen_mixed = {word.lower() for word in self.seen_inside if not word.isupper()}
+
+    def _names_with_particles(self) -> Iterator[str]:
+        """The parts of names from a small particle on, as they stand inside sentences ("von der Leyen")."""
+        columns = self.columns
+        for i in range(len(columns) - 1):
+            if columns.text[i] not in self.knowledge.particles or (i and not self.capital[i - 1]):
+                continue
+            last = i + 1
+            while last < len(columns) - 1 and columns.text[last] in self.knowledge.particles:
+                last += 1
+            if self.capital[last]:
+                yield " ".join(columns.text[i : last + 1])
 
     def find(self) -> Iterator[tuple[int, int]]:
         """The runs in the order of the text: first token (inclusive) and last (exclusive)."""
@@ -55,6 +68,8 @@ class RunFinder:
         if not self.capital[i]:
             hyphen = i + 1 < len(columns) and columns.text[i + 1] == "-"
             return self._is_lower_particle(i) and (hyphen or columns.ent_type[i] in {"PERSON", "ORG"})
+        if self._is_initial_particle(i):
+            return True
         if (
             lower in self.knowledge.never
             and not self._is_acronym(i)
@@ -127,6 +142,19 @@ class RunFinder:
             and self.capital[i + 1]
             and self.columns.tag[i + 1] in {"NNP", "NNPS"}
             and self.columns.lower[i + 1] not in self.knowledge.never
+        )
+
+    def _is_initial_particle(self, i: int) -> bool:
+        """A particle with a capital because it begins a sentence: "Von der Leyen said", "Al-Sisi said"."""
+        columns = self.columns
+        if columns.lower[i] not in self.knowledge.particles or not columns.is_initial(i) or i + 2 >= len(columns):
+            return False
+        hyphen = columns.text[i + 1] in {"-", "–"} and self.capital[i + 2] and not columns.spaced[i]
+        following = columns.text[i : i + 4]
+        return hyphen or any(
+            " ".join(part.lower() if j < size - 1 else part for j, part in enumerate(following[:size]))
+            in self.with_particles
+            for size in (2, 3, 4)
         )
 
     def _is_lower_particle(self, i: int) -> bool:
@@ -241,7 +269,11 @@ class RunFinder:
             and len(columns.text[i - 1]) <= 5
             and len(columns.text[i + 1]) <= 5
             and columns.text[i + 1].isalpha()
-            and (columns.ent_type[i + 1] == "PERSON" or columns.tag[i + 1] in {"NNP", "FW"})
+            and (
+                columns.ent_type[i + 1] == "PERSON"
+                or columns.tag[i + 1] in {"NNP", "FW"}
+                or not (self.knowledge.is_common(columns.lower[i + 1]) or columns.lower[i + 1] in self.knowledge.tails)
+            )
         )
 
     def coordinated_inside(self, first: int, i: int) -> bool:

@@ -80,6 +80,7 @@ class HolderResolver:
         for attribution_id in self.attributions:
             self.holders_of(attribution_id)
         self.first_persons()
+        self.letters()
         result = []
         for attribution_id, attribution in self.attributions.items():
             found = self.holders[attribution_id]
@@ -153,6 +154,19 @@ class HolderResolver:
             for actor_id in self.holders_of(parent).ids[:1]:
                 meant = actor_id if lower in FIRST_SINGULAR else self.reader.side_of(actor_id)
                 self.roster.add_mention(meant, Mention(place.start, place.end, "pronoun"))
+
+    def letters(self) -> None:
+        """ "Q." and "A." at the head of a turn are mentions of whoever asks and answers."""
+        columns = self.columns
+        for attribution in self.attributions.values():
+            cue, holders = attribution.cue, self.holders_of(attribution.id).ids
+            if cue is None or not holders:
+                continue
+            tokens = columns.tokens_of(cue.start, cue.end)
+            if tokens and columns.text[tokens.start].rstrip(".:") in {"Q", "A"} and len(tokens) < 3:
+                self.roster.add_mention(
+                    holders[0], Mention(columns.start[tokens.start], columns.end[tokens.start], "pronoun")
+                )
 
     def _speaking(self, place: Span) -> str | None:
         """The outermost direct or mixed attribution whose content holds a place: whose voice it is."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefing.analysis.coreference.features import phrase_head
 from briefing.analysis.entities.actors import PLACE
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
@@ -62,7 +63,7 @@ def main_actor(actor: Actor, columns: Columns, knowledge: Knowledge) -> str:
         if not tokens:
             continue
         heads = [i for i in tokens if columns.head[i] not in tokens]
-        head = heads[-1] if heads else tokens[-1]
+        head = phrase_head(heads[-1] if heads else tokens[-1], columns)
         if (
             columns.dep[head] in {"nsubj", "agent"}
             and columns.pos[columns.head[head]] == "VERB"

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from briefing.analysis.layers import register_layers
 from briefing.model import Block
 from briefing.structure import find_blocks
-from briefing.structure.lines import ITEM_MARKER
+from briefing.structure.lines import CLOCK, ITEM_MARKER
 
 START, NO_START = 1, -1
 """What spaCy writes on a token that starts a sentence, and on one that must not."""
@@ -61,7 +61,8 @@ class StructureStep:
                 continue
             _forbid_starts(words, marks, first, end)
             marks[first] = START
-            marker = ITEM_MARKER.match(block.span.of(text)) if block.kind == "item" else None
+            words_of_block = block.span.of(text)
+            marker = ITEM_MARKER.match(words_of_block) if block.kind == "item" else CLOCK.match(words_of_block)
             after = bisect_left(starts, block.start + marker.end()) if marker else first
             if first < after < end:
                 marks[after] = START

@@ -50,6 +50,13 @@ def test_turns_of_a_transcript(nlp: Language) -> None:
     ]
 
 
+def test_a_full_stop_ends_a_label_in_capitals_too(nlp: Language) -> None:
+    found = [words(TRANSCRIPT, a) for a in attributions(nlp, TRANSCRIPT)]
+    official = TRANSCRIPT.replace("CHAIR LINDEN:", "CHAIR LINDEN.").replace("MS. OKORO:", "MS. OKORO.")
+    again = [words(official, a) for a in attributions(nlp, official)]
+    assert [(source, content) for source, _, content in again] == [(source, content) for source, _, content in found]
+
+
 QUESTIONS = """Our reporter questioned Ana Ruiz, the harbour master, on Friday.
 
 Q. Is the harbour too small?

@@ -188,3 +188,16 @@ def test_his_office_is_not_another_persons(who: Who) -> None:
 def test_two_at_once_are_not_one_of_them(who: Who, phrase: str) -> None:
     text = f"The minister, Clara Hobbins, met Robert Crane. {phrase} left early."
     assert who(text, phrase) not in {"Clara Hobbins", "Robert Crane"}
+
+
+def test_a_ministry_of_another_matter_is_another_ministry(who: Who) -> None:
+    text = "The Ministry of Farming wants a flat rate. The finance ministry has not decided."
+    assert who(text, "The finance ministry") != "Ministry of Farming"
+
+
+def test_a_phrase_that_names_its_state_refers_to_nobody_else(who: Who) -> None:
+    assert who("Norway rejected the plan. The state of Oregon sued.", "The state") != "Norway"
+
+
+def test_several_are_no_single_person(who: Who) -> None:
+    assert who("Ana Ruiz, the owner, hired lawyers.", "lawyers") != "Ana Ruiz"

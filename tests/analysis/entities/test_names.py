@@ -56,6 +56,14 @@ def test_a_mislabelled_mention_follows_the_other_mentions(find: Find) -> None:
         ("Sigríður Jónsdóttir", "Sigríður"),
         ("Anil Kumar Raghavan", "Raghavan"),
         ("Joseph R. Tallis", "Tallis"),
+        ("Ursula von der Leest", "Von der Leest"),
+        ("Hassan al-Tayari", "Al-Tayari"),
+        ("Robert “Bobby” Crane", "Bobby"),
+        ("Andrés Manuel Lobo Herrador", "Lobo Herrador"),
+        ("M. K. Raghavan", "Raghavan"),
+        ("Moon Suk-yeol", "Moon"),
+        ("Xu Zhaolin", "Xu"),
+        ("Bjarni Sigmundsson", "Bjarni"),
         ("Robert “Bobby” Crane", "Crane"),
     ],
 )
@@ -367,3 +375,26 @@ def test_a_pronoun_in_the_same_sentence_votes(find: Find, pronoun: str, kind: st
     actor = find(f"On Monday Veltrona rejected {pronoun} share of the blame.")["Veltrona"]
     assert actor.kind == kind
     assert f"taken up with “{pronoun}”" in actor.reasons
+
+
+def test_a_body_that_is_based_somewhere_is_no_person(find: Find) -> None:
+    assert find("Lumo, a retailer based in Oslo, said sales had fallen.")["Lumo"].kind == "organization"
+
+
+def test_a_bodys_acronym_is_not_its_role(find: Find) -> None:
+    assert find("The International Tin Fund (ITF) cut its forecast.")["International Tin Fund"].role is None
+
+
+def test_a_family_is_a_group_beside_its_members(find: Find) -> None:
+    actors = find("Paola Castelli sued. Castelli won. On Friday the Castellis met in Modena.")
+    assert (actors["Castellis"].kind, len(actors["Paola Castelli"].mentions)) == ("group", 2)
+
+
+def test_washington_before_the_general_is_named_is_not_he(find: Find) -> None:
+    actors = find("Washington imposed a levy. George Washington would have objected. Washington hated levies.")
+    assert {"United States", "George Washington"} <= actors.keys()
+    assert len(actors["George Washington"].mentions) == 2
+
+
+def test_a_small_title_before_a_name_is_the_role(find: Find) -> None:
+    assert find("Shadow chancellor Rob Tallis called it a trick.")["Rob Tallis"].role == "Shadow chancellor"

@@ -47,6 +47,15 @@ def test_a_dateline_and_a_bullet_stand_before_the_sentence(nlp: Language) -> Non
     ]
 
 
+@pytest.mark.parametrize("clock", ["11:15", "11.15am", "11:15 GMT –", "11:15:"])
+def test_the_time_of_a_live_report_stands_before_the_sentence(nlp: Language, clock: str) -> None:
+    assert sentences(nlp, f"{clock} Lindmark rejected the levy.")[-1] == "Lindmark rejected the levy."
+
+
+def test_a_price_at_the_start_is_no_time(nlp: Language) -> None:
+    assert sentences(nlp, "12.50 pounds is too much.") == ["12.50 pounds is too much."]
+
+
 def test_blocks_that_the_loader_found_are_kept(nlp: Language) -> None:
     from briefing.model import Block
 
