@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Callable
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -76,7 +75,10 @@ class Line(Input):
 
 
 class Prompt(Horizontal):
-    """One row with a label and an input line; hidden while nothing is asked. Its cursor does not blink."""
+    """One row with a label and an input line; hidden while nothing is asked. Its cursor does not blink.
+
+    Most screens ask nothing: label and line are made when the first question comes.
+    """
 
     DEFAULT_CSS = """
     Prompt { height: 1; width: 100%; display: none; background: $background; }
@@ -95,11 +97,6 @@ class Prompt(Horizontal):
         self.on_late_key: Callable[[events.Key], object] = lambda event: None
         """Called with keys that reach the line after it was closed."""
         self._on_close: Callable[[], None] = lambda: None
-
-    def compose(self) -> ComposeResult:
-        """The label and the input line."""
-        yield Bar(base="text")
-        yield Line(self)
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +141,8 @@ class Prompt(Horizontal):
         Returns:
             The line, or None if she pressed Escape or another question came in between.
         """
+        if not self.children:
+            await self.mount(Bar(base="text"), Line(self))
         self.close(None)
         self._seen.clear()
         bar, line = self.query_one(Bar), self.query_one(Input)
