@@ -45,6 +45,7 @@ def _item(article: Article, choices: Choices) -> dict[str, Any]:
         item["accessed"] = {"date-parts": [[day.year, day.month, day.day]]}
     inferred = sorted(name for name, origin in article.origins.items() if origin == "inferred")
     custom = {"sha256": article.sha256} if article.sha256 else {}
+    custom |= {"marking": choices.marking} if choices.marking else {}
     custom |= {"inferred": ", ".join(inferred)} if inferred else {}
     if custom:
         item["custom"] = custom

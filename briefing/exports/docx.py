@@ -25,6 +25,8 @@ from briefing.model import Briefing
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCK_QUOTE = "BlockText"
+_SIGNS = {f"{_W}softHyphen": "\u00ad", f"{_W}noBreakHyphen": "\u2011", f"{_W}br": " ", f"{_W}tab": "\t"}
+"""Signs for which Word has elements of their own."""
 
 MOST_SECONDS = 120
 """After which pandoc is given up."""
@@ -74,7 +76,7 @@ def passages(output: bytes) -> Iterator[Passage]:
 
 
 def _text(element: Xml.Element) -> str:
-    return "".join(one.text or "" for one in element.iter(f"{_W}t"))
+    return "".join(_SIGNS.get(one.tag, one.text or "") for one in element.iter() if one.tag in (f"{_W}t", *_SIGNS))
 
 
 def _with_widths(tree: bytes) -> bytes:

@@ -17,7 +17,7 @@ from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.entries import Entry, Excerpt
 from briefing.exports.evidence import Passage
-from briefing.exports.html_article import marked_article
+from briefing.exports.html_article import marked_article, marks_legend
 from briefing.exports.markdown import table_legend
 from briefing.exports.naming import in_line, other_names
 from briefing.exports.summary import summarise
@@ -73,6 +73,7 @@ def _page(digest: Digest) -> Iterator[str]:
     yield "</main>"
     yield '<article id="article" aria-label="Article">'
     yield from marked_article(digest)
+    yield marks_legend(digest)
     yield "</article>"
     yield "</div>"
     yield "</body>"

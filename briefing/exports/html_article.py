@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from briefing.exports.digest import Digest
 from briefing.exports.visible import visible
+from briefing.exports.words import STANCE_LETTERS
 from briefing.model import Block, Span, Statement
 
 
@@ -22,6 +23,16 @@ def marked_article(digest: Digest) -> Iterator[str]:
         tag = _tag(block)
         pieces = "".join(_pieces(digest, block, anchored))
         yield f'<{tag} data-start="{block.start}" data-end="{block.end}">{pieces}</{tag}>'
+
+
+def marks_legend(digest: Digest) -> str:
+    """How the marks are to be read, only those that occur; empty without any."""
+    statements = digest.briefing.statements
+    stances = {one.stance for one in statements if one.status == "current"}
+    marks = [f'<mark class="{stance}">{stance}</mark>' for stance in STANCE_LETTERS if stance in stances]
+    if any(one.status != "current" for one in statements):
+        marks.append('<mark class="unclear apart">former, predicted or hearsay</mark>')
+    return f'<p class="legend">Marked: {", ".join(marks)}.</p>' if marks else ""
 
 
 def _tag(block: Block) -> str:

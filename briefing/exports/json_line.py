@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from briefing.exports.choices import Choices
 from briefing.exports.evidence import Passage
+from briefing.exports.scope import marked
 from briefing.model import Briefing
 from briefing.schema import from_json, to_json
 
 
 def render(briefing: Briefing, choices: Choices) -> bytes:
     """The object on one line, with a line break at the end."""
-    return to_json(briefing) + b"\n"
+    return to_json(marked(briefing, choices)) + b"\n"
 
 
 def passages(output: bytes) -> Iterator[Passage]:

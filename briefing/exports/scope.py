@@ -33,6 +33,13 @@ def narrow(briefing: Briefing, choices: Choices) -> Briefing:
     return briefing
 
 
+def marked(briefing: Briefing, choices: Choices) -> Briefing:
+    """The briefing with its handling marking as the first of its notes; the contract has no field for one."""
+    if not choices.marking:
+        return briefing
+    return replace(briefing, notes=(f"Handling: {choices.marking}", *briefing.notes))
+
+
 def scope_sentence(briefing: Briefing, choices: Choices) -> str:
     """What a page says of being a part of the whole; empty where it is the whole."""
     parts = []

@@ -305,7 +305,11 @@ def make_briefing_around(words: str) -> Briefing:
             publisher=inner,
             url=inner,
             published=None,
-            blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+            # Two blocks, so that a mark that the words open does not reach the quotation.
+            blocks=(
+                Block(start=0, end=13 + len(inner), kind="paragraph"),
+                Block(start=14 + len(inner), end=len(text), kind="paragraph"),
+            ),
             notes=(inner,),
         ),
         analysis=ANALYSIS,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.exports import FORMATS, EvidenceError, markdown_text, render
+from briefing.exports import FORMATS, EvidenceError, markdown_text, plain, render
 from briefing.exports.evidence import Passage, compare, verify
 from briefing.exports.markdown import render_markdown
 from briefing.exports.marks import in_marks, quotations, without_marks
@@ -130,7 +130,8 @@ def test_a_format_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch
 
 
 def test_linear_text_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch):
-    monkeypatch.setattr("briefing.exports.plain.printable", lambda text: text.replace("if the town", "of the town"))
+    wrap = plain._wrap
+    monkeypatch.setattr(plain, "_wrap", lambda mark, text, width: wrap(mark, text.replace("if the", "of the"), width))
     with pytest.raises(EvidenceError, match="statement s3"):
         render(pier, "plain")
 

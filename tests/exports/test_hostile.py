@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
+import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -320,6 +322,26 @@ def test_databases_hold_text(around, tmp_path_factory, text):
 def test_columns_of_text_hold_no_control_characters(around, text):
     output = render(around(text), "table").decode()
     assert visible(output) == output
+
+
+@given(hostile, st.sampled_from([0, 20, 60]))
+@often
+def test_linear_text_shows_text(around, text, columns):
+    briefing = around(text)
+    output = render(briefing, "plain", columns=columns).decode()
+    assert not set(output) & set("\x1b\x00\r\x07\u202e")
+    assert " ".join(output.split()).count("In the article's words:") == 1
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+@given(hostile)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_word_documents_hold_text(around, text):
+    briefing = around("x" + text.replace("\u00ad", ""))  # a passage of nothing but soft hyphens is none to Word
+    document = zipfile.ZipFile(io.BytesIO(render(briefing, "docx", handling=text)))
+    body = ElementTree.fromstring(document.read("word/document.xml"))
+    assert not {one.tag.rpartition("}")[2] for one in body.iter()} & {"hyperlink", "drawing", "instrText", "oMath"}
+    assert one_line(briefing.article.title) in "".join(body.itertext())
 
 
 @pytest.mark.parametrize("name", [one for one in FORMATS if one not in ("dna", "docx", "json", "jsonl", "annotations")])

@@ -79,6 +79,11 @@ def test_a_word_document_holds_the_quotations(pier):
 
 
 @needs_pandoc
+def test_a_word_document_can_hold_hyphens_that_word_has_elements_for(around):
+    assert render(around("a soft\u00adhyphen and a non\u2011breaking one"), "docx")
+
+
+@needs_pandoc
 def test_a_word_document_is_the_same_every_time(pier):
     assert render(pier, "docx", created=0) == render(pier, "docx", created=0)
 

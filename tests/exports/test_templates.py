@@ -140,6 +140,12 @@ ENTRIES = (
 )
 
 
+def test_the_template_of_the_documentation_works(use):
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    example = page.partition("```jinja\n")[2].partition("```")[0]
+    assert "- **Nordlys** (conditional): The shipping line Nordlys supports the new pier" in use(example)
+
+
 def test_entries_show_the_same_words_once(use):
     page = use(ENTRIES)
     assert "A senior town official (reported speech, unsure): A senior town official rejects the pier." in page
