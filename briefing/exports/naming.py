@@ -41,7 +41,8 @@ def in_sentence(stakeholder: Stakeholder, text: str) -> str:
     name = stakeholder.name
     first, *rest = name.split(" ")
     if first[:1].isupper():
-        if rest and (first.lower().split("-")[0] in _LEADING or _begins_a_description(stakeholder, first, text)):
+        is_led = bool(rest) and first.lower().split("-")[0] in _LEADING
+        if is_led or _begins_a_description(stakeholder, first, text):
             return name[:1].lower() + name[1:]
         return f"the {name}" if stakeholder.kind != "person" and _article(stakeholder, text) == "the" else name
     return f"{article} {name}" if (article := _article(stakeholder, text)) else name

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from briefing.exports.naming import in_line
 from briefing.model import Briefing, Position, Span, Statement
 
 WIDTH = 80
@@ -90,13 +91,13 @@ def _stakeholders(briefing: Briefing) -> list[_Line]:
         spoken = sum(1 for statement in briefing.statements if statement.stakeholder == stakeholder.id)
         facts = [stakeholder.kind, stakeholder.role or "", names.get(stakeholder.affiliation or "", "")]
         facts.append(_count(spoken, "statement") if spoken else "no statement")
-        lines.append(("- ", f"{stakeholder.name}: {', '.join(fact for fact in facts if fact)}"))
+        lines.append(("- ", f"{in_line(stakeholder)}: {', '.join(fact for fact in facts if fact)}"))
     return lines
 
 
 def _positions(briefing: Briefing) -> list[_Line]:
     """One line for each stakeholder and issue, with the words it rests on."""
-    names = {stakeholder.id: stakeholder.name for stakeholder in briefing.stakeholders}
+    names = {stakeholder.id: in_line(stakeholder) for stakeholder in briefing.stakeholders}
     labels = {issue.id: issue.label for issue in briefing.issues}
     statements = {statement.id: statement for statement in briefing.statements}
     lines = [("POSITIONS", "" if briefing.positions else ": none found")]
@@ -111,7 +112,7 @@ def _positions(briefing: Briefing) -> list[_Line]:
 
 def _other_statements(briefing: Briefing) -> list[_Line]:
     """Statements that make no position: former, expected and reported ones, and those without a known holder."""
-    names = {stakeholder.id: stakeholder.name for stakeholder in briefing.stakeholders}
+    names = {stakeholder.id: in_line(stakeholder) for stakeholder in briefing.stakeholders}
     used = {name for position in briefing.positions for name in position.statements}
     lines: list[_Line] = []
     for statement in briefing.statements:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
+from briefing.exports.naming import in_line
 from briefing.exports.scope import scope_sentence
 from briefing.exports.table import columns
 from briefing.exports.visible import one_line
@@ -27,8 +28,8 @@ COLOURS: dict[Stance, tuple[str, str]] = {
 }
 """Ground and letter of a cell; each pair has a contrast of at least 4.5 to 1 (WCAG 2.2, AA)."""
 
-_MARGIN, _NAME, _COLUMN, _ROW, _LINE, _SIZE = 32, 300, 160, 46, 20, 16
-_LABEL_WIDTH, _LABEL_LINES, _NAME_WIDTH, _TITLE_WIDTH = 14, 5, 32, 100
+_MARGIN, _NAME, _COLUMN, _ROW, _LINE, _SIZE = 32, 340, 160, 46, 20, 16
+_LABEL_WIDTH, _LABEL_LINES, _NAME_WIDTH, _TITLE_WIDTH = 14, 5, 40, 100
 
 
 def render(briefing: Briefing, choices: Choices) -> str:
@@ -90,7 +91,7 @@ def _rows(root: Xml.Element, digest: Digest, top: int) -> None:
             width = _NAME + _COLUMN * len(digest.columns)
             place = {"x": str(_MARGIN), "y": str(y), "width": str(width), "height": str(_ROW)}
             Xml.SubElement(root, "rect", {**place, "fill": "#f3f3f3"})
-        _text(root, _MARGIN + 8, y + 29, _cut(row.name, _NAME_WIDTH), {})
+        _text(root, _MARGIN + 8, y + 29, _cut(in_line(row), _NAME_WIDTH), {})
         for column, issue in enumerate(digest.columns):
             position = digest.position(row.id, issue.id)
             unsure = position is not None and digest.is_doubtful(position)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import Passage
+from briefing.exports.naming import in_line
 from briefing.exports.scope import scope_sentence
 from briefing.exports.visible import one_line
 from briefing.exports.words import NOTHING_LETTER, STANCE_LETTERS, count
@@ -36,7 +37,7 @@ def passages(output: bytes) -> Iterator[Passage]:
 
 
 def _table(digest: Digest) -> Iterator[str]:
-    names = {row.id: _cut(one_line(row.name)) for row in digest.rows}
+    names = {row.id: _cut(one_line(in_line(row))) for row in digest.rows}
     width = max(map(columns, names.values()), default=0)
     numbers = [str(number) for number in range(1, len(digest.columns) + 1)]
     yield ""

@@ -26,6 +26,7 @@ def someone(text: str, name: str, kind: str = "group", form: str = "nominal", **
         ("Several taxi drivers left.", "Several taxi drivers", "group", "several taxi drivers"),
         ("Thirty-one states signed.", "Thirty-one states", "group", "thirty-one states"),
         ("Critics of the talks left.", "Critics of the talks", "group", "critics of the talks"),
+        ("Contractors left, and other contractors came.", "Contractors", "group", "contractors"),
         ("European officials left.", "European officials", "group", "European officials"),
         ("Local groups left, and a local paper stayed.", "Local groups", "group", "local groups"),
         ("The Hague’s mayor left.", "The Hague", "organization", "the Hague"),

@@ -87,7 +87,8 @@ def copy_markdown(screen: Reading) -> None:
 
         text = positions_table(lookup.briefing)
     else:
-        text = screen.reader_app.collaborators.render(lookup.briefing, "markdown", reviewed=lookup.reviewed).decode()
+        given = {"front_matter": "none", "reviewed": lookup.reviewed}
+        text = screen.reader_app.collaborators.render(lookup.briefing, "markdown", **given).decode()
     screen.say(screen.reader_app.copy_text(text))
 
 
