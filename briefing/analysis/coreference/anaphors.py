@@ -184,7 +184,7 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
         return None
     if columns.pos[i] == "PROPN" and definiteness == "bare" and not knowledge.is_title(columns.lower[i]):
         return None
-    if plural and kind != "place":
+    if plural and kind != "place" and columns.lower[i] != "police":
         kind = "group"
     gender: Gender = "neuter" if kind not in {"person", "group"} else gender_of_noun(lemma, knowledge)
     number: Number = "plural" if plural else "singular"

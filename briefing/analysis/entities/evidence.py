@@ -79,6 +79,8 @@ def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
         _vote_by_context(name, columns, knowledge, votes, weight)
     if labels.keys() <= {"person", "organization"} and _ends_in_common_word(names[0], columns, knowledge):
         votes.add("organization", 4, f"“{columns.text[names[0].last - 1]}” is a common word")
+    if not labels and not any(votes.points.values()) and _is_without_meaning(names[0], columns, knowledge):
+        votes.add("person", 0.5, "words that are only names")
     for kind, number in labels.items():
         votes.add(kind, 1.5 * number * weight, f"recogniser: {kind} {number} of {len(names)}")
     return votes
@@ -94,6 +96,8 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
     several = len(words) > 1
     if several and texts[0] in knowledge.given_names and "of" not in words:
         votes.add("person", 3, f"given name {texts[0]}")
+    elif several and knowledge.is_given_name(texts[0]) and not knowledge.is_common(words[0]):
+        votes.add("person", 1.5, f"given name {texts[0]}")
     organization_words = {word for word in words if word in knowledge.organization_words}
     if several and (head in knowledge.organizations or (head.endswith("s") and singular in knowledge.organizations)):
         votes.add("organization", 5, f"the name ends in {head}")
@@ -101,7 +105,7 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]
     ):
         votes.add("organization", 5, f"the name ends in {words[-1]}")
-    elif head in knowledge.parties and words[0] not in {"house", "senate"}:
+    elif {head, "-".join(words[-2:])} & knowledge.parties and words[0] not in {"house", "senate"}:
         votes.add("organization", 5, f"a party ({head})")
     elif several and organization_words:
         votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
@@ -116,7 +120,9 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
     if not several and head in knowledge.organizations:
         votes.add("organization", 3, f"{head} is an organisation")
     if several and words[0] != "united" and {"states", "countries", "nations"} & set(words):
-        votes.add("bloc", 8, "a name of several states")
+        votes.add("bloc", 12, "a name of several states")
+    if several and head == "group" and set(words) & knowledge.regions:
+        votes.add("bloc", 12, "a group of a region")
     if several and head in knowledge.groups:
         votes.add("group", 3, f"plural {head}")
 
@@ -129,7 +135,17 @@ def _ends_in_common_word(name: Name, columns: Columns, knowledge: Knowledge) -> 
         and knowledge.is_common(columns.lower[last])
         and columns.text[last][0].isupper()
         and columns.text[last - 1] not in {"-", "–"}
-        and not knowledge.is_given_name(columns.text[name.first])
+        and (
+            not knowledge.is_given_name(columns.text[name.first])
+            or (last - name.first > 1 and knowledge.is_common(columns.lower[name.first]))
+        )
+    )
+
+
+def _is_without_meaning(name: Name, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a name is two or three words that are no words otherwise: most are persons' names."""
+    return 2 <= name.last - name.first <= 3 and not any(
+        knowledge.is_common(columns.lower[i]) or not columns.text[i].isalpha() for i in name.tokens
     )
 
 

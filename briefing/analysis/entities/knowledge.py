@@ -59,6 +59,7 @@ class Knowledge:
     surnames_like_plurals: frozenset[str]
     bloc_nouns: frozenset[str]
     country_nouns: frozenset[str]
+    regions: frozenset[str]
     settlements: frozenset[str]
     documents: frozenset[str]
     papers: frozenset[str]
@@ -170,6 +171,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         surnames_like_plurals=frozenset(lexical["surnames_like_plurals"].split()),
         bloc_nouns=nouns["blocs"],
         country_nouns=nouns["countries"],
+        regions=nouns["regions"],
         settlements=nouns["settlements"],
         documents=nouns["documents"],
         papers=nouns["papers"],

@@ -148,7 +148,7 @@ class _Cutter:
             result > begin
             and rest
             and rest[-1] in knowledge.organizations
-            and columns.lower[result - 1] not in knowledge.courtesy
+            and columns.lower[result - 1] not in knowledge.courtesy | knowledge.short_titles.keys()
         ):
             return begin
         return result

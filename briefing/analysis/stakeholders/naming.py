@@ -13,10 +13,14 @@ from briefing.analysis.layers import Actor
 from briefing.analysis.stakeholders.roster import Roster
 
 SPEAKERS = {"my", "our", "your"}
+LONGEST_ACRONYM = 6
+"""Letters of a word in capitals that may be an acronym; a longer one stands in a headline."""
 
 
 def owned(actor: Actor, roster: Roster) -> Actor:
     """The actor with its owner's name in place of a possessive pronoun."""
+    if not actor.named and actor.name.isupper() and len(actor.name) > LONGEST_ACRONYM:
+        actor = replace(actor, name=actor.name.lower(), aliases=(actor.name, *actor.aliases))
     pronoun, _, rest = actor.name.partition(" ")
     if actor.named or not rest or pronoun.lower() not in POSSESSIVE | SPEAKERS:
         return actor

@@ -64,8 +64,10 @@ class Roster:
                     self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
                     return actor.id
         noun = kind_of_noun(columns.lemma[head].lower(), self.knowledge)
-        if noun is None and columns.tag[head] == "NNP":
-            noun = "organization"
+        if columns.tag[head] == "NNP" or columns.lemma[head].lower() in self.knowledge.places:
+            noun = noun or "organization"
+        if self._is_written_as_name(start, last):
+            noun, plural = "organization", False
         kind = kind_of_actor(noun or "group")
         actor = Actor(
             id=Ids(set(self.actors)).new(name),
@@ -81,6 +83,18 @@ class Roster:
         insort(self.order, (first, actor.id, "nominal"))
         return actor.id
 
+    def _is_written_as_name(self, first: int, last: int) -> bool:
+        """Whether a phrase has a capital at each of its longer words ("Doctors for the Displaced")."""
+        columns = self.columns
+        words = [
+            i for i in range(first, last) if columns.lower[i] not in self.knowledge.small_words | {"with", "without"}
+        ]
+        return (
+            len(words) > 1
+            and not columns.heading[first]
+            and all(columns.text[i][0].isupper() and not columns.text[i].isupper() for i in words)
+        )
+
     def widen(self, actor_id: str, first: int, last: int, head: int) -> None:
         """Name an actor without a name by its whole noun phrase, keeping the shorter form as an alias."""
         actor = self.actors[actor_id]
@@ -91,6 +105,8 @@ class Roster:
         name = self.columns.words(first, last)
         if name == actor.name or name in actor.aliases:
             return
+        if actor.kind == "group" and self._is_written_as_name(first, last):
+            actor = replace(actor, kind="organization", reasons=(*actor.reasons, "written like a name"))
         if actor.name in name:
             aliases = tuple(dict.fromkeys((actor.name, *actor.aliases)))
             self.actors[actor_id] = replace(actor, name=name, aliases=aliases)

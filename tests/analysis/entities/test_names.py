@@ -398,3 +398,19 @@ def test_washington_before_the_general_is_named_is_not_he(find: Find) -> None:
 
 def test_a_small_title_before_a_name_is_the_role(find: Find) -> None:
     assert find("Shadow chancellor Rob Tallis called it a trick.")["Rob Tallis"].role == "Shadow chancellor"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("African Group", "bloc"),
+        ("Alliance of Shallow Island States", "bloc"),
+        ("Tolver Group", "organization"),
+        ("Lone Star Mutual", "organization"),
+        ("Alok Gangwar", "person"),
+        ("Liberal Democrats", "organization"),
+    ],
+)
+def test_kinds_by_the_words_of_a_name(find: Find, name: str, kind: str) -> None:
+    article = "" if kind == "person" else "the "
+    assert find(f"It was late when {article}{name} rejected the plan on Monday.")[name].kind == kind

@@ -264,3 +264,18 @@ def test_figures_are_the_words_of_their_maker(hold: Hold) -> None:
 def test_one_of_them_is_of_the_group_that_spoke(hold: Hold) -> None:
     text = "Two aides said the plan was dead. There were few takers. One of them added that it was late."
     assert hold(text, ("Two aides", "the plan was dead"), ("One of them", "it was late")) == ["Two aides"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Doctors for the Displaced", "organization"),
+        ("Doctors in the camp", "group"),
+        ("The airport", "organization"),
+        ("Lindmark police", "organization"),
+        ("The opposition", "organization"),
+    ],
+)
+def test_kinds_of_those_without_an_entry(nlp: Language, source: str, kind: str) -> None:
+    actors, _ = run(nlp, f"It was late. {source} said tents were needed.", (source, "tents were needed"))
+    assert [actor.kind for actor in actors if actor.is_stakeholder] == [kind]
