@@ -6,6 +6,7 @@ and puts the layers of the Doc together into a Briefing.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -41,6 +42,9 @@ STEPS = (
 Progress = Callable[[str, int, int], None]
 """Told the name of the step that begins, how many steps are done, and how many there are."""
 
+
+_LONG_RUN = re.compile(r"\S{500,}")
+"""What is longer than any word or address that a person writes."""
 
 UNUSED = ("senter",)
 """Components of trained pipelines that are not even loaded: the parser finds the sentences."""
@@ -121,9 +125,22 @@ def analyze(article: Article, nlp: Language, progress: Progress | None = None, t
     return assemble(doc, article, analysis)
 
 
+def _tokens(text: str, nlp: Language) -> Doc:
+    """The tokens of a text; a drawn line or any other long run of signs is one token.
+
+    The tokenizer looks at all that is left of such a run for each sign that it takes off its ends.
+    """
+    nlp.max_length = max(nlp.max_length, len(text) + 1)
+    shadow = _LONG_RUN.sub(lambda run: "x" * len(run.group()), text)
+    doc = nlp.make_doc(shadow)
+    if shadow == text:
+        return doc
+    words = [text[token.idx : token.idx + len(token)] for token in doc]
+    return Doc(nlp.vocab, words, [bool(token.whitespace_) for token in doc])
+
+
 def prepare(article: Article, nlp: Language) -> Doc:
     """The article as a Doc without annotations, but with its blocks, so that no step has to guess them again."""
-    nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-    doc = nlp.make_doc(article.text)
+    doc = _tokens(article.text, nlp)
     doc._.briefing_blocks = article.blocks
     return doc

@@ -6,6 +6,7 @@ A paragraph is what it says itself, else what its style says, else what the styl
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _HEADING = re.compile(r"heading ?(\d)$|(title)$", re.I)
 _CONTENTS = re.compile(r"toc ?\d?$|toc heading$|table of figures$", re.I)
-_DEEPEST_STYLE = 20
+_DEEPEST_STYLE, _MOST_STYLES = 20, 10_000
 _NO_OUTLINE = 9
 """The level of an outline that means running text."""
 
@@ -34,7 +35,8 @@ class Style(Struct, frozen=True):
 
 def styles_of(root: Any) -> dict[str, Style]:
     """The styles of paragraphs by their ids, each with what it takes over from those on which it is based."""
-    elements = {style.get(f"{WORD}styleId", ""): style for style in root.iter(f"{WORD}style")}
+    every = islice(root.iter(f"{WORD}style"), _MOST_STYLES)
+    elements = {style.get(f"{WORD}styleId", ""): style for style in every}
     return {name: _resolved(name, elements) for name in elements}
 
 

@@ -18,6 +18,9 @@ SEPARATORS = (
 )
 """Lines that stand before or after each article in the files of known databases."""
 
+_FEWEST_WORDS = 5
+"""Words between two lines of a dump up to which they are no article, but a heading or a number."""
+
 _FIELD = re.compile(r"^(HEADLINE|BYLINE|LOAD-DATE|PUBLICATION|SOURCE|TITLE)[ \t]*:[ \t]*(\S.*)$", re.M)
 _FIELDS = {"HEADLINE": "title", "TITLE": "title", "BYLINE": "byline", "PUBLICATION": "publisher", "SOURCE": "publisher"}
 
@@ -38,7 +41,7 @@ def split_dump(text: str, separator: str | None = None) -> list[Document]:
         except re.error as error:
             raise ConfigurationError(f"separator of articles: not a regular expression ({error}): {pattern}") from error
         pieces = [piece.strip("\n") for piece in expression.split(text) if isinstance(piece, str)]
-        pieces = [piece for piece in pieces if len(piece.split()) > 5]
+        pieces = [piece for piece in pieces if len(piece.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS]
         if len(pieces) > 1 or (separator and pieces):
             return [_document(piece) for piece in pieces]
     return [Document(text=text)]

@@ -64,6 +64,8 @@ def _decode(data: bytes, name: str, declared: str | None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    if (text := _with_surrogates(data)) is not None:
+        return Decoded(text, "utf-8", _losses(text.count("\ufffd") - data.count("\ufffd".encode()), "utf-8"))
     if declared and (text := _try(data, declared)) is not None:
         return Decoded(text, declared)
     if _mostly_utf8(data):
@@ -103,7 +105,20 @@ def _with_losses(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     before = data.count("\ufffd".encode(encoding))
     lost = text.count("\ufffd") - before
-    return Decoded(text, encoding, f"{lost} places are not valid {encoding} and were replaced" if lost > 0 else None)
+    return Decoded(text, encoding, _losses(lost, encoding))
+
+
+def _losses(count: int, encoding: str) -> str | None:
+    return f"{count} places are not valid {encoding} and were replaced" if count > 0 else None
+
+
+def _with_surrogates(data: bytes) -> str | None:
+    """UTF-8 in which some program wrote halves of characters (CESU-8); pairs are joined, single halves stay broken."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -18,6 +18,7 @@ _NOTE_ROLES = frozenset({"noteref", "doc-noteref"})
 _FEWEST_WORDS_OF_PAGE = 100
 """Words in a form that cannot be its labels alone."""
 
+_MOST_FORMS = 20
 _MOST_LOOKED_AT = 2000
 
 
@@ -31,7 +32,7 @@ def parse_html(page: str) -> Any:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     _settle_raised(tree)
-    for form in list(tree.iter("form")):
+    for form in list(islice(tree.iter("form"), _MOST_FORMS)):
         if _holds_page(form):
             form.tag = "div"
     return tree

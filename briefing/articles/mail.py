@@ -31,7 +31,6 @@ _TAIL = re.compile(
     re.M | re.I,
 )
 _SIGNATURE = re.compile(r"^-- \n", re.M)
-_QUOTED_END = re.compile(r"(?:\n>[^\n]*)+\s*\Z")
 
 
 def read_mail(request: Request) -> list[Document]:
@@ -113,11 +112,14 @@ def _best_body(plain: str, page: str, name: str) -> Document:
 def cut_tail(text: str) -> tuple[str, bool]:
     """Cut quoted earlier messages and the signature off the end of a message; say whether anything was cut."""
     kept = text
-    for expression in (_TAIL, _SIGNATURE, _QUOTED_END):
+    for expression in (_TAIL, _SIGNATURE):
         match = expression.search(kept)
         if match and kept[: match.start()].strip():
             kept = kept[: match.start()]
-    kept = kept.rstrip()
+    lines = kept.rstrip().split("\n")
+    while len(lines) > 1 and lines[-1].startswith(">"):
+        lines.pop()
+    kept = "\n".join(lines).rstrip()
     return kept, len(kept) < len(text.rstrip())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_DEEPEST_STYLE = 20
+_DEEPEST_STYLE, _MOST_STYLES = 20, 10_000
 _NAMES: dict[str, BlockKind] = {
     "title": "heading", "quotations": "quote", "quote": "quote", "intense quote": "quote", "caption": "caption",
     "illustration": "caption", "figure": "caption",
@@ -42,7 +43,8 @@ PLAIN = Style()
 
 def styles_of(*roots: Any) -> dict[str, Style]:
     """The styles by their names, each with what it takes over from its parents."""
-    elements = {e.get(f"{_STYLE}name", ""): e for root in roots for e in root.iter(f"{_STYLE}style")}
+    every = (style for root in roots for style in islice(root.iter(f"{_STYLE}style"), _MOST_STYLES))
+    elements = {style.get(f"{_STYLE}name", ""): style for style in every}
     return {name: _resolved(name, elements) for name in elements}
 
 

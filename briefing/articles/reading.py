@@ -129,12 +129,14 @@ def finish(
     """Clean the text of a Document and put the Article together.
 
     Raises:
-        UndecodableError: the text is too long for one article.
+        UndecodableError: there is no text, or too much for one article.
     """
     if len(document.text) > MAXIMUM_CHARACTERS:
         raise UndecodableError(
             f"{origin.name}: has more than {MAXIMUM_CHARACTERS:,} characters; split it into single articles"
         )
+    if not document.text.strip():
+        raise UndecodableError(f"{origin.name}: holds no text")
     text, blocks = document.text, document.blocks
     if mend:
         text, blocks = _mended(text), None

@@ -41,6 +41,8 @@ HOSTILE = {
     "line separators": "The mayor\u2028said\u2029no.\x0bShe\x0cleft.\x85",
     "capitals": "MAYOR SAYS NO TO BRIDGE, RESIDENTS SAY YES\n\nTHE MAYOR SAID NO.",
     "long word": "a" * 3000,
+    "a drawn line": "The mayor said no. " + "=-" * 50_000 + " She left.",
+    "piled marks": "The mayor said no. a" + "\ufffd" * 50_000 + " She left.",
     "deep nesting": "He said that she said that they said that " * 40 + "it rained.",
 }
 

@@ -69,3 +69,10 @@ def test_any_bytes_are_decoded_or_refused_and_lines_end_with_line_feeds(data: by
 def test_utf8_is_always_read_as_itself(text: str) -> None:
     expected = text.replace("\r\n", "\n").replace("\r", "\n")
     assert decode(b"\xef\xbb\xbf" + text.encode(), "a.txt").text == expected
+
+
+def test_halves_of_characters_in_utf_8_are_joined_and_lone_ones_replaced() -> None:
+    decoded = decode(b"The ship \xed\xa0\xbd\xed\xba\xa2 left.", "a.txt")
+    assert (decoded.text, decoded.note) == ("The ship \U0001f6a2 left.", None)
+    decoded = decode(b"The ship \xed\xa0\xbd left.", "a.txt")
+    assert decoded.text == "The ship \ufffd left." and "1 places are not valid utf-8" in str(decoded.note)

@@ -258,7 +258,7 @@ def test_reading_takes_little_memory(name: str, make: ModuleType, tmp_path: Path
             "a.html": lambda: b"<html><body>" + b"<p>x</p>" * 400_000,
             "a.docx": lambda: make.zipped({"word/document.xml": b"<a>" + b"<b/>" * 40_000_000}),
             "a.pdf": lambda: pdf_with_many_objects(300_000),
-            "a.txt": lambda: b"a " * 30_000_000,
+            "a.txt": lambda: b"word " * 12_000_000,
         }[name]()
     )
     # A process of its own, and not its ru_maxrss: the kernel hands that down from the process that started it.
@@ -274,3 +274,21 @@ def test_a_parser_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch, make: 
 def test_a_parser_that_is_unknown_or_crashes_is_one_line() -> None:
     with pytest.raises(UndecodableError, match="damaged and cannot be read"):
         parse_apart(Request("nonsense", "a.x", b""))
+
+
+def test_a_long_mail_of_quoted_lines_is_read_to_its_end(make: ModuleType, tmp_path: Path) -> None:
+    found = outcome(make.mail("The port said no.\n" + "> So it goes.\n" * 50_000 + "We agree."), "a.eml", tmp_path)
+    assert isinstance(found, Article) and found.text.endswith("We agree.")
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\n", "\ufeff".encode()])
+def test_a_document_without_text_is_said(data: bytes, tmp_path: Path) -> None:
+    assert str(outcome(data, "a.txt", tmp_path)).endswith("holds no text")
+
+
+def test_styles_that_are_based_on_each_other_without_end(make: ModuleType, tmp_path: Path) -> None:
+    styles = "".join(
+        f'<w:style w:styleId="s{n}"><w:name w:val="n"/><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(20_000)
+    )
+    found = outcome(make.docx("<w:p><w:r><w:t>The port said no.</w:t></w:r></w:p>", "", styles), "a.docx", tmp_path)
+    assert isinstance(found, Article) and found.text == "The port said no."

@@ -29,3 +29,9 @@ SPANISH = (
 def test_only_a_text_that_is_clearly_in_another_language_is_refused(text: str, language: str | None) -> None:
     assert clearly_other_language(text) == language
     assert (refusal(Article(text=text)) is None) == (language is None)
+
+
+def test_a_text_of_a_whole_book_is_refused() -> None:
+    text = f"{ENGLISH} " * 4000
+    said = refusal(Article(text=text, words=len(text.split()), language="en"))
+    assert said is not None and "at most 80,000" in said
