@@ -85,7 +85,7 @@ def _texts(
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
                 try:
-                    text = as_text(outcome.briefing, outcome.reviewed, plain=settings.plain)
+                    text = as_text(outcome.briefing, outcome.reviewed, plain=settings.plain or sys.stdout.isatty())
                 except BriefingError as error:
                     complain(f"{outcome.source}: {error}")
                     errors.append(error)

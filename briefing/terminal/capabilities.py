@@ -76,7 +76,7 @@ def detect(environment: Mapping[str, str], stdin: IO[Any], stdout: IO[Any]) -> T
         reason=reason,
         term=term,
         colours=_colours(environment, term, entry),
-        unicode=_is_utf8(environment),
+        unicode=is_utf8(environment),
         ssh=any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")),
         multiplexer="tmux" if environment.get("TMUX") else "screen" if environment.get("STY") else None,
         keyboard=keyboard or "stdin",
@@ -137,7 +137,7 @@ def _colours(environment: Mapping[str, str], term: str, entry: terminfo.Entry | 
     return "16" if colors >= 8 else "none"
 
 
-def _is_utf8(environment: Mapping[str, str]) -> bool:
+def is_utf8(environment: Mapping[str, str]) -> bool:
     """Whether the locale's characters are UTF-8, by the precedence of setlocale(3)."""
     everything, characters = environment.get("LC_ALL", ""), environment.get("LC_CTYPE", "")
     language = environment.get("LANG", "")

@@ -11,10 +11,14 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from briefing.terminal import terminfo
+from briefing.terminal.capabilities import is_utf8
+from briefing.terminal.grid import cells_of
 
 FALLBACK = ("less", "more")
 LESS_OPTIONS = "-FX"
 """Leave at once if the text fits on one page; leave the text on the screen."""
+LONGER = str.maketrans({"…": "...", "—": "--"})
+"""Signs that are clearer in several ASCII characters, where nothing stands beside the text."""
 
 
 def show(text: str, environment: Mapping[str, str], output: TextIO) -> None:
@@ -29,7 +33,7 @@ def show(text: str, environment: Mapping[str, str], output: TextIO) -> None:
 def show_all(texts: Iterable[str], environment: Mapping[str, str], output: TextIO) -> None:
     """Print texts as they come; from the first page that is full on they go through one pager, see `show`.
 
-    No further text is asked for once she has left the pager.
+    No further text is asked for once she has left the pager. A terminal whose locale is not UTF-8 gets ASCII alone.
 
     Raises:
         BrokenPipeError: nobody reads the output any more.
@@ -39,7 +43,7 @@ def show_all(texts: Iterable[str], environment: Mapping[str, str], output: TextI
     pager: subprocess.Popen[bytes] | None = None
     try:
         for text in texts:
-            held += text
+            held += text if is_utf8(environment) or not output.isatty() else ascii_only(text)
             if pager is None and rows and held.count("\n") >= rows:
                 pager = _start(environment, output)
                 rows = rows if pager else 0
@@ -63,6 +67,11 @@ def show_all(texts: Iterable[str], environment: Mapping[str, str], output: TextI
 def without_shell(environment: Mapping[str, str]) -> dict[str, str]:
     """The environment for a reader who is to get no shell: `less` in its secure mode, or no pager at all."""
     return {**environment, "PAGER": shutil.which("less") or "cat", "LESS": LESS_OPTIONS}
+
+
+def ascii_only(text: str) -> str:
+    """A text without any character beyond ASCII."""
+    return "\n".join("".join(cells_of(line, unicode=False)) for line in text.translate(LONGER).split("\n"))
 
 
 def _start(environment: Mapping[str, str], output: TextIO) -> subprocess.Popen[bytes] | None:

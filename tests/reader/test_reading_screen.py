@@ -15,6 +15,7 @@ from briefing.model import Article, Block
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
 from briefing.reader.panes.prompt import Line
+from briefing.terminal.grid import cells_of
 from briefing.worker.events import Failed, Finished, Progress, WorkerDied
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -248,12 +249,18 @@ async def test_complaints_about_keys_are_shown() -> None:
         assert "did you mean 'next-stakeholder'?" in app.reading.status.text
 
 
-async def test_an_ascii_terminal_gets_only_ascii() -> None:
-    app = make_app(unicode=False)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("J", "]")
-        await pilot.pause()
-        assert picture(app).isascii()
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_an_ascii_terminal_gets_only_ascii_and_everything_in_its_place(size: tuple[int, int]) -> None:
+    pictures = []
+    for unicode in (True, False):
+        app = make_app(unicode=unicode)
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("J", "]")
+            await pilot.pause()
+            pictures.append(picture(app))
+    fancy, plain = pictures
+    assert plain.isascii()
+    assert plain == "\n".join("".join(cells_of(row, unicode=False)) for row in fancy.split("\n"))
 
 
 async def test_nothing_ticks_when_nobody_presses_a_key() -> None:

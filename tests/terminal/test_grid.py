@@ -40,7 +40,7 @@ def test_outside_the_screen_nothing_is_painted() -> None:
 
 
 def test_in_ascii_every_glyph_keeps_its_width() -> None:
-    assert "".join(row("“Ja” – …", unicode=False)) == '"Ja" - .'
+    assert "".join(row("“Ja” – …", unicode=False)) == '"Ja" - ~'
     assert "".join(row("é日┌─│☃", unicode=False)) == "e??+-|? "
 
 

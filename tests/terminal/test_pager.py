@@ -102,7 +102,11 @@ def test_who_is_to_get_no_shell_gets_no_pager_that_could_start_one(
     assert "sh" not in environment["LESS"]
 
 
+def test_ascii_stands_for_what_a_terminal_cannot_show() -> None:
+    assert pager.ascii_only("“Über alles …”, — 日本\n•\n") == '"Uber alles ...", -- ????\n*\n'
+
+
 def test_into_a_file_or_a_pipe_it_is_written_as_it_is() -> None:
     output = io.StringIO()
-    pager.show("words\n" * 100, {"TERM": "xterm"}, output)
-    assert output.getvalue() == "words\n" * 100
+    pager.show("“words”\n" * 100, {"TERM": "xterm"}, output)
+    assert output.getvalue() == "“words”\n" * 100

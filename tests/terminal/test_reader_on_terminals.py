@@ -33,11 +33,22 @@ def reader(folder: Path, term: str = "xterm-256color", **variables: str) -> Sess
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown", ""])
-def test_a_terminal_that_cannot_show_a_screen_gets_plain_text(tmp_path: Path, term: str) -> None:
+def test_a_terminal_that_cannot_show_a_screen_gets_linear_text(tmp_path: Path, term: str) -> None:
     with reader(tmp_path, term) as session:
         assert session.wait(120) == 0
         assert re.search(HEADLINE, bytes(session.received))
+        assert b"\r\nSTAKEHOLDERS\r\n" in session.received
         assert ESCAPE not in session.received
+
+
+@pytest.mark.parametrize(("term", "arguments"), [("dumb", []), ("xterm", ["--plain"])])
+def test_linear_text_is_ascii_where_the_locale_is_not_utf8(tmp_path: Path, term: str, arguments: list[str]) -> None:
+    own = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
+    environment = {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PAGER": "cat", "LANG": "C", **own}
+    with Session([*COMMAND, *arguments], term=term, environment=environment) as session:
+        assert session.wait(120) == 0
+        assert b"Vardania's foreign minister" in session.received
+        assert bytes(session.received).isascii()
 
 
 def test_linear_text_goes_through_the_pager_in_the_width_of_the_terminal(tmp_path: Path) -> None:

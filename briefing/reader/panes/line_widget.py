@@ -13,7 +13,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.reader.text.display import ASCII, clean
+from briefing.reader.text.display import clean
+from briefing.terminal.grid import cells_of
 
 if TYPE_CHECKING:
     from briefing.reader.panes.themed_app import ThemedApp
@@ -51,11 +52,11 @@ class LineWidget(Widget):
         return Strip(segments).adjust_cell_length(max(width, 0), ground)
 
     def shown(self, text: str) -> str:
-        """The text as this terminal can show it."""
+        """The text as this terminal can show it, in as many columns."""
         text = clean(text)
         if self.themed_app.unicode or text.isascii():
             return text
-        return text.translate(ASCII).encode("ascii", "replace").decode("ascii")
+        return "".join(cells_of(text, unicode=False))
 
 
 def length(pieces: Iterable[Piece]) -> int:

@@ -30,15 +30,6 @@ NARROW = re.compile(
 )
 """Text in which each character takes one column."""
 
-ASCII = {
-    ord(fancy): plain
-    for fancy, plain in {
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...",
-        "│": "|", "─": "-", "▌": ">", "┃": "|", "·": ".", "¶": "P", "→": "->", "←": "<-", "↑": "^", "↓": "v", "×": "x",
-        "▸": ">", "█": "#", "░": ".", "•": "*", "✓": "*", " ": " ",
-    }.items()
-}  # fmt: skip
-
 
 def clean(text: str) -> str:
     """The text as it may be written to a terminal."""
