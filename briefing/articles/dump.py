@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing.articles.document import Document
+from briefing.articles.dump_article import dump_article
 from briefing.errors import ConfigurationError
 
 SEPARATORS = (
@@ -20,9 +21,6 @@ SEPARATORS = (
 
 _FEWEST_WORDS = 5
 """Words between two lines of a dump up to which they are no article, but a heading or a number."""
-
-_FIELD = re.compile(r"^(HEADLINE|BYLINE|LOAD-DATE|PUBLICATION|SOURCE|TITLE)[ \t]*:[ \t]*(\S.*)$", re.M)
-_FIELDS = {"HEADLINE": "title", "TITLE": "title", "BYLINE": "byline", "PUBLICATION": "publisher", "SOURCE": "publisher"}
 
 
 def split_dump(text: str, separator: str | None = None) -> list[Document]:
@@ -43,14 +41,5 @@ def split_dump(text: str, separator: str | None = None) -> list[Document]:
         pieces = [piece.strip("\n") for piece in expression.split(text) if isinstance(piece, str)]
         pieces = [piece for piece in pieces if len(piece.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS]
         if len(pieces) > 1 or (separator and pieces):
-            return [_document(piece) for piece in pieces]
+            return [dump_article(piece) for piece in pieces]
     return [Document(text=text)]
-
-
-def _document(text: str) -> Document:
-    known: dict[str, str] = {}
-    for match in _FIELD.finditer(text[:2000]):
-        if field := _FIELDS.get(match.group(1)):
-            known.setdefault(field, match.group(2))
-    dated = re.search(r"^LOAD-DATE[ \t]*:[ \t]*(\S.*)$", text, re.M)
-    return Document(text=text, published=dated.group(1) if dated else None, **known)  # type: ignore[arg-type]

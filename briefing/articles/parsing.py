@@ -27,7 +27,8 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
         UndecodableError: the bytes are not what the format demands.
     """
     if form not in {"plain", "markdown", "json", "jsonl"}:
-        return _parse_apart(form, source.name, source.data, source.url, source.charset)
+        documents = _parse_apart(form, source.name, source.data, source.url, source.charset)
+        return _split(documents[0], separator) if form in {"rtf", "docx"} else documents
     decoded = decode(source.data, source.name, source.charset)
     if form == "markdown":
         documents = _read_markdown(decoded.text, source.name)
@@ -38,6 +39,12 @@ def parse(source: Source, form: Format, separator: str | None = None) -> list[Do
     if decoded.note:
         documents = [replace(document, notes=(decoded.note, *document.notes)) for document in documents]
     return documents
+
+
+def _split(document: Document, separator: str | None) -> list[Document]:
+    """The articles of a document, which may be a dump that a database saved for a word processor."""
+    articles = split_dump(document.text, separator)
+    return articles if len(articles) > 1 else [document]
 
 
 def _read_markdown(text: str, name: str) -> list[Document]:

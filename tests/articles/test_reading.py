@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,139 @@ def test_an_article_of_a_dump_says_which_it_is(tmp_path: Path) -> None:
     articles = list(read_articles(str(path)))
     assert [a.notes[0] for a in articles] == ["article 1 of 2 in this source", "article 2 of 2 in this source"]
     assert (articles[0].title, articles[0].byline) == ("First", "Ines Okafor")
+
+
+LABELLED = """\
+1 of 2 DOCUMENTS
+
+Coast Wire
+
+March 6, 2025 Thursday
+Late Edition
+
+HEADLINE: Lindmark weighs a levy
+
+BYLINE: Ines Okafor
+
+LENGTH: 512 words
+
+BODY:
+
+The port said no on Thursday to a levy for the northern quay.
+
+Subject: to what the board decides, the union will agree, it said.
+
+LOAD-DATE: March 7, 2025
+
+LANGUAGE: ENGLISH
+
+Copyright 2025 Coast Wire
+All Rights Reserved
+
+2 of 2 DOCUMENTS
+
+Coast Wire
+
+March 8, 2025 Saturday
+
+HEADLINE: Port says no
+
+BODY:
+
+The port said no on Saturday to another levy for the northern quay.
+"""
+UNLABELLED_TITLE = """\
+Lindmark weighs a levy
+
+Coast Wire
+
+March 6, 2025 Thursday
+
+Copyright 2025 Coast Wire All Rights Reserved
+
+Section: NEWS; Pg. 4
+Length: 512 words
+Byline: Ines Okafor
+
+Body
+
+
+The port said no on Thursday to a levy for the northern quay.
+
+Subject: to what the board decides, the union will agree, it said.
+
+Load-Date: March 7, 2025
+
+
+End of Document
+
+Port says no
+
+Coast Wire
+
+March 8, 2025 Saturday
+
+Length: 12 words
+
+Body
+
+The port said no on Saturday to another levy for the northern quay.
+
+End of Document
+"""
+IN_ORDER = """\
+NEWS
+Lindmark weighs a levy
+By Ines Okafor
+512 words
+6 March 2025
+09:15
+Coast Wire
+COWI
+English
+Copyright 2025. Coast Wire Ltd.
+
+The port said no on Thursday to a levy for the northern quay.
+
+Subject: to what the board decides, the union will agree, it said.
+
+Coast Wire Ltd.
+
+Document COWI000020250306el5600001
+
+Port says no
+1,212 words
+8 March 2025
+Coast Wire
+COWI
+English
+Copyright 2025. Coast Wire Ltd.
+
+The port said no on Saturday to another levy for the northern quay.
+
+Document COWI000020250308el5600002
+"""
+
+
+@pytest.mark.parametrize("dump", [LABELLED, UNLABELLED_TITLE, IN_ORDER])
+def test_what_a_database_says_of_an_article_is_no_part_of_its_text(dump: str) -> None:
+    first, second = read_articles("-", stdin=io.BytesIO(dump.encode()))
+    assert [(b.kind, b.span.of(first.text)) for b in first.blocks] == [
+        ("heading", "Lindmark weighs a levy"),
+        ("paragraph", "The port said no on Thursday to a levy for the northern quay."),
+        ("paragraph", "Subject: to what the board decides, the union will agree, it said."),
+    ]
+    about = (first.title, first.byline, first.publisher, first.published)
+    assert about == ("Lindmark weighs a levy", "Ines Okafor", "Coast Wire", "2025-03-06")
+    assert {first.origins[field] for field in ("title", "byline", "publisher", "published")} == {"document"}
+    assert (second.title, second.byline, second.published) == ("Port says no", None, "2025-03-08")
+
+
+def test_a_dump_in_a_word_document_is_split_too(make: ModuleType, tmp_path: Path) -> None:
+    lines = [line for line in UNLABELLED_TITLE.splitlines() if line]
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    (tmp_path / "a.docx").write_bytes(make.docx(body))
+    assert [one.title for one in read_articles(str(tmp_path / "a.docx"))] == ["Lindmark weighs a levy", "Port says no"]
 
 
 def test_the_separator_of_a_dump_can_be_given() -> None:
