@@ -70,9 +70,7 @@ def _labelled(lines: Sequence[str]) -> _Parts | None:
     if start is None:
         return None
     end = len(lines)
-    while end > start and (
-        not lines[end - 1].strip() or (_BELOW.match(lines[end - 1]) and not _is_said(lines[end - 1]))
-    ):
+    while end > start and _is_below(lines[end - 1]):
         end -= 1
     return _Parts(lines[:start], lines[start + 1 : end], lines[end:])
 
