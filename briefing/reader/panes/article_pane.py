@@ -76,14 +76,18 @@ class ArticlePane(Pane):
 
     @property
     def reading_row(self) -> int:
-        """The row of the keyboard's selection, of the mark, or of the statement that is shown, if it is on screen."""
+        """The row of the keyboard's selection, of the mark, or of the statement or match that is shown."""
         if self.text_cursor is not None:
             return self._layout.line_at(self.text_cursor)
         if self.shows_mark:
             return self.mark
-        statement = self._opened.shown_statement if self._opened else None
-        rows = [self._layout.line_at(span.start) for span in statement.content if self.shows(span)] if statement else []
-        return min(rows, default=self.top)
+        if self._opened is None:
+            return self.top
+        statement, search = self._opened.shown_statement, self._opened.search
+        spans = [span for span in statement.content if self.shows(span)] if statement else []
+        if not spans and search.current is not None and self.shows(search.matches[search.current]):
+            spans = [search.matches[search.current]]
+        return min((self._layout.line_at(span.start) for span in spans), default=self.top)
 
     def show(self, opened: OpenArticle | None) -> None:
         """Show another article, at the place where she left it."""

@@ -34,6 +34,11 @@ class ListPane(Pane):
         return len(self._rows)
 
     @property
+    def reading_row(self) -> int:
+        """The first row of the entry under the cursor."""
+        return next((index for index, row in enumerate(self._rows) if row.entry == self.entry), self.top)
+
+    @property
     def entries(self) -> list[int]:
         """Numbers of the entries that the filter lets through."""
         return list(dict.fromkeys(row.entry for row in self._rows if row.entry is not None))

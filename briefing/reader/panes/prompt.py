@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from textual import events
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -51,6 +52,11 @@ class Line(Input):
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._prompt = prompt
+
+    @property
+    def reading_offset(self) -> Offset:
+        """Where the terminal's own cursor belongs; Textual waits for a letter, and goes a cell too far."""
+        return self.cursor_screen_offset - self.region.offset - Offset(int(self.cursor_at_end), 0)
 
     def on_key(self, event: events.Key) -> None:
         """End the line, or leave the key to Textual's input; keys that come after the end are given back."""
