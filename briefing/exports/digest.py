@@ -44,10 +44,10 @@ class Digest:
 
     @cached_property
     def rows(self) -> tuple[Stakeholder, ...]:
-        """Stakeholders with at least one position, in the order of the briefing."""
-        holders = {one.stakeholder for one in self.briefing.positions}
+        """Stakeholders with at least one position, in the order of the briefing; the two of a comparison as chosen."""
         if self.choices.compare:
-            holders |= {find_stakeholder(self.briefing, one).id for one in self.choices.compare}
+            return tuple(find_stakeholder(self.briefing, one) for one in self.choices.compare)
+        holders = {one.stakeholder for one in self.briefing.positions}
         return tuple(one for one in self.briefing.stakeholders if one.id in holders)
 
     @cached_property

@@ -72,7 +72,7 @@ def passages(output: bytes) -> Iterator[Passage]:
         if style is not None and style.get(f"{_W}val") == _BLOCK_QUOTE:
             for reference in paragraph.iter(f"{_W}footnoteReference"):
                 if place := places.get(reference.get(f"{_W}id")):
-                    yield placed(_text(paragraph).strip(), place)
+                    yield replace(placed(_text(paragraph).strip(), place), is_composed=True)
 
 
 def _text(element: Xml.Element) -> str:

@@ -9,6 +9,7 @@ white space may differ, because a hard-wrapped text has line breaks inside its s
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -37,6 +38,8 @@ class Passage(Struct, frozen=True):
     words: str
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """Characters that the format cannot hold, with what it writes instead (as for `str.translate`)."""
+    is_composed: bool = False
+    """Whether the format joins letters and accents (Unicode's NFC), which look the same apart."""
 
 
 def verify(briefing: Briefing) -> None:
@@ -69,6 +72,8 @@ def compare(text: str, passages: Iterable[Passage]) -> int:
         place = Span(passage.start, passage.end)
         _check_span(text, place, "a passage", whole_words=False)
         shown, source = one_line(passage.words), one_line(place.of(text).translate(dict(passage.substitutes)))
+        if passage.is_composed:
+            shown, source = unicodedata.normalize("NFC", shown), unicodedata.normalize("NFC", source)
         if not _same(shown, source):
             shown, source = _around_difference(shown, source)
             raise EvidenceError(

@@ -128,12 +128,17 @@ def _positions(digest: Digest) -> Iterator[str]:
         yield "<p>No position was found.</p>"
         return
     yield '<div class="scroll" role="region" aria-labelledby="positions" tabindex="0"><table>'
-    heads = "".join(f'<th scope="col">{shown(issue.label)}</th>' for issue in digest.columns)
-    yield f'<thead><tr><th scope="col">Stakeholder</th>{heads}</tr></thead>'
+    names, labels = [in_line(row) for row in digest.rows], [issue.label for issue in digest.columns]
+    cells = [[_cell(digest, digest.position(row.id, issue.id)) for issue in digest.columns] for row in digest.rows]
+    if digest.choices.compare:  # the two side by side
+        corner, heads, sides, cells = "Issue", names, labels, [list(column) for column in zip(*cells, strict=True)]
+    else:
+        corner, heads, sides = "Stakeholder", labels, names
+    columns = "".join(f'<th scope="col">{shown(head)}</th>' for head in heads)
+    yield f'<thead><tr><th scope="col">{corner}</th>{columns}</tr></thead>'
     yield "<tbody>"
-    for row in digest.rows:
-        cells = "".join(_cell(digest, digest.position(row.id, issue.id)) for issue in digest.columns)
-        yield f'<tr><th scope="row">{shown(in_line(row))}</th>{cells}</tr>'
+    for side, row in zip(sides, cells, strict=True):
+        yield f'<tr><th scope="row">{shown(side)}</th>{"".join(row)}</tr>'
     yield "</tbody>"
     yield "</table></div>"
     yield f'<p class="legend">{shown(table_legend(digest))}</p>'

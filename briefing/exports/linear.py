@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.exports.choices import Choices
 from briefing.exports.evidence import EvidenceError, Passage
-from briefing.exports.plain import QUOTATION_MARKS, printable, render_plain, shown_statements
+from briefing.exports.plain import printable, render_plain, shown_statements, unquoted
 from briefing.exports.scope import scope_sentence
 from briefing.exports.visible import one_line
 from briefing.model import Briefing
@@ -34,7 +34,7 @@ def _compare(page: str, briefing: Briefing) -> None:
     unbroken = " ".join(page.split())
     for statement in shown_statements(briefing):
         for span in statement.content:
-            words = printable(" ".join(span.of(briefing.article.text).split())).strip(f"{QUOTATION_MARKS} ")
+            words = unquoted(printable(" ".join(span.of(briefing.article.text).split())))
             if words not in unbroken:
                 raise EvidenceError(
                     f"export stopped: the words of statement {statement.id}, characters {span.start}–{span.end}, are "

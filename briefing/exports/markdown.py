@@ -149,15 +149,19 @@ def table_legend(digest: Digest) -> str:
 
 
 def _table(digest: Digest, *, has_notes: bool) -> Iterator[str]:
-    names = [in_line(row) for row in digest.rows]
-    labels = [issue.label for issue in digest.columns]
-    yield _table_row(["Stakeholder", *map(escape, labels)])
+    """A row for each stakeholder; in a comparison a row for each issue, so that the two stand side by side."""
+    names, labels = [in_line(row) for row in digest.rows], [issue.label for issue in digest.columns]
+    cells = [[_cell(digest, row.id, issue.id, has_notes=has_notes) for issue in digest.columns] for row in digest.rows]
+    if digest.choices.compare:
+        corner, heads, sides, cells = "Issue", names, labels, [list(column) for column in zip(*cells, strict=True)]
+    else:
+        corner, heads, sides = "Stakeholder", labels, names
+    yield _table_row([corner, *map(escape, heads)])
     # Programs that lay out pages, such as pandoc, divide the width among the columns as the rules are long.
-    widths = [max(map(len, [*names, "Stakeholder"])), *(max(len(label) // 2, _NARROWEST) for label in labels)]
+    widths = [max(map(len, [*sides, corner])), *(max(len(head) // 2, _NARROWEST) for head in heads)]
     yield _table_row(["-" * min(width, _WIDEST) for width in widths])
-    for row, name in zip(digest.rows, names, strict=True):
-        cells = [_cell(digest, row.id, issue.id, has_notes=has_notes) for issue in digest.columns]
-        yield _table_row([escape(name), *cells])
+    for side, row in zip(sides, cells, strict=True):
+        yield _table_row([escape(side), *row])
 
 
 def _table_row(cells: list[str]) -> str:

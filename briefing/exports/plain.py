@@ -51,6 +51,11 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("?", text)
 
 
+def unquoted(words: str) -> str:
+    """Words without the marks around them, and without the comma that only leads on to who said them."""
+    return words.strip(f"{QUOTATION_MARKS} ").rstrip(",")
+
+
 def shown_statements(briefing: Briefing) -> Iterator[Statement]:
     """The statements whose words are shown: one for each position, and those that make no position."""
     statements = {statement.id: statement for statement in briefing.statements}
@@ -129,11 +134,12 @@ def _words(briefing: Briefing, statement: Statement) -> str:
     text = briefing.article.text
     pieces = [_one_line(span, text) for span in statement.content]
     if statement.form == "direct":
-        words = " … ".join(f"“{piece.strip(QUOTATION_MARKS + ' ')}”" for piece in pieces)
+        words = " … ".join(f"“{unquoted(piece)}”" for piece in pieces)
     else:
         words = f"In the article's words: {' … '.join(pieces)}"
-    if statement.condition is not None:
-        words += f" Condition: {_one_line(statement.condition, text)}"
+    condition = statement.condition
+    if condition is not None and not any(span.contains(condition) for span in statement.content):
+        words += f" Condition: {_one_line(condition, text)}"
     return words
 
 

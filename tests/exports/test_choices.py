@@ -47,7 +47,15 @@ def test_a_comparison_says_what_divides_two_stakeholders(pier):
 def test_silence_is_no_disagreement(pier):
     page = render(pier, "markdown", compare=("Nordlys", "island-council")).decode()
     assert "No issue was found on which Nordlys and Island council both have a position." in page
-    assert "| Island council | – |" in page
+    assert "| Issue | Nordlys | Island council |" in page
+    assert "| New pier | C conditional[^s3] [^s10] | – |" in page
+
+
+def test_a_comparison_sets_the_two_side_by_side(pier):
+    page = render(pier, "html", compare=("Normann", "Nordlys")).decode()
+    head = page.partition("<thead>")[2].partition("</thead>")[0]
+    assert head.index("Issue") < head.index("Ilse Normann") < head.index("Nordlys")
+    assert '<th scope="row">New pier</th><td class="opposes">' in page
 
 
 def test_a_part_of_a_briefing_is_a_briefing(pier):

@@ -79,8 +79,9 @@ def test_a_word_document_holds_the_quotations(pier):
 
 
 @needs_pandoc
-def test_a_word_document_can_hold_hyphens_that_word_has_elements_for(around):
-    assert render(around("a soft\u00adhyphen and a non\u2011breaking one"), "docx")
+@pytest.mark.parametrize("words", ["a soft\u00adhyphen and a non\u2011breaking one", "decomposed: re\u0301sume\u0301"])
+def test_a_word_document_can_hold_what_pandoc_writes_in_another_way(around, words):
+    assert render(around(words), "docx")
 
 
 @needs_pandoc
