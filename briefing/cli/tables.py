@@ -10,16 +10,21 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefing.cli.rows import Row
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 FORMATS = ("table", "markdown", "csv", "jsonl")
 
 NOTHING = "–"
 BETWEEN = "; "
+BETWEEN_FACTS = " · "
+INDENT = 4
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 WIDTH_WITHOUT_TERMINAL = 140
 
@@ -104,6 +109,10 @@ def _table(rows: Sequence[Row], heading: str | None) -> bytes:
     if not rows:
         console.print(Text("Nothing found."))
         return out.getvalue().encode("utf-8")
+    if "reasons" in rows[0]:
+        for row in rows:
+            _print_entry(console, row)
+        return out.getvalue().encode("utf-8")
     table = Table(box=box.SIMPLE_HEAD if is_terminal else box.ASCII2, header_style="bold")
     for name in rows[0]:
         table.add_column(Text(name), overflow="fold")
@@ -111,3 +120,15 @@ def _table(rows: Sequence[Row], heading: str | None) -> bytes:
         table.add_row(*(Text(cell(value)) for value in row.values()))
     console.print(table)
     return out.getvalue().encode("utf-8")
+
+
+def _print_entry(console: Console, row: Row) -> None:
+    """A row with reasons: they need the whole width, so the first value stands alone above all the others."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    (_, first), *others = row.items()
+    facts = [f"{name}: {cell(value)}" for name, value in others if name != "reasons" and cell(value) != NOTHING]
+    console.print(Text(cell(first), style="bold"))
+    console.print(Padding(Text(BETWEEN_FACTS.join(facts)), (0, 0, 0, INDENT)))
+    console.print(Padding(Text(f"why: {cell(row['reasons'])}", style="dim"), (0, 0, 0, INDENT)))

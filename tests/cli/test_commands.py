@@ -112,6 +112,14 @@ def test_who_lists_the_stakeholders(command, ferries):
     assert "title before the name" not in command("who", ferries, "--no-reasons")[1]
 
 
+def test_reasons_stand_under_who_they_are_about(command, ferries):
+    _, table, _ = command("who", ferries)
+    lines = table.splitlines()
+    at = lines.index("Ines Calder")
+    assert "kind: person" in lines[at + 1]
+    assert lines[at + 2].strip().startswith("why: title before the name")
+
+
 def test_quotes_are_data_with_paragraph_and_condition(command, ferries):
     _, out, _ = command("quotes", ferries, "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]

@@ -124,16 +124,17 @@ def actors_of(entities: list[Entity], columns: Columns) -> tuple[Actor, ...]:
             actors.append(replace(entity.actor, mentions=mentions, gender=entity.gender))
         else:
             actors.append(_unnamed(entity, mentions, columns, ids))
-    id_of = {id(entity): actor.id for entity, actor in zip(entities, actors, strict=True)}
-    return tuple(_affiliated(actor, entity, id_of) for entity, actor in zip(entities, actors, strict=True))
+    actor_of = {id(entity): actor for entity, actor in zip(entities, actors, strict=True)}
+    return tuple(_affiliated(actor, entity, actor_of) for entity, actor in zip(entities, actors, strict=True))
 
 
-def _affiliated(actor: Actor, entity: Entity, id_of: dict[int, str]) -> Actor:
+def _affiliated(actor: Actor, entity: Entity, actor_of: dict[int, Actor]) -> Actor:
     """The actor with the body whose name or pronoun stands in a description of her."""
     if entity.owner is None or actor.affiliation is not None:
         return actor
-    owner = id_of[id(entity.owner)]
-    return replace(actor, affiliation=owner, reasons=(*actor.reasons, f"affiliation: {owner}, named in a description"))
+    owner = actor_of[id(entity.owner)]
+    reason = f"affiliation: {owner.name}, named in a description"
+    return replace(actor, affiliation=owner.id, reasons=(*actor.reasons, reason))
 
 
 def _unnamed(entity: Entity, mentions: tuple[Mention, ...], columns: Columns, ids: Ids) -> Actor:

@@ -217,7 +217,7 @@ def _vote_by_belongings(root: int, columns: Columns, knowledge: Knowledge, votes
         before in {"foreign", "prime", "interior"} and lemma in {"minister", "ministry"}
     ):
         points = 4
-    reason = f"has a “{lemma}”, as states do"
+    reason = f"“{lemma}” belongs to it, as to states"
     if points and reason not in votes.reasons["country"]:
         votes.add("country", points, reason)
 

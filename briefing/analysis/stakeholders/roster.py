@@ -84,15 +84,16 @@ class Roster:
         return actor.id
 
     def _is_written_as_name(self, first: int, last: int) -> bool:
-        """Whether a phrase has a capital at each of its longer words ("Doctors for the Displaced")."""
+        """Whether a phrase has a capital at each of its longer words, also common ones ("Parents Against Hunger")."""
         columns = self.columns
-        words = [
-            i for i in range(first, last) if columns.lower[i] not in self.knowledge.small_words | {"with", "without"}
-        ]
-        return (
-            len(words) > 1
-            and not columns.heading[first]
-            and all(columns.text[i][0].isupper() and not columns.text[i].isupper() for i in words)
+        words = [i for i in range(first, last) if columns.lower[i] not in self.knowledge.small_words]
+        if columns.heading[first] or not all(columns.text[i][0].isupper() for i in words):
+            return False
+        further = words[1:] if columns.is_initial(first) or columns.lower[first - 1] == "the" else words
+        return any(
+            columns.pos[i] in {"ADP", "NOUN", "ADJ", "VERB"} or self.knowledge.is_common(columns.lower[i])
+            for i in further
+            if i not in self.names and not columns.text[i].isupper()
         )
 
     def widen(self, actor_id: str, first: int, last: int, head: int) -> None:

@@ -269,7 +269,7 @@ def test_one_of_them_is_of_the_group_that_spoke(hold: Hold) -> None:
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
-        ("Doctors for the Displaced", "organization"),
+        ("Parents Against Hunger", "organization"),
         ("Doctors in the camp", "group"),
         ("The airport", "organization"),
         ("Lindmark police", "organization"),
