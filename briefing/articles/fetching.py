@@ -21,6 +21,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 import msgspec
 
 from briefing import __version__
+from briefing.articles.characters import clean
 from briefing.articles.sources import Source
 from briefing.errors import InputOutputError, NoInputError, NoOutputError, UndecodableError
 from briefing.files import write_atomically
@@ -204,8 +205,10 @@ def _answer(response: HTTPResponse, connection: HTTPConnection, address: str, ur
 
 
 def _body(response: HTTPResponse, connection: HTTPConnection, url: str, deadline: float) -> bytes:
-    packed = (response.getheader("Content-Encoding") or "").lower() in {"gzip", "x-gzip", "deflate"}
-    unpacker = zlib.decompressobj(wbits=47) if packed else None
+    packing = (response.getheader("Content-Encoding") or "identity").strip().lower()
+    if packing not in {"gzip", "x-gzip", "deflate", "identity"}:
+        raise UndecodableError(f"{url}: is packed in a way that was not asked for ({_one_line(packing)})")
+    unpacker = zlib.decompressobj(wbits=47) if packing != "identity" else None
     pieces: list[bytes] = []
     size = 0
     while True:
@@ -235,4 +238,5 @@ def _too_large(url: str) -> UndecodableError:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(words.split())[:120]
+    """What a server said, as a part of a message: it may hold anything."""
+    return " ".join(clean(words[:500]).text.split())[:120]

@@ -33,7 +33,15 @@ _WALL = re.compile(r"\b(?:subscribe|subscribers?|sign in|log in|register|enable 
 _FEWEST_WORDS_OF_PAGE = 120
 """Words below which a page that speaks of subscriptions may have given only its beginning."""
 
-_NEEDS_BROWSER = re.compile(r"[^.]{0,60}\b(?:enable|requires?|turn on|activate) javascript\b.{0,120}$", re.I)
+_DOOR = re.compile(
+    r"\b(?:(?:enable|requires?|turn on|activate) javascript|(?:subscribe|sign in|log in|register|create an account)"
+    r"(?: now| today| here)? (?:to|and) (?:continue|keep|read|view|access|see|unlock)|already a (?:subscriber|member)"
+    r"|(?:for|to) subscribers only|unlock this article)\b",
+    re.I,
+)
+"""What a page says that gives its text only to a browser or a subscriber."""
+
+_MOST_DOOR_WORDS = 40
 _SITE = re.compile(r"\s+(?:[|»·–—-]|::)\s+")
 """What stands in the title of a window between the title of the page and the name of the site."""
 
@@ -84,7 +92,7 @@ def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool
     if len(builder.text.split()) < _FEWEST_WORDS:
         others = (whole_page(tree), _linked_text(title, facts.text))
         builder = max((builder, *others), key=lambda one: len(one.text))
-    if all(block.kind == "heading" or _NEEDS_BROWSER.match(words) for block, words in builder.passages):
+    if all(block.kind == "heading" or _is_door(words) for block, words in builder.passages):
         raise UndecodableError(f"{name}: the page holds no text; it may need a login, a subscription or a browser")
     title = _titled(builder, title)
     words = len(builder.text.split())
@@ -100,6 +108,11 @@ def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool
         language=facts.language,
         notes=(f"the page gave only {words} words; it may need a login or a subscription",) if is_short else (),
     )
+
+
+def _is_door(words: str) -> bool:
+    """Whether a block only says how one would get at the text."""
+    return len(words.split()) <= _MOST_DOOR_WORDS and bool(_DOOR.search(words))
 
 
 def _linked_text(title: str | None, text: str | None) -> DocumentBuilder:

@@ -29,6 +29,8 @@ from briefing.structure import find_blocks, name_blocks
 _MOJIBAKE = re.compile(r"â€[œ™˜“\x9d\x9c\x99]|Ã[©¨¡¼¶¤±³]")
 """UTF-8 that was read as windows-1252."""
 
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+
 MOST_FILES = 10_000
 """Files that one folder or pattern may bring."""
 
@@ -170,6 +172,8 @@ def _open(source: str, stdin: BinaryIO | None, cache: Path | None, *, fresh: boo
         from briefing.articles.fetching import fetch
 
         return fetch(source, cache, fresh=fresh)
+    if _OTHER_ADDRESS.match(source) and not Path(source).exists():
+        raise NoInputError(f"{source}: only http and https addresses are fetched; give one, or a file")
     return read_file(source)
 
 

@@ -8,14 +8,18 @@ import traceback
 from contextlib import suppress
 
 from briefing import __version__
+from briefing.articles.characters import clean
 from briefing.errors import BriefingError
 from briefing.settings.places import Places, make_private_folder
 
 
 def say(message: str) -> None:
-    """Write one line for the reader to standard error; if that is gone, there is nobody to tell."""
+    """Write one line for the reader to standard error; if that is gone, there is nobody to tell.
+
+    Names of files may hold anything, also what a terminal obeys.
+    """
     with suppress(OSError, ValueError):
-        print(f"briefing: {message}", file=sys.stderr, flush=True)
+        print(f"briefing: {clean(message).text}", file=sys.stderr, flush=True)
 
 
 def log_unexpected(error: BaseException) -> str:

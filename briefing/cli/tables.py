@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from briefing.articles.characters import clean
 from briefing.cli.rows import Row
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _table(rows: Sequence[Row], heading: str | None) -> bytes:
         emoji=False,
     )
     if heading:
-        console.print(Text(heading, style="bold"))
+        console.print(Text(clean(heading).text, style="bold"))
     if not rows:
         console.print(Text("Nothing found."))
         return out.getvalue().encode("utf-8")

@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from briefing.articles import fetching, read_article, read_articles
+from briefing.articles.characters import is_safe
 from briefing.errors import BriefingError, InputOutputError, NoInputError, UndecodableError
 
 
@@ -103,6 +104,12 @@ class Server(BaseHTTPRequestHandler):
     def answer_badly_packed(self) -> None:
         self.send(b"not packed at all", Content_Encoding="gzip")
 
+    def answer_otherwise_packed(self) -> None:
+        self.send(b"packed", Content_Encoding="br")
+
+    def answer_garbage(self) -> None:
+        self.wfile.write(b"\x1b]0;evil\x07 \x9b31m\r\n\r\n")
+
     def answer_nothing(self) -> None:
         self.send(b"", Content_Length="0")
 
@@ -163,6 +170,7 @@ def test_a_page_is_read_with_its_address(path: str, address: str, make: ModuleTy
         ("/endless", UndecodableError, "larger than"),
         ("/bomb", UndecodableError, "larger than"),
         ("/badly-packed", UndecodableError, "damaged page"),
+        ("/otherwise-packed", UndecodableError, "packed in a way that was not asked for (br)"),
         ("/slow", InputOutputError, "no answer in time"),
         ("/slow-headers", InputOutputError, "no answer in time"),
         ("/silent", InputOutputError, "no answer in time"),
@@ -192,8 +200,18 @@ def test_an_address_that_is_none(url: str) -> None:
     assert isinstance(failure(url), (NoInputError, InputOutputError))
 
 
-def test_a_page_behind_a_wall_is_noted(address: str) -> None:
-    assert any("login or a subscription" in note for note in read_article(address + "/wall").notes)
+def test_a_page_that_only_asks_to_subscribe_holds_no_text(address: str) -> None:
+    with pytest.raises(UndecodableError, match="may need a login, a subscription"):
+        read_article(address + "/wall")
+
+
+def test_what_a_server_says_is_made_harmless_before_it_is_shown(address: str) -> None:
+    assert all(map(is_safe, str(failure(address + "/garbage"))))
+
+
+def test_only_addresses_of_the_web_are_fetched() -> None:
+    with pytest.raises(NoInputError, match="only http and https"):
+        read_article("ftp://port.example/levy.txt")
 
 
 def test_the_encoding_in_the_header_is_used(address: str) -> None:

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from briefing.articles.characters import is_safe
 from briefing.model import Analysis, Briefing, Span, Statement
 from briefing.schema import from_json
+from tests.cli.conftest import keep
 
 
 def test_analyze_prints_the_contract(command, ferries):
@@ -270,3 +273,12 @@ def test_a_briefing_whose_quotations_are_wrong_is_not_printed(command, ferries, 
     for arguments in (("--plain", ferries), (ferries,)):
         code, out, err = command(*arguments)
         assert code != 0 and out == "" and err.startswith(f"briefing: {ferries}: ")
+
+
+def test_names_of_files_that_a_terminal_would_obey_are_made_harmless(command, ferries, home):
+    evil = home / "a\x1b]0;evil\x07\x9b31m.txt"
+    assert all(map(is_safe, command("analyze", str(evil))[2]))
+    evil.write_bytes(Path(ferries).read_bytes())
+    keep(evil)
+    code, out, err = command("quotes", str(evil))
+    assert code == 0 and all(map(is_safe, out + err))
