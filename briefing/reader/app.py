@@ -106,8 +106,10 @@ class ReaderApp(ThemedApp):
             self.reading.perform(self.keymap.action("next-article"))
         else:
             self.reading.perform(self.keymap.action("start-screen"))
-        for complaint in [*self.keymap.complaints, *self._complaints][:1]:
-            self.reading.complain(complaint)
+        complaints = [*self.keymap.complaints, *self._complaints]
+        if complaints:
+            more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+            self.reading.complain(complaints[0] + more)
         self.call_after_refresh(self._after_first_paint)
 
     async def _after_first_paint(self) -> None:

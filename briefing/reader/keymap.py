@@ -68,6 +68,7 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
     an action that does not exist, is reported; the app starts all the same.
     """
     actions = list(actions)
+    chosen = {name.replace("_", "-"): keys for name, keys in chosen.items()}
     complaints = [
         f"keys: there is no action {name!r}; {nearest(name, [action.id for action in actions])}"
         for name in chosen

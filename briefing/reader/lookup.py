@@ -13,6 +13,7 @@ from msgspec import Struct
 from briefing.exports.passages import Passages
 from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
 from briefing.reader.signs import Weight, weight_of
+from briefing.reader.text.display import NO_BREAK
 
 LONGEST_PASSAGE = 600
 """Characters beyond which a source far from its words is not shown together with them."""
@@ -80,6 +81,12 @@ class Lookup:
         found = self.stakeholders.get(stakeholder)
         return found.name if found else stakeholder
 
+    def description(self, stakeholder: Stakeholder) -> str:
+        """Who somebody is in a few words: role or kind, and where they belong unless the role says so."""
+        role = stakeholder.role or stakeholder.kind
+        home = self.name(stakeholder.affiliation) if stakeholder.affiliation is not None else ""
+        return role if not home or home in role else f"{role}, {home}"
+
     def label(self, issue: str | None) -> str:
         """The label of an issue; statements about none say so."""
         if issue is None:
@@ -110,7 +117,7 @@ class Lookup:
     def paragraph(self, offset: int) -> str:
         """How a place in the text is cited: "¶ 7", or nothing inside headings and the like."""
         number = self._passages.paragraph(offset)
-        return f"¶ {number}" if number is not None else ""
+        return f"¶{NO_BREAK}{number}" if number is not None else ""
 
     def agreement(self, one: str, other: str) -> tuple[list[str], list[str]]:
         """Issues on which two stakeholders stand on the same side, and on opposite sides."""

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from briefing.model import Span, Statement
 
 if TYPE_CHECKING:
-    from textual.suggester import Suggester
-
     from briefing.reader.action import Action, Where
     from briefing.reader.analyses import Analyses
     from briefing.reader.collaborators import Collaborators
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.reader.panes.article_pane import ArticlePane
     from briefing.reader.panes.list_pane import ListPane
     from briefing.reader.panes.pane import Pane
+    from briefing.reader.panes.path_suggester import PathSuggester
     from briefing.reader.panes.positions_pane import PositionsPane
     from briefing.reader.panes.prompt import OnChange
     from briefing.reader.panes.stakeholders_pane import StakeholdersPane
@@ -122,12 +121,15 @@ class Asking(Protocol):
         label: str,
         value: str = "",
         *,
+        enter: str = "go on",
         on_change: OnChange | None = None,
-        suggester: Suggester | None = None,
+        suggester: PathSuggester | None = None,
         example: str = "",
-        answers: str = "",
     ) -> str | None:
-        """Ask for a line in place of the status row."""
+        """Ask for a line in place of the status row; `enter` says what Enter does."""
+
+    async def ask_letter(self, question: str, answers: Mapping[str, str]) -> str | None:
+        """Ask a question that one letter answers; None if she presses Escape."""
 
     def await_letter(self, question: str, then: Callable[[str], None]) -> None:
         """Give the next key, if it is a letter or digit, to a function instead of the keymap."""
@@ -155,6 +157,8 @@ class Reading(Asking, Protocol):
     stakeholders_pane: StakeholdersPane
     positions_pane: PositionsPane
     is_zen: bool
+    is_searching: bool
+    """Whether she types what is searched for."""
     fills_screen: bool
     """Whether one pane fills a narrow screen; otherwise a list takes the last rows of the text."""
 

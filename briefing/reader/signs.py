@@ -88,4 +88,6 @@ def small_print(statuses: Collection[Status], *, has_doubt: bool, has_review: bo
     letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items() if status in statuses]
     if has_review:
         letters.append([(f"{REVIEWED} reviewed  ", "quiet")])
-    return [*letters, *([[("small letter: unsure", "quiet")]] if has_doubt else [])]
+    if has_doubt:
+        letters.append([("small letter: unsure  ", "quiet")])
+    return [*letters, [("2: two statements", "quiet")]]

@@ -71,3 +71,11 @@ def test_no_line_is_wider_than_allowed(text: str, width: int) -> None:
 @given(ANYTHING, st.integers(1, 30))
 def test_shortened_text_fits(text: str, width: int) -> None:
     assert columns(shorten(text, width)) <= width
+
+
+def test_no_line_is_cut_at_a_no_break_space_unless_there_is_no_other() -> None:
+    def lines(text: str, width: int) -> list[str]:
+        return [text[start:end] for start, end in wrap(text, width)]
+
+    assert lines("reads ¶\u00a07 aloud", 7) == ["reads", "¶\u00a07", "aloud"]
+    assert lines("nothing\u00a0but\u00a0these", 9) == ["nothing", "but\u00a0these"]

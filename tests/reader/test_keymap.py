@@ -42,6 +42,11 @@ def test_a_key_she_gives_is_taken_from_the_action_that_had_it() -> None:
     assert keymap.complaints == ()
 
 
+def test_an_action_may_be_written_like_the_other_settings() -> None:
+    keymap = make_keymap(ACTIONS, {"next_stakeholder": "ctrl+n"})
+    assert keymap.key_of("next-stakeholder") == "Ctrl-n" and keymap.complaints == ()
+
+
 @pytest.mark.parametrize(
     ("chosen", "complaint"),
     [

@@ -99,6 +99,18 @@ def test_a_comparison_keeps_each_sides_words_on_its_side(width: int) -> None:
                 assert target.stakeholder == ("odile-brandt", "fishermen-s-union")[side]
 
 
+def test_a_comparison_begins_with_what_sets_the_two_apart() -> None:
+    headings = [
+        text
+        for row in comparison("odile-brandt", "fishermen-s-union", LOOKUP).rows(100)
+        for text, role in row.pieces
+        if role == "group"
+    ]
+    shown = text(comparison("odile-brandt", "fishermen-s-union", LOOKUP))
+    assert headings[0] == "the night ferry" and "the night ferry  they disagree" in shown
+    assert shown.index("they disagree") < shown.index("a state subsidy")
+
+
 def test_agreements_name_sides_conditions_and_pairs() -> None:
     shown = text(agreements(LOOKUP), 120)
     assert "S supports     Odile Brandt" in shown

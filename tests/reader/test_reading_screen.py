@@ -14,6 +14,7 @@ from briefing.library.positions import ReadingPosition
 from briefing.model import Article, Block
 from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
+from briefing.reader.panes.bar import Bar
 from briefing.reader.panes.prompt import Line
 from briefing.terminal.grid import cells_of
 from briefing.worker.events import Failed, Finished, Progress, WorkerDied
@@ -203,9 +204,23 @@ async def test_without_anything_to_open_the_start_screen_is_shown() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.list.page.title == "briefing"  # type: ignore[attr-defined]
+        assert "Esc quit" in app.screen.keys.text  # type: ignore[attr-defined]
+        await pilot.press("enter", *"nowhere.txt", "enter")
+        await pilot.pause(0.2)
+        assert "nowhere.txt" in "".join(
+            app.screen.list.render_line(y).text  # type: ignore[attr-defined]
+            for y in range(10)
+        )
         await pilot.press("escape")
         await pilot.pause()
-        assert "o opens one" in app.reading.status.text
+        assert not app.is_running
+
+
+async def test_no_key_does_harm_while_nothing_is_open() -> None:
+    app = ReaderApp(World().collaborators(), Appearance(), [], sources=["nowhere.txt"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        assert "nowhere.txt" in app.reading.status.text
         for key in ("J", "]", "y", "3", "enter", "x", "V", "R", "O", "c", "n", "z", "e", "|", "S", "X"):
             await pilot.press(key)
         assert app.is_running
@@ -354,3 +369,88 @@ async def test_an_item_that_has_a_bullet_in_the_text_gets_no_second_one() -> Non
         await pilot.pause()
         rows = [app.reading.article_pane.render_line(y).text.strip() for y in range(3)]
         assert [row.count("•") for row in rows[:2]] == [1, 1]
+
+
+async def test_what_was_found_is_said_until_something_is_selected() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "8 stakeholders · 10 statements · 3 issues   J the first   3 the table" in app.reading.status.text
+        await pilot.press("J")
+        assert app.reading.status.text.startswith(" Odile Brandt, Mayor")
+
+
+async def test_a_key_without_a_meaning_says_so() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("5")
+        assert app.reading.message == "5 does nothing here; ? lists the keys."
+        await pilot.press("j")
+        assert app.reading.message == ""
+
+
+async def test_on_a_narrow_screen_the_evidence_behind_a_cell_can_be_read() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("3")
+        await pilot.pause()
+        status = app.reading.status
+        rows = [status.render_line(y).text for y in range(status.size.height)]
+        assert len(rows) == 3
+        assert rows[0].startswith(" Odile Brandt supports the night ferry")
+        assert "· Mayor Odile Brandt supports the night ferry" in " ".join("".join(rows).split())
+        await pilot.press("1")
+        await pilot.pause()
+        assert status.size.height == 1
+
+
+async def test_while_a_line_is_typed_the_row_of_keys_is_that_of_the_line() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = app.reading.keys.text
+        await pilot.press("slash", *"ferry")
+        assert app.reading.keys.text.split() == ["Enter", "stay", "here", "1", "of", "5", "Esc", "back"]
+        await pilot.press("x")
+        assert "not in this text" in app.reading.keys.text
+        await pilot.press("escape")
+        assert app.reading.keys.text == before
+        await pilot.press(":")
+        await pilot.pause()
+        assert app.screen.keys.text.split() == ["Enter", "do", "it", "↑", "↓", "move", "Esc", "back"]  # type: ignore[attr-defined]
+
+
+async def test_a_question_says_what_each_letter_means() -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("J", "]", "r")
+        await pilot.pause()
+        bar = app.reading.prompt.query_one(Bar)
+        shown = " ".join(bar.render_line(y).text for y in range(bar.size.height)).replace("\u00a0", " ")
+        for meaning in ("a right", "s supports", "o opposes", "c conditional", "w who said it", "x no statement"):
+            assert meaning in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.reading.status.size.height == 1
+
+
+async def test_a_message_is_not_cut_by_what_the_analysis_does() -> None:
+    world = World()
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        world.workers[0].tell(Progress(1, "briefing_attribution", 3, 8))
+        words = "the analysis process ended unexpectedly; it is being started again"
+        world.workers[0].tell(WorkerDied(words))
+        await pilot.pause()
+        assert app.reading.status.render_line(0).text.strip() == words
+
+
+async def test_all_that_is_wrong_with_the_configuration_is_counted() -> None:
+    app = ReaderApp(World().collaborators(), Appearance(keys={"nothing": "x", "neither": "y"}), [("-", ARTICLE)])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "no action 'nothing'" in app.reading.status.text and "(and 1 more)" in app.reading.status.text

@@ -104,7 +104,7 @@ def test_start_navigate_export_quit(terminal: Tmux, tmp_path: Path) -> None:
     terminal.wait_for("S supports")
     terminal.press("/")
     terminal.press("ferry", "Enter")
-    terminal.wait_for("for 'ferry'")
+    terminal.wait_for("for “ferry”")
     terminal.press("e")
     terminal.wait_for("Write it")
     terminal.press("Enter")

@@ -50,7 +50,7 @@ async def filter_stakeholders(screen: Reading) -> None:
         _lay_out_again(screen)
         screen.positions_pane.go_to_match()
 
-    answer = await screen.ask("Filter:", before, on_change=apply, example=FILTER_EXAMPLE)
+    answer = await screen.ask("Filter:", before, enter="keep it", on_change=apply, example=FILTER_EXAMPLE)
     text = before if answer is None else answer.strip()
     try:
         opened.query = parse_query(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.errors import InputOutputError, UsageError
+from briefing.errors import BriefingError, InputOutputError, UsageError
 from briefing.reader.action import Action
 from briefing.reader.actions.opened import open_article
 from briefing.reader.desk import OpenArticle
@@ -51,7 +51,7 @@ async def list_articles(screen: Reading) -> None:
 async def open_path(screen: Reading) -> None:
     """Open a file or an address; Tab completes."""
     folder = Path(screen.opened.source).parent if screen.opened and screen.opened.source != "-" else Path()
-    answer = await screen.ask("Open:", "", suggester=PathSuggester(folder))
+    answer = await screen.ask("Open:", "", enter="open", suggester=PathSuggester(folder))
     if answer and answer.strip():
         await screen.reader_app.open_source(_in_folder(answer.strip(), folder))
 
@@ -69,13 +69,24 @@ async def open_address(screen: Reading) -> None:
 async def start_screen(screen: Reading) -> None:
     """Articles read before and samples, to open one."""
     app = screen.reader_app
-    chosen = await screen.choose_from(choices.welcome(app.collaborators.recent.all(), app.samples()))
-    if isinstance(chosen, AskForPath):
-        await open_path(screen)
-    elif isinstance(chosen, Source):
-        await app.open_source(chosen.source)
-    if not app.desk.articles and screen.message == "":
-        screen.say("No article is open: o opens one, W shows what there is, q quits.")
+    trouble = ""
+    while True:
+        is_reading = bool(app.desk.articles)
+        page = choices.welcome(app.collaborators.recent.all(), app.samples(), is_reading=is_reading, trouble=trouble)
+        chosen = await screen.choose_from(page)
+        try:
+            if isinstance(chosen, AskForPath):
+                await open_path(screen)
+            elif isinstance(chosen, Source):
+                await app.open_source(chosen.source)
+        except BriefingError as error:
+            if is_reading:
+                raise
+            trouble = str(error)
+        if chosen is None and not is_reading:
+            app.leave()
+        if chosen is None or app.desk.articles:
+            return
 
 
 async def read_again(screen: Reading) -> None:
@@ -101,7 +112,7 @@ async def pipe(screen: Reading) -> None:
     """Give the statement that is shown, or the selected stakeholder, or the whole briefing to a command as JSON."""
     opened = open_article(screen)
     what, data = _json(opened)
-    command = await screen.ask(f"Pipe the {what} to:")
+    command = await screen.ask(f"Pipe the {what} to:", enter="run it")
     if not command or not command.strip():
         return
     output = await _run(command, data, dict(screen.reader_app.collaborators.environment))
@@ -170,7 +181,7 @@ def _output_page(command: str, output: str) -> Page:
             writer.paragraph([(line, "")], indent=1)
         return writer.rows
 
-    return Page(command, rows, "The command wrote nothing.", "Esc closes")
+    return Page(command, rows, "The command wrote nothing.")
 
 
 ACTIONS = (

@@ -48,7 +48,7 @@ def copy_citation(screen: Reading) -> None:
     if pane.selection is not None:
         text = citation.cite_selection(opened.article, pane.selection)
         pane.end_selection()
-        screen.say(screen.reader_app.copy_text(text))
+        screen.say(f"Selected text {screen.reader_app.copy_text(text)}")
         return
     _, lookup = analysed(screen)
     statement = opened.shown_statement
@@ -60,19 +60,21 @@ def copy_citation(screen: Reading) -> None:
         statement = next(iter(lookup.statements_of(opened.stakeholder)), None)
     if statement is None:
         raise UsageError("There is nothing to copy; ] shows a statement, V selects text.")
-    screen.say(screen.reader_app.copy_text(citation.cite_statement(statement, lookup)))
+    how = screen.reader_app.copy_text(citation.cite_statement(statement, lookup))
+    screen.say(f"Statement of {lookup.name(statement.stakeholder)} {how}")
 
 
 def copy_cell(screen: Reading) -> None:
     """Copy the cell with all its evidence; outside the table, all positions of the selected stakeholder."""
     opened, lookup = analysed(screen)
     if screen.place == "positions" and screen.positions_pane.key is not None:
-        text = citation.describe_cell(*screen.positions_pane.key, lookup)
+        what, text = "Cell", citation.describe_cell(*screen.positions_pane.key, lookup)
     elif opened.stakeholder is not None:
+        what = f"Positions of {lookup.name(opened.stakeholder)}"
         text = citation.describe_row(opened.stakeholder, lookup)
     else:
         raise UsageError("No stakeholder is selected; J selects the first.")
-    screen.say(screen.reader_app.copy_text(text))
+    screen.say(f"{what} {screen.reader_app.copy_text(text)}")
 
 
 ACTIONS = (

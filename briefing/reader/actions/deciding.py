@@ -37,9 +37,15 @@ KINDS: dict[str, StakeholderKind] = {
     "b": "bloc",
     "g": "group",
 }
-STATEMENT_QUESTION = "a right  s o c m u stance  w who  i issue  t time  x no statement"
-STAKEHOLDER_QUESTION = "n name  k kind  j same as another  x no stakeholder"
-STANCE_QUESTION = "s supports  o opposes  c conditional  m mixed  u unclear"
+STATEMENT_ANSWERS = {
+    "a": "right",
+    **STANCES,
+    "w": "who said it",
+    "i": "issue",
+    "t": "time",
+    "x": "no statement",
+}
+STAKEHOLDER_ANSWERS = {"n": "name", "k": "kind", "j": "same as another", "x": "no stakeholder"}
 
 
 async def correct_statement(screen: Reading, lookup: Lookup, statement: Statement, words: Span | None) -> None:
@@ -49,7 +55,7 @@ async def correct_statement(screen: Reading, lookup: Lookup, statement: Statemen
         BriefingError: the decision cannot be kept.
     """
     briefing = lookup.briefing
-    letter = await screen.ask(STATEMENT_QUESTION, answers="asocmuwitx")
+    letter = await screen.ask_letter("", STATEMENT_ANSWERS)
     if letter is None:
         return
     if letter in STANCES:
@@ -62,7 +68,7 @@ async def correct_statement(screen: Reading, lookup: Lookup, statement: Statemen
         case "x":
             await _keep(screen, making.no_statement(briefing, statement))
         case "t":
-            status = await screen.ask("c current  p past  e expected  h hearsay", answers="".join(STATUSES))
+            status = await screen.ask_letter("Time:", STATUSES)
             if status is not None:
                 await _keep(screen, making.with_status(briefing, statement, STATUSES[status]))
         case "w":
@@ -87,7 +93,7 @@ async def correct_stakeholder(screen: Reading, lookup: Lookup) -> None:
     if opened.stakeholder is None:
         raise UsageError("No stakeholder is selected; J selects the first.")
     stakeholder = lookup.stakeholders[opened.stakeholder]
-    match await screen.ask(STAKEHOLDER_QUESTION, answers="nkjx"):
+    match await screen.ask_letter(f"{stakeholder.name}:", STAKEHOLDER_ANSWERS):
         case "n":
             name = await screen.ask("Name:", stakeholder.name)
             if name is not None and name.split():
@@ -116,7 +122,7 @@ async def add_statement(screen: Reading, lookup: Lookup, words: Span) -> None:
         raise UsageError("No words are selected.")
     holder = await _holder(screen, lookup)
     matter = await _issue(screen, lookup) if holder is not None else None
-    stance = await screen.ask(STANCE_QUESTION, answers="".join(STANCES)) if matter is not None else None
+    stance = await screen.ask_letter("Stance:", STANCES) if matter is not None else None
     if holder is None or matter is None or stance is None:
         return
     screen.article_pane.end_selection()
@@ -155,7 +161,7 @@ async def _issue(screen: Reading, lookup: Lookup) -> Issue | Nothing | None:
 
 
 async def _kind(screen: Reading) -> StakeholderKind | None:
-    letter = await screen.ask("p person  o organization  c country  b bloc  g group", answers="".join(KINDS))
+    letter = await screen.ask_letter("Kind:", KINDS)
     return KINDS[letter] if letter is not None else None
 
 

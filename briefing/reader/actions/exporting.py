@@ -85,16 +85,16 @@ def copy_markdown(screen: Reading) -> None:
     if screen.place == "positions":
         from briefing.exports.markdown import positions_table
 
-        text = positions_table(lookup.briefing)
+        what, text = "Table", positions_table(lookup.briefing)
     else:
-        given = {"front_matter": "none", "reviewed": lookup.reviewed}
+        what, given = "Briefing", {"front_matter": "none", "reviewed": lookup.reviewed}
         text = screen.reader_app.collaborators.render(lookup.briefing, "markdown", **given).decode()
-    screen.say(screen.reader_app.copy_text(text))
+    screen.say(f"{what} {screen.reader_app.copy_text(text)}")
 
 
 async def confirm(screen: Reading, question: str) -> bool:
     """Ask a question that one key answers; only y means yes."""
-    return await screen.ask(f"{question} (y or n)", answers="yn") == "y"
+    return await screen.ask_letter(question, {"y": "yes", "n": "no"}) == "y"
 
 
 async def _write(screen: Reading, opened: OpenArticle, lookup: Lookup, draft: Draft, path: Path) -> None:
@@ -173,7 +173,7 @@ async def _stakeholder(screen: Reading, title: str, lookup: Lookup, without: str
 async def _with_marking(screen: Reading, draft: Draft) -> Draft:
     chosen = await screen.choose_from(markings())
     if isinstance(chosen, OwnWords):
-        words = await screen.ask("Marking in words:", draft.handling)
+        words = await screen.ask("Marking in words:", draft.handling, enter="keep")
         return draft if words is None else replace(draft, handling=" ".join(words.split()))
     if chosen == "":
         return replace(draft, tlp=None, handling="", name="")
@@ -181,7 +181,7 @@ async def _with_marking(screen: Reading, draft: Draft) -> Draft:
 
 
 async def _with_destination(screen: Reading, draft: Draft, lookup: Lookup) -> Draft:
-    answer = await screen.ask("Export to:", str(_path(draft, lookup)), suggester=PathSuggester(Path()))
+    answer = await screen.ask("Export to:", str(_path(draft, lookup)), enter="keep", suggester=PathSuggester(Path()))
     if answer is None or not answer.strip():
         return draft
     path = Path(answer.strip()).expanduser()

@@ -68,7 +68,7 @@ async def list_filter(screen: Listing) -> None:
 
 def list_copy(screen: Listing) -> None:
     """Copy the words of the entry."""
-    screen.say(screen.reader_app.copy_text(screen.list.text_of_entry))
+    screen.say(f"Entry {screen.reader_app.copy_text(screen.list.text_of_entry)}")
 
 
 async def list_help(screen: Listing) -> None:
@@ -91,8 +91,8 @@ def list_quit(screen: Listing) -> None:
 ACTIONS = (
     Action("list-down", "j,down", "down", list_down, "list", "Lists"),
     Action("list-up", "k,up", "up", list_up, "list", "Lists"),
-    Action("list-page-down", "space,pagedown,ctrl+d", "page down", list_page_down, "list", "Lists"),
-    Action("list-page-up", "b,pageup,ctrl+u", "page up", list_page_up, "list", "Lists"),
+    Action("list-page-down", "space,pagedown,ctrl+f,ctrl+d", "page down", list_page_down, "list", "Lists"),
+    Action("list-page-up", "b,pageup,ctrl+b,ctrl+u", "page up", list_page_up, "list", "Lists"),
     Action("list-top", "g,home", "first", list_top, "list", "Lists"),
     Action("list-bottom", "G,end", "last", list_bottom, "list", "Lists"),
     Action("list-left", "h,left", "left side", list_left, "list", "Lists"),

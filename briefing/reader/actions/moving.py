@@ -151,8 +151,8 @@ def _turn(screen: Reading, step: int) -> None:
 ACTIONS = (
     Action("line-down", "j,down", "down", line_down, group="Moving"),
     Action("line-up", "k,up", "up", line_up, group="Moving"),
-    Action("page-down", "space,pagedown", "page down", page_down, group="Moving"),
-    Action("page-up", "b,pageup", "page up", page_up, group="Moving"),
+    Action("page-down", "space,pagedown,ctrl+f", "page down", page_down, group="Moving"),
+    Action("page-up", "b,pageup,ctrl+b", "page up", page_up, group="Moving"),
     Action("half-page-down", "ctrl+d", "half a page down", half_page_down, group="Moving"),
     Action("half-page-up", "ctrl+u", "half a page up", half_page_up, group="Moving"),
     Action("top", "g,home", "beginning", go_to_top, group="Moving"),

@@ -28,7 +28,11 @@ async def search(screen: Reading) -> None:
     def find(query: str) -> None:
         _find(screen, opened, query, start)
 
-    answer = await screen.ask("/", on_change=find)
+    screen.is_searching = True
+    try:
+        answer = await screen.ask("/", enter="stay here", on_change=find)
+    finally:
+        screen.is_searching = False
     if answer is None:
         find("")
         back_to = screen.article_pane.layout_of_text.line_at(start)
@@ -120,8 +124,10 @@ def _step(screen: Reading, step: int) -> None:
     found = opened.search
     if found.query and not found.matches:
         found.matches = _folded(opened.article.text).find(found.query)
-    if not found.matches:
+    if not found.query:
         raise UsageError("Nothing has been searched for; / searches.")
+    if not found.matches:
+        raise UsageError(f"“{found.query}” is not in this text.")
     screen.focus_pane("article")
     found.current = ((found.current if found.current is not None else -step) + step) % len(found.matches)
     screen.article_pane.refresh_marks()

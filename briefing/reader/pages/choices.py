@@ -14,6 +14,10 @@ from briefing.reader.keymap import Keymap, key_name
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages.exporting import export_line
 from briefing.reader.pages.page import Page, PageWriter, Row
+from briefing.reader.text.display import shorten
+
+MOST_KEYS = 2
+"""Keys of an action that the palette names."""
 
 
 class Source(Struct, frozen=True):
@@ -37,7 +41,7 @@ def outline(blocks: Sequence[Block], text: str) -> Page:
                 writer.entry([(words, "heading")], block.span, indent=1 + 2 * max(1, block.level), hang=2)
         return writer.rows
 
-    return Page("Outline", rows, "This text has no headings.", "Enter goes there")
+    return Page("Outline", rows, "This text has no headings.", "go there")
 
 
 def stakeholders(title: str, choices: Sequence[Stakeholder], lookup: Lookup) -> Page:
@@ -45,12 +49,10 @@ def stakeholders(title: str, choices: Sequence[Stakeholder], lookup: Lookup) -> 
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for one in choices:
-            note = " · ".join(filter(None, (one.role or one.kind, one.affiliation and lookup.name(one.affiliation))))
-            writer.entry([(one.name, "title"), (f"  {note}", "quiet")], one, hang=2)
+        writer.choices([(one.name, lookup.description(one), one) for one in choices])
         return writer.rows
 
-    return Page(title, rows, "No stakeholder fits.", "Enter chooses", filters=True)
+    return Page(title, rows, "No stakeholder fits.", "choose", filters=True)
 
 
 def issues(title: str, choices: Sequence[Issue], hidden: frozenset[str]) -> Page:
@@ -58,11 +60,10 @@ def issues(title: str, choices: Sequence[Issue], hidden: frozenset[str]) -> Page
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for one in choices:
-            writer.entry([(one.label, "title"), ("  hidden" if one.id in hidden else "", "quiet")], one, hang=2)
+        writer.choices([(one.label, "hidden" if one.id in hidden else "", one) for one in choices])
         return writer.rows
 
-    return Page(title, rows, "There are no issues.", "Enter chooses", filters=True)
+    return Page(title, rows, "There are no issues.", "choose", filters=True)
 
 
 def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
@@ -83,43 +84,58 @@ def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
         return writer.rows
 
     first = shelf.index(desk.current) if desk.articles else 0
-    return Page("Articles", rows, "No article is open.", "Enter shows it", first=first)
+    return Page("Articles", rows, "No article is open.", "show it", first=first)
 
 
 def palette(keymap: Keymap, place: Where) -> Page:
     """Every action that works here, found by typing a part of its name, which is the one used in the configuration."""
     actions = [action for action in keymap.of(place, "everywhere") if action.id != "palette"]
+    # Whoever looks for an action by name knows how to move.
+    actions.sort(key=lambda action: (action.group == "Moving", action.where != "everywhere"))
     exports = any(action.id == "export" for action in actions)
 
     def rows(width: int) -> list[Row]:
+        names = {action.id: action.id.replace("-", " ") for action in actions}
+        keys = {action.id: " ".join(map(key_name, action.keys.split(",")[:MOST_KEYS])) for action in actions}
+        columns = max(map(len, names.values())) + 2, max(map(len, keys.values())) + 2
         writer = PageWriter(width)
         for action in actions:
-            keys = " ".join(map(key_name, filter(None, action.keys.split(","))))
+            # One row for each: what does not fit stands in the help, and the filter finds it.
             pieces = [
-                (f"{action.id.replace('-', ' '):<24}", "title"),
-                (f"{keys:<20}", "heading"),
-                (action.help, "quiet"),
+                (f"{names[action.id]:<{columns[0]}}", "title"),
+                (f"{keys[action.id]:<{columns[1]}}", "heading"),
+                (shorten(action.help, max(1, width - sum(columns) - 4)), "quiet"),
             ]
-            writer.entry(pieces, action, hang=24)
+            writer.entry(pieces, action, words=action.help)
         return writer.rows
 
     return Page(
         "Actions",
         rows,
         "No action has such a name" + ("; export FORMAT FILE writes a file." if exports else "."),
-        "Enter does it",
+        "do it",
         filters=True,
         typed=export_line if exports else lambda line: None,
     )
 
 
-def welcome(recent: Sequence[tuple[str, str]], samples: Sequence[Path]) -> Page:
-    """What can be opened when nothing is."""
+def welcome(recent: Sequence[tuple[str, str]], samples: Sequence[Path], *, is_reading: bool, trouble: str = "") -> Page:
+    """What can be opened.
+
+    Args:
+        recent: source and title of what was read before.
+        samples: articles to try.
+        is_reading: whether something is open, to which Escape returns.
+        trouble: why what she chose before could not be opened.
+    """
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
         writer.gap()
-        writer.paragraph([("briefing", "title"), (" shows who has a stake in an article, and where they stand.", "")])
+        writer.paragraph([("Who has a stake in an article, what each of them said, and where they stand.", "")])
+        if trouble:
+            writer.gap()
+            writer.paragraph([(trouble, "error")])
         writer.heading("Open")
         writer.entry([("A file or an address …", "title")], AskForPath())
         if recent:
@@ -128,10 +144,7 @@ def welcome(recent: Sequence[tuple[str, str]], samples: Sequence[Path]) -> Page:
             writer.entry([(title, "title"), (f"  {source}", "quiet")], Source(source), hang=2)
         if samples:
             writer.heading("Samples")
-        for path in samples:
-            writer.entry(
-                [(path.stem.replace("-", " "), "title"), (f"  {path.name}", "quiet")], Source(str(path)), hang=2
-            )
+        writer.choices([(path.stem.replace("-", " "), path.name, Source(str(path))) for path in samples])
         return writer.rows
 
-    return Page("briefing", rows, hint="Enter opens, ? helps, q quits")
+    return Page("briefing", rows, enter="open", close="close" if is_reading else "quit")

@@ -12,6 +12,8 @@ from briefing.reader.pages.statements import told
 
 SIDE_BY_SIDE = 70
 """Columns from which two quotations stand side by side; below they stand one over the other."""
+VERDICTS = {"they disagree": "opposes", "they agree": "supports"}
+"""How two positions may relate, and the role of the words."""
 STANCES = 13
 """Columns for the word of a stance."""
 
@@ -21,10 +23,13 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for issue in lookup.issues.values():
+        # What sets the two apart comes first, what only one of them speaks of last.
+        issues = sorted(lookup.issues.values(), key=lambda issue: _rank(one, other, issue, lookup))
+        for issue in issues:
             cells = lookup.cell(one, issue.id), lookup.cell(other, issue.id)
             if any(cell.statements for cell in cells):
-                writer.heading(issue.label, _verdict(*cells))
+                verdict = _verdict(*cells)
+                writer.heading(issue.label, verdict, VERDICTS.get(verdict, "quiet"))
                 write = _beside if width >= SIDE_BY_SIDE else _below
                 write(writer, (one, other), cells, lookup)
         return writer.rows
@@ -34,7 +39,8 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
         title,
         rows,
         "Neither said anything on an issue of the table.",
-        "Enter shows it in the text, ← → choose the side",
+        "show in the text",
+        hint="← → choose the side",
     )
 
 
@@ -49,7 +55,16 @@ def agreements(lookup: Lookup) -> Page:
         _pairs(writer, lookup)
         return writer.rows
 
-    return Page("Agreements and disagreements", rows, "No position was found.", "Enter shows the evidence in the text")
+    return Page("Agreements and disagreements", rows, "No position was found.", "show in the text")
+
+
+def _rank(one: str, other: str, issue: Issue, lookup: Lookup) -> int:
+    """The place of an issue in a comparison."""
+    cells = lookup.cell(one, issue.id), lookup.cell(other, issue.id)
+    verdict = _verdict(*cells)
+    if verdict:
+        return list(VERDICTS).index(verdict)
+    return len(VERDICTS) + (not all(cell.counted for cell in cells))
 
 
 def _verdict(one: Cell, other: Cell) -> str:

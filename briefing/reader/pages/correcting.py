@@ -47,21 +47,13 @@ def others(stakeholder: Stakeholder, lookup: Lookup) -> Page:
 
 
 def _stakeholders(lookup: Lookup) -> list[Entry]:
-    return [
-        (
-            one.name,
-            " · ".join(filter(None, (one.role or one.kind, one.affiliation and lookup.name(one.affiliation)))),
-            one,
-        )
-        for one in lookup.briefing.stakeholders
-    ]
+    return [(one.name, lookup.description(one), one) for one in lookup.briefing.stakeholders]
 
 
 def _page(title: str, entries: Sequence[Entry], empty: str, *, makes_new: bool = False) -> Page:
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
-        for name, note, target in entries:
-            writer.entry([(name, "title"), (f"  {note}" if note else "", "quiet")], target, hang=2)
+        writer.choices(entries)
         return writer.rows
 
     def typed(line: str) -> Target | None:
@@ -70,4 +62,4 @@ def _page(title: str, entries: Sequence[Entry], empty: str, *, makes_new: bool =
         known = any(all(word in fold(f"{name} {note}").casefold() for word in words) for name, note, _ in entries)
         return New(" ".join(line.split())) if makes_new and words and not known else None
 
-    return Page(title, rows, empty, "Enter chooses", filters=True, typed=typed)
+    return Page(title, rows, empty, "choose", filters=True, typed=typed)

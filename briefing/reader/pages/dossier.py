@@ -27,7 +27,7 @@ def dossier(stakeholder_id: str, lookup: Lookup) -> Page:
         _mentions(writer, stakeholder_id, lookup)
         return writer.rows
 
-    return Page(lookup.name(stakeholder_id), rows, hint="Enter shows the line's place in the text")
+    return Page(lookup.name(stakeholder_id), rows, enter="show in the text")
 
 
 def _who(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
@@ -52,10 +52,11 @@ def _by_issue(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
     order = {issue: rank for rank, issue in enumerate(lookup.issues)}
     statements = sorted(lookup.statements_of(stakeholder_id), key=lambda one: order.get(one.issue or "", len(order)))
     for issue, group in groupby(statements, key=lambda one: one.issue):
-        stance = lookup.cell(stakeholder_id, issue).stance if issue else None
-        writer.heading(
-            lookup.label(issue) if issue else "On no issue of the table", signs.SIGNS[stance].word if issue else ""
-        )
+        if issue:
+            sign = signs.SIGNS[lookup.cell(stakeholder_id, issue).stance]
+            writer.heading(lookup.label(issue), sign.word, sign.role)
+        else:
+            writer.heading("On no issue of the table")
         for statement in group:
             writer.entry(told(statement, lookup), statement, hang=2)
             for row in reasons(statement, lookup):

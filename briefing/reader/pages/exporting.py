@@ -80,7 +80,7 @@ def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str],
             writer.paragraph([(line, "")], indent=1)
         return writer.rows
 
-    return Page("Export", rows, hint="Enter on Write it writes, on a line changes it", first=PARTS.index(first))
+    return Page("Export", rows, enter="change it, or write", first=PARTS.index(first))
 
 
 def formats(draft: Draft, templates: Sequence[str]) -> Page:
@@ -98,7 +98,7 @@ def formats(draft: Draft, templates: Sequence[str]) -> Page:
         return writer.rows
 
     chosen, layouts = layout_of(draft), list(entries)
-    return Page("Format", rows, hint="Enter chooses", first=layouts.index(chosen) if chosen in layouts else 0)
+    return Page("Format", rows, enter="choose", first=layouts.index(chosen) if chosen in layouts else 0)
 
 
 def layout_of(draft: Draft) -> Layout:
@@ -152,4 +152,4 @@ def _plain_list(title: str, entries: Iterable[tuple[object, str]]) -> Page:
             writer.entry([(words, "title")], target, hang=2)
         return writer.rows
 
-    return Page(title, rows, hint="Enter chooses")
+    return Page(title, rows, enter="choose")

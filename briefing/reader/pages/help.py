@@ -58,7 +58,7 @@ def help_page(keymap: Keymap, place: Where) -> Page:
             writer.paragraph([(complaint, "warning")])
         return writer.rows
 
-    return Page(f"Help: {title.lower()}", rows, hint="Enter does it, Esc closes the help")
+    return Page(f"Help: {title.lower()}", rows, enter="do it")
 
 
 def _write(writer: PageWriter, heading: str, actions: tuple[Action, ...], width: int) -> None:

@@ -14,6 +14,9 @@ from briefing.reader.text.display import columns, wrap
 
 Piece = tuple[str, str]
 
+NAME_SHARE = 45
+"""Part of the row, in per cent, that names to choose from take at most before what is said of them."""
+
 Target = object
 """What Enter gives back: a Statement, a Span, an id, whatever the page's reader knows how to follow."""
 
@@ -25,6 +28,8 @@ class Row(Struct, frozen=True):
     entry: int | None = None
     """Number of the entry that it belongs to; None for headings and paragraphs."""
     targets: tuple[Target | None, ...] = ()
+    words: str = ""
+    """What a filter finds in the entry beside the words that are shown."""
 
 
 class Page(Struct, frozen=True):
@@ -35,8 +40,12 @@ class Page(Struct, frozen=True):
     """The rows for a width in columns."""
     empty: str = "There is nothing to show."
     """What stands there when there are no rows, or none that fit the filter."""
+    enter: str = "go there"
+    """What Enter does, for the row of keys."""
+    close: str = "close"
+    """What Escape does, for the row of keys."""
     hint: str = ""
-    """What Enter does, for the status row."""
+    """What else can be done, for the status row."""
     filters: bool = False
     """Whether typing filters at once, as in a palette."""
     typed: Callable[[str], Target | None] = lambda line: None
@@ -52,11 +61,11 @@ class PageWriter(Struct):
     rows: list[Row] = field(default_factory=list)
     _entries: int = 0
 
-    def heading(self, text: str, note: str = "") -> None:
-        """A heading, with an empty row above it."""
+    def heading(self, text: str, note: str = "", role: str = "quiet") -> None:
+        """A heading, with an empty row above it; the note after it has a role of its own."""
         if self.rows:
             self.gap()
-        for line in wrap_pieces([(text, "group"), (f"  {note}", "quiet")], self.width - 2):
+        for line in wrap_pieces([(text, "group"), (f"  {note}", role)], self.width - 2):
             self.rows.append(Row(((" ", ""), *line)))
 
     def gap(self) -> None:
@@ -68,12 +77,22 @@ class PageWriter(Struct):
         for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1, self.width - indent - 1)):
             self.rows.append(Row(((" " * (indent + (hang if number else 0)), ""), *line)))
 
-    def entry(self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0) -> None:
+    def entry(
+        self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0, words: str = ""
+    ) -> None:
         """Text that leads somewhere; rows after the first are indented by `hang` more columns."""
         for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1, self.width - indent - 1)):
             margin = " " * (indent + (hang if number else 0))
-            self.rows.append(Row(((margin, ""), *line), self._entries, (target,)))
+            self.rows.append(Row(((margin, ""), *line), self._entries, (target,), words))
         self._entries += 1
+
+    def choices(self, entries: Sequence[tuple[str, str, Target]]) -> None:
+        """Names to choose from, what is said of each beside it in a column of its own, and where each leads."""
+        longest = max((columns(name) for name, note, _ in entries if note), default=0)
+        column = min(longest, self.width * NAME_SHARE // 100) + 2
+        for name, note, target in entries:
+            gap = " " * max(2, column - columns(name)) if note else ""
+            self.entry([(name, "title"), (gap + note, "quiet")], target, hang=column if columns(name) < column else 2)
 
     def pair(self, left: Sequence[Piece], right: Sequence[Piece], targets: tuple[Target | None, Target | None]) -> None:
         """Two texts side by side that lead to two places."""

@@ -61,4 +61,4 @@ def all_statements(lookup: Lookup) -> Page:
             writer.entry(told(statement, lookup, with_holder=True, with_issue=True), statement, hang=2)
         return writer.rows
 
-    return Page("Statements in the order of the text", rows, "No statement was found.", "Enter shows it in the text")
+    return Page("Statements in the order of the text", rows, "No statement was found.", "show in the text")

@@ -30,10 +30,13 @@ class Bar(LineWidget):
         self._left: Pieces = ()
         self._right: Pieces = ()
         self._find_right: Callable[[], Pieces] = tuple
+        self._whole = False
         self._rows: list[list[Piece]] = []
         """The left end in rows, where it takes more than one."""
 
-    def show(self, left: Pieces, right: Pieces | Callable[[], Pieces] = (), *, whole: bool = False) -> None:
+    def show(
+        self, left: Pieces, right: Pieces | Callable[[], Pieces] = (), *, whole: bool = False, height: int = 1
+    ) -> None:
         """Replace what the row says.
 
         Args:
@@ -41,15 +44,17 @@ class Bar(LineWidget):
             right: what stands at the right end; a function is asked again when the row is drawn, because what it
                 tells may depend on the rows that a pane gets in the meantime.
             whole: whether the left end is shown to its last word, in more than one row if need be.
+            height: rows that the bar has at least; with more than one the left end is wrapped into them.
         """
         # A row that was hidden until now, behind a question, has no width of its own yet.
         width = self.size.width or self.app.size.width
-        rows = wrap_pieces(left, max(width - 2, 1))[:MOST_ROWS] if whole else []
-        self.styles.height = max(1, len(rows))
+        rows = _wrapped(left, max(width - 2, 1), MOST_ROWS if whole else height) if whole or height > 1 else []
+        self._whole = whole
+        self.styles.height = max(height, len(rows))
         self._find_right = right if callable(right) else lambda: right
-        if (left, self._find_right()) != (self._left, self._right):
+        if (left, self._find_right()) != (self._left, self._right) or len(self._rows) > 1:
             self._left, self._right = left, self._find_right()
-            self._rows = rows if len(rows) > 1 else []
+            self._rows = rows if len(rows) > 1 or height > 1 else []
             self.refresh()
 
     @property
@@ -64,11 +69,25 @@ class Bar(LineWidget):
             return self.strip([(" ", ""), *(self._rows[y] if y < len(self._rows) else [])], width, self._base)
         self._right = self._find_right()
         spare = width - length(self._left) - 1
-        right = fit(self._right, max(spare, width // 3)) if max(spare, width // 3) >= SHORTEST else []
+        right = (
+            []
+            if self._whole and spare < length(self._right)
+            else fit(self._right, max(spare, width // 3))
+            if max(spare, width // 3) >= SHORTEST
+            else []
+        )
         room = width - length(right)
         left = fit(self._left, room - 1 if right else room)
         gap: Piece = (" " * (room - length(left)), "")
         return self.strip([*left, gap, *right], width, self._base)
+
+
+def _wrapped(pieces: Pieces, width: int, most: int) -> list[list[Piece]]:
+    """Pieces in rows, at most so many; an ellipsis says that there is more."""
+    rows = wrap_pieces(pieces, width)
+    if len(rows) <= most:
+        return rows
+    return [*rows[: most - 1], fit([*rows[most - 1], (" …", "quiet")], width)]
 
 
 def fit(pieces: Pieces, width: int) -> list[Piece]:

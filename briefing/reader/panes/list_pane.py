@@ -8,6 +8,7 @@ from textual.strip import Strip
 from briefing.reader.pages.page import Page, Row, Target
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.panes.pane import Pane
+from briefing.reader.text.display import NO_BREAK
 from briefing.reader.text.search import fold
 
 WIDEST = 110
@@ -57,7 +58,7 @@ class ListPane(Pane):
         """The words of the entry under the cursor."""
         return " ".join(
             "".join(text for text, _ in row.pieces).strip() for row in self._rows if row.entry == self.entry
-        )
+        ).replace(NO_BREAK, " ")
 
     def filter(self, words: str) -> None:
         """Show only entries that hold all of some words; without words show everything."""
@@ -68,6 +69,7 @@ class ListPane(Pane):
         self.top = 0
         self._reveal()
         self.refresh()
+        self.post_message(self.Moved(self))
 
     def move(self, rows: int) -> None:
         """Move the cursor by a number of entries; a page without entries scrolls."""
@@ -82,6 +84,7 @@ class ListPane(Pane):
             self.scroll_to_row(self.top + rows)
         self._reveal()
         self.refresh()
+        self.post_message(self.Moved(self))
 
     def move_page(self, direction: int) -> None:
         """Scroll by a screen, and put the cursor on an entry there."""
@@ -92,11 +95,20 @@ class ListPane(Pane):
         elif self.entries:
             self.entry = self.entries[-1 if direction > 0 else 0]
         self.refresh()
+        self.post_message(self.Moved(self))
 
     def choose_side(self, side: int) -> None:
         """Choose the left or the right text of a pair."""
         self.side = side
         self.refresh()
+
+    def title(self) -> list[Piece]:
+        """Where the cursor is among the entries, and what the filter is."""
+        found = self.entries
+        if not found or self.entry not in found:
+            return []
+        pieces: list[Piece] = [(f"filter: {self._filter}  ", "bar_key")] if self._filter else []
+        return [*pieces, (f"{found.index(self.entry) + 1} of {len(found)} ", "bar_quiet")]
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to the new width."""
@@ -139,7 +151,7 @@ class ListPane(Pane):
         texts: dict[int, str] = {}
         for row in self._all:
             if row.entry is not None:
-                line = "".join(text for text, _ in row.pieces)
+                line = "".join(text for text, _ in row.pieces) + f" {row.words}"
                 texts[row.entry] = f"{texts.get(row.entry, '')} {fold(line).casefold()}"
         kept = {entry for entry, text in texts.items() if all(word in text for word in words)}
         self._rows = [row for row in self._all if row.entry in kept]

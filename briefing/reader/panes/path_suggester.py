@@ -1,4 +1,4 @@
-"""The beginning of a path in; how the path may go on out, for Tab in the line that asks for a file."""
+"""The beginning of a path in; how the path may go on out, for Tab and the arrows in the line that asks for a file."""
 
 from __future__ import annotations
 
@@ -17,13 +17,30 @@ class PathSuggester(Suggester):
     def __init__(self, folder: Path) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._folders = (Path(), folder)
+        self._typed = ""
+        """What she typed herself, while she looks through what begins with it."""
+        self._offered = ""
+        """What stands in the line instead."""
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first file or folder, by name, that begins with what was typed."""
-        if not value or "://" in value:
-            return None
+        return next(iter(self._candidates(value)), None) if value else None
+
+    def other(self, value: str, step: int) -> str:
+        """The next of the paths that begin with what was typed, or the one before; after the last what was typed."""
+        if value != self._offered:
+            self._typed = value
+        choices = [self._typed, *self._candidates(self._typed)]
+        index = choices.index(value) if value in choices else 0
+        self._offered = choices[(index + step) % len(choices)]
+        return self._offered
+
+    def _candidates(self, value: str) -> list[str]:
+        """Files and folders by name; those of the second folder where the present one has none."""
+        if "://" in value:
+            return []
         typed = Path(value).expanduser()
-        parent, beginning = (typed, "") if value.endswith("/") else (typed.parent, typed.name)
+        parent, beginning = (typed, "") if value.endswith("/") or not value else (typed.parent, typed.name)
         for folder in self._folders:
             try:
                 names = sorted(
@@ -34,5 +51,5 @@ class PathSuggester(Suggester):
             except OSError:
                 continue
             if names:
-                return value[: len(value) - len(beginning)] + names[0]
-        return None
+                return [value[: len(value) - len(beginning)] + name for name in names]
+        return []

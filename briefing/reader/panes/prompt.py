@@ -9,10 +9,11 @@ from collections.abc import Callable
 from textual import events
 from textual.containers import Horizontal
 from textual.geometry import Offset
-from textual.suggester import Suggester
 from textual.widgets import Input
 
 from briefing.reader.panes.bar import Bar
+from briefing.reader.panes.line_widget import Pieces, length
+from briefing.reader.panes.path_suggester import PathSuggester
 
 ENDING = {"enter": True, "escape": False, "ctrl+c": False}
 """Keys that end the line, and whether its text is the answer then."""
@@ -38,6 +39,9 @@ EDITING = {
 
 At the end of the line, going right accepts what is proposed.
 """
+
+OTHERS = {"down": 1, "ctrl+n": 1, "up": -1, "ctrl+p": -1}
+"""Keys that put another proposal into the line, and in which direction it is looked for."""
 
 MOST_SEEN = 1000
 """Keys that may be on their way from the line to the screen."""
@@ -74,6 +78,9 @@ class Line(Input):
             event.stop()
             if event.character is not None and event.character.lower() in self._prompt.answers:
                 self._prompt.close(event.character.lower())
+        elif event.key in OTHERS and self._prompt.proposes(OTHERS[event.key]):
+            event.prevent_default()
+            event.stop()
         elif event.key in EDITING:
             event.prevent_default()
             event.stop()
@@ -97,6 +104,7 @@ class Prompt(Horizontal):
         super().__init__(id=widget_id)
         self._answer: asyncio.Future[str | None] | None = None
         self._on_change: OnChange | None = None
+        self._suggester: PathSuggester | None = None
         self.answers = ""
         """Letters of which one is the whole answer; empty while a line is asked for."""
         self._seen: deque[events.Key] = deque(maxlen=MOST_SEEN)
@@ -122,11 +130,11 @@ class Prompt(Horizontal):
 
     async def ask(
         self,
-        label: str,
+        label: Pieces,
         value: str = "",
         *,
         on_change: OnChange | None = None,
-        suggester: Suggester | None = None,
+        suggester: PathSuggester | None = None,
         example: str = "",
         answers: str = "",
         on_open: Callable[[], None] = lambda: None,
@@ -135,10 +143,10 @@ class Prompt(Horizontal):
         """Ask for a line.
 
         Args:
-            label: what is asked, in few words.
+            label: what is asked, in few words; with `answers` all there is to read, in two rows if need be.
             value: the answer that is proposed.
             on_change: called with what has been typed so far, after each key.
-            suggester: proposes how to go on; Tab or the right arrow accepts.
+            suggester: proposes how to go on; Tab or the right arrow accepts, up and down propose something else.
             example: stands in the line, quietly, until something is typed.
             answers: letters of which one is the whole answer, without Enter; other letters do nothing.
             on_open: called when the line has the keyboard.
@@ -151,12 +159,13 @@ class Prompt(Horizontal):
             await self.mount(Bar(base="text"), Line(self))
         self.close(None)
         self._seen.clear()
-        bar, line = self.query_one(Bar), self.query_one(Input)
-        bar.styles.width = len(label) + 1
-        bar.show([(f"{label} ", "heading")])
+        bar, line = self.query_one(Bar), self.query_one(Line)
+        bar.styles.width = self.app.size.width if answers else length(label) + 1
+        bar.show([*label, (" ", "")], whole=bool(answers))
+        self.styles.height = bar.styles.height
         with self.prevent(Input.Changed):
             line.value = value
-        line.suggester = suggester
+        line.suggester = self._suggester = suggester
         line.placeholder = example
         self.answers = answers
         line.cursor_position = len(value)
@@ -167,6 +176,15 @@ class Prompt(Horizontal):
         self._on_close = on_close
         on_open()
         return await self._answer
+
+    def proposes(self, step: int) -> bool:
+        """Put the next of the proposals for what was typed into the line; tells whether proposals are made at all."""
+        if self._suggester is None:
+            return False
+        line = self.query_one(Line)
+        line.value = self._suggester.other(line.value, step)
+        line.cursor_position = len(line.value)
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what has been typed so far."""

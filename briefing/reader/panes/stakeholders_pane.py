@@ -132,21 +132,11 @@ class StakeholdersPane(Pane):
         quiet = "" if is_selected else "quiet"
         pieces = [
             (" ▸ " if is_selected else "   ", ""),
-            (_fill(found.name, names + 1), "title" if said and not is_selected else ""),
-            (_fill(self._description(found), roles), quiet),
+            (_fill(found.name, names + 1), "title" if said else ""),
+            (_fill(self._opened.lookup.description(found), roles), quiet),
             (f"{said or '–':>5}{named:>7} ", quiet),
         ]
         return self.strip(pieces, width, "text+cursor" if is_selected else "text")
-
-    def _description(self, stakeholder: Stakeholder) -> str:
-        assert self._opened is not None and self._opened.lookup is not None
-        role = stakeholder.role or stakeholder.kind
-        if (
-            stakeholder.affiliation is not None
-            and (home := self._opened.lookup.name(stakeholder.affiliation)) not in role
-        ):
-            role += f", {home}"
-        return role
 
     def _widths(self) -> tuple[int, int]:
         """Columns for names and for roles."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.suggester import Suggester
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
 from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.bar import Bar
 from briefing.reader.panes.line_widget import Piece, Pieces, length
+from briefing.reader.panes.path_suggester import PathSuggester
 from briefing.reader.panes.prompt import Line, OnChange, Prompt
+from briefing.reader.text.display import NO_BREAK
 from briefing.reader.type_ahead import LONGEST
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class FramedScreen(Screen[Any]):
         self.prompt.on_late_key = self._hold
         self._message: Pieces = ()
         self._then: Callable[[str], None] | None = None
+        self._asked: list[Piece] | None = None
+        """While something is asked: the keys of the line."""
 
     def compose(self) -> ComposeResult:
         """Title, body, status, keys."""
@@ -81,6 +84,9 @@ class FramedScreen(Screen[Any]):
 
     def show_keys(self, *places: Where) -> None:
         """Write the row of keys: as many as there is room for, help and quitting always at the right end."""
+        if self._asked is not None:
+            self.keys.show(self._asked, [*self.note(), (" Esc", "bar_key"), (" back ", "bar_quiet")])
+            return
         keymap = self.reader_app.keymap
         shown = [action for action in keymap.of(*places) if action.is_shown and action.keys]
         left: list[Piece] = []
@@ -88,11 +94,19 @@ class FramedScreen(Screen[Any]):
         right: list[Piece] = []
         for action in shown:
             side = right if action.id in ALWAYS else left if action.where == "everywhere" else own
-            side += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {action.title} ", "bar_quiet")]
+            side += [(f" {keymap.key_of(action.id)}", "bar_key"), (f" {self.title_of(action)} ", "bar_quiet")]
         # What a pane adds comes last and has its place kept: the rest of the row stays as it is when the pane changes.
         while left and length(left) + max(length(own), OWN) + length(right) > self.size.width:
             del left[-2:]
         self.keys.show([*left, *own], right)
+
+    def title_of(self, action: Action) -> str:
+        """What the row of keys says that an action does."""
+        return action.title
+
+    def note(self) -> list[Piece]:
+        """What the row of keys says at its right end while a line is typed: what was found so far."""
+        return []
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page; returns where the entry that she chose leads, or None."""
@@ -103,14 +117,52 @@ class FramedScreen(Screen[Any]):
         label: str,
         value: str = "",
         *,
+        enter: str = "go on",
+        keys: Sequence[tuple[str, str]] = (),
         on_change: OnChange | None = None,
-        suggester: Suggester | None = None,
+        suggester: PathSuggester | None = None,
+        example: str = "",
+    ) -> str | None:
+        """Ask for a line in place of the status row; see `Prompt.ask`.
+
+        The row of keys says what Enter does, and what further keys do.
+        """
+        keys = [("Enter", enter), *keys]
+        if suggester is not None:
+            keys += [("Tab", "complete"), ("↑ ↓", "others")]
+        return await self._ask([(f" {label}", "heading")], keys, value, on_change, suggester, example)
+
+    async def ask_letter(self, question: str, answers: Mapping[str, str]) -> str | None:
+        """Ask a question that one letter answers, without Enter; None if she presses Escape.
+
+        Args:
+            question: what stands before the answers.
+            answers: for each letter what it means.
+        """
+        label: list[Piece] = [(f" {question}", "")] if question else []
+        for letter, meaning in answers.items():
+            # What a letter means stays beside it where the row is turned.
+            label += [
+                ("  " if label else " ", ""),
+                (letter, "heading"),
+                (NO_BREAK + meaning.replace(" ", NO_BREAK), ""),
+            ]
+        return await self._ask(label, [], answers="".join(answers))
+
+    async def _ask(
+        self,
+        label: Pieces,
+        keys: Sequence[tuple[str, str]],
+        value: str = "",
+        on_change: OnChange | None = None,
+        suggester: PathSuggester | None = None,
         example: str = "",
         answers: str = "",
     ) -> str | None:
-        """Ask for a line in place of the status row; see `Prompt.ask`."""
         before = self.focused
         self.status.display = False
+        self._asked = [piece for key, word in keys for piece in ((f" {key}", "bar_key"), (f" {word} ", "bar_quiet"))]
+        self.show_keys(self.place)
         try:
             return await self.prompt.ask(
                 label,
@@ -123,6 +175,8 @@ class FramedScreen(Screen[Any]):
                 on_close=self.reader_app.type_ahead.begin,
             )
         finally:
+            if not self.prompt.is_open:
+                self._asked = None
             self.status.display = True
             self._give_back(before)
 
@@ -170,6 +224,10 @@ class FramedScreen(Screen[Any]):
         if action is not None:
             event.stop()
             self.perform(action)
+        elif event.is_printable:
+            event.stop()
+            known = self.reader_app.keymap.key_of("list-help" if self.place == "list" else "help")
+            self.say(f"{event.character} does nothing here" + (f"; {known} lists the keys." if known else "."))
 
     def _hold(self, event: events.Key) -> None:
         self.reader_app.type_ahead.hold(event)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 
-from briefing.reader.action import Where
+from briefing.reader.action import Action, Where
 from briefing.reader.pages.page import Page
 from briefing.reader.panes.list_pane import ListPane
+from briefing.reader.panes.pane import Pane
 from briefing.reader.screens.framed import FramedScreen
 
 if TYPE_CHECKING:
@@ -43,10 +44,20 @@ class ListScreen(FramedScreen):
             self.reader_app.type_ahead.release()
 
     def refresh_bars(self) -> None:
-        """What this is, what Enter does, which keys there are."""
-        self.title_bar.show([(f" {self.page.title}", "")])
+        """What this is, where she is in it, which keys there are."""
+        self.title_bar.show([(f" {self.page.title}", "title")], self.list.title)
         self.status.show(list(self._message) or [(f" {self.page.hint}", "quiet")], whole=bool(self._message))
         self.show_keys("list")
+
+    def title_of(self, action: Action) -> str:
+        """What Enter and Escape do is for the page to say."""
+        words = {"list-choose": self.page.enter, "list-close": self.page.close}
+        return words.get(action.id, action.title)
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Say where she is now."""
+        event.stop()
+        self.title_bar.show([(f" {self.page.title}", "title")], self.list.title)
 
     def choose(self) -> None:
         """Close and give back where the entry under the cursor leads."""
@@ -72,7 +83,8 @@ class ListScreen(FramedScreen):
         Args:
             closes: whether Enter chooses and Escape closes at once, as in a palette.
         """
-        answer = await self.ask("Filter:", on_change=self.list.filter)
+        enter = self.page.enter if closes else "keep it"
+        answer = await self.ask("Filter:", enter=enter, keys=[("↑ ↓", "move")], on_change=self.list.filter)
         if answer is None:
             self.list.filter("")
             if closes:

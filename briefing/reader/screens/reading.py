@@ -41,6 +41,8 @@ AROUND_TEXT = 14
 """Columns beside the text: the margin with paragraph numbers, and some air."""
 SMALLEST = (40, 8)
 """Columns and rows below which nothing can be read."""
+EVIDENCE = 3
+"""Rows of the status row where it shows the evidence behind a cell."""
 GLANCE_FROM = 20
 """Rows of a narrow screen from which on a list leaves room for the text above it."""
 INFO = 16
@@ -76,6 +78,8 @@ class ReadingScreen(FramedScreen):
         self.positions_pane = PositionsPane(widget_id="positions")
         self.side = Vertical(id="side")
         self.is_zen = False
+        self.is_searching = False
+        """Whether she types what is searched for."""
         self.fills_screen = True
         """Whether one pane fills a narrow screen; otherwise a list takes the last rows of the text."""
         self._below: Where | None = None
@@ -278,7 +282,7 @@ class ReadingScreen(FramedScreen):
     def refresh_bars(self) -> None:
         """Write the title, status and key rows anew; only what changed is drawn."""
         self.title_bar.show(self._title_left(), self._title_right)
-        self.status.show(self._status(), self._status_right(), whole=bool(self._message))
+        self.status.show(self._status(), self._status_right(), whole=bool(self._message), height=self._status_height())
         self.show_keys(self.place, "everywhere")
         if self.is_wide:
             self.article_pane.refresh_title()
@@ -318,7 +322,7 @@ class ReadingScreen(FramedScreen):
             about = " · ".join(
                 filter(None, (opened.article.publisher, opened.article.published, opened.article.byline))
             )
-            return [(f" {opened.title}", ""), (f"   {about}", "bar_quiet")]
+            return [(f" {opened.title}", "title"), (f"   {about}", "bar_quiet")]
         pieces: list[Piece] = []
         for name, pane in self.panes.items():
             is_here = name == self.place
@@ -357,18 +361,36 @@ class ReadingScreen(FramedScreen):
             return status.of_statement(statement, opened, opened.lookup)
         if opened.stakeholder is not None:
             return status.of_stakeholder(opened.stakeholder, opened.lookup)
-        return [(f" {note}", "quiet") for note in opened.article.notes[:1]]
+        if opened.article.notes:
+            return [(f" {opened.article.notes[0]}", "quiet")]
+        return status.of_result(opened.lookup, self.reader_app.keymap)
+
+    def _status_height(self) -> int:
+        """Where the table fills a narrow screen, the evidence behind a cell has room to be read."""
+        has_room = not self.is_wide and self.fills_screen and self.size.height >= GLANCE_FROM
+        has_cell = self.place == "positions" and self.positions_pane.key is not None
+        return EVIDENCE if has_room and has_cell else 1
 
     def _status_right(self) -> list[Piece]:
         opened = self.opened
         if opened is None:
             return []
         if opened.progress:
-            return [(f"{opened.progress} ", "warning" if opened.failed else "quiet")]
+            stop = self.reader_app.keymap.key_of("cancel-analysis") if opened.request is not None else ""
+            words = f"{opened.progress} · {stop} stops it " if stop else f"{opened.progress} "
+            return [(words, "warning" if opened.failed else "quiet")]
         search = opened.search
         if search.matches and search.current is not None and self.place == "article":
-            return [(f"{search.current + 1} of {len(search.matches)} for {search.query!r} ", "quiet")]
+            return [(f"{search.current + 1} of {len(search.matches)} for “{search.query}” ", "quiet")]
         return []
+
+    def note(self) -> list[Piece]:
+        """While she types what is searched for: how often it was found."""
+        search = self.opened.search if self.opened is not None else None
+        if search is None or not search.query or not self.is_searching:
+            return []
+        found = f"{(search.current or 0) + 1} of {len(search.matches)}" if search.matches else "not in this text"
+        return [(f"{found} ", "bar_quiet")]
 
 
 if TYPE_CHECKING:

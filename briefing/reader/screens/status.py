@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.model import Statement
+from briefing.model import Stance, Statement
 from briefing.reader import signs
 from briefing.reader.desk import OpenArticle
+from briefing.reader.keymap import Keymap
 from briefing.reader.lookup import Lookup, first_offset
 from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.line_widget import Piece
@@ -14,12 +15,7 @@ from briefing.reader.text.display import count
 def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
     """Who stands where, and the leading evidence."""
     cell = lookup.cell(stakeholder, issue)
-    sign = signs.SIGNS[cell.stance]
-    pieces: list[Piece] = [
-        (f" {lookup.name(stakeholder)}", "title"),
-        (f" {sign.word} ", sign.role),
-        (f"{lookup.label(issue)} ", ""),
-    ]
+    pieces = _claim(lookup.name(stakeholder), cell.stance, lookup.label(issue))
     if cell.statements:
         leading = cell.statements[0]
         words = words_in(lookup.passage(leading), leading, lookup)
@@ -29,17 +25,33 @@ def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
 
 def of_statement(statement: Statement, opened: OpenArticle, lookup: Lookup) -> list[Piece]:
     """Which statement of how many, whose it is, what it says on what."""
-    sign = signs.SIGNS[statement.stance]
     pieces: list[Piece] = []
     if statement.id in opened.evidence:
         pieces.append((f" {opened.evidence.index(statement.id) + 1} of {len(opened.evidence)}", "quiet"))
-    pieces.append((f" {lookup.name(statement.stakeholder)}", "title"))
+    name = lookup.name(statement.stakeholder)
     if statement.issue is not None:
-        pieces += [(f" {sign.word} ", sign.role), (lookup.label(statement.issue), "")]
+        pieces += _claim(name, statement.stance, lookup.label(statement.issue))
+    else:
+        pieces.append((f" {name}", "title"))
     if statement.condition is not None:
         # It comes before how the words were said: a narrow row cuts its end off.
         pieces += [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
     return [*pieces, *_how(statement, lookup)]
+
+
+def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
+    """What was found in all, and the keys that show it."""
+    briefing = lookup.briefing
+    found = (
+        (len(briefing.stakeholders), "stakeholder"),
+        (len(briefing.statements), "statement"),
+        (len(briefing.issues), "issue"),
+    )
+    pieces: list[Piece] = [(" " + " · ".join(count(number, word) for number, word in found), "quiet")]
+    for action, words in (("next-stakeholder", "the first"), ("positions", "the table")):
+        if briefing.stakeholders and (key := keymap.key_of(action)):
+            pieces += [("   ", ""), (key, "heading"), (f" {words}", "quiet")]
+    return pieces
 
 
 def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
@@ -49,6 +61,14 @@ def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
     role = f", {found.role}" if found.role else ""
     often = f" · {count(said, 'statement')} · named {count(named, 'time')}"
     return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
+
+
+def _claim(name: str, stance: Stance | None, label: str) -> list[Piece]:
+    """Who stands where, as a sentence where the word of the stance is a verb."""
+    sign = signs.SIGNS[stance]
+    if stance in ("supports", "opposes"):
+        return [(f" {name}", "title"), (f" {sign.word} ", sign.role), (label, "")]
+    return [(f" {name}", "title"), (f" on {label}: ", ""), (sign.word, sign.role)]
 
 
 def _how(statement: Statement, lookup: Lookup) -> list[Piece]:

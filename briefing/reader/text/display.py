@@ -11,6 +11,9 @@ import unicodedata
 
 from rich.cells import get_character_cell_size
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps a sign and its number, or a key and its meaning, on one line."""
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -94,15 +97,19 @@ def wrap(text: str, width: int, first: int | None = None) -> list[tuple[int, int
         else:
             cut = flat.rfind(" ", start + 1, limit + 1)
             if cut == -1:
+                # Some pages have nothing but no-break spaces; better there than within a word.
+                cut = max(flat.rfind(NO_BREAK, start + 1, limit + 1), flat.rfind("\u202f", start + 1, limit + 1))
+            if cut == -1:
                 cut = limit
-        lines.append((start, start + len(flat[start:cut].rstrip(" "))))
+        lines.append((start, start + len(flat[start:cut].rstrip())))
         start = cut
-        while start < end and flat[start] == " ":
+        while start < end and flat[start].isspace():
             start += 1
     return lines
 
 
-_LINE_SPACE = re.compile(r"\s")
+_LINE_SPACE = re.compile(r"[^\S\u00a0\u202f]")
+"""White space at which a line may be cut: any but no-break spaces."""
 
 
 def _limit(text: str, start: int, end: int, width: int) -> int:
