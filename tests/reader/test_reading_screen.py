@@ -401,6 +401,7 @@ async def test_on_a_narrow_screen_the_evidence_behind_a_cell_can_be_read() -> No
         assert len(rows) == 3
         assert rows[0].startswith(" Odile Brandt supports the night ferry")
         assert "· Mayor Odile Brandt supports the night ferry" in " ".join("".join(rows).split())
+        assert sum("Odile Brandt supports the night ferry ·" in row for row in rows) == 1
         await pilot.press("1")
         await pilot.pause()
         assert status.size.height == 1

@@ -12,6 +12,8 @@ from briefing.reader.pages.statements import told
 
 SIDE_BY_SIDE = 70
 """Columns from which two quotations stand side by side; below they stand one over the other."""
+WIDEST = 160
+"""Columns that two quotations side by side may take."""
 VERDICTS = {"they disagree": "opposes", "they agree": "supports"}
 """How two positions may relate, and the role of the words."""
 STANCES = 13
@@ -41,6 +43,7 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
         "Neither said anything on an issue of the table.",
         "show in the text",
         hint="← → choose the side",
+        widest=WIDEST,
     )
 
 

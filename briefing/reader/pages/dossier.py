@@ -25,6 +25,7 @@ def dossier(stakeholder_id: str, lookup: Lookup) -> Page:
         _by_issue(writer, stakeholder_id, lookup)
         _agreements(writer, stakeholder_id, lookup)
         _mentions(writer, stakeholder_id, lookup)
+        _why(writer, stakeholder_id, lookup)
         return writer.rows
 
     return Page(lookup.name(stakeholder_id), rows, enter="show in the text")
@@ -43,9 +44,6 @@ def _who(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
     others = [alias for alias in one.aliases if alias != one.name]
     if others:
         writer.paragraph([("also: " + ", ".join(others), "quiet")])
-    if one.reasons:
-        why = "; ".join(reason.rstrip(".") for reason in one.reasons)
-        writer.paragraph([("why this one: ", "quiet"), (why, "quiet")], hang=2)
 
 
 def _by_issue(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
@@ -96,3 +94,12 @@ def _mentions(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
             (f"  {lookup.paragraph(mention.start)} · {FORMS[mention.form]}", "quiet"),
         ]
         writer.entry(pieces, mention.span, hang=2)
+
+
+def _why(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
+    """Why the analysis takes these mentions for one stakeholder of this kind."""
+    given = lookup.stakeholders[stakeholder_id].reasons
+    if given:
+        writer.heading("Why this one")
+    for reason in given:
+        writer.paragraph([(reason.rstrip("."), "quiet")], hang=2)

@@ -50,6 +50,8 @@ class Page(Struct, frozen=True):
     """Whether typing filters at once, as in a palette."""
     typed: Callable[[str], Target | None] = lambda line: None
     """Where a line that she types into the filter leads by itself; None for a filter."""
+    widest: int = 110
+    """Columns that rows may take; longer lines are hard to read."""
     first: int = 0
     """The entry under the cursor at the beginning."""
 

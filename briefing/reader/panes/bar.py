@@ -52,9 +52,9 @@ class Bar(LineWidget):
         self._whole = whole
         self.styles.height = max(height, len(rows))
         self._find_right = right if callable(right) else lambda: right
-        if (left, self._find_right()) != (self._left, self._right) or len(self._rows) > 1:
-            self._left, self._right = left, self._find_right()
-            self._rows = rows if len(rows) > 1 or height > 1 else []
+        shown = (left, self._find_right(), rows if len(rows) > 1 or height > 1 else [])
+        if shown != (self._left, self._right, self._rows):
+            self._left, self._right, self._rows = shown
             self.refresh()
 
     @property
@@ -69,13 +69,10 @@ class Bar(LineWidget):
             return self.strip([(" ", ""), *(self._rows[y] if y < len(self._rows) else [])], width, self._base)
         self._right = self._find_right()
         spare = width - length(self._left) - 1
-        right = (
-            []
-            if self._whole and spare < length(self._right)
-            else fit(self._right, max(spare, width // 3))
-            if max(spare, width // 3) >= SHORTEST
-            else []
-        )
+        most = max(spare, width // 3)
+        if self._whole and spare < length(self._right):
+            most = 0
+        right = fit(self._right, most) if most >= SHORTEST else []
         room = width - length(right)
         left = fit(self._left, room - 1 if right else room)
         gap: Piece = (" " * (room - length(left)), "")

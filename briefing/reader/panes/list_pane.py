@@ -11,9 +11,6 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.text.display import NO_BREAK
 from briefing.reader.text.search import fold
 
-WIDEST = 110
-"""Columns that rows may take; longer lines are hard to read."""
-
 
 class ListPane(Pane):
     """A page."""
@@ -112,7 +109,7 @@ class ListPane(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to the new width."""
-        self._all = self.page.rows(min(event.size.width, WIDEST))
+        self._all = self.page.rows(min(event.size.width, self.page.widest))
         self._choose()
         self._reveal()
         self.refresh()
