@@ -320,6 +320,9 @@ class BriefingDriver(Driver):
         if self._output is None and number in KEYBOARD_SIGNALS:
             return
         self._start_watchdog(number)
+        if self._output is None:
+            # The app waits for that program, and may wait in vain.
+            self._save_work()
         self._in_loop(lambda: self._end(number))()
 
     def _start_watchdog(self, number: int) -> None:
@@ -340,12 +343,16 @@ class BriefingDriver(Driver):
             return
         self._ending = True
         self._start_watchdog(number)
+        self._save_work()
+        self._app.exit(return_code=128 + number)
+
+    def _save_work(self) -> None:
+        """Have the app keep what would be lost."""
         save_work = getattr(self._app, "save_work", None)
         if callable(save_work):
             # Whatever goes wrong with saving, the app must end; nobody may be there to read an error.
             with contextlib.suppress(Exception):
                 save_work()
-        self._app.exit(return_code=128 + number)
 
     def _end_at_once(self, status: int) -> None:
         """End a process that hangs, leaving the terminal usable; runs in the watchdog's thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -61,7 +62,7 @@ class SmallApp(App[None]):
 
     def action_edit(self) -> None:
         with self.suspend():
-            os.system("echo EDITOR ON THE LINE")
+            subprocess.run(["sh", "-c", os.environ.get("TEST_EDITOR", "echo EDITOR ON THE LINE")], check=False)
 
 
 if __name__ == "__main__":

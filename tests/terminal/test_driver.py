@@ -310,3 +310,14 @@ def test_another_program_may_have_the_terminal_for_a_while(session: Session) -> 
     before, after = data.split(b"EDITOR ON THE LINE")
     assert b"\x1b[?1049l" in before
     assert b"\x1b[?1049h" in after and b"Line 7 " in after
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_editor_that_does_not_end_keeps_nothing_from_being_saved(saved: Path, number: signal.Signals) -> None:
+    editor = "trap '' HUP; echo EDITOR ON THE LINE; sleep 8"
+    with start(saved, environment={"TEST_EDITOR": editor}) as session:
+        session.send(b"e")
+        assert session.wait_for(b"EDITOR ON THE LINE")
+        os.kill(session.process.pid, number)
+        assert session.wait(7) == 128 + number
+        assert saved.read_text() == "saved"
