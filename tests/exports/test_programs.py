@@ -137,3 +137,18 @@ def test_libreoffice_opens_the_statements_without_calculating(pier, around, tmp_
         assert "table:formula" not in sheet
         rows = read_csv(source.read_text(encoding="utf-8"))
         assert rows[0]["stakeholder"].split()[0] in sheet
+
+
+@pytest.mark.slow
+@needs_pandoc
+@pytest.mark.skipif(not shutil.which("lowriter"), reason="LibreOffice Writer is not installed")
+def test_libreoffice_opens_the_word_document(pier, tmp_path):
+    source = tmp_path / "pier.docx"
+    source.write_bytes(render(pier, "docx", tlp="amber"))
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
+    command += ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(source)]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    shown = (tmp_path / "pier.txt").read_text(encoding="utf-8")
+    assert "TLP:AMBER" in shown
+    assert "“We will not close the pier. Not this year.”" in shown
+    assert "a *bold* <b>gamble</b>" in shown
