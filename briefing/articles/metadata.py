@@ -28,6 +28,7 @@ _AGENCY = r"\(([A-Z][\w .&’'-]{1,30})\)"
 _LABEL = (
     r"(?i)(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report"
     r"|release|feature|comment|editorial|update|background|note|summary|transcript|key points)s?:?$"
+    r"|for (?:immediate )?release\b"
 )
 """A heading that names the kind of text; the title is the next one."""
 

@@ -30,12 +30,31 @@ LEAD_WORDS = 12
 FEWEST_ITEMS = 2
 """Lines without a full stop at the end of a text are a list if there are more than this."""
 
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, \d{1,2} \w+| \d{1,2})?"
-    r"(?: ?\([^()\n]{2,40}\))?|[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?(?:, [A-Z]\w+)? ?\([A-Z][^()\n]{1,30}\))"
-    r"(?: ?[—–] ?| --? )(?=\S)"
+_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+    r"|\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:,? \d{4})?"
 )
-"""Place, perhaps date and agency, and the dash after it: "GENEVA (Wire) — "."""
+_CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z][A-Z.’'/-]+){0,3}"
+_PLACE = r"(?:St\. )?[A-Z][a-z’'-]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z]\w+)?"
+_AGENCY = r"\([A-Z][^()\n]{1,30}\)"
+_DATELINE = re.compile(
+    rf"{_CAPITALS} ?[—–-] ?{_DAY} ?[:—–-] ?(?=\S)"
+    rf"|(?:{_CAPITALS}(?:, (?:[A-Z][\w.]+ ?){{1,3}})?(?:, \d{{1,2}} \w+| \d{{1,2}})?(?: ?\([^()\n]{{2,40}}\))?"
+    rf"|(?:{_CAPITALS}|{_PLACE}),? {_DAY}(?: ?{_AGENCY}| [A-Z]\w{{1,12}})?"
+    rf"|{_PLACE} ?{_AGENCY})(?: ?[—–] ?| --? )(?=\S)"
+)
+"""Place, perhaps date and agency, and the dash after it: "GENEVA (Wire) — ", "Geneva, 3 March 2025 – "."""
+
+_ROLES = re.compile(r"(?:[\w’-]+ ){0,4}(?:correspondent|editor|reporter|writer)s?$", re.I)
+"""What may stand in a line of its own below the names in a byline."""
+
+_LONGEST_LABEL = 3
+"""Words in the heading of a list that nothing but the list itself shows."""
+
+_GOES_ON = frozenset(
+    "and but or nor which who whose that because while although though as to of for with in on at from by".split()  # noqa: SIM905
+)
+"""Words with which no line of a list begins, but the rest of a sentence that was broken."""
 
 _BARE_BYLINE = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+"
@@ -101,7 +120,10 @@ def _kinds(passages: list[Passage]) -> list[BlockKind | None]:
     speakers = _recurring_speakers(passages)
     kinds: list[BlockKind | None] = []
     for index, passage in enumerate(passages):
-        kinds.append(_kind(passage, index, speakers))
+        kind = _kind(passage, index, speakers)
+        if kind is None and index and kinds[-1] == "byline" and _ROLES.match(passage.words):
+            kind = "byline"
+        kinds.append(kind)
     _unmark_lone_numbers(passages, kinds)
     return kinds
 
@@ -154,7 +176,10 @@ def _unmark_lone_numbers(passages: list[Passage], kinds: list[BlockKind | None])
 def _judge_runs(passages: list[Passage], kinds: list[BlockKind | None]) -> None:
     """Decide what wording left open, in rows of lines that could be headings."""
     open_lines = [
-        kind is None and _may_be_heading(passage, at_top=not _text_before(passages, kinds, index))
+        kind is None
+        and _may_be_heading(passage, at_top=not _text_before(passages, kinds, index))
+        and not _goes_on(passages, index)
+        and not (index and _goes_on(passages, index - 1))
         for index, (passage, kind) in enumerate(zip(passages, kinds, strict=True))
     ]
     if passages and kinds[0] is None and is_sentence_title([p.words for p in passages[:5]]):
@@ -172,9 +197,21 @@ def _judge_runs(passages: list[Passage], kinds: list[BlockKind | None]) -> None:
         index = end
 
 
+def _goes_on(passages: list[Passage], index: int) -> bool:
+    """Whether the line after this one is the rest of its sentence."""
+    following = passages[index + 1] if index + 1 < len(passages) else None
+    if following is None or following.after_blank or not following.words[0].islower():
+        return False
+    ends = ends_sentence(following.words) and not following.words.endswith("?")
+    return ends or following.words.split()[0] in _GOES_ON
+
+
 def _judge_run(passages: list[Passage], kinds: list[BlockKind | None], start: int, end: int) -> None:
     if not _text_follows(passages, kinds, end):
         kinds[start:end] = ["item" if end - start > FEWEST_ITEMS else "paragraph"] * (end - start)
+        words = [len(passage.words.split()) for passage in passages[start:end]]
+        if end - start > FEWEST_ITEMS + 1 and words[0] <= _LONGEST_LABEL and words[0] < min(words[1:]):
+            kinds[start] = "heading"
         if start == 0 and passages:
             kinds[0] = "heading" if end < len(passages) else "paragraph"
         return
@@ -203,7 +240,7 @@ def _text_before(passages: list[Passage], kinds: list[BlockKind | None], index: 
 
 def _text_follows(passages: list[Passage], kinds: list[BlockKind | None], index: int) -> bool:
     """Whether something that a heading can stand over follows."""
-    following = kinds[index : index + 3]
+    following = [kind for kind in kinds[index : index + _TOP] if kind not in {"byline", "dateline"}][:3]
     return any(kind in (None, "paragraph", "item", "quote", "heading") for kind in following) and (
         index < len(passages) and kinds[index] != "trailer"
     )

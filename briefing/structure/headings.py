@@ -31,6 +31,9 @@ _DATE = re.compile(
 _QUESTION_LABEL = re.compile(r"(?:Q|A|Question|Answer|[A-Z][A-Z.’' -]+)\s?[.:]")
 _DOUBLE_QUOTED = re.compile(r"[\"“].*[\"”]$")
 _QUOTED_QUESTION = re.compile(r"['‘].*\?['’]$")
+_SAID = re.compile(r"[,.?!…][”\"’'] (?:[\w.’-]+ ){0,3}(?:said|told|added|asked|replied|warned)\b")
+"""A quotation with who said it; headings put that in the present."""
+
 _SIGNED = re.compile(r"[—–]\s?\S|--\s?\S")
 _ROW = re.compile(r"\s·\s|\t|\S ?\|.*\S ?\|")
 """What stands between the entries of a row."""
@@ -61,6 +64,8 @@ def could_be_heading(words: str, *, at_top: bool) -> bool:
     if _QUOTED_QUESTION.match(words):
         return count <= 8
     if words[0] in "(*>|—" or words.endswith((",", ";", "-", "–", "—")) or _SIGNED.match(words):
+        return False
+    if _SAID.search(words):
         return False
     if words.endswith(":"):
         return count <= 3 and words[0].isupper()

@@ -223,3 +223,49 @@ def test_wording_names_the_paragraphs_of_a_document_with_markup() -> None:
         ("trailer", "Read more: Why the herring is late"),
         ("item", "Read more: nothing"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GENEVA, 12 May (Wire) --", "PARIS, June 4, 2025 (Wire) –", "TOKYO, Jan. 12 Coastwire -", "St. Louis (CW) —",
+        "Nairobi, 3 March 2025 –", "KUALA LUMPUR, Aug 3 —", "CAIRO - 5 June 2025:", "WASHINGTON D.C. –",
+    ],
+)  # fmt: skip
+def test_datelines_of_many_habits(head: str) -> None:
+    assert kinds(f"A title\n\n{head} The port said no to the levy.")[1:] == [
+        ("dateline", head),
+        ("paragraph", "The port said no to the levy."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["The minister – who resigned in May – said nothing.", "UN Secretary-General - the top official - arrived."]
+)
+def test_dashes_in_a_sentence_make_no_dateline(line: str) -> None:
+    assert kinds(f"A title\n\n{line}")[1:] == [("paragraph", line)]
+
+
+def test_a_line_whose_sentence_goes_on_below_is_no_heading() -> None:
+    text = (
+        "A title\nThe port is quiet today, and the ships lie still.\n“We will serve,” she said\noutside the port.\n"
+        "Parliament votes on Thursday\nand the outcome is open.\nThe vote\nNobody knows how it will end.\n"
+    )
+    assert [words for kind, words in kinds(text) if kind == "heading"] == ["A title", "The vote"]
+
+
+def test_the_roles_below_a_byline_belong_to_it() -> None:
+    text = "A title\nBy Ada Brandt and Karl Stenz\nPolitical Editors\nThe port said no to the levy on Thursday.\n"
+    assert kinds(text)[1:3] == [("byline", "By Ada Brandt and Karl Stenz"), ("byline", "Political Editors")]
+
+
+def test_a_list_at_the_end_may_have_a_heading() -> None:
+    text = (
+        "A title\n\nThe port said no to the levy on Thursday, and the board did not like it.\n\n"
+        "Timeline\nMarch 2024: first talks\nMay 2024: second talks\nJune 2024: third talks\n"
+    )
+    assert kinds(text)[2:4] == [("heading", "Timeline"), ("item", "March 2024: first talks")]
+
+
+def test_a_row_of_entries_is_no_heading() -> None:
+    assert ("heading", "State · Share · Votes") not in kinds("A title\n\nState · Share · Votes\n\nThe port said no.")
