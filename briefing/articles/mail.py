@@ -1,8 +1,9 @@
 """A mail (.eml) or a mailbox (.mbox) in; the text of each message, its subject, sender and date out.
 
 Of several forms of a message the one with more text is taken. Earlier messages quoted below an answer and signatures
-are cut off, which a note says. A page that a browser saved as one file (.mht, .mhtml) has the form of a mail (MHTML,
-RFC 2557); its date and sender are those of the saving, so what the page itself says is taken.
+are cut off, and so is what stands above a message that was passed on, which a note says. A page that a browser saved
+as one file (.mht, .mhtml) has the form of a mail (MHTML, RFC 2557); its date and sender are those of the saving, so
+what the page itself says is taken.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 from email import message_from_bytes, policy
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import islice
 
 from msgspec.structs import replace
 
 from briefing.articles.document import Document
 from briefing.articles.encodings import decode
 from briefing.articles.html import html_document
+from briefing.articles.mail_text import cut_tail, forwarded, is_forward, without_door
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
@@ -24,13 +27,6 @@ MOST_MESSAGES = 500
 MOST_PARTS = 500
 
 _MAILBOX_LINE = re.compile(rb"(?:\A|(?<=\n))From [^\n]*\d{2}:\d{2}[^\n]*\n")
-_TAIL = re.compile(
-    r"^(?:(?:On|Am|Le|El) [^\n]{5,200}(?:\n[^\n]{0,100})?(?:wrote|schrieb|écrit|escribió)\s?:[ \t]*$(?=\s*(?:^>|\Z))"
-    r"|-{2,} ?Original Message ?-{2,}[ \t]*$|_{20,}\s*\n(?=From: )"
-    r"|From: [^\n]+\n(?:Sent|Date): [^\n]+\n(?:To|Cc|Subject): )",
-    re.M | re.I,
-)
-_SIGNATURE = re.compile(r"^-- \n", re.M)
 
 
 def read_mail(request: Request) -> list[Document]:
@@ -67,18 +63,33 @@ def _message(data: bytes, name: str) -> Document:
     if page and (address := _saved_from(message)) is not None:
         saved = html_document(page, name, address or None)
         return replace(saved, title=saved.title or subject)
-    body = _best_body(plain, page, name)
-    author = parseaddr(sender or "")
+    notes: tuple[str, ...] = ()
+    if (inner := forwarded(plain, is_forward=is_forward(subject))) is not None:
+        plain, page = inner.text, ""
+        subject, sender, date = inner.subject or subject, inner.sender, inner.date
+        notes = ("the message that was forwarded; what was written above it is left out",)
+    body = _best_body(without_door(plain), page, name)
+    attached = sum(part.get_content_disposition() == "attachment" for part in islice(message.walk(), MOST_PARTS))
+    if attached:
+        notes = (*notes, f"{attached} attachment{'s' if attached > 1 else ''} left out; save and read them one by one")
     return Document(
         text=body.text,
         blocks=body.blocks,
         title=subject,
-        byline=author[0] or author[1] or None,
+        byline=_author(sender),
         publisher=body.publisher,
         published=_date(date),
         language=body.language,
-        notes=body.notes,
+        notes=(*notes, *body.notes),
     )
+
+
+def _author(sender: str | None) -> str | None:
+    """The name of a sender, else the address."""
+    if not sender or "@" not in sender:
+        return sender
+    name, address = parseaddr(sender)
+    return name or address or None
 
 
 def _saved_from(message: Message) -> str | None:
@@ -107,20 +118,6 @@ def _best_body(plain: str, page: str, name: str) -> Document:
             raise
         return written
     return written if len(text.split()) > 0.9 * len(drawn.text.split()) else drawn
-
-
-def cut_tail(text: str) -> tuple[str, bool]:
-    """Cut quoted earlier messages and the signature off the end of a message; say whether anything was cut."""
-    kept = text
-    for expression in (_TAIL, _SIGNATURE):
-        match = expression.search(kept)
-        if match and kept[: match.start()].strip():
-            kept = kept[: match.start()]
-    lines = kept.rstrip().split("\n")
-    while len(lines) > 1 and lines[-1].startswith(">"):
-        lines.pop()
-    kept = "\n".join(lines).rstrip()
-    return kept, len(kept) < len(text.rstrip())
 
 
 def _bodies(message: Message, name: str) -> tuple[str, str]:
@@ -156,4 +153,4 @@ def _date(header: str | None) -> str | None:
     try:
         return parsedate_to_datetime(header).date().isoformat() if header else None
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return header  # Programs that forward a message write its date in words.

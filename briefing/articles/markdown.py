@@ -31,6 +31,11 @@ _FIELDS = {
     "lang": "language",
     "language": "language",
 }
+_NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:[^\n]*\n?(?:[ \t]+\S[^\n]*\n?)*", re.M)
+_NOTE_SIGN = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_TASK = re.compile(r"\[[ xX]\] ")
+"""The box before an item that is to be done."""
+
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 _NESTING = 40
 """Depth of quotations and lists beyond which markup is read as text."""
@@ -54,10 +59,12 @@ def read_markdown_apart(request: Request) -> list[Document]:
 def read_markdown(text: str) -> Document:
     """The text of a Markdown document, without markup; raw HTML is dropped, links keep their words."""
     front, body = split_front_matter(text)
+    body, notes = _NOTE_SIGN.subn("", _NOTE.sub("\n", body))
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").enable("strikethrough")
     builder = DocumentBuilder()
     _add_blocks(parser.parse(body), builder)
-    return Document(text=builder.text, blocks=tuple(builder.blocks), **front)
+    said = ("footnotes left out",) if notes else ()
+    return Document(text=builder.text, blocks=tuple(builder.blocks), notes=said, **front)
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
@@ -74,7 +81,7 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
             if name and value:
                 fields.setdefault(name, _unquote(value))
         elif name == "byline" and line.lstrip().startswith("- "):
-            item = _unquote(line.lstrip()[2:].strip())
+            item = _unquote(line.lstrip()[2:].strip().removeprefix("name:").strip())
             fields["byline"] = f"{fields['byline']}, {item}" if "byline" in fields else item
     return {key: value for key, value in fields.items() if tidy(value)}, text[match.end() :]
 
@@ -123,6 +130,8 @@ def _add_blocks(tokens: list[Token], builder: DocumentBuilder) -> None:
                 kind = "item"
             elif "blockquote_open" in open_containers:
                 kind = "quote"
+            if kind == "item":
+                words = _TASK.sub("", words, count=1) if _TASK.match(words) else words
             builder.add(words, kind, heading or (lists if kind == "item" else 0))
             heading, item_open = 0, False
 

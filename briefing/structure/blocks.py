@@ -45,6 +45,8 @@ _DATELINE = re.compile(
 )
 """Place, perhaps date and agency, and the dash after it: "GENEVA (Wire) — ", "Geneva, 3 March 2025 – "."""
 
+_COPYRIGHT = re.compile(r"\(c\) (?:copyright )?\d{4}\b", re.I)
+
 _ROLES = re.compile(r"(?:[\w’-]+ ){0,4}(?:correspondent|editor|reporter|writer)s?$", re.I)
 """What may stand in a line of its own below the names in a byline."""
 
@@ -88,7 +90,8 @@ def name_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     headings = _headings_by_form(text) if not any(b.kind == "heading" for b in blocks[1:]) else {}
     for index, block in enumerate(blocks):
         words = block.span.of(text)
-        if block.kind == "paragraph" and (kind := _kind_by_wording(words, index)):
+        # The first paragraph of such a document need not be its title.
+        if block.kind == "paragraph" and (kind := _kind_by_wording(words, index or 1)):
             block = Block(block.start, block.end, kind)
         elif block.kind == "paragraph" and (block.start, block.end) in headings:
             block = Block(block.start, block.end, "heading", headings[block.start, block.end])
@@ -137,7 +140,7 @@ def _kind(passage: Passage, index: int, speakers: frozenset[str]) -> BlockKind |
         return "paragraph"
     if words.startswith(">"):
         return "quote"
-    if ITEM_MARKER.match(words):
+    if ITEM_MARKER.match(words) and not _COPYRIGHT.match(words):
         return "item"
     return _kind_by_wording(words, index)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -134,6 +135,48 @@ def test_quoted_earlier_messages_and_signatures_are_cut_off(make: ModuleType, tm
     article = read(make.mail(body), "a.eml", tmp_path)
     assert article.text == "The port said no."
     assert "quoted earlier messages and signatures left out" in article.notes
+
+
+HEAD = "From: Coast Wire <desk@wire.example>\nDate: Thu, Mar 6, 2025 at 6:00 AM\nSubject: A levy\nTo: <ines@x.example>"
+
+
+@pytest.mark.parametrize(
+    ("border", "subject", "is_passed_on"),
+    [
+        ("---------- Forwarded message ---------", b"Fwd: A levy", True),
+        ("Begin forwarded message:", b"A levy", True),
+        ("-----Original Message-----", b"FW: A levy", True),
+        ("-----Original Message-----", b"RE: A levy", False),
+    ],
+)
+def test_a_message_that_was_passed_on_is_what_its_reader_came_for(
+    border: str, subject: bytes, is_passed_on: bool, make: ModuleType, tmp_path: Path
+) -> None:
+    body = f"For your information.\n\n{border}\n{HEAD}\n\n\nThe port said no to the levy on Thursday.\n"
+    data = re.sub(rb"Subject: .*", b"Subject: " + subject, make.mail(body), count=1)
+    article = read(data, "a.eml", tmp_path)
+    if is_passed_on:
+        assert article.text == "The port said no to the levy on Thursday."
+        assert (article.title, article.byline, article.published) == ("A levy", "Coast Wire", "2025-03-06")
+        assert "the message that was forwarded; what was written above it is left out" in article.notes
+    else:
+        assert article.text == "For your information."
+
+
+def test_a_newsletter_has_no_door_at_its_head_and_trailers_at_its_end(make: ModuleType, tmp_path: Path) -> None:
+    body = (
+        "View this email in your browser: https://wire.example/1\n\nThe port said no to the levy on Thursday.\n\n"
+        "Unsubscribe: https://wire.example/u\n\nYou are receiving this email because you signed up.\n"
+    )
+    article = read(make.mail(body), "a.eml", tmp_path)
+    assert [b.kind for b in article.blocks] == ["paragraph", "trailer", "trailer"]
+    assert article.text.startswith("The port")
+
+
+def test_footnotes_and_boxes_of_markdown_are_left_out(tmp_path: Path) -> None:
+    text = b"The port said no.[^1]\n\n[^1]: To the levy.\n    Twice.\n\n- [x] one thing\n- [ ] another\n"
+    article = read(text, "a.md", tmp_path)
+    assert article.text == "The port said no.\n\none thing\n\nanother" and article.notes == ("footnotes left out",)
 
 
 def test_a_saved_page_is_dated_by_the_page_and_not_by_the_saving(make: ModuleType, tmp_path: Path) -> None:
