@@ -52,12 +52,27 @@ XTERM = TerminalTheme(
         (255, 255, 255),
     ],
 )
+CONSOLE = TerminalTheme(
+    (0, 0, 0),
+    (170, 170, 170),
+    [(0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170)],
+    [
+        (85, 85, 85),
+        (255, 85, 85),
+        (85, 255, 85),
+        (255, 255, 85),
+        (85, 85, 255),
+        (255, 85, 255),
+        (85, 255, 255),
+        (255, 255, 255),
+    ],
+)
+"""The console of Linux, which has the colours of VGA."""
 
 
-def on_light_ground() -> TerminalTheme:
-    return TerminalTheme(
-        (255, 255, 255), (0, 0, 0), list(XTERM.ansi_colors._colors[:8]), list(XTERM.ansi_colors._colors[8:])
-    )
+def on_light_ground(palette: TerminalTheme) -> TerminalTheme:
+    colours = list(palette.ansi_colors._colors)
+    return TerminalTheme((255, 255, 255), (0, 0, 0), colours[:8], colours[8:])
 
 
 def luminance(rgb: tuple[int, int, int]) -> float:
@@ -102,10 +117,11 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize("terminal", [XTERM, CONSOLE], ids=["xterm", "console"])
 @pytest.mark.parametrize(("name", "system"), CASES, ids=[f"{name}-{system.name}" for name, system in CASES])
-def test_every_text_can_be_read(name: str, system: ColorSystem) -> None:
+def test_every_text_can_be_read(name: str, system: ColorSystem, terminal: TerminalTheme) -> None:
     theme = THEMES[name]
-    palette = XTERM if theme.dark else on_light_ground()
+    palette = terminal if theme.dark else on_light_ground(terminal)
     weak = {
         role: round(contrast(*pair(style, system, palette)), 2)
         for role, style in all_styles(theme)
