@@ -304,6 +304,15 @@ class ReaderApp(ThemedApp):
     def redraw(self) -> None:
         """Send the whole screen again."""
         self.screen.refresh(layout=True)
+        repaint = getattr(self._driver, "repaint", None)
+        if callable(repaint):
+            repaint()
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C: say how to leave, where everything is said; Textual would lay a box over the text."""
+        screen = self.screen
+        if isinstance(screen, FramedScreen):
+            screen.say("q leaves the reader." if screen is self.reading else "Esc closes this, Q leaves the reader.")
 
     def _fatal_error(self) -> None:
         """Put the traceback of a mistake in the program into the log and end with a sentence.

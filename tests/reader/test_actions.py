@@ -1064,10 +1064,23 @@ async def test_cancel_analysis() -> None:
         assert app.desk.articles[0].lookup is None
 
 
-async def test_redraw() -> None:
+async def test_redraw(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[bool] = []
     async with reading() as reader:
+        monkeypatch.setattr(reader.app._driver, "repaint", lambda: sent.append(True), raising=False)
         await reader.press("ctrl+l")
-        assert reader.app.is_running
+        assert sent == [True]
+
+
+async def test_ctrl_c_says_how_to_leave_and_changes_nothing() -> None:
+    async with reading() as reader:
+        before = reader.screen.article_pane.render_line(5).text
+        await reader.press("ctrl+c")
+        assert reader.status() == " q leaves the reader."
+        assert reader.screen.article_pane.render_line(5).text == before
+        await reader.press("S", "ctrl+c")
+        assert reader.listing.message == "Esc closes this, Q leaves the reader."
+        assert not reader.app._notifications
 
 
 async def test_stop(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -1177,6 +1190,14 @@ async def test_list_help() -> None:
         await reader.press("j", "enter")
         await reader.until(lambda: reader.is_at("Statements in the order of the text"))
         assert reader.listing.list.entry == 0
+
+
+async def test_list_redraw(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[bool] = []
+    async with reading() as reader:
+        monkeypatch.setattr(reader.app._driver, "repaint", lambda: sent.append(True), raising=False)
+        await reader.press("S", "ctrl+l")
+        assert sent == [True]
 
 
 async def test_list_stop(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ ARTICLE = ROOT / "sample_articles" / "ceasefire-talks.txt"
 COMMAND = [sys.executable, "-c", "from briefing.cli import main; main()", str(ARTICLE)]
 HEADLINE = rb"Mediators Press for Ceasefire"
 ESCAPE = b"\x1b"
-CTRL_Z = b"\x1a"
+CTRL_L, CTRL_Z = b"\x0c", b"\x1a"
 
 
 def reader(folder: Path, term: str = "xterm-256color", **variables: str) -> Session:
@@ -92,6 +92,17 @@ def test_a_console_with_sixteen_colours_is_sent_no_others(tmp_path: Path) -> Non
         session.send(b"q")
         assert session.wait() == 0
         assert session.left_on() == set()
+
+
+@pytest.mark.parametrize("key", [b"", b"?"], ids=["reading", "in a list"])
+def test_ctrl_l_sends_the_whole_screen_again(tmp_path: Path, key: bytes) -> None:
+    with reader(tmp_path) as session:
+        assert session.wait_for(HEADLINE)
+        session.settle(quiet=1.0)
+        if key:
+            session.press(key)
+        shown = session.press(CTRL_L).data
+        assert b"\x1b[2J" in shown and len(shown) > 1000
 
 
 @pytest.mark.parametrize("key", [b"", b"?"], ids=["reading", "in a list"])

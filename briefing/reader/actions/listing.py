@@ -78,6 +78,11 @@ async def list_help(screen: Listing) -> None:
         screen.perform(chosen)
 
 
+def list_redraw(screen: Listing) -> None:
+    """Draw the whole screen again, after something else wrote on the terminal."""
+    screen.reader_app.redraw()
+
+
 def list_stop(screen: Listing) -> None:
     """Go back to the shell; its command fg continues the reader."""
     screen.reader_app.stop_for_shell()
@@ -102,6 +107,7 @@ ACTIONS = (
     Action("list-copy", "y", "copy", list_copy, "list", "Lists", is_shown=True),
     Action("list-close", "escape,q,backspace", "close", list_close, "list", "Lists", is_shown=True),
     Action("list-help", "?", "help", list_help, "list", "Lists"),
+    Action("list-redraw", "ctrl+l", "redraw", list_redraw, "list", "Lists"),
     Action("list-stop", "ctrl+z", "to the shell", list_stop, "list", "Lists", reaches_out=True),
     Action("list-quit", "Q", "quit", list_quit, "list", "Lists"),
 )
