@@ -3,6 +3,7 @@
     python tests/benchmarks/pages.py [--show NAME]
 
 One story is written into pages as sites of fourteen makes write them, with all that stands around and within a text.
+The library alone reads them, too, for it is what our own steps have to be better than.
 Where readability-lxml is installed (it is no part of this project) it reads the same pages, for comparison.
 """
 
@@ -14,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -38,6 +40,13 @@ def readability(page: Page) -> str:
     document = Document(page.html)
     body = html.fromstring(document.summary())
     return document.short_title() + " " + " ".join(body.itertext())
+
+
+def trafilatura_alone(page: Page) -> str:
+    from trafilatura import bare_extraction
+
+    document: Any = bare_extraction(page.html, include_comments=False, with_metadata=True)
+    return "" if document is None else f"{document.title or ''} {document.text or ''}"
 
 
 def words(text: str) -> Counter[str]:
@@ -67,7 +76,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description="How well the main text of web pages is found.")
     options.add_argument("--show", help="print the text that is found on this page")
     chosen = options.parse_args()
-    extractors: dict[str, Callable[[Page], str]] = {"ours": ours}
+    extractors: dict[str, Callable[[Page], str]] = {"ours": ours, "trafilatura alone": trafilatura_alone}
     try:
         import readability as _  # noqa: F401
     except ImportError:
