@@ -19,6 +19,16 @@ _LEADING = frozenset(
 )
 """Words that begin a name with a capital only because a sentence began with it."""
 
+_VOWEL = re.compile(r"(?!eu|uni[^nm]|u\.?[ks]\b|one\b|once\b)[aeiou]|hon(?:est|our|or)|hour|heir", re.IGNORECASE)
+"""How a word begins that takes "an"."""
+
+_WITH_THE = re.compile(
+    r"United (?:Kingdom|States|Nations|Arab Emirates)|European (?:Union|Commission|Parliament|Council|Central Bank)|"
+    r"African Union|Red Cross|(?:World|Central) Bank|Netherlands|Philippines|Bahamas|Maldives|Vatican|Holy See|"
+    r"(?:Czech|Dominican) Republic"
+)
+"""Names that English never uses without "the", wherever an article does without (headings, "EU officials")."""
+
 _PEOPLE = frozenset(
     {"activists", "aides", "analysts", "campaigners", "critics", "diplomats", "doctors", "economists", "experts"}
     | {"farmers", "judges", "lawmakers", "lawyers", "leaders", "ministers", "observers", "officials", "opponents"}
@@ -44,8 +54,10 @@ def in_sentence(stakeholder: Stakeholder, text: str) -> str:
         is_led = bool(rest) and first.lower().split("-")[0] in _LEADING
         if is_led or _begins_a_description(stakeholder, first, text):
             return name[:1].lower() + name[1:]
-        return f"the {name}" if stakeholder.kind != "person" and _article(stakeholder, text) == "the" else name
-    return f"{article} {name}" if (article := _article(stakeholder, text)) else name
+    article = _article(stakeholder, text)
+    if not article and _is_one_person_without_a_name(stakeholder):
+        article = "an" if _VOWEL.match(name) else "a"
+    return f"{article} {name}" if article else name
 
 
 def other_names(stakeholder: Stakeholder) -> list[str]:
@@ -62,13 +74,32 @@ def _begins_a_description(stakeholder: Stakeholder, first: str, text: str) -> bo
 
 
 def _article(stakeholder: Stakeholder, text: str) -> str:
-    """The word "the", "an" or "a" that stands before the name where it is first mentioned."""
-    name = re.escape(stakeholder.name)
-    for mention in stakeholder.mentions:
-        around = text[max(0, mention.start - 5) : mention.end + len(stakeholder.name)]
-        if found := re.search(rf"(?:\b(the|an|a)\s+)?\b{name}\b(?!['’]s)", around, re.IGNORECASE):
-            return (found[1] or "").lower()
-    return ""
+    """The article that belongs before the name: one that the text gives a description, "the" of a name that has it."""
+    name = stakeholder.name
+    is_name = name[:1].isupper()
+    if is_name and (stakeholder.kind == "person" or _WITH_THE.fullmatch(name)):
+        return "the" if stakeholder.kind != "person" else ""
+    found = [_article_at(one.start, one.end, name, text) for one in stakeholder.mentions]
+    known = [article for article in found if article is not None]
+    if is_name:
+        return "the" if known.count("the") * 2 > len(known) else ""
+    return "" if name.split(" ")[0].lower() in _LEADING else next(filter(None, known), "")
+
+
+def _article_at(start: int, end: int, name: str, text: str) -> str | None:
+    """The article before the name at a mention, empty if there is none; None where another name is mentioned."""
+    flags = re.RegexFlag(0) if name[:1].isupper() else re.IGNORECASE
+    around = text[max(0, start - 5) : end + len(name)]
+    match = re.search(rf"(?:\b(the|an|a|The|An|A)\s+)?\b{re.escape(name)}\b(?!['’]s)", around, flags)
+    return None if match is None else (match[1] or "").lower()
+
+
+def _is_one_person_without_a_name(stakeholder: Stakeholder) -> bool:
+    """Whether the name is a description ("minister") that needs an article: not "her aide", not "Peru's minister"."""
+    if stakeholder.kind != "person" or any(one.form == "name" for one in stakeholder.mentions):
+        return False
+    first, last = stakeholder.name.split(" ")[0], stakeholder.name.split(" ")[-1]
+    return last.islower() and first.lower() not in _LEADING and "’" not in first and "'" not in first
 
 
 def _words(text: str) -> set[str]:

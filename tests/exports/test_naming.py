@@ -32,6 +32,13 @@ def someone(text: str, name: str, kind: str = "group", form: str = "nominal", **
         ("The Hague’s mayor left.", "The Hague", "organization", "the Hague"),
         ("the Anna case", "Anna", "person", "Anna"),
         ("Its delegate left.", "Its delegate", "person", "its delegate"),
+        ("Said one French official: no.", "French official", "person", "a French official"),
+        ("European negotiator: no.", "European negotiator", "person", "a European negotiator"),
+        ("Union negotiator: no.", "Union negotiator", "person", "a Union negotiator"),
+        ("U.S. envoy: no.", "U.S. envoy", "person", "a U.S. envoy"),
+        ("Unnamed envoy: no.", "unnamed envoy", "person", "an unnamed envoy"),
+        ("Peru’s old envoy left.", "Peru’s old envoy", "person", "Peru’s old envoy"),
+        ("Union officials: European Union members left.", "European Union", "bloc", "the European Union"),
     ],
 )
 def test_a_name_inside_a_sentence_has_the_article_that_the_text_gives_it(text, name, kind, expected):
