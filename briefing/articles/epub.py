@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from typing import Any
 from urllib.parse import unquote
 
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document, DocumentBuilder
@@ -48,7 +49,16 @@ def read_epub(request: Request) -> list[Document]:
             title=text_of(book, "title"),
             byline=texts_of(book, "creator"),
             publisher=text_of(book, "publisher"),
-            published=text_of(book, "date"),
+            published=_published(book),
             language=text_of(book, "language"),
         )
     ]
+
+
+def _published(book: Any) -> str | None:
+    """The date of publication; others are those of the file."""
+    for element in book.xpath(".//*[local-name()='date']"):
+        events = [value for name, value in element.attrib.items() if name.rpartition("}")[2] == "event"]
+        if not events or events[0].lower() == "publication":
+            return (element.text or "").strip() or None
+    return None

@@ -24,10 +24,12 @@ _MONTH_ONLY = rf"(?i)\b({_MONTH})\.? (\d{{4}})\b"
 _BY = r"(?i)(?:by|words by|story by|written by|from)\s+"
 _DAY_OF_WEEK = r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$"
 _BEFORE_DATE = r"(?i)[\s,|·–—-]+(?:(?:first )?(?:published|updated|posted)(?: on)?:?|on|at)?\s*$"
-_AGENCY = r"\(([A-Z][\w .&’'-]{1,30})\)"
+_AGENCY = rf"\((?!(?i:{_MONTH})\b)([A-Z][\w .&’'-]{{1,30}})\)"
 _LABEL = (
     r"(?i)(?:[\w-]+ )?(?:briefing|brief|memo|memorandum|analysis|opinion|news|exclusive|interview|explainer|report"
     r"|release|feature|comment|editorial|update|background|note|summary|transcript|key points)s?:?$"
+    r"|(?:world|politics|business|economy|environment|international|national|europe|asia|africa|americas|middle east"
+    r"|society|culture|science|technology|health|security|defen[cs]e|local|home|uk|us)$"
     r"|for (?:immediate )?release\b"
 )
 """A heading that names the kind of text; the title is the next one."""
@@ -43,6 +45,9 @@ _NOBODY = (
     r"|microsoft(?: office)?|apache poi|openxml\w*|libreoffice\w*|pandoc|default\w*)$"
 )
 """Authors whom programs name where nobody did."""
+
+_EARLIEST, _LATEST = 1500, 2200
+"""Years between which a text may be published; programs write the year 101 where they know none."""
 
 _TOP = 8
 _LONGEST_LABEL = 10
@@ -96,6 +101,8 @@ def _date(year: str, month: int, day: int) -> str:
     try:
         date(int(year), month, day or 1)
     except ValueError:
+        return ""
+    if not _EARLIEST <= int(year) <= _LATEST:
         return ""
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -199,6 +201,16 @@ def test_deleted_text_and_field_codes_of_a_word_document_are_left_out(make: Modu
         "<w:ins><w:r><w:t>no</w:t></w:r></w:ins><w:r><w:instrText>HYPERLINK</w:instrText><w:t>.</w:t></w:r></w:p>"
     )
     assert read(make.docx(body), "a.docx", tmp_path).text == "The port said no."
+
+
+def test_a_book_is_dated_by_its_publication(make: ModuleType, tmp_path: Path) -> None:
+    book = make.epub()
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
+    changed = b'<dc:date xmlns:opf="o" opf:event="modification">2031-01-01</dc:date><dc:date>'
+    members["OEBPS/book.opf"] = members["OEBPS/book.opf"].replace(b"<dc:date>", changed)
+    article = read(make.zipped(members, "application/epub+zip"), "a.epub", tmp_path)
+    assert article.published == make.DATE
 
 
 def test_a_page_without_text_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefing.articles.document import Document
 from briefing.articles.language import NAMES, detect_language, function_words
 from briefing.articles.metadata import find_date, metadata
+from briefing.structure import find_blocks
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,9 @@ from briefing.articles.metadata import find_date, metadata
         ("March 2025", "2025-03"),
         ("03/06/2025", ""),
         ("2025-13-01", ""),
+        ("31 February 2025", ""),
+        ("0101-01-01T00:00:00+00:00", ""),
+        ("Working Paper 12, May 2025", "2025-05"),
         ("on Thursday", ""),
     ],
 )
@@ -91,3 +95,31 @@ def test_an_english_text_with_foreign_names_and_a_quotation_is_english() -> None
 
 def test_every_language_has_a_name() -> None:
     assert set(function_words()) <= set(NAMES)
+
+
+def known_of(text: str) -> dict[str, str]:
+    known, _ = metadata(Document(text=text), text, find_blocks(text))
+    return known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Friday, Nothing Was Left of the Deal\nThe port said no to the levy on Thursday.\n", None),
+        ("A levy\nBy Ines Okafor | 6 March 2025\nThe port said no to the levy on Thursday.\n", "Ines Okafor"),
+        ("A levy\nBy Our Correspondent\nThe port said no to the levy on Thursday.\n", None),
+    ],
+)
+def test_a_byline_is_a_name(text: str, expected: str | None) -> None:
+    assert known_of(text).get("byline") == expected
+
+
+@pytest.mark.parametrize(("words", "publisher"), [("Coast Wire 24", "Coast Wire 24"), ("March 3", None)])
+def test_an_agency_in_a_dateline_is_no_date(words: str, publisher: str | None) -> None:
+    text = f"A levy\n\nVESSBY ({words}) — The port said no to the levy on Thursday.\n"
+    assert known_of(text).get("publisher") == publisher
+
+
+def test_the_name_of_a_section_is_no_title() -> None:
+    text = "WORLD\n\nLindmark weighs a levy\n\nThe port said no to the levy on Thursday, and so did the board.\n"
+    assert known_of(text)["title"] == "Lindmark weighs a levy"
