@@ -69,7 +69,10 @@ def letter(stance: Stance | None, weight: Weight | None) -> str:
 
 def style_of(stance: Stance | None, weight: Weight | None) -> str:
     """The role of a stance's letter."""
-    return f"{SIGNS[stance].role}+quiet" if weight == "unsure" and stance is not None else SIGNS[stance].role
+    role = SIGNS[stance].role
+    if stance is None or weight in (None, "clear"):
+        return role
+    return f"{role}+quiet" if weight == "unsure" else f"{role}+likely"
 
 
 def legend_words() -> list[list[tuple[str, str]]]:
@@ -77,17 +80,21 @@ def legend_words() -> list[list[tuple[str, str]]]:
     return [[(sign.letter, sign.role), (f" {sign.word}  ", "quiet")] for sign in SIGNS.values()]
 
 
-def small_print(statuses: Collection[Status], *, has_doubt: bool, has_review: bool) -> list[list[tuple[str, str]]]:
+def small_print(
+    statuses: Collection[Status], weights: Collection[Weight | None], *, has_review: bool
+) -> list[list[tuple[str, str]]]:
     """What small letters in a cell mean, as pieces with their roles.
 
     Args:
         statuses: of the statements that are listed and not counted.
-        has_doubt: whether there is a position that is unsure.
+        weights: of the positions.
         has_review: whether there is a position that a human has confirmed or corrected.
     """
     letters = [[(f"+{letter} {status}  ", "past")] for status, letter in STATUS_LETTERS.items() if status in statuses]
     if has_review:
         letters.append([(f"{REVIEWED} reviewed  ", "quiet")])
-    if has_doubt:
+    if "likely" in weights:
+        letters.append([("bold: clear  ", "quiet")])
+    if "unsure" in weights:
         letters.append([("small letter: unsure  ", "quiet")])
     return [*letters, [("2: two statements", "quiet")]]

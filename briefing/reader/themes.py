@@ -54,6 +54,7 @@ ROLES = {
     "mixed": "the sign M",
     "unclear": "the sign ?",
     "nothing": "the sign for no position found",
+    "likely": "over the sign of a position that is likely: clear ones stand out, the unsure are quiet",
     "past": "statements that are past, expected or hearsay and not counted",
     "warning": "messages that want attention",
     "error": "messages that something failed",

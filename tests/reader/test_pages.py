@@ -16,7 +16,7 @@ from briefing.reader.lookup import Lookup
 from briefing.reader.pages.comparison import agreements, comparison
 from briefing.reader.pages.dossier import dossier
 from briefing.reader.pages.help import help_page
-from briefing.reader.pages.page import Page, wrap_pieces
+from briefing.reader.pages.page import Page, PageWriter, wrap_pieces
 from briefing.reader.pages.reasons import reasons
 from briefing.reader.pages.statements import all_statements
 from briefing.reader.text.display import columns
@@ -167,3 +167,14 @@ def test_no_row_of_a_page_is_wider_than_the_page(width: int) -> None:
     for page in pages:
         for row in page.rows(width):
             assert columns("".join(text for text, _ in row.pieces)) <= width, row
+
+
+def test_what_another_program_writes_keeps_its_indentation() -> None:
+    writer = PageWriter(20)
+    writer.verbatim('    "title": "The night ferry"')
+    writer.verbatim("\tb")
+    assert ["".join(piece for piece, _ in row.pieces) for row in writer.rows] == [
+        '     "title": "The',
+        '     night ferry"',
+        "         b",
+    ]

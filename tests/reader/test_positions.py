@@ -14,8 +14,9 @@ from briefing.reader.desk import OpenArticle, TableView
 from briefing.reader.lookup import Lookup
 from briefing.reader.panes.positions_pane import cell_pieces
 from briefing.reader.query import parse_query
-from briefing.reader.signs import letter, weight_of
+from briefing.reader.signs import letter, style_of, weight_of
 from briefing.reader.table import build
+from briefing.reader.themes import load_themes
 
 LOOKUP = Lookup(BRIEFING)
 
@@ -165,3 +166,11 @@ def test_no_order_or_grouping_loses_or_doubles_anyone(sort: str, grouping: roste
 
 def test_the_passage_of_a_statement_holds_source_cue_and_content() -> None:
     assert LOOKUP.words(LOOKUP.passage(STATEMENTS[0])) == "Mayor Odile Brandt supports the night ferry"
+
+
+def test_clear_likely_and_unsure_positions_look_different() -> None:
+    roles = [style_of("supports", weight) for weight in ("clear", "likely", "unsure")]
+    letters = [letter("supports", weight) for weight in ("clear", "likely", "unsure")]
+    assert roles == ["supports", "supports+likely", "supports+quiet"] and letters == ["S", "S", "s"]
+    for theme in load_themes().values():
+        assert theme["supports"].bold and not theme["supports+likely"].bold

@@ -178,10 +178,10 @@ def _output_page(command: str, output: str) -> Page:
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
         for line in output.splitlines()[:LONGEST_OUTPUT]:
-            writer.paragraph([(line, "")], indent=1)
+            writer.verbatim(line)
         return writer.rows
 
-    return Page(command, rows, "The command wrote nothing.")
+    return Page(command, rows, "The command wrote nothing.", enter="")
 
 
 ACTIONS = (

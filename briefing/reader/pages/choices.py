@@ -141,10 +141,19 @@ def welcome(recent: Sequence[tuple[str, str]], samples: Sequence[Path], *, is_re
         if recent:
             writer.heading("Read before")
         for source, title in recent:
-            writer.entry([(title, "title"), (f"  {source}", "quiet")], Source(source), hang=2)
+            writer.entry([(title, "title"), (f"  {_place(source)}", "quiet")], Source(source), hang=2)
         if samples:
             writer.heading("Samples")
         writer.choices([(path.stem.replace("-", " "), path.name, Source(str(path))) for path in samples])
         return writer.rows
 
     return Page("briefing", rows, enter="open", close="close" if is_reading else "quit")
+
+
+def _place(source: str) -> str:
+    """A path as one would type it here: from the present folder or from one's home."""
+    path = Path(source)
+    for folder, beginning in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if path.is_relative_to(folder):
+            return beginning + str(path.relative_to(folder))
+    return source

@@ -77,7 +77,7 @@ def overview(draft: Draft, scope: str, destination: str, preview: Sequence[str],
             writer.entry([(f"{words:<14}", "title"), (note, "quiet")], part, hang=14)
         writer.heading("Preview")
         for line in preview:
-            writer.paragraph([(line, "")], indent=1)
+            writer.verbatim(line)
         return writer.rows
 
     return Page("Export", rows, enter="change it, or write", first=PARTS.index(first))

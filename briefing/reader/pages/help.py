@@ -22,7 +22,7 @@ PANES: dict[Where, tuple[str, str]] = {
     "positions": (
         "The positions",
         "Stakeholders against issues. A cell has a sign and the number of statements behind it; Enter shows them in "
-        "the text, one after the other, Backspace returns. A small letter is a position that is unsure.",
+        "the text, one after the other, Backspace returns. A bold letter is a clear position, a small one is unsure.",
     ),
     "list": ("Lists", "Each line leads to a place in the text."),
     "everywhere": ("Everywhere", ""),
@@ -46,8 +46,8 @@ def help_page(keymap: Keymap, place: Where) -> Page:
             writer.paragraph([piece for pieces in signs.legend_words() for piece in pieces])
             letters = ", ".join(f"+{letter} {status}" for status, letter in signs.STATUS_LETTERS.items())
             writer.paragraph([(f"{letters}: listed, but never counted in a cell.", "quiet")])
-            small = f"{signs.FILTERED} statements that the filter does not ask for. A small letter: unsure."
-            writer.paragraph([(small, "quiet")])
+            writer.paragraph([("A bold letter is clear, a small one unsure; the number counts statements.", "quiet")])
+            writer.paragraph([(f"{signs.FILTERED} statements that the filter does not ask for.", "quiet")])
         own, common = keymap.of(place), keymap.of("everywhere") if place != "list" else ()
         _write(writer, "Keys here", own, width)
         for group in dict.fromkeys(action.group for action in common):

@@ -41,7 +41,7 @@ class Page(Struct, frozen=True):
     empty: str = "There is nothing to show."
     """What stands there when there are no rows, or none that fit the filter."""
     enter: str = "go there"
-    """What Enter does, for the row of keys."""
+    """What Enter does, for the row of keys; empty where no line leads anywhere."""
     close: str = "close"
     """What Escape does, for the row of keys."""
     hint: str = ""
@@ -78,6 +78,12 @@ class PageWriter(Struct):
         """Text that leads nowhere; rows after the first are indented by `hang` more columns."""
         for number, line in enumerate(wrap_pieces(pieces, self.width - indent - hang - 1, self.width - indent - 1)):
             self.rows.append(Row(((" " * (indent + (hang if number else 0)), ""), *line)))
+
+    def verbatim(self, line: str) -> None:
+        """A line of another program: its indentation is kept, also where it takes several rows."""
+        line = line.expandtabs()
+        words = line.lstrip(" ")
+        self.paragraph([(words, "")], indent=1 + min(len(line) - len(words), self.width // 2))
 
     def entry(
         self, pieces: Sequence[Piece], target: Target, *, indent: int = 3, hang: int = 0, words: str = ""

@@ -19,7 +19,7 @@ from briefing.reader.text.labels import column_widths, natural_widths, wrap_labe
 
 FEWEST_HEADER_ROWS, MOST_HEADER_ROWS = 2, 5
 """Rows that the labels of columns may take in a very low pane, and in a high one."""
-HEADER_SHARE = 5
+HEADER_SHARE = 4
 """The part of the pane that labels may take between these."""
 NAMES = 14, 44
 """Columns that the names of the rows take at least, if they are so long, and at most."""
@@ -233,7 +233,7 @@ class PositionsPane(Pane):
         statuses = {one.status for cell in cells for one in cell.others}
         return signs.small_print(
             statuses,
-            has_doubt=any(cell.weight == "unsure" for cell in cells),
+            {cell.weight for cell in cells},
             has_review=any(cell.is_reviewed for cell in cells),
         )
 

@@ -66,8 +66,8 @@ class FramedScreen(Screen[Any]):
         return cast("Reader", self.app)
 
     def say(self, message: str, role: str = "quiet") -> None:
-        """Show a message until the next key."""
-        self._message = ((f" {message}", role),)
+        """Show a message until the next key; an empty one takes the last message away."""
+        self._message = ((f" {message}", role),) if message else ()
         self.refresh_bars()
 
     def complain(self, message: str) -> None:
@@ -88,7 +88,7 @@ class FramedScreen(Screen[Any]):
             self.keys.show(self._asked, [*self.note(), (" Esc", "bar_key"), (" back ", "bar_quiet")])
             return
         keymap = self.reader_app.keymap
-        shown = [action for action in keymap.of(*places) if action.is_shown and action.keys]
+        shown = [action for action in keymap.of(*places) if action.is_shown and action.keys and self.title_of(action)]
         left: list[Piece] = []
         own: list[Piece] = []
         right: list[Piece] = []
@@ -101,7 +101,7 @@ class FramedScreen(Screen[Any]):
         self.keys.show([*left, *own], right)
 
     def title_of(self, action: Action) -> str:
-        """What the row of keys says that an action does."""
+        """What the row of keys says that an action does; nothing where it does nothing now."""
         return action.title
 
     def note(self) -> list[Piece]:

@@ -51,6 +51,8 @@ class ListScreen(FramedScreen):
 
     def title_of(self, action: Action) -> str:
         """What Enter and Escape do is for the page to say."""
+        if not self.page.enter and action.id in ("list-choose", "list-filter", "list-copy"):
+            return ""
         words = {"list-choose": self.page.enter, "list-close": self.page.close}
         return words.get(action.id, action.title)
 
