@@ -78,3 +78,10 @@ def test_columns_hold_their_cells_and_use_the_room(labels: list[str], data: st.D
     elif labels:
         fitting = max(1, room // max(least))
         assert all(sum(widths[at : at + fitting]) <= max(room, max(least)) for at in range(len(widths)))
+
+
+def test_a_narrow_gap_is_better_than_a_parted_word() -> None:
+    labels = ["Monitoring mission", "Immediate exchange", "Final agreement"]
+    widths = column_widths(labels, [3, 3, 3], 33)
+    assert sum(widths) == 33
+    assert all(width > max(map(len, label.split())) for label, width in zip(labels, widths, strict=True))

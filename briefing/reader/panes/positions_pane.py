@@ -270,15 +270,23 @@ class PositionsPane(Pane):
         return self._measure()[1]
 
     def _measure(self) -> tuple[int, list[int]]:
-        """Share the columns of the screen between the names, which give way down to a third, and the cells."""
+        """Share the columns of the screen between names and cells.
+
+        Names give way to the words over the columns, down to a third of the screen; further where that keeps all
+        these words whole, and two thirds of the names.
+        """
         table, width, names, widths = self._measured
         if table is not self.table or width != self.size.width:
             table, width = self.table, self.size.width
             labels = [one.text for one in table.columns]
             contents = [max((length(cell_pieces(cell)) for cell in cells), default=0) for cells in self._cells()]
-            longest = max((columns(label.text) for label in table.rows), default=10) + 2
+            lengths = sorted(columns(label.text) + 2 for label in table.rows) or [10]
+            longest, most = lengths[-1], lengths[len(lengths) * 2 // 3]
+            wanted = sum(natural_widths(labels, contents, gap=1))
             least = min(longest, max(NAMES[0], width // 3))
-            names = max(least, min(longest, NAMES[1], width - sum(natural_widths(labels, contents))))
+            if width - least < wanted <= width - max(NAMES[0], most):
+                least = width - wanted
+            names = max(least, min(longest, NAMES[1], width - wanted))
             widths = column_widths(labels, contents, max(1, width - names))
             self._measured = (table, width, names, widths)
         return names, widths

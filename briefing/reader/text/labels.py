@@ -56,12 +56,18 @@ def column_widths(labels: Sequence[str], contents: Sequence[int], room: int) -> 
         room: columns for all of them together.
     """
     least = [max(NARROWEST, content + 1) for content in contents]
-    natural = natural_widths(labels, contents)
+    natural, tight = natural_widths(labels, contents), natural_widths(labels, contents, gap=1)
     if not natural:
         return []
     if sum(natural) <= room:
         spare = (room - sum(natural)) // len(natural)
         return [min(WIDEST, width + spare) for width in natural]
+    if sum(tight) <= room:
+        # Whole words, and a wider gap for as many columns as there is room for.
+        spare = room - sum(tight)
+        return [
+            low + (high > low and number < spare) for number, (low, high) in enumerate(zip(tight, natural, strict=True))
+        ]
     if sum(least) <= room:
         cap = max(natural)
         while sum(_capped(natural, least, cap)) > room:
@@ -71,10 +77,10 @@ def column_widths(labels: Sequence[str], contents: Sequence[int], room: int) -> 
     return _capped(natural, least, max(NARROWEST, room // shown))
 
 
-def natural_widths(labels: Sequence[str], contents: Sequence[int]) -> list[int]:
-    """How wide each column is where no word of its label is parted."""
+def natural_widths(labels: Sequence[str], contents: Sequence[int], gap: int = 2) -> list[int]:
+    """How wide each column is where no word of its label is parted, with so many columns between labels."""
     return [
-        min(WIDEST, max(NARROWEST, content + 1, min(LONGEST_WORD, _longest_word(label)) + 2))
+        min(WIDEST, max(NARROWEST, content + 1, min(LONGEST_WORD, _longest_word(label)) + gap))
         for label, content in zip(labels, contents, strict=True)
     ]
 
