@@ -19,6 +19,7 @@ from briefing.articles.html_blocks import as_entries, whole_page
 from briefing.articles.html_metadata import facts_of
 from briefing.articles.html_pruning import pruned
 from briefing.articles.html_tree import parse_html
+from briefing.articles.metadata import SITE
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 from briefing.model import Block
@@ -42,9 +43,6 @@ _DOOR = re.compile(
 """What a page says that gives its text only to a browser or a subscriber."""
 
 _MOST_DOOR_WORDS = 40
-_SITE = re.compile(r"\s+(?:[|»·–—-]|::)\s+")
-"""What stands in the title of a window between the title of the page and the name of the site."""
-
 _TITLE_AMONG = 6
 """Blocks at the head of a page among which its title stands."""
 
@@ -131,7 +129,7 @@ def _titled(builder: DocumentBuilder, title: str | None) -> str | None:
     The title of a window names the site, too; what stands of it at the head of the text is the title.
     """
     for number, (block, words) in enumerate(list(builder.passages)[:_TITLE_AMONG]):
-        is_site = title and title != words and title.startswith(words) and _SITE.match(title, len(words))
+        is_site = title and title != words and title.startswith(words) and re.match(SITE, title[len(words) :])
         if not title or (title != words and not is_site):
             continue
         if block.kind == "paragraph":

@@ -49,6 +49,9 @@ _NOBODY = (
 _EARLIEST, _LATEST = 1500, 2200
 """Years between which a text may be published; programs write the year 101 where they know none."""
 
+SITE = r"\s+(?:[|»·–—-]|::)\s+"
+"""What stands in the title of a window between the title of the page and the name of the site."""
+
 _TOP = 8
 _LONGEST_LABEL = 10
 
@@ -71,6 +74,7 @@ def metadata(document: Document, text: str, blocks: Sequence[Block]) -> tuple[Kn
         "url": document.url,
         "language": (document.language or "").replace("_", "-").split("-")[0].lower() or None,
     }
+    given["title"] = _without_site(given["title"], text, blocks)
     for name, value in given.items():
         if tidied := tidy(value):
             known[name], origins[name] = tidied, "document"
@@ -130,6 +134,15 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
             if agency := re.search(_AGENCY, words):
                 found.setdefault("publisher", agency.group(1))
     return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
+
+
+def _without_site(title: str | None, text: str, blocks: Sequence[Block]) -> str | None:
+    """The title without the name of a site behind it, if a heading of the text shows where it ends."""
+    for block in blocks[:_TOP] if title else ():
+        words = block.span.of(text)
+        if block.kind == "heading" and title and title.startswith(words) and re.match(SITE, title[len(words) :]):
+            return words
+    return title
 
 
 def _is_label(words: str) -> bool:

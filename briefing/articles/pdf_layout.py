@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from briefing.articles.pdf_pieces import Page, Piece
 
@@ -20,12 +19,13 @@ NOTE_SIZE = 0.93
 """How large the letters of a footnote are at most, compared to the running text."""
 
 _FEWEST_LETTERS = 12
-"""Letters that the lines of a column usually have at least; the cells of a table have fewer."""
+"""Letters above which a piece is a line of a column; most letters of a table stand in shorter cells."""
 
 _PAGE_NUMBER = re.compile(
     r"(?:page |p\. ?|[-–—] ?)?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:of|/) ?\d{1,4})?(?: ?[-–—])?$", re.I
 )
-_PRINTED = re.compile(r"(?:\d{1,4}[/.-]){2}\d{2,4}, \d{1,2}:\d{2}|(?:https?|file):/\S+$")
+_STAMP = re.compile(r"(?:\d{1,4}[/.-]){2}\d{2,4}, \d{1,2}:\d{2}")
+_PRINTED = re.compile(rf"{_STAMP.pattern}|(?:https?|file):/\S+$")
 """What a browser writes at the edges of a page that it prints."""
 
 _DIGITS = re.compile(r"\d+")
@@ -51,10 +51,12 @@ def without_margins(pages: Sequence[Page]) -> Iterator[list[Piece]]:
                 or any(p.is_level_with(one) for one in printed)
             )
         }
+        stamped = [p for p in printed if _STAMP.match(p.words)]
+        certain = {p for p in suspects if any(p.is_level_with(one) for one in stamped)}
         text = [p for p in page.pieces if p not in suspects]
         suspects -= {p for p in suspects if _NOTE_SIGN.match(p.words) and any(_is_its_text(p, one) for one in text)}
         text = [p for p in page.pieces if p not in suspects]
-        while joining := {p for p in suspects if any(_is_close(p, other) for other in text)}:
+        while joining := {p for p in suspects - certain if any(_is_close(p, other) for other in text)}:
             suspects -= joining
             text = list(joining)
         yield [p for p in page.pieces if p not in suspects]
@@ -141,7 +143,8 @@ def _vertical_cut(pieces: Sequence[Piece]) -> float | None:
 
 def _is_text(pieces: Sequence[Piece]) -> bool:
     """Whether these are lines of a column rather than cells of a table."""
-    return median(len(p.words) for p in pieces) > _FEWEST_LETTERS
+    lengths = [len(p.words) for p in pieces]
+    return sum(n for n in lengths if n > _FEWEST_LETTERS) > sum(lengths) / 2
 
 
 def _horizontal_cut(pieces: Sequence[Piece]) -> float | None:

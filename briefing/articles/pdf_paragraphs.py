@@ -16,6 +16,7 @@ from briefing.articles.pdf_layout import NOTE_SIZE, order, without_margins, with
 from briefing.articles.pdf_pieces import BROKEN, SMALLEST_INITIAL, Page, Piece
 from briefing.structure.lines import ITEM_MARKER
 
+_FEWEST_STEPS = 8
 _HEADING_SIZE = 1.12
 """How much larger than the running text a heading is."""
 
@@ -162,7 +163,7 @@ def _paragraphs(pages: Sequence[Sequence[_Line]], body: float) -> Iterator[Parag
 
 def _habits(lines: Sequence[_Line], body: float) -> _Habits:
     steps = [a.piece.top - b.piece.top for a, b in pairwise(lines) if 0 < a.piece.top - b.piece.top < 4 * body]
-    step = median(steps) if steps else 1.4 * body
+    step = _line_step(lines, body) or (median(steps) if steps else 1.4 * body)
     return _Habits(
         step=step,
         body=body,
@@ -170,6 +171,20 @@ def _habits(lines: Sequence[_Line], body: float) -> _Habits:
         spaced=sum(one > 1.3 * step for one in steps) > 0.05 * len(lines),
         indented=sum(0.8 * body < line.indent < 4 * body for line in lines) > 0.05 * len(lines),
     )
+
+
+def _line_step(lines: Sequence[_Line], body: float) -> float:
+    """The distance between lines of running text, smaller than that between paragraphs; 0 if there are too few.
+
+    Where many paragraphs are one line long, the usual distance is that between paragraphs.
+    """
+    size = median(line.piece.size for line in lines)
+    steps = sorted(
+        a.piece.top - b.piece.top
+        for a, b in pairwise(lines)
+        if 0 < a.piece.top - b.piece.top < 4 * body and all(abs(c.piece.size - size) < 0.08 * size for c in (a, b))
+    )
+    return steps[len(steps) // 4] if len(steps) >= _FEWEST_STEPS else 0.0
 
 
 def _begins_paragraph(group: Sequence[_Line], line: _Line, habits: _Habits) -> bool:

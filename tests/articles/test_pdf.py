@@ -207,3 +207,44 @@ def test_every_piece_is_read_once_wherever_it_stands(pieces: list[Piece]) -> Non
 def test_any_places_give_paragraphs(pages: list[Page]) -> None:
     for paragraph in paragraphs_of(pages)[0]:
         assert paragraph.words
+
+
+def test_a_box_beside_the_text_is_read_by_itself(make: ModuleType, tmp_path: Path) -> None:
+    story = " ".join(make.PARAGRAPHS[:2])
+    beside = set_text(story, 60.0, 700.0, columns=48)
+    box = [
+        (360.0, 697.0, 9.0, "Key messages"),
+        *((360.0, 684.0 - 24 * n, 9.0, "•") for n in range(3)),
+        *((372.0, 684.0 - 24 * n, 9.0, f"The levy of the port is item {n} in this")for n in range(3)),
+        *((372.0, 673.0 - 24 * n, 9.0, "long list.") for n in range(3)),
+    ]  # fmt: skip
+    rows = sorted([*beside, *box], key=lambda line: -line[1])
+    below = set_text(make.PARAGRAPHS[2], 60.0, beside[-1][1] - 40.0)
+    text = read(make.pdf([[(60.0, 760.0, 20.0, "A title over the text and the box"), *rows, *below]]), tmp_path).text
+    assert story in text
+    assert text.index("Key messages") > text.index(story[-20:]) < text.index("• The levy of the port is item 1 in this")
+
+
+def test_paragraphs_of_one_line_each_are_not_joined(make: ModuleType, tmp_path: Path) -> None:
+    lines = [f"The port said no to levy number {n}." for n in range(12)]
+    page = [(72.0, 780.0 - 26 * n, 11.0, line) for n, line in enumerate(lines)]
+    page += set_text(" ".join(make.PARAGRAPHS[:3]), 72.0, 780.0 - 26 * 12)
+    article = read(make.pdf([page]), tmp_path)
+    assert [words for _, words in blocks(article)][:12] == lines
+
+
+def test_what_a_browser_prints_goes_although_text_stands_close_to_it(make: ModuleType, tmp_path: Path) -> None:
+    first = set_text(make.PARAGRAPHS[0], 30.0, 740.0)
+    second = [(20.0, 825.0, 8.0, "3/6/25, 8:59 AM"), *set_text(make.PARAGRAPHS[1], 30.0, 815.0)]
+    assert "8:59" not in read(make.pdf([first, second]), tmp_path).text
+
+
+def test_the_number_of_a_footnote_may_stand_apart_from_its_text(make: ModuleType, tmp_path: Path) -> None:
+    notes = [(72.0, 40.0, 8.0, "1"), (92.0, 40.0, 8.0, "See the annual report of the authority, page 17.")]
+    article = read(make.pdf([[*set_text(make.PARAGRAPHS[0], 72, 740), *notes]]), tmp_path)
+    assert article.text == make.PARAGRAPHS[0] and article.notes == ("footnotes left out",)
+
+
+def test_the_title_of_a_printed_page_is_without_the_name_of_the_site(make: ModuleType, tmp_path: Path) -> None:
+    page = [(72.0, 780.0, 20.0, "A levy for the quay"), *set_text(make.PARAGRAPHS[0], 72, 740)]
+    assert read(make.pdf([page], title="A levy for the quay | The Courier"), tmp_path).title == "A levy for the quay"
