@@ -158,6 +158,8 @@ def _nominal(i: int, columns: Columns, knowledge: Knowledge, names: dict[int, st
     if columns.pos[i] == "ADJ" and not (lemma in {"other", "second"} and columns.dep[i] in {"nsubj", "pobj"}):
         return None
     kind = kind_of_noun(lemma, knowledge)
+    if lemma in knowledge.descriptions["partisans"] and columns.pos[i] in {"NOUN", "PROPN"}:
+        kind = "person"
     if kind is None and columns.lower[i] in knowledge.groups:
         kind = "person"
     if kind is None or lemma in {"no", "one"}:

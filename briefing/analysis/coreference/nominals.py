@@ -34,6 +34,8 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         - nouns["neutral"]
         - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
     )
+    if anaphor.word in nouns["partisans"]:
+        unknown = {word for word in unknown if knowledge.entry(word.capitalize()) is None}
     if unknown and (not entity.named or entity.kind == "person" or anaphor.word in nouns["public"]):
         return False
     if anaphor.possessor is not None and columns.pos[anaphor.possessor] != "PRON":
@@ -46,7 +48,7 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
         ):
             return False
         wanted = {anaphor.word} | knowledge.synonyms.get(anaphor.word, frozenset())
-        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in nouns["persons"]
+        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in nouns["persons"] | nouns["partisans"]
     if anaphor.kind == "group":
         return entity.kind == "group" and anaphor.word in entity.heads
     if entity.kind == "person" or entity.kind == "group":

@@ -106,9 +106,12 @@ class _Merger:
         self.metonyms(entries)
 
     def _is_indefinite(self, name: Name) -> bool:
-        """ "a Democrat", "an Austrian Green" name nobody; "a Democrat senator" has an attribute."""
+        """ "a Democrat", "the Georgia Republican" name nobody; "a Democrat senator" has an attribute."""
         before = self.columns.lower[name.first - 1] if name.first else ""
-        if before not in {"a", "an"} or name.title or name.label not in {"PERSON", "NORP", ""}:
+        if name.title or name.label not in {"PERSON", "NORP", ""}:
+            return False
+        is_partisan = self.columns.lower[name.last - 1] in self.knowledge.descriptions["partisans"]
+        if before not in {"a", "an"} and not (before == "the" and is_partisan):
             return False
         return self.columns.dep[head_of(name, self.columns)] not in {"amod", "compound", "nmod", "poss"}
 

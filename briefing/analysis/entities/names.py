@@ -6,12 +6,17 @@ are kept beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.runs import APOSTROPHES, LABELS, RunFinder
+
+
+SEAT = re.compile(r"[DRI]-[A-Z]")
+"""Party and state of a member of an American parliament ("D-Ohio")."""
 
 
 @dataclass(slots=True)
@@ -54,7 +59,7 @@ class _Cutter:
             begin, end = self._trimmed(begin, end)
             if end - begin == 1 and columns.lower[begin] in self.knowledge.courtesy:
                 continue
-            if begin >= end:
+            if begin >= end or SEAT.match(columns.words(begin, end)):
                 continue
             entry = self.runs.entry(begin, end)
             if entry is not None:

@@ -201,3 +201,8 @@ def test_a_phrase_that_names_its_state_refers_to_nobody_else(who: Who) -> None:
 
 def test_several_are_no_single_person(who: Who) -> None:
     assert who("Ana Ruiz, the owner, hired lawyers.", "lawyers") != "Ana Ruiz"
+
+
+def test_a_member_of_a_party_is_whom_the_text_named(who: Who) -> None:
+    text = "Rep. Buck Tolver voted no. The Georgia Republican said the bill was a trap."
+    assert who(text, "The Georgia Republican") == "Buck Tolver"

@@ -414,3 +414,7 @@ def test_a_small_title_before_a_name_is_the_role(find: Find) -> None:
 def test_kinds_by_the_words_of_a_name(find: Find, name: str, kind: str) -> None:
     article = "" if kind == "person" else "the "
     assert find(f"It was late when {article}{name} rejected the plan on Monday.")[name].kind == kind
+
+
+def test_party_and_state_are_nobody(find: Find) -> None:
+    assert find("Sen. Ann Tolver, D-Ohio, disagreed.").keys() == {"Ann Tolver"}
