@@ -14,7 +14,6 @@ from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.runs import APOSTROPHES, LABELS, RunFinder
 
-
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """Party and state of a member of an American parliament ("D-Ohio")."""
 

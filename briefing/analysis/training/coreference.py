@@ -32,6 +32,8 @@ from briefing.analysis.entities.knowledge import load_knowledge
 from briefing.analysis.training.corpus import MarkedArticle, read_corpus
 
 CLASSES = ("person", "it", "they", "nominal")
+ALSO_LEARNS_FROM = {"they": ("it",)}
+"""Classes whose anaphors are learned from as well: "they" is rare, and means a body for the same reasons as "it"."""
 HIDDEN = 16
 NETWORKS = 3
 """Networks whose logits the weights in the package average; a cross-validated figure is that of one network."""
@@ -203,7 +205,7 @@ def fit(instances: Iterable[Instance], kind: str, without: Sequence[int] = (), s
     """Train one network of one class of anaphors."""
     rows, labels = [], []
     for instance in instances:
-        if instance.kind != kind or (not instance.marked and kind == "person"):
+        if instance.kind not in (kind, *ALSO_LEARNS_FROM.get(kind, ())) or (not instance.marked and kind == "person"):
             continue
         rows += instance.vectors
         labels += [i == instance.right for i in range(len(instance.vectors))]
@@ -250,7 +252,7 @@ def cross_validate(
         of_kind = [instance for instance in instances if instance.kind == kind]
         scores: dict[int, Sequence[float]] = {}
         for fold in range(FOLDS):
-            ranker = Ranker({kind: fit((i for i in of_kind if i.article % FOLDS != fold), kind, without)}, {})
+            ranker = Ranker({kind: fit((i for i in instances if i.article % FOLDS != fold), kind, without)}, {})
             for instance in of_kind:
                 if instance.article % FOLDS == fold:
                     vectors = _without(instance.vectors, without)
