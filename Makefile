@@ -55,6 +55,8 @@ lock: $(VENV)/test.installed ## Renew the locked versions in requirements/
 screenshot: $(VENV)/test.installed ## Make the pictures in the README anew
 	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 150x42
 	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 150x42 --theme paper
+	$(BIN)/python -m briefing.reader.screenshot docs/comparison.svg --size 120x30 --keys "; p c r e l i n enter"
+	$(BIN)/python -m briefing.reader.screenshot docs/dossier.svg --size 120x34 --theme paper --keys "; b d"
 
 clean: ## Remove what the other targets made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

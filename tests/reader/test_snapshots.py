@@ -12,6 +12,9 @@ from fixtures import ARTICLE, World, make_app
 COMPARED = ["J", "c", *"fishermen", "enter"]
 SCREENS = {
     "article": ["J", "]"],
+    "stakeholders": ["J", "2"],
+    "search": ["slash", *"ferry"],
+    "correcting": ["J", "]", "r"],
     "positions": ["3", "l"],
     "filtered": ["3", "f", *"stance:opposes", "enter"],
     "marks": ["m", "a", "G", "m", "b", "apostrophe"],

@@ -48,7 +48,11 @@ def _who(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
 
 def _by_issue(writer: PageWriter, stakeholder_id: str, lookup: Lookup) -> None:
     order = {issue: rank for rank, issue in enumerate(lookup.issues)}
-    statements = sorted(lookup.statements_of(stakeholder_id), key=lambda one: order.get(one.issue or "", len(order)))
+    # What counts comes before what is only listed.
+    statements = sorted(
+        lookup.statements_of(stakeholder_id),
+        key=lambda one: (order.get(one.issue or "", len(order)), one.status != "current"),
+    )
     for issue, group in groupby(statements, key=lambda one: one.issue):
         if issue:
             sign = signs.SIGNS[lookup.cell(stakeholder_id, issue).stance]

@@ -16,7 +16,7 @@ def told(statement: Statement, lookup: Lookup, *, with_holder: bool = False, wit
     is_current = statement.status == "current"
     weight = lookup.weight(statement)
     pieces: list[Piece] = [
-        (signs.letter(statement.stance, weight), signs.style_of(statement.stance, weight)),
+        (signs.letter(statement.stance, weight), signs.style_of(statement.stance, weight) if is_current else "past"),
         (" ", ""),
     ]
     if with_holder:
