@@ -26,9 +26,9 @@ from briefing.analysis.entities.names import Name
 from briefing.analysis.entities.readings import EntryReader, kind_of_entry
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
-    """All mentions by name of one actor (or place, or thing)."""
+    """All mentions by name of one actor (or place, or thing); each is equal to itself alone."""
 
     form: tuple[str, ...]
     """Words of its longest name."""
@@ -249,7 +249,7 @@ class _Merger:
             candidates = [
                 (rank, -c.first if c.first > short.first else c.first, c)
                 for c in bodies
-                if c is not short and c in self.clusters and (rank := self._rank_of_body(short, c)) is not None
+                if c is not short and (rank := self._rank_of_body(short, c)) is not None
             ]
             if candidates:
                 best = min(rank for rank, _, _ in candidates)
@@ -260,6 +260,8 @@ class _Merger:
                         short,
                         f"“{self.columns.words(*_ends(short))}” is short for the name",
                     )
+                    if short in bodies:
+                        bodies.remove(short)
 
     def _rank_of_body(self, short: Cluster, long: Cluster) -> int | None:
         """How a short form can stand for a long name: 0 acronym in brackets, 1 initials, 2 first words, 3 head noun."""
