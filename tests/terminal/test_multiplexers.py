@@ -1,12 +1,16 @@
-"""Real tmux and real GNU screen: what is copied inside of them reaches the terminal that they run in."""
+"""Real tmux and real GNU screen: they show what they are sent, and hand on what is copied inside of them."""
 
 from __future__ import annotations
 
 import base64
+import os
+import random
 import re
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +34,8 @@ text = Path(sys.argv[1]).read_text(encoding="utf-8")
 print(copy(text, detect(os.environ, sys.stdin, sys.stdout), write, file=Path(sys.argv[2])))
 time.sleep(1.5)
 """
+APP = [sys.executable, str(Path(__file__).with_name("small_app.py"))]
+WALK = [b"j", b"k", b"\x1b[6~", b"\x1b[5~", b"jjj", b"kkkkk"]
 SHORT = "“Ja”, sagte er.\n"
 LONG = "".join(f"{number}: “Nobody has signed anything.”\n" for number in range(60))
 
@@ -47,7 +53,64 @@ def program(folder: Path, text: str) -> list[str]:
     return [sys.executable, str(folder / "program.py"), str(folder / "text"), str(folder / "clipboard.txt")]
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+needs_tmux = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+needs_screen = pytest.mark.skipif(shutil.which("screen") is None, reason="GNU screen is not installed")
+
+
+def lines_after_a_walk(session: Session, picture: Callable[[], str], columns: int) -> tuple[list[str], list[str]]:
+    """The text that a multiplexer shows after many keys, and the same lines as they should be."""
+    chance = random.Random(columns)
+    assert session.wait_for(b"Line 7 ")
+    for _ in range(40):
+        session.send(chance.choice(WALK))
+        session.read(0.02)
+    session.settle(quiet=0.5)
+    shown = [line[:columns].rstrip() for line in picture().splitlines()[:20]]
+    first = int(shown[0].split()[1])
+    return shown, [f"Line {number} of the text: {number * 7919}" for number in range(first, first + 20)]
+
+
+@needs_tmux
+@pytest.mark.parametrize("panes", [(), ("panes",)], ids=["one pane", "two panes"])
+def test_tmux_shows_the_text_in_order_after_a_walk(tmp_path: Path, panes: tuple[str, ...]) -> None:
+    tmux = ["tmux", "-S", str(tmp_path / "tmux"), "-f", "/dev/null"]
+    environment = {"PYTHONPATH": str(ROOT), "TMUX_TMPDIR": str(tmp_path)}
+
+    def picture() -> str:
+        return subprocess.run([*tmux, "capture-pane", "-p"], capture_output=True, check=True, text=True).stdout
+
+    with Session([*tmux, "new-session", *APP, str(tmp_path / "saved"), *panes], environment=environment) as session:
+        shown, expected = lines_after_a_walk(session, picture, 50)
+        assert shown == expected
+        session.send(b"q")
+        session.wait()
+
+
+@needs_screen
+@pytest.mark.parametrize("panes", [(), ("panes",)], ids=["one pane", "two panes"])
+def test_gnu_screen_shows_the_text_in_order_after_a_walk(tmp_path: Path, panes: tuple[str, ...]) -> None:
+    sockets = tmp_path / "sockets"
+    sockets.mkdir(mode=0o700)
+    environment = {"PYTHONPATH": str(ROOT), "SCREENDIR": str(sockets)}
+    copy = tmp_path / "copy"
+
+    def picture() -> str:
+        command = ["screen", "-S", "walk", "-X", "hardcopy", str(copy)]
+        subprocess.run(command, check=True, env={**os.environ, **environment})
+        deadline = time.monotonic() + 5
+        while not (copy.exists() and copy.read_text().count("\n") >= 20) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return copy.read_text()
+
+    command = ["screen", "-c", "/dev/null", "-S", "walk", "-U", *APP, str(tmp_path / "saved"), *panes]
+    with Session(command, environment=environment) as session:
+        shown, expected = lines_after_a_walk(session, picture, 50)
+        assert shown == expected
+        session.send(b"q")
+        session.wait()
+
+
+@needs_tmux
 @pytest.mark.parametrize("text", [SHORT, LONG], ids=["short", "long"])
 def test_tmux_keeps_it_in_a_buffer_and_hands_it_on(tmp_path: Path, text: str) -> None:
     socket = str(tmp_path / "tmux")
@@ -60,7 +123,7 @@ def test_tmux_keeps_it_in_a_buffer_and_hands_it_on(tmp_path: Path, text: str) ->
         assert copied(session) == text
 
 
-@pytest.mark.skipif(shutil.which("screen") is None, reason="GNU screen is not installed")
+@needs_screen
 @pytest.mark.parametrize("text", [SHORT, LONG], ids=["short", "long"])
 def test_gnu_screen_lets_it_through(tmp_path: Path, text: str) -> None:
     sockets = tmp_path / "sockets"
