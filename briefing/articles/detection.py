@@ -58,7 +58,7 @@ _MAIL_HEADER = (
     rb"|Content-Type|DKIM-Signature|Cc|Sender|List-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}"
 )
 _MAILBOX = rb"From \S+ +\w{3} \w{3} +\d{1,2} \d{2}:\d{2}"
-_JSON_START = rb"\{\s*\"[^\"\n]{1,60}\"\s*:"
+_JSON_START = rb"(?:\[\s*)?\{\s*\"[^\"\n]{1,60}\"\s*:"
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
 

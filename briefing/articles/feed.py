@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.html_blocks import whole_page
-from briefing.articles.html_tree import parse_html
+from briefing.articles.html_tree import parse_html, without_markup
 from briefing.articles.packed import parse_xml
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
@@ -55,7 +55,7 @@ def read_opml(request: Request) -> list[Document]:
 
 
 def _entry(entry: Any, publisher: str | None) -> Document:
-    title = _without_markup(_child(entry, "title") or "")
+    title = without_markup(_child(entry, "title") or "")
     tree = parse_html(_longest_body(entry))
     body = whole_page(tree) if tree is not None else DocumentBuilder()
     builder = DocumentBuilder()
@@ -79,11 +79,6 @@ def _entry(entry: Any, publisher: str | None) -> Document:
 def _longest_body(entry: Any) -> str:
     bodies = [words for name in _BODIES if (words := _child(entry, name))]
     return max(bodies, key=len, default="")
-
-
-def _without_markup(words: str) -> str:
-    tree = parse_html(words) if "<" in words or "&" in words else None
-    return words if tree is None else " ".join("".join(tree.itertext()).split())
 
 
 def _first(element: Any, name: str) -> Any:

@@ -31,5 +31,7 @@ PARSERS: dict[str, Parser] = {
     "mbox": _parser("mail", "read_mailbox"),
     "feed": _parser("feed", "read_feed"),
     "opml": _parser("feed", "read_opml"),
+    "json": _parser("json_records", "read_json_apart"),
+    "jsonl": _parser("json_records", "read_json_lines_apart"),
     "warc": _parser("warc", "read_warc"),
 }

@@ -6,6 +6,7 @@ page become divisions.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,9 @@ _NOTE_ROLES = frozenset({"noteref", "doc-noteref"})
 _FEWEST_WORDS_OF_PAGE = 100
 """Words in a form that cannot be its labels alone."""
 
+_LONG_PAGE = 100_000
+_EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[^\s\"'()<>]{1000,}")
+
 _MOST_FORMS = 20
 _MOST_LOOKED_AT = 2000
 
@@ -28,7 +32,7 @@ def parse_html(page: str) -> Any:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        tree = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(_without_embedded(page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     _settle_raised(tree)
@@ -36,6 +40,17 @@ def parse_html(page: str) -> Any:
         if _holds_page(form):
             form.tag = "div"
     return tree
+
+
+def _without_embedded(page: str) -> str:
+    """The page without pictures and fonts that are written into it; the parser ends at one of ten megabytes."""
+    return _EMBEDDED.sub("data:,", page) if len(page) > _LONG_PAGE else page
+
+
+def without_markup(words: str) -> str:
+    """The words of a value that may be HTML, such as a title, on one line."""
+    tree = parse_html(words) if "<" in words or "&" in words else None
+    return words if tree is None else " ".join("".join(tree.itertext()).split())
 
 
 def _settle_raised(tree: Any) -> None:

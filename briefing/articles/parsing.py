@@ -56,8 +56,10 @@ def _read_markdown(text: str, name: str) -> list[Document]:
 
 
 def _read_json(text: str, name: str, *, lines: bool) -> list[Document]:
-    from briefing.articles.json_records import read_json, read_json_lines
+    from briefing.articles.json_records import holds_markup, read_json, read_json_lines
 
+    if holds_markup(text):
+        return _parse_apart("jsonl" if lines else "json", name, text.encode("utf-8", "replace"))
     return read_json_lines(text, name) if lines else read_json(text, name)
 
 

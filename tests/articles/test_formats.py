@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -216,6 +217,27 @@ def test_a_book_is_dated_by_its_publication(make: ModuleType, tmp_path: Path) ->
 def test_a_page_without_text_is_said(tmp_path: Path) -> None:
     with pytest.raises(UndecodableError, match="holds no text"):
         read(b"<!doctype html><html><body><script>run()</script></body></html>", "a.html", tmp_path)
+
+
+def test_texts_of_json_may_be_html_as_content_managers_give_them(tmp_path: Path) -> None:
+    record = {
+        "title": {"rendered": "Port says &#8220;no&#8221;"},
+        "content": {"rendered": "<p>One &amp; two.</p><p>Three.</p>"},
+    }
+    article = read(json.dumps([record]).encode(), "a.json", tmp_path)
+    assert (article.title, article.text) == ("Port says “no”", "One & two.\n\nThree.")
+    lines = json.dumps({"text": "<p>One.</p><ul><li>Two.</li></ul>"}).encode()
+    assert [b.kind for b in read(lines, "a.jsonl", tmp_path).blocks] == ["paragraph", "item"]
+
+
+def test_a_list_of_records_is_known_without_a_name() -> None:
+    assert detect_format(b'[\n  {"text": "The port said no."}]', "standard input") == "json"
+
+
+def test_pictures_that_are_written_into_a_page_do_not_end_it(make: ModuleType, tmp_path: Path) -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    article = read(make.html(picture + make.html_body()), "a.html", tmp_path)
+    assert make.PARAGRAPHS[-1] in article.text and make.HEADING in article.text
 
 
 def test_json_without_a_text_names_the_fields_it_looked_for(tmp_path: Path) -> None:
