@@ -8,6 +8,8 @@ from __future__ import annotations
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from lxml import etree
+
 from briefing.articles.document import Document, DocumentBuilder
 from briefing.articles.html_blocks import whole_page
 from briefing.articles.html_tree import parse_html, without_markup
@@ -77,8 +79,17 @@ def _entry(entry: Any, publisher: str | None) -> Document:
 
 
 def _longest_body(entry: Any) -> str:
-    bodies = [words for name in _BODIES if (words := _child(entry, name))]
+    bodies = [words for name in _BODIES if (words := _page_of(_first(entry, name)))]
     return max(bodies, key=len, default="")
+
+
+def _page_of(body: Any) -> str | None:
+    """A body as HTML: it is text that holds HTML, or elements of XHTML."""
+    if body is None:
+        return None
+    if len(body):
+        return "".join(etree.tostring(child, encoding="unicode") for child in body)
+    return (body.text or "").strip() or None
 
 
 def _first(element: Any, name: str) -> Any:

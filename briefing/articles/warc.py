@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from msgspec.structs import replace
 from warcio.archiveiterator import ArchiveIterator
@@ -13,6 +14,7 @@ from briefing.articles.html import decode_page, html_document
 from briefing.articles.request import Request
 from briefing.errors import UndecodableError
 
+_CHARSET = re.compile(r"charset=[\"']?([\w-]{2,30})", re.I)
 LARGEST_PAGE = 8 * 1024 * 1024
 MOST_PAGES = 200
 
@@ -29,9 +31,11 @@ def read_warc(request: Request) -> list[Document]:
             if len(documents) >= MOST_PAGES:
                 break
             kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            if record.rec_type != "response" or "html" not in kind:
+            if record.rec_type != "response" or "html" not in kind or record.http_headers.get_statuscode() != "200":
                 continue
-            page = decode_page(record.content_stream().read(LARGEST_PAGE), request.name)
+            charset = _CHARSET.search(kind)
+            data = record.content_stream().read(LARGEST_PAGE)
+            page = decode_page(data, request.name, charset.group(1) if charset else None)
             try:
                 found = html_document(page, request.name, record.rec_headers.get_header("WARC-Target-URI"))
             except UndecodableError:

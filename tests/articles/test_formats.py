@@ -214,6 +214,24 @@ def test_a_book_is_dated_by_its_publication(make: ModuleType, tmp_path: Path) ->
     assert article.published == make.DATE
 
 
+def test_entries_of_a_feed_may_be_written_in_xhtml(tmp_path: Path) -> None:
+    body = '<div xmlns="http://www.w3.org/1999/xhtml"><p>The port said no.</p><h2>Why</h2><p>It <b>must</b>.</p></div>'
+    feed = f'<feed><entry><title>A levy</title><content type="xhtml">{body}</content></entry></feed>'
+    article = read(feed.encode(), "a.atom", tmp_path)
+    assert [block.span.of(article.text) for block in article.blocks] == [
+        "A levy",
+        "The port said no.",
+        "Why",
+        "It must.",
+    ]
+
+
+def test_pages_of_an_archive_that_the_server_did_not_give_are_left_out(make: ModuleType, tmp_path: Path) -> None:
+    refused = make.warc().replace(b"HTTP/1.1 200 OK", b"HTTP/1.1 404 No")
+    (tmp_path / "a.warc").write_bytes(refused + make.warc())
+    assert len(list(read_articles(str(tmp_path / "a.warc")))) == 1
+
+
 def test_a_page_without_text_is_said(tmp_path: Path) -> None:
     with pytest.raises(UndecodableError, match="holds no text"):
         read(b"<!doctype html><html><body><script>run()</script></body></html>", "a.html", tmp_path)
