@@ -286,7 +286,7 @@ class PositionsPane(Pane):
             least = min(longest, max(NAMES[0], width // 3))
             if width - least < wanted <= width - max(NAMES[0], most):
                 least = width - wanted
-            names = max(least, min(longest, NAMES[1], width - wanted))
+            names = max(least, min(longest, NAMES[1], width - sum(natural_widths(labels, contents))))
             widths = column_widths(labels, contents, max(1, width - names))
             self._measured = (table, width, names, widths)
         return names, widths
