@@ -91,7 +91,9 @@ def _changed(style: Style, paragraph: Any, run: Any) -> Style:
         style = replace(style, kind="heading", level=int(outline) + 1)
     numbering = paragraph.find(f"{WORD}numPr") if paragraph is not None else None
     if numbering is not None and style.kind != "heading":
-        is_item = value_of(numbering, "numId") != "0"
+        identity = value_of(numbering, "numId")
+        # Without the name of a list a level says nothing; the subtitles of Word have one.
+        is_item = identity != "0" and bool(identity or style.kind == "item")
         depth = value_of(numbering, "ilvl")
         level = 1 + (int(depth) if depth.isdigit() else 0)
         style = replace(style, kind="item", level=level) if is_item else replace(style, kind="paragraph", level=0)

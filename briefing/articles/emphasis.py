@@ -1,7 +1,7 @@
 """Blocks of a document with markup, and which of them are bold, in; the same with headings that only weight shows out.
 
-Many who write set a heading in bold instead of naming it a heading. A bold line is taken for one if it has the form of
-a heading and stands over running text.
+Many who write set a heading in bold or in capitals instead of naming it a heading. Such a line is taken for one if it
+has the form of a heading and stands over running text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Container
 from briefing.articles.document import DocumentBuilder
 from briefing.model import Block
 from briefing.structure import reads_as_heading
+from briefing.structure.headings import is_all_capitals
 
 _FEWEST_WORDS = 9
 """Words of a paragraph without a full stop that is running text all the same."""
@@ -19,7 +20,7 @@ _LEVEL = 2
 
 
 def with_bold_headings(builder: DocumentBuilder, bold: Container[int], *, with_title: bool = False) -> DocumentBuilder:
-    """Make headings of bold paragraphs that stand over text.
+    """Make headings of paragraphs in bold or capitals that stand over text.
 
     Args:
         builder: the blocks; it is changed and given back.
@@ -28,7 +29,8 @@ def with_bold_headings(builder: DocumentBuilder, bold: Container[int], *, with_t
     """
     passages = list(builder.passages)
     for number, (block, words) in enumerate(passages):
-        if block.kind != "paragraph" or number not in bold or not reads_as_heading(words):
+        stands_out = number in bold or is_all_capitals(words)
+        if block.kind != "paragraph" or not stands_out or not reads_as_heading(words):
             continue
         rest = passages[number + 1 :]
         is_title = with_title and number == 0 and bool(rest)

@@ -42,6 +42,7 @@ def styled(words: str, identity: str = "own") -> str:
         (style("Quotations", ""), ("quote", 0)),
         (style("caption", ""), ("caption", 0)),
         (style("Body Text", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'), ("paragraph", 0)),
+        (style("Subtitle", '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>'), ("paragraph", 0)),
         (style("Loop", '<w:basedOn w:val="own"/>'), ("paragraph", 0)),
     ],
 )
@@ -66,12 +67,13 @@ def test_bold_lines_over_text_are_headings(make: ModuleType, tmp_path: Path) -> 
     body = (
         word("Who pays for the quay", "", bold) + word("Policy brief, 4 June 2024") + word("The two sides", "", bold)
         + word(LONG) + word("Nobody asked us", "", '<w:b w:val="0"/>') + word("Refused by all", "", bold)
-        + word("For now", "", bold) + word(f"{LONG} {LONG}", "", bold)
+        + word("KEY FINDINGS") + word(LONG) + word("For now", "", bold) + word(f"{LONG} {LONG}", "", bold)
     )  # fmt: skip
     found = layout(make.docx(body), "a.docx", tmp_path)
     assert [(kind, level, words) for kind, level, words in found if kind == "heading"] == [
         ("heading", 1, "Who pays for the quay"),
         ("heading", 2, "The two sides"),
+        ("heading", 2, "KEY FINDINGS"),
     ]
     assert ("dateline", 0, "Policy brief, 4 June 2024") in found
 
