@@ -11,6 +11,7 @@ words, view, demand or deed, with source, cue and content; who the holders are i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -18,7 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.confidence import confidence_features
-from briefing.analysis.attribution.describe import describe_cue, form_of, hedges_of
+from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
@@ -28,19 +29,22 @@ from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
 from briefing.errors import ConfigurationError
+from briefing.model import StatementForm
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "attribution.npz"
 """The trained weights that come with the package."""
+LEAST_CONFIDENCE = 0.2
+"""Probability below which an attribution is left out: of those, four in five would be wrong."""
 
 
 @Language.factory(
     "briefing_attribution",
-    default_config={"weights": None, "rules_only": False, "caution": 0.0},
+    default_config={"weights": None, "rules_only": False, "caution": 0.0, "least_confidence": LEAST_CONFIDENCE},
     requires=["token.dep", "token.head", "token.lemma", "token.pos", "token.tag"],
     assigns=["doc._.briefing_attributions"],
 )
 def create_attribution(
-    nlp: Language, name: str, weights: str | None, rules_only: bool, caution: float
+    nlp: Language, name: str, weights: str | None, rules_only: bool, caution: float, least_confidence: float
 ) -> AttributionStep:
     """Create the step for a pipeline; it belongs after parser, attribute ruler, lemmatizer and entity recogniser.
 
@@ -50,6 +54,7 @@ def create_attribution(
         weights: file with trained weights; None for those of the package.
         rules_only: leave the weights aside, as also happens where the file does not exist.
         caution: more of it, fewer and surer attributions (a logit; 0 is what training balanced).
+        least_confidence: attributions below it are left out; only with trained weights, which calibrate it.
 
     Raises:
         ConfigurationError: the file exists but holds no weights of this version.
@@ -63,15 +68,18 @@ def create_attribution(
         trained = Weights.load(path)
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ConfigurationError(f"{path}: no weights of the attribution step; make them with 'make model'") from error
-    return AttributionStep(lexicon, LearnedExtractor(trained, Describer(lexicon), caution))
+    return AttributionStep(lexicon, LearnedExtractor(trained, Describer(lexicon), caution), least_confidence)
 
 
 class AttributionStep:
     """Finds who said what: by rules alone, or by rules and a trained extractor together."""
 
-    def __init__(self, lexicon: CueLexicon, learned: LearnedExtractor | None) -> None:
+    def __init__(
+        self, lexicon: CueLexicon, learned: LearnedExtractor | None, least_confidence: float = LEAST_CONFIDENCE
+    ) -> None:
         self.lexicon = lexicon
         self.learned = learned
+        self.least_confidence = least_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the layer `briefing_attributions` on a parsed Doc."""
@@ -82,21 +90,26 @@ class AttributionStep:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)
         found = extract(tokens, self.lexicon, self.learned)
-        ids = {id(draft): f"a{number}" for number, draft in enumerate(found.drafts, 1)}
         ruled = ContentIndex(found.ruled)
-        return tuple(self._finish(tokens, draft, ids, ruled) for draft in found.drafts)
+        readings = [self._read(tokens, draft, ruled) for draft in found.drafts]
+        kept = [reading for reading in readings if self.learned is None or reading.confidence >= self.least_confidence]
+        ids = {id(reading.draft): f"a{number}" for number, reading in enumerate(kept, 1)}
+        return tuple(self._finish(tokens, reading, ids) for reading in kept)
 
     def set_annotations(self, doc: Doc, attributions: tuple[Attribution, ...]) -> None:
         """Write the layer."""
         doc._.briefing_attributions = attributions
 
-    def _finish(self, tokens: Tokens, draft: Draft, ids: dict[int, str], ruled: ContentIndex) -> Attribution:
+    def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
         form = form_of(tokens, draft, cue.cue_class)
-        confidence = draft.confidence
-        if self.learned is not None:
-            names = confidence_features(tokens, draft, cue, form, ruled)
-            confidence = self.learned.weights.confidence.probability(names)
+        if self.learned is None:
+            return _Reading(draft, cue, form, draft.confidence)
+        names = confidence_features(tokens, draft, cue, form, ruled)
+        return _Reading(draft, cue, form, self.learned.weights.confidence.probability(names))
+
+    def _finish(self, tokens: Tokens, reading: _Reading, ids: dict[int, str]) -> Attribution:
+        draft, cue = reading.draft, reading.cue
         hedges = hedges_of(tokens, draft.cue, self.lexicon)
         cue_class = self.lexicon.classes.get(cue.cue_class) if cue.cue_class else None
         act = read_act(tokens, draft.cue, cue_class.factuality if cue_class else None, cue.negated, bool(hedges))
@@ -105,14 +118,31 @@ class AttributionStep:
             source=tokens.cover(draft.source) if draft.source else None,
             cue=tokens.cover(draft.cue) if draft.cue else None,
             content=tokens.spans(draft.content),
-            form=form,
+            form=reading.form,
             cue_lemma=cue.lemma,
             cue_class=cue.cue_class,
             negated=cue.negated,
             hedges=hedges,
             factuality=act.factuality,
             circumstances=act.circumstances,
-            within=ids[id(draft.parent)] if draft.parent is not None else None,
-            confidence=round(confidence, 3),
+            within=_nearest_kept(draft.parent, ids),
+            confidence=round(reading.confidence, 3),
             reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A draft with what its cue means, its form, and how likely it is to be right."""
+
+    draft: Draft
+    cue: CueDescription
+    form: StatementForm
+    confidence: float
+
+
+def _nearest_kept(parent: Draft | None, ids: dict[int, str]) -> str | None:
+    """The id of the nearest attribution around that was not left out."""
+    while parent is not None and id(parent) not in ids:
+        parent = parent.parent
+    return ids[id(parent)] if parent is not None else None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from briefing.analysis.attribution.describe import CueDescription
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.linking import place_of
+from briefing.analysis.attribution.nesting import source_kind
 from briefing.analysis.attribution.scoring import bucket
 from briefing.analysis.attribution.tokens import Tokens
 
@@ -21,6 +23,7 @@ def confidence_features(
     """What speaks for an attribution being right, or against it."""
     agreement = _agreement(draft, ruled)
     origin = "nested" if draft.is_nested else "learned" if draft.rule == "learned" else draft.rule.split(":")[0]
+    kind = source_kind(tokens, draft.source) if draft.source else "none"
     names = {
         f"origin {origin}",
         f"origin {origin} {form}",
@@ -34,12 +37,40 @@ def confidence_features(
         f"content {bucket(len(draft.content))}",
         f"negated {described.negated}",
         f"inside {draft.parent is not None}",
+        f"lemma {described.lemma}",
+        f"frame {described.cue_class} {_frame(tokens, draft)}",
+        f"source kind {kind}",
+        f"source kind {kind} {described.cue_class}",
+        f"source relation {_relation_of_source(tokens, draft)} {described.cue_class}",
+        f"block {tokens.blocks[tokens.block[draft.content[0]]].kind} {form}",
+        f"order {_order(draft)} {form}",
+        f"begins {tokens.lower[draft.content[0]]}",
     }
     for name, value in draft.scores.items():
         step = sum(value >= border for border in STEPS)
         names.update(f"{name} over {n}" for n in range(1, step + 1))
         names.add(f"{name} known")
     return names
+
+
+def _frame(tokens: Tokens, draft: Draft) -> str:
+    """How the content hangs on what governs it, and whether that is the cue."""
+    top = place_of(tokens, draft.content).top
+    return f"{tokens.relation[top]} {tokens.head[top] in draft.cue}"
+
+
+def _relation_of_source(tokens: Tokens, draft: Draft) -> str:
+    """How the source hangs on what governs it, and whether that is the cue."""
+    if not draft.source:
+        return "none"
+    top = place_of(tokens, draft.source).top
+    return f"{tokens.relation[top]} {tokens.head[top] in draft.cue}"
+
+
+def _order(draft: Draft) -> str:
+    """The order of source, cue and content."""
+    parts = [(span[0], name) for span, name in ((draft.source, "S"), (draft.cue, "Q"), (draft.content, "C")) if span]
+    return "".join(name for _, name in sorted(parts))
 
 
 def _agreement(draft: Draft, ruled: ContentIndex) -> str:

@@ -54,8 +54,9 @@ def describe_cue(tokens: Tokens, cue: list[int], content: list[int], lexicon: Cu
 
 def _best_sense(tokens: Tokens, cue: list[int], content: list[int], lexicon: CueLexicon) -> Sense | None:
     """The sense with the most particles; of equal ones, that whose frame the content has; light verbs come last."""
-    lemmas = [tokens.lemma[i] for i in cue]
-    lemmas += [tokens.lemma[k] for k in range(cue[-1] + 1, min(cue[-1] + 3, len(tokens)))]
+    places = [*cue, *range(cue[-1] + 1, min(cue[-1] + 3, len(tokens)))]
+    forms = [(tokens.lower[i], tokens.lemma[i]) for i in places]
+    has_agent = any(tokens.relation[i] == "agent" for i in cue)
     best: tuple[int, Sense] | None = None
     for position, i in enumerate(cue):
         kind = KINDS.get(tokens.part[i])
@@ -63,7 +64,7 @@ def _best_sense(tokens: Tokens, cue: list[int], content: list[int], lexicon: Cue
             continue
         frames = _frames(tokens, i, content)
         for sense in lexicon.of(kind, tokens.lemma[i]):
-            if not _follow(sense.particles, lemmas[position + 1 :]):
+            if not _follow(sense.particles, forms[position + 1 :]) or (has_agent and sense.lemma == "be"):
                 continue
             light = kind == "verb" and tokens.lemma[i] in lexicon.light_verbs and not sense.particles
             rank = 4 * len(sense.particles) + 2 * (not light) + any(frame in frames for frame in sense.frames)
@@ -87,10 +88,10 @@ def _frames(tokens: Tokens, verb: int, content: list[int]) -> set[str]:
     return {frame for relation, frame in frames.items() if relation in relations}
 
 
-def _follow(particles: tuple[str, ...], words: list[str]) -> bool:
-    """Whether the particles occur among the words, in order."""
-    remaining = iter(words)
-    return all(any(word == particle for word in remaining) for particle in particles)
+def _follow(particles: tuple[str, ...], forms: list[tuple[str, str]]) -> bool:
+    """Whether the particles occur among the words, as they stand or as lemmas, in order."""
+    remaining = iter(forms)
+    return all(any(particle in form for form in remaining) for particle in particles)
 
 
 def _main(tokens: Tokens, cue: list[int]) -> int:

@@ -16,7 +16,6 @@ from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
     bare_deeds,
-    complete_sources,
     cut_foreign_ends,
     drop_repeats,
     move_negation,
@@ -24,6 +23,7 @@ from briefing.analysis.attribution.repair import (
 )
 from briefing.analysis.attribution.rescuing import free_drafts, rescue
 from briefing.analysis.attribution.rules import find_by_rules
+from briefing.analysis.attribution.sources import complete_sources
 from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns

@@ -1,9 +1,11 @@
 """Quotations that no attribution holds yet in; attributions for them out, where the text says who speaks.
 
-Nearly every quotation of some length in the news is somebody's words. What the tagger left over gets, in this order:
-the attribution that the rules found for it; the name that signs it ("“…” — Ana Ruiz"); the speaker of the quotation
-before it in the same paragraph; the one whom the sentence before it is about. In a paragraph of its own it belongs to
-the speaker of the paragraph before only if that one's quotation was left open. Otherwise it is nobody's.
+A quotation that somebody signs ("“…” — Ana Ruiz") is that person's, whatever stands before it. Nearly every other
+quotation of some length in the news is somebody's words, too. What the tagger left over gets, in this order: the
+attribution that the rules found for it; the one to whom the next paragraph gives it ("That was the view of Ana Ruiz");
+the speaker of the quotation before it in the same paragraph; the one whom the sentence before it is about. In a
+paragraph of its own it belongs to the speaker of the paragraph before only if that one's quotation was left open.
+Otherwise it is nobody's.
 """
 
 from __future__ import annotations
@@ -16,6 +18,15 @@ from briefing.analysis.attribution.tokens import Tokens
 
 FEWEST_WORDS = 6
 """Words that a quotation must have; shorter ones may be titles, mottos and scare quotes."""
+FEWEST_SIGNED = 3
+VIEWED = (
+    frozenset({"that", "this", "such"}),
+    frozenset({"was", "is"}),
+    frozenset({"the"}),
+    frozenset({"view", "verdict", "conclusion", "message", "opinion", "argument", "complaint", "response", "reaction"}),
+    frozenset({"of", "from"}),
+)
+"""How a sentence begins that says whose the quotation before it is."""
 COVERED = 0.3
 """Share of its words in a content above which a quotation is no longer floating."""
 DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -25,7 +36,7 @@ PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """The drafts, some with a longer content, and new ones for floating quotations."""
-    result = list(drafts)
+    result = _signed_quotations(tokens, drafts)
     covered = {i for draft in result for i in draft.content}
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
@@ -34,7 +45,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             continue
         draft = (
             _ruled(inside, ruled, covered)
-            or _signed(tokens, inside)
+            or _viewed(tokens, inside)
             or _after_colon(tokens, inside)
             or _continued(tokens, inside, result)
             or _about_subject(tokens, inside)
@@ -44,6 +55,44 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             if draft not in result:
                 result.append(draft)
     return result
+
+
+def _signed_quotations(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with all signed quotations given to those who sign them, and taken from others."""
+    signed = []
+    for number, quotation in enumerate(tokens.quotations):
+        inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
+        if sum(tokens.words[i][0].isalnum() for i in inside) >= FEWEST_SIGNED:
+            draft = _signed(tokens, inside)
+            signed += [draft] if draft is not None else []
+    if not signed:
+        return list(drafts)
+    taken = {i for draft in signed for i in (*draft.source, *draft.cue, *draft.content)}
+    left = []
+    for draft in drafts:
+        draft.content = [i for i in draft.content if i not in taken]
+        if any(tokens.words[i][0].isalnum() for i in draft.content):
+            left.append(draft)
+    return [*left, *signed]
+
+
+def _viewed(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "“…” That was the view of Ana Ruiz": the sentence after a quotation says whose it is."""
+    last, sentence = tokens.quotations[tokens.quotation[inside[0]]].end, tokens.sentence[inside[-1]]
+    following = next((s for s in tokens.sentences[sentence:] if tokens.starts[s[0]] >= last), None)
+    if following is None:
+        return None
+    words = [i for i in range(*following) if not tokens.space[i]]
+    if len(words) < len(VIEWED) + 1 or not 0 <= tokens.block[words[0]] - tokens.block[inside[-1]] <= 1:
+        return None
+    if not all(tokens.lower[i] in allowed for i, allowed in zip(words, VIEWED, strict=False)):
+        return None
+    of = words[len(VIEWED) - 1]
+    source = [i for c in tokens.children[of] if tokens.relation[c] == "pobj" for i in tokens.subtree(c)]
+    while source and tokens.words[source[-1]] == ",":
+        source.pop()
+    cue = words[len(VIEWED) - 2 : len(VIEWED)]
+    return Draft(source, cue, inside, "rule: quotation before a sentence that says whose it is") if source else None
 
 
 def _ruled(inside: list[int], ruled: Sequence[Draft], covered: set[int]) -> Draft | None:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.scoring import Regression, bucket
 from briefing.analysis.attribution.tags import Fragments
 from briefing.analysis.attribution.tokens import Tokens
 
+LONG_QUOTATION = 5
+"""Words from which a quotation is what somebody said, and an unquoted scrap beside it no part of that."""
 REACH = 60
 """Tokens between two pieces of one content."""
 BONUS = 1.0
@@ -67,6 +70,59 @@ class _Neighbours:
             if i not in self.source and self.tokens.words[i][0].isalnum():
                 return None
         return None
+
+
+def join_by_cue(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those of one cue made one: "the palace is expected to decide", "which he called “a farce”".
+
+    What they have in the sentence of the cue is one content; a quotation that was left open goes on in the next
+    paragraph. What stands in a paragraph before the cue, while the cue has a content of its own, is left to nobody.
+    """
+    by_cue: dict[tuple[int, ...], list[Draft]] = {}
+    for draft in drafts:
+        by_cue.setdefault(tuple(draft.cue), []).append(draft)
+    result: list[Draft] = []
+    for group in by_cue.values():
+        result += [group[0]] if len(group) == 1 or not group[0].cue else _joined(tokens, group)
+    order = {id(draft): number for number, draft in enumerate(drafts)}
+    return sorted(result, key=lambda draft: order[id(draft)])
+
+
+def _joined(tokens: Tokens, group: Sequence[Draft]) -> list[Draft]:
+    cue = group[0].cue
+    here = [draft for draft in group if _stands_by(tokens, draft, cue)]
+    if not here:
+        return list(group)
+    first = max(here, key=lambda draft: len(draft.content))
+    parts = [first, *(draft for draft in here if draft is not first and not _is_scrap(tokens, draft, first))]
+    first.content = sorted({i for draft in parts for i in draft.content})
+    result = [first]
+    for draft in sorted(group, key=lambda draft: draft.content[0]):
+        blocks = (tokens.block[draft.content[-1]], tokens.block[draft.content[0]])
+        if draft in here or blocks[0] < tokens.block[cue[0]]:
+            continue
+        last = first.content[-1]
+        if blocks[1] == tokens.block[last] + 1 and _ends_open(tokens, last) and tokens.quotation[draft.content[0]] >= 0:
+            first.content = sorted({*first.content, *draft.content})
+        else:
+            result.append(draft)
+    return result
+
+
+def _stands_by(tokens: Tokens, draft: Draft, cue: Sequence[int]) -> bool:
+    """Whether a content begins or ends in the sentence of the cue."""
+    number = tokens.sentence[cue[0]]
+    return number in (tokens.sentence[draft.content[0]], tokens.sentence[draft.content[-1]])
+
+
+def _is_scrap(tokens: Tokens, draft: Draft, main: Draft) -> bool:
+    """Whether a content without quotation marks is no part of the long quotation beside it."""
+    words = [i for i in main.content if tokens.words[i][0].isalnum()]
+    return (
+        len(words) >= LONG_QUOTATION
+        and all(tokens.quotation[i] >= 0 for i in words)
+        and all(tokens.quotation[i] < 0 for i in draft.content)
+    )
 
 
 def join_features(

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.endings import settle_ends
 from briefing.analysis.attribution.features import Describer
-from briefing.analysis.attribution.joining import join_contents
+from briefing.analysis.attribution.joining import join_by_cue, join_contents
 from briefing.analysis.attribution.linking import Linker
 from briefing.analysis.attribution.rescuing import Certainty
 from briefing.analysis.attribution.scoring import Regression
@@ -24,7 +25,7 @@ from briefing.analysis.attribution.tokens import Tokens
 
 Array = np.ndarray[Any, Any]
 
-REGRESSIONS = ("joining", "cue", "source", "nested", "rescued", "confidence")
+REGRESSIONS = ("joining", "cue", "source", "nested", "ends", "rescued", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Weights:
     cue: Regression
     source: Regression
     nested: Regression
+    ends: Regression
     rescued: Regression
     confidence: Regression
 
@@ -87,8 +89,10 @@ class LearnedExtractor:
         fragments = read_fragments(tokens, tagging.tags)
         contents = join_contents(tokens, fragments, self.weights.joining)
         contents = [content for content in contents if any(tokens.words[i][0].isalnum() for i in content)]
-        drafts = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
+        linked = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
+        drafts = join_by_cue(tokens, linked)
         certainty = tagging.certainty()
+        settle_ends(tokens, self.describer.lexicon, drafts, ContentIndex(ruled), certainty, self.weights.ends)
         for draft in drafts:
             for name, span in (("content", draft.content), ("cue", draft.cue), ("source", draft.source)):
                 if span:

@@ -59,6 +59,8 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
     cue_class = senses[0].cue_class if senses else "none"
     source = source_kind(tokens, draft.source)
     quoted = tokens.quotation[verb] >= 0
+    noun = source_noun(tokens, lexicon, draft.source)
+    on_top = tokens.head[verb] in draft.parent.cue
     share = len(draft.content) / len(draft.parent.content)
     first = draft.cue[0] - draft.parent.content[0]
     return {
@@ -67,6 +69,12 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
         f"class {cue_class} {source}",
         f"frame {frame}",
         f"lemma {words}",
+        f"noun {noun}",
+        f"noun {noun} {frame}",
+        f"class {cue_class} {noun}",
+        f"on top {on_top}",
+        f"on top {on_top} {cue_class}",
+        f"on top {on_top} {noun}",
         f"source {source}",
         f"source {source} quoted {quoted}",
         f"quoted {quoted} class {cue_class}",
@@ -79,6 +87,15 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
         f"modal {any(tokens.tag[i] == 'MD' for i in draft.cue)} {quoted}",
         f"negated {any(tokens.relation[i] == 'neg' for i in draft.cue)}",
     }
+
+
+def source_noun(tokens: Tokens, lexicon: CueLexicon, source: list[int]) -> str:
+    """The kind of a source, and for a description what its main noun names: persons, bodies, documents, things."""
+    kind = source_kind(tokens, source)
+    if kind != "description":
+        return kind
+    inside = set(source)
+    return lexicon.source_kind(tokens.lemma[next((i for i in source if tokens.head[i] not in inside), source[-1])])
 
 
 def source_kind(tokens: Tokens, source: list[int]) -> str:

@@ -1,4 +1,4 @@
-"""Drafts in; the same made presentable out: missing sources filled in, bare contents widened, repeats dropped."""
+"""Drafts in; the same made presentable out: negations moved, ends cut, bare contents widened, repeats dropped."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
-from briefing.analysis.attribution.subjects import agent_of, is_passive, source_of_verb
+from briefing.analysis.attribution.subjects import is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
-RAISING = frozenset({"seem", "appear", "be", "look", "sound"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
 DEEDS = frozenset({"deed", "decision"})
 ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
@@ -21,26 +20,6 @@ GOVERNORS = 6
 """Governors of a cue that are looked at."""
 SAME = 0.5
 """Share of the smaller content in the bigger one above which two attributions of one source are one."""
-
-
-def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
-    """Give a draft without a source the one that the parse knows: the subject of its cue's verb.
-
-    Passives without "by", and verbs like "seem", have no source in the language either; they stay without.
-    """
-    for draft in drafts:
-        if draft.source or not draft.cue:
-            continue
-        verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
-        if verb is None or tokens.lemma[verb] in RAISING:
-            continue
-        if is_passive(tokens, verb) and agent_of(tokens, verb) is None:
-            continue
-        source = [i for i in source_of_verb(tokens, verb) if not tokens.space[i]]
-        while source and tokens.words[source[-1]] == ",":
-            source.pop()
-        if source and not set(source) & {*draft.cue, *draft.content}:
-            draft.source = source
 
 
 def move_negation(tokens: Tokens, drafts: Sequence[Draft]) -> None:
@@ -86,6 +65,8 @@ def cut_foreign_ends(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if not draft.cue or draft.content[0] < draft.cue[-1]:
             continue
         above = _governor_of_phrase(tokens, draft.cue)
+        if above is None:
+            above = _back_to_antecedent(tokens, draft)
         if above is None or above not in draft.content:
             continue
         kept = [i for i in draft.content if i < above]
@@ -110,11 +91,22 @@ def _governor_of_phrase(tokens: Tokens, cue: list[int]) -> int | None:
     return None
 
 
+def _back_to_antecedent(tokens: Tokens, draft: Draft) -> int | None:
+    """What follows a relative clause, after its comma, and hangs on the noun that the clause describes."""
+    verb = next((i for i in draft.cue if tokens.relation[i] == "relcl"), None)
+    if verb is None:
+        return None
+    described = tokens.head[verb]
+    after = (i for i in draft.content if tokens.head[i] == described and tokens.part[i] in ("VERB", "AUX"))
+    return next((i for i in after if tokens.words[i - 1] == ","), None)
+
+
 def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> None:
     """Let a content that says nothing alone begin with its cue.
 
     "It", "that", a single word; what somebody did ("vetoed the bill"), what somebody did not do ("did not condemn the
-    strike"), and the short object of an attitude ("backs patrols"): there the verb is what is held, not the noun.
+    strike"), and the short object of an attitude ("backs patrols"): there the verb is what is held, not the noun. The
+    corpus marks contents without their cues, so that training and the figures of the model card take the cue out again.
     """
     for draft in drafts:
         if not draft.cue or any(tokens.quotation[i] >= 0 for i in draft.content):
@@ -124,7 +116,8 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
         words = [i for i in draft.content if tokens.words[i][0].isalnum()]
         bare = len(words) <= 1 or (len(words) == 2 and all(_says_nothing(tokens, i) for i in words))
         if bare or _is_deed_or_attitude(tokens, draft, words, lexicon):
-            draft.content = sorted({*draft.cue, *draft.content})
+            agent = {i for i in draft.cue if tokens.relation[i] == "agent"}
+            draft.content = sorted({*draft.cue, *draft.content} - agent)
 
 
 def _says_nothing(tokens: Tokens, i: int) -> bool:

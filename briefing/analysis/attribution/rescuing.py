@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.nesting import source_kind
+from briefing.analysis.attribution.nesting import source_kind, source_noun
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -31,14 +31,25 @@ def free_drafts(drafts: Iterable[Draft], ruled: Iterable[Draft]) -> list[Draft]:
 def rescue(
     tokens: Tokens, lexicon: CueLexicon, free: Iterable[Draft], certainty: Certainty, judge: Regression
 ) -> list[Draft]:
-    """Those of the free drafts that the regression believes."""
+    """Those of the free drafts that the regression believes, and the deeds that take a side by their nature."""
     accepted = []
     for draft in free:
         probability = judge.probability(rescue_features(tokens, lexicon, draft, certainty))
-        if probability > ACCEPTED:
+        if probability > ACCEPTED or takes_a_side(tokens, lexicon, draft):
             draft.scores["rescued"] = probability
             accepted.append(draft)
     return accepted
+
+
+def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
+    """Whether somebody does what always takes a side ("vetoed"), or does it to a law or a deal ("signed the bill")."""
+    verb = next((i for i in draft.cue if tokens.part[i] == "VERB"), None)
+    if verb is None or not draft.source or source_noun(tokens, lexicon, draft.source) in ("documents", "things"):
+        return False
+    if tokens.lemma[verb] in lexicon.plain_deeds:
+        return True
+    nouns = {tokens.lemma[i] for i in draft.content if tokens.head[i] == verb}
+    return tokens.lemma[verb] in lexicon.deeds_to_measures and not nouns.isdisjoint(lexicon.measures)
 
 
 def rescue_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty: Certainty) -> set[str]:
@@ -48,7 +59,7 @@ def rescue_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty
     senses = [sense for sense in lexicon.of("verb", tokens.lemma[main]) if sense.words == words]
     cue_class = senses[0].cue_class if senses else "none"
     source = source_kind(tokens, draft.source) if draft.source else "none"
-    noun = lexicon.source_kind(tokens.lemma[_head(tokens, draft.source)]) if source == "description" else source
+    noun = source_noun(tokens, lexicon, draft.source) if draft.source else "none"
     names = {
         f"class {cue_class}",
         f"class {cue_class} {frame}",
@@ -69,8 +80,3 @@ def rescue_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty
             column = certainty[name]
             names |= over(f"{name} probable", sum(column[i] for i in span) / len(span))
     return names
-
-
-def _head(tokens: Tokens, span: Sequence[int]) -> int:
-    inside = set(span)
-    return next((i for i in span if tokens.head[i] not in inside), span[-1])

@@ -17,6 +17,7 @@ from briefing.analysis.lexicon.cues import CueLexicon, Sense
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
+CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 NEAR = 7
 """Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
@@ -215,7 +216,7 @@ class _Rules:
             below = [c for c in tokens.children[last] if tokens.relation[c] in ("pobj", "pcomp", "ccomp")]
             objects = [c for c in children if tokens.relation[c] in ("dobj", "ccomp", "xcomp") and c > v]
             for c in (below or objects)[:1]:
-                yield "particle", tokens.subtree(c)
+                yield "particle", self.with_condition(v, tokens.subtree(c))
             return
         for frame in sense.frames:
             if frame == "clause":
@@ -232,11 +233,11 @@ class _Rules:
             elif frame == "infinitive":
                 found = [c for c in children if tokens.relation[c] == "xcomp" and self.has_to(c)]
                 if found:
-                    yield frame, self.together(found)
+                    yield frame, self.with_condition(v, self.together(found))
             elif frame == "object":
-                found = [c for c in children if tokens.relation[c] in ("dobj", "oprd") and c > v]
+                found = [c for c in children if c > v and self.is_object(c)]
                 if found:
-                    yield frame, self.together(found)
+                    yield frame, self.with_condition(v, self.together(found))
             elif frame == "object-to":
                 found = [c for c in children if tokens.relation[c] in ("ccomp", "xcomp", "advcl") and self.has_to(c)]
                 person = [c for c in children if tokens.relation[c] == "dobj" and c > v]
@@ -316,6 +317,16 @@ class _Rules:
         """The subtrees of several tokens."""
         return sorted({i for h in heads for i in self.tokens.subtree(h)})
 
+    def with_condition(self, v: int, content: list[int]) -> list[int]:
+        """A content with the condition that hangs on its verb: "would back | the fee if it paid for buses"."""
+        tokens = self.tokens
+        for c in tokens.children[v]:
+            if c > content[-1] and tokens.relation[c] in ("advcl", "prep"):
+                clause = tokens.subtree(c)
+                if CONDITIONS.intersection(tokens.lower[i] for i in clause[:2]):
+                    return sorted({*content, *range(content[-1] + 1, clause[0]), *clause})
+        return content
+
     def has_to(self, i: int) -> bool:
         """Whether a verb is an infinitive with "to"."""
         return any(self.tokens.lower[c] == "to" and c < i for c in self.tokens.children[i])
@@ -323,6 +334,11 @@ class _Rules:
     def has_that(self, i: int) -> bool:
         """Whether a clause begins with a conjunction."""
         return any(self.tokens.relation[c] == "mark" and c < i for c in self.tokens.children[i])
+
+    def is_object(self, i: int) -> bool:
+        """Whether a word is a verb's object: a noun, a gerund ("fears losing"), or a small clause ("wants it gone")."""
+        relation, tag = self.tokens.relation[i], self.tokens.tag[i]
+        return relation in ("dobj", "oprd") or (relation in ("xcomp", "ccomp") and tag in ("VBG", "VBN", "JJ"))
 
     def is_subjectless(self, i: int) -> bool:
         """Whether a clause has no subject of its own (the parser's mistake for an object or adverbial)."""

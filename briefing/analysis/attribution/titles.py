@@ -1,7 +1,8 @@
-"""Drafts in; those that hold somebody's words out: titles of works and scare quotes are rejected.
+"""Drafts in; those that hold somebody's words out: titles of works, scare quotes and labels are rejected.
 
 Newspapers put more into quotation marks than what somebody said: the name of a film or a broadcast (“Night Train to
-Lisbon”), and a word that the writer does not stand for (a so-called “smart” meter).
+Lisbon”), and a word that the writer does not stand for (a so-called “smart” meter). And what stands before a colon is
+often the name of a column and no speaker ("Explainer: …").
 """
 
 from __future__ import annotations
@@ -21,14 +22,29 @@ SMALL_WORDS = frozenset(
 LONGEST_SCARE_QUOTE = 3
 DOUBTS = frozenset({"so - called", "self - styled", "self - proclaimed", "supposedly"})
 """What stands before a scare quote."""
+LABELS = frozenset(
+    {"analysis", "background", "breaking", "clarification", "comment", "contact", "context", "correction",
+     "editorial", "exclusive", "explainer", "fact check", "factcheck", "interview", "letters", "listen", "live",
+     "media contact", "note", "notes", "obituary", "opinion", "photo", "photos", "podcast", "profile", "quiz",
+     "read more", "recap", "related", "review", "source", "sources", "summary", "timeline", "transcript", "update",
+     "updated", "video", "watch"}
+)  # fmt: skip
+"""What names a column, a photo or a note before a colon; nobody speaks there."""
 
 
 def without_titles(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts but for those whose whole content is a title, a scare quote, or a few quoted words that nothing cues.
 
-    In headings titles cannot be told from speech by their capitals, so that nothing is rejected there.
+    In headings titles cannot be told from speech by their capitals, so that only labels are rejected there.
     """
-    return [draft for draft in drafts if not _is_no_speech(tokens, draft)]
+    return [draft for draft in drafts if not _is_labelled(tokens, draft) and not _is_no_speech(tokens, draft)]
+
+
+def _is_labelled(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a colon after the name of a column is the only cue."""
+    if [tokens.words[i] for i in draft.cue] != [":"]:
+        return False
+    return " ".join(tokens.lower[i] for i in draft.source if not tokens.space[i]) in LABELS
 
 
 def _is_no_speech(tokens: Tokens, draft: Draft) -> bool:

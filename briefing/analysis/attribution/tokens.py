@@ -28,6 +28,14 @@ LEMMAS = {
     "rued": "rue",
     "vying": "vie",
     "eyeing": "eye",
+    "texted": "text",
+    "texting": "text",
+    "deadpanned": "deadpan",
+    "likening": "liken",
+    "likened": "liken",
+    "reckons": "reckon",
+    "emailed": "email",
+    "e-mailed": "e-mail",
 }
 """Forms whose lemma the small English model gets wrong ("hoping" -> "hop")."""
 

@@ -28,6 +28,9 @@ LONG_TURN = 45
 """Tokens above which a turn is cut into its sentences."""
 SHORT_SENTENCE = 5
 """Tokens below which a sentence of a long turn ("Thank you.") is no statement of its own."""
+GREETING = re.compile(r"(?:thank you|thanks|good (?:morning|afternoon|evening)|order, please)\b", re.I)
+LONGEST_GREETING = 9
+"""Tokens up to which a sentence that greets or thanks ("Thank you, Madam Chair.") says nothing else."""
 NO_SPEAKERS = frozenset(
     {"note", "update", "correction", "clarification", "photo", "source", "sources", "on the record"}
 )
@@ -66,11 +69,13 @@ def find_turns(tokens: Tokens) -> list[Turn]:
 def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
     """The statements of a turn: the whole of a short one, the sentences of a long one."""
     if len(turn.content) <= LONG_TURN:
+        if _is_greeting(tokens, turn.content):
+            return []
         return [Draft(turn.source, turn.cue, turn.content, "rule: turn of a transcript", confidence=0.9)]
     drafts: list[Draft] = []
     for first, last in _sentences(tokens, turn.content):
         sentence = [i for i in turn.content if first <= i < last]
-        if len(sentence) >= SHORT_SENTENCE:
+        if len(sentence) >= SHORT_SENTENCE and not _is_greeting(tokens, sentence):
             drafts.append(Draft(turn.source, turn.cue, sentence, "rule: turn of a transcript", confidence=0.8))
     return drafts
 
@@ -91,6 +96,11 @@ def _turn(tokens: Tokens, number: int) -> Turn | None:
     cue = tokens.between(*found.span("colon")) if found["colon"] else tokens.between(*found.span("letter"))
     cue = [i for i in cue if i not in source]
     return Turn(number, label, found["letter"], source, cue, content) if content and cue else None
+
+
+def _is_greeting(tokens: Tokens, content: list[int]) -> bool:
+    """Whether somebody only greets, thanks or calls to order."""
+    return len(content) <= LONGEST_GREETING and GREETING.match(tokens.text, tokens.starts[content[0]]) is not None
 
 
 def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn]:

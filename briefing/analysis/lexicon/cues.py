@@ -82,6 +82,12 @@ class CueLexicon:
     negators: frozenset[str]
     source_nouns: Mapping[str, SourceKind]
     """Nouns by what they name: persons, bodies, documents, things."""
+    plain_deeds: frozenset[str] = frozenset()
+    """Verbs that take a side whatever their object is."""
+    deeds_to_measures: frozenset[str] = frozenset()
+    """Verbs that take a side where their object is one of the measures."""
+    measures: frozenset[str] = frozenset()
+    """Nouns for what is passed, agreed or demanded."""
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
@@ -95,7 +101,16 @@ class CueLexicon:
         return "persons" if len(noun) > MIN_LENGTH and noun.endswith(PERSON_ENDINGS) else "things"
 
 
-_OUR = {"favour": "favor", "honour": "honor", "endeavour": "endeavor", "clamour": "clamor", "favourable": "favorable"}
+_OUR = {
+    "favour": "favor",
+    "honour": "honor",
+    "endeavour": "endeavor",
+    "clamour": "clamor",
+    "favourable": "favorable",
+    "rumour": "rumor",
+}
+_SPELLINGS = {"favor": "favour", "toward": "towards"}
+"""Further words of a cue that are spelled in two ways."""
 _ENCE = {
     "defence": "defense",
     "scepticism": "skepticism",
@@ -140,9 +155,11 @@ class _Checker:
     def lexicon(self, data: dict[str, Any]) -> CueLexicon:
         self._only(
             data,
-            {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators", "sources"},
+            {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators", "sources", "deeds"},
             "section",
         )
+        deeds = data.get("deeds", {})
+        self._only(deeds, {"plain", "to_measures", "measures"}, "key")
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
         for section, part_of_speech in SECTIONS.items():
@@ -163,6 +180,9 @@ class _Checker:
             hedges=self._hedges(data.get("hedges", {})),
             source_nouns=self._source_nouns(data.get("sources", {})),
             negators=frozenset(self._words(data.get("negators", {"words": ["not"]}))),
+            plain_deeds=frozenset(deeds.get("plain", ())),
+            deeds_to_measures=frozenset(deeds.get("to_measures", ())),
+            measures=frozenset(deeds.get("measures", ())),
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:
@@ -192,7 +212,9 @@ class _Checker:
                 raise self._error(str(frame), f"frame {frame!r} is unknown", VERB_FRAMES)
         for entry in self._words(group):
             lemma, *particles = entry.split()
-            yield Sense(lemma, tuple(particles), part_of_speech, cue_class.name, direction, frames)
+            british = [_SPELLINGS.get(word, word) for word in particles]
+            for spelled in dict.fromkeys((tuple(particles), tuple(british))):
+                yield Sense(lemma, spelled, part_of_speech, cue_class.name, direction, frames)
 
     def _hedges(self, section: dict[str, Any]) -> dict[str, HedgeKind]:
         self._only(section, set(HEDGE_KINDS), "kind of hedge")

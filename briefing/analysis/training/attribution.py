@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import briefing.analysis.structure.component  # noqa: F401  (registers the step)
-from briefing.analysis.attribution.component import WEIGHTS
+from briefing.analysis.attribution.component import LEAST_CONFIDENCE, WEIGHTS
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.features import Describer
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
@@ -32,6 +32,7 @@ from briefing.analysis.training.attribution_model import (
     Judged,
     cross_validate,
     train,
+    train_ends,
     train_judge,
 )
 from briefing.analysis.training.corpus import FOLDER, MarkedArticle, MarkedAttribution, read_corpus
@@ -106,6 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         curve = {size: cross_validate(examples, describer, FOLDS, size) for size in CURVE}
     weights = replace(
         train(examples, describer.lexicon),
+        ends=train_ends(whole.ends),
         rescued=train_judge(whole.rescuable),
         confidence=train_judge(whole.judged),
     )
@@ -120,6 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report=whole.report,
         curve={size: result.report.total for size, result in curve.items()},
         calibration=calibrated(whole.judged),
+        least_confidence=LEAST_CONFIDENCE,
     )
     write_card(options.weights.with_suffix(".md"), figures)
     return 0

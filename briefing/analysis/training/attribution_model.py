@@ -16,6 +16,7 @@ import numpy as np
 from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import describe_cue, form_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.endings import end_features, open_ends, ruled_ends, with_end
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer, Features
 from briefing.analysis.attribution.joining import REACH as JOIN_REACH
@@ -34,6 +35,8 @@ from briefing.analysis.training.attribution_scores import Report, count, same_so
 
 NEVER = -30.0
 """The logit of what is never accepted."""
+SAME = 0.5
+"""Share of common tokens from which two contents are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | N
         cue=cue,
         source=source,
         nested=_train_nested(examples, lexicon),
+        ends=Regression({}, 0.0),
         rescued=Regression({}, NEVER),
         confidence=Regression({}, 0.0),
     )
@@ -93,6 +97,8 @@ class CrossValidation:
     report: Report
     judged: list[list[Judged]]
     """By document, what was found."""
+    ends: list[list[Judged]]
+    """By document, where contents that the tagger found could end; right is the end that is nearest to the marked."""
     rescuable: list[list[Judged]]
     """By document, what the rules found where the tagger found nothing."""
 
@@ -117,22 +123,28 @@ def validate(examples: Sequence[Example], describer: Describer, weights: Sequenc
     folds = len(weights)
     report = Report()
     judged: list[list[Judged]] = [[] for _ in examples]
-    rescuable = [
-        find_rescuable(example, LearnedExtractor(weights[n % folds], describer)) for n, example in enumerate(examples)
-    ]
+
+    def unseen(found: Sequence[list[Judged]], fold: int) -> list[list[Judged]]:
+        return [ones for n, ones in enumerate(found) if n % folds != fold]
+
+    learned = [LearnedExtractor(one, describer) for one in weights]
+    ends = [find_ends(example, learned[n % folds]) for n, example in enumerate(examples)]
+    weights = [replace(one, ends=train_ends(unseen(ends, fold))) for fold, one in enumerate(weights)]
+    learned = [LearnedExtractor(one, describer) for one in weights]
+    rescuable = [find_rescuable(example, learned[n % folds]) for n, example in enumerate(examples)]
+    weights = [replace(one, rescued=train_judge(unseen(rescuable, fold))) for fold, one in enumerate(weights)]
     for fold in range(folds):
-        rescued = train_judge([ones for n, ones in enumerate(rescuable) if n % folds != fold])
-        learned = LearnedExtractor(replace(weights[fold], rescued=rescued), describer)
+        extractor = LearnedExtractor(weights[fold], describer)
         for n in range(fold, len(examples), folds):
             example = examples[n]
-            found = extract(example.tokens, describer.lexicon, learned)
+            found = extract(example.tokens, describer.lexicon, extractor)
             groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
             plain = [without_cue(draft) for draft in found.drafts]
             ruled = ContentIndex(found.ruled)
             right = count(example.gold, plain, groups, report)
             for draft, is_right in zip(found.drafts, right, strict=True):
                 judged[n].append(Judged(certainty_of(example.tokens, draft, ruled, describer.lexicon), is_right))
-    return CrossValidation(report, judged, rescuable)
+    return CrossValidation(report, judged, ends, rescuable)
 
 
 def find_rescuable(example: Example, learned: LearnedExtractor) -> list[Judged]:
@@ -145,6 +157,22 @@ def find_rescuable(example: Example, learned: LearnedExtractor) -> list[Judged]:
         )
         for draft in free_drafts(found.drafts, example.ruled)
     ]
+
+
+def find_ends(example: Example, learned: LearnedExtractor) -> list[Judged]:
+    """Where the contents that the tagger found in a document could end, if somebody marked an attribution there."""
+    tokens, found = example.tokens, learned.find(example.tokens, example.ruled)
+    ruled = ContentIndex(example.ruled)
+    judged: list[Judged] = []
+    for draft, ends in open_ends(tokens, found.drafts, found.certainty):
+        marked = [gold for gold in example.gold if not set(gold.cue).isdisjoint(draft.cue)]
+        gold = max(marked, key=lambda one: overlap(one.content, draft.content), default=None)
+        if gold is None or not overlap(gold.content, draft.content):
+            continue
+        names = end_features(tokens, learned.describer.lexicon, draft, ends, ruled_ends(draft, ruled), found.certainty)
+        shares = [overlap(gold.content, with_end(tokens, draft.content, end)) for end in ends]
+        judged += [Judged(one, share == max(shares)) for one, share in zip(names, shares, strict=True)]
+    return judged
 
 
 def certainty_of(tokens: Tokens, draft: Draft, ruled: ContentIndex, lexicon: CueLexicon) -> set[str]:
@@ -160,10 +188,15 @@ def without_cue(draft: Draft) -> Draft:
     return Draft(draft.source, draft.cue, content or draft.content)
 
 
-def train_judge(judged: Sequence[Sequence[Judged]]) -> Regression:
+def train_judge(judged: Sequence[Sequence[Judged]], c: float = 0.1) -> Regression:
     """The confidence, or what is rescued, from documents that the other weights had not seen."""
     flat = [one for document in judged for one in document]
-    return fit([one.names for one in flat], [int(one.right) for one in flat], c=0.1, iterations=200)
+    return fit([one.names for one in flat], [int(one.right) for one in flat], c=c, iterations=200)
+
+
+def train_ends(judged: Sequence[Sequence[Judged]]) -> Regression:
+    """Where contents end, from documents that the tagger had not seen."""
+    return train_judge(judged, c=0.5)
 
 
 def construction(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> str:
@@ -332,9 +365,13 @@ def _train_nested(examples: Sequence[Example], lexicon: CueLexicon) -> Regressio
 
 
 def is_same(one: Draft, other: Draft) -> bool:
-    """Whether two contents share half of their tokens (intersection over union)."""
-    shared = len(set(one.content) & set(other.content))
-    return 2 * shared >= len(set(one.content) | set(other.content))
+    """Whether two contents share half of their tokens."""
+    return overlap(one.content, other.content) >= SAME
+
+
+def overlap(one: Sequence[int], other: Sequence[int]) -> float:
+    """The share of common tokens (intersection over union)."""
+    return len(set(one) & set(other)) / len(set(one) | set(other))
 
 
 def fit(rows: Sequence[set[str]], labels: Sequence[int], c: float, iterations: int) -> Regression:

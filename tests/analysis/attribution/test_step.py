@@ -135,6 +135,52 @@ def test_a_signed_quotation_belongs_to_who_signs_it(nlp: Language) -> None:
     ]
 
 
+def test_a_signature_outweighs_the_sentence_before_the_quotation(nlp: Language) -> None:
+    text = (
+        "The fishing club called on the council to move the turbines. "
+        "“Nobody has shown us where the cod will go.” – Kari Lien, chair"
+    )
+    (quoted,) = (words(text, a) for a in attributions(nlp, text) if "cod" in a.content[-1].of(text))
+    assert quoted[0] == "Kari Lien, chair"
+
+
+def test_the_sentence_after_a_quotation_may_say_whose_it_is(nlp: Language) -> None:
+    text = (
+        "Hauliers blocked the motorway on Monday.\n\n"
+        "“Nothing is as permanent as a temporary tax on diesel.”\n\n"
+        "That was the view of Yves Lambert, a haulier from Lille."
+    )
+    (quoted,) = (words(text, a) for a in attributions(nlp, text) if "permanent" in a.content[0].of(text))
+    assert quoted[0] is not None
+    assert quoted[0].startswith("Yves Lambert")
+
+
+def test_a_cue_between_two_pieces_of_a_quotation_makes_one_statement(nlp: Language) -> None:
+    text = "“If I sign now,” the captain told the crew, “I sign for all of us.”"
+    (found,) = attributions(nlp, text)
+    assert words(text, found) == ("the captain", "told", ["“If I sign now,”", "“I sign for all of us.”"])
+
+
+@pytest.mark.parametrize("label", ["Transcript", "Fact check", "Explainer"])
+def test_the_name_of_a_column_does_not_speak(label: str, nlp: Language) -> None:
+    text = f"{label}: the harbour committee hears from the port\n\nThe committee met on Tuesday."
+    assert not any(label in (words(text, a)[0] or "") for a in attributions(nlp, text))
+
+
+def test_who_only_greets_makes_no_statement(nlp: Language) -> None:
+    text = TRANSCRIPT.replace("MS. OKORO: I do. The", "MS. OKORO: Thank you, Madam Chair.\n\nMS. OKORO: The")
+    assert not any("Thank you" in a.content[0].of(text) for a in attributions(nlp, text))
+
+
+def test_what_is_most_likely_wrong_is_left_out(nlp: Language) -> None:
+    text = "Visitors can see the harbour from the tower. The minister said that the bridge would open."
+    kept = [a.confidence for a in attributions(nlp, text)]
+    strict = spacy.load(installed_package(DEFAULT_MODEL))
+    strict.add_pipe("briefing_attribution", config={"least_confidence": 0.7})
+    assert len(kept) > 1
+    assert [a.confidence for a in attributions(strict, text)] == [c for c in kept if c >= 0.7]
+
+
 def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(nlp: Language) -> None:
     text = (
         "“We waited for the boat for a whole year,” said Ana Ruiz. “And then we built one.\n\n"
