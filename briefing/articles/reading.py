@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -108,9 +110,10 @@ def expand_source(source: str) -> list[str]:
     except (OSError, ValueError):
         return [source]
     if is_folder:
-        files = sorted(str(p) for p in path.rglob("*") if not _is_hidden(p, path) and p.is_file())
+        files = sorted(islice(_files_in(path), MOST_FILES + 1))
     elif not exists and glob.has_magic(source):
-        files = sorted(p for p in glob.glob(source, recursive=True) if Path(p).is_file())  # noqa: PTH207
+        found = (p for p in glob.iglob(source, recursive=True) if _is_file(Path(p)))  # noqa: PTH207
+        files = sorted(islice(found, MOST_FILES + 1))
     else:
         return [source]
     if not files:
@@ -183,5 +186,19 @@ def _mended(text: str) -> str:
     return fix_encoding(text)
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _files_in(folder: Path) -> Iterator[str]:
+    """The files in a folder and those below it that may be looked into."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(place, name)
+            if not name.startswith(".") and _is_file(path):
+                yield str(path)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; what may not be looked at is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.articles import expand_source, read_article, read_articles
+from briefing.articles import read_article, read_articles, reading
 from briefing.articles.characters import is_safe
+from briefing.articles.reading import expand_source
 from briefing.errors import BriefingError, NoInputError, UndecodableError
 
 
@@ -104,6 +105,32 @@ def test_a_pattern_that_is_the_name_of_a_file_is_that_file(tmp_path: Path) -> No
     path = tmp_path / "levy[1].txt"
     path.write_text("The levy.")
     assert read_article(str(path)).text == "The levy."
+
+
+def test_a_folder_of_very_many_files_is_refused_without_counting_them_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_FILES", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text("The port said no.")
+    with pytest.raises(NoInputError, match="more than 3 files"):
+        expand_source(str(tmp_path))
+    with pytest.raises(NoInputError, match="more than 3 files"):
+        expand_source(str(tmp_path / "*.txt"))
+
+
+def test_what_may_not_be_looked_at_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The port said no.")
+    (tmp_path / "b.txt").write_text("The port said yes.")
+    is_file = Path.is_file
+
+    def forbidden(path: Path) -> bool:
+        if path.name == "b.txt":
+            raise PermissionError
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    assert expand_source(str(tmp_path)) == [str(tmp_path / "a.txt")]
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
