@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from briefing.articles.document import Document
-from briefing.articles.dump_article import dump_article
 from briefing.errors import ConfigurationError
 
 SEPARATORS = (
@@ -41,5 +40,7 @@ def split_dump(text: str, separator: str | None = None) -> list[Document]:
         pieces = [piece.strip("\n") for piece in expression.split(text) if isinstance(piece, str)]
         pieces = [piece for piece in pieces if len(piece.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS]
         if len(pieces) > 1 or (separator and pieces):
+            from briefing.articles.dump_article import dump_article
+
             return [dump_article(piece) for piece in pieces]
     return [Document(text=text)]

@@ -89,6 +89,8 @@ def find_date(words: str) -> str:
 
     Dates such as 03/04/2025 mean different days in different countries and are left alone.
     """
+    if not _has_digits(words):
+        return ""
     if match := re.search(_ISO, words):
         year, month, day = match.group(1), int(match.group(2)), int(match.group(3) or 0)
         return _date(year, month, day)
@@ -99,6 +101,11 @@ def find_date(words: str) -> str:
     if match := re.search(_MONTH_ONLY, words):
         return _date(match.group(2), _month(match.group(1)), 0)
     return ""
+
+
+def _has_digits(words: str) -> bool:
+    """Whether there can be a date at all: most bylines have none."""
+    return any(map(str.isdigit, words))
 
 
 def _date(year: str, month: int, day: int) -> str:
@@ -156,7 +163,7 @@ def _name_in_byline(words: str) -> str:
     if not opening:
         return ""
     name = words[opening.end() :]
-    for form in (_DAY_FIRST, _MONTH_FIRST, _ISO):
+    for form in (_DAY_FIRST, _MONTH_FIRST, _ISO) if _has_digits(name) else ():
         if found := re.search(form, name):
             name = re.sub(_DAY_OF_WEEK, "", name[: found.start()])
             name = re.sub(_BEFORE_DATE, "", name)

@@ -21,12 +21,10 @@ _TITLES = (
     "Mr Mrs Ms Mx Dr Prof Rev Hon Fr Sr Jr St Ste Mt Ft Gov Sen Sens Rep Reps Gen Adm Col Cmdr Capt Lt Maj Sgt Cpl "
     "Amb Pres Supt Messrs Mme Mlle Msgr Inc Ltd Corp Co Bros Dept Univ vs v cf approx al"
 )
-_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_TITLES.split())}|[A-Za-z](?:\.[A-Za-z])+|[A-Z])\.$")
+_ABBREVIATION = rf"\b(?:{'|'.join(_TITLES.split())}|[A-Za-z](?:\.[A-Za-z])+|[A-Z])\.$"
 """Titles, company forms and initials: "Mr.", "Inc.", "U.S.". A sentence that goes on too long does no harm."""
 
-_BEFORE_NUMBERS = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Vol|Arts?|Sec|Figs?|Ch|pp?)\.$", re.IGNORECASE
-)
+_BEFORE_NUMBERS = r"(?i)\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nos?|Vol|Arts?|Sec|Figs?|Ch|pp?)\.$"
 """Abbreviations only where a figure follows: "No. 10", but "He said no." """
 
 
@@ -99,4 +97,4 @@ class Passages:
             return False
         before = self.text[max(start, boundary.start() - 12) : boundary.start()]
         is_before_number = self.text[boundary.end() : boundary.end() + 1].isdigit()
-        return bool(_ABBREVIATION.search(before) or (is_before_number and _BEFORE_NUMBERS.search(before)))
+        return bool(re.search(_ABBREVIATION, before) or (is_before_number and re.search(_BEFORE_NUMBERS, before)))
