@@ -66,7 +66,7 @@ def _decode(data: bytes, name: str, declared: str | None) -> Decoded:
         pass
     if (text := _with_surrogates(data)) is not None:
         return Decoded(text, "utf-8", _losses(text.count("\ufffd") - data.count("\ufffd".encode()), "utf-8"))
-    if declared and (text := _try(data, declared)) is not None:
+    if declared and (text := _declared(data, declared)) is not None:
         return Decoded(text, declared)
     if _mostly_utf8(data):
         return _with_losses(data, "utf-8")
@@ -119,6 +119,19 @@ def _with_surrogates(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _declared(data: bytes, encoding: str) -> str | None:
+    """The text in the encoding that a header names; windows-1252 where it names Latin-1, as browsers do.
+
+    Latin-1 has control characters where windows-1252 has quotation marks and dashes, and nobody writes those.
+    """
+    try:
+        is_latin = codecs.lookup(encoding).name in {"iso8859-1", "ascii"}
+    except (LookupError, ValueError):
+        return None
+    text = _try(data, "cp1252") if is_latin else None
+    return _try(data, encoding) if text is None else text
 
 
 def _try(data: bytes, encoding: str) -> str | None:

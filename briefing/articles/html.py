@@ -12,9 +12,10 @@ from copy import deepcopy
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from briefing.articles.document import Document, DocumentBuilder
-from briefing.articles.encodings import decode
+from briefing.articles.encodings import Decoded, decode
 from briefing.articles.html_blocks import as_entries, whole_page
 from briefing.articles.html_metadata import facts_of
 from briefing.articles.html_pruning import pruned
@@ -53,13 +54,19 @@ def read_html(request: Request) -> list[Document]:
     Raises:
         UndecodableError: there is no text in it.
     """
-    return [html_document(decode_page(request.data, request.name, request.charset), request.name, request.url)]
+    page = _decode(request.data, request.name, request.charset)
+    document = html_document(page.text, request.name, request.url)
+    return [replace(document, notes=(page.note, *document.notes))] if page.note else [document]
 
 
 def decode_page(data: bytes, name: str, charset: str | None = None) -> str:
     """The page as text, by byte order mark, UTF-8, the HTTP header or the page's own declaration."""
+    return _decode(data, name, charset).text
+
+
+def _decode(data: bytes, name: str, charset: str | None) -> Decoded:
     declared = _CHARSET.search(data[:4096])
-    return decode(data, name, charset or (declared.group(1).decode("ascii") if declared else None)).text
+    return decode(data, name, charset or (declared.group(1).decode("ascii") if declared else None))
 
 
 def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool = False) -> Document:

@@ -76,3 +76,12 @@ def test_halves_of_characters_in_utf_8_are_joined_and_lone_ones_replaced() -> No
     assert (decoded.text, decoded.note) == ("The ship \U0001f6a2 left.", None)
     decoded = decode(b"The ship \xed\xa0\xbd left.", "a.txt")
     assert decoded.text == "The ship \ufffd left." and "1 places are not valid utf-8" in str(decoded.note)
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii"])
+def test_latin_1_in_a_header_means_windows_1252(declared: str) -> None:
+    assert decode(TEXT.encode("cp1252"), "a.html", declared).text == TEXT
+
+
+def test_an_encoding_that_nobody_knows_is_no_encoding() -> None:
+    assert decode(TEXT.encode("cp1252"), "a.html", "x-no-such").note == "encoding guessed: windows-1252"

@@ -232,6 +232,12 @@ def test_pages_of_an_archive_that_the_server_did_not_give_are_left_out(make: Mod
     assert len(list(read_articles(str(tmp_path / "a.warc")))) == 1
 
 
+def test_a_guessed_encoding_of_a_page_is_said(make: ModuleType, tmp_path: Path) -> None:
+    page = make.html().decode().replace('<meta charset="utf-8">', "").encode("cp1252")
+    article = read(page, "a.html", tmp_path)
+    assert "encoding guessed: windows-1252" in article.notes and "“a tax on arriving.”" in article.text
+
+
 def test_a_page_without_text_is_said(tmp_path: Path) -> None:
     with pytest.raises(UndecodableError, match="holds no text"):
         read(b"<!doctype html><html><body><script>run()</script></body></html>", "a.html", tmp_path)
