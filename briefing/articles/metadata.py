@@ -53,6 +53,7 @@ SITE = r"\s+(?:[|»·–—-]|::)\s+"
 """What stands in the title of a window between the title of the page and the name of the site."""
 
 _TOP = 8
+_TITLE_LABEL = r"(?i)^(?:subject|title|headline|topic)\s*:\s*"
 _LONGEST_LABEL = 10
 
 Known = dict[str, str]
@@ -129,7 +130,7 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
         words = block.span.of(text)
         at_top = at_top and (block.kind != "paragraph" or _is_label(words))
         if block.kind == "heading" and at_top and not re.match(_LABEL, words):
-            found.setdefault("title", words)
+            found.setdefault("title", re.sub(_TITLE_LABEL, "", words))
         elif block.kind == "byline":
             if name := _name_in_byline(words):
                 found.setdefault("byline", name)
