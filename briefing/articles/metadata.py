@@ -126,6 +126,7 @@ def _month(name: str) -> int:
 def _recognised(text: str, blocks: Sequence[Block]) -> Known:
     found: Known = {}
     at_top = True
+    agencies: set[str] = set()
     for block in blocks[:_TOP]:
         words = block.span.of(text)
         at_top = at_top and (block.kind != "paragraph" or _is_label(words))
@@ -140,7 +141,9 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
             if day := find_date(words):
                 found.setdefault("published", day)
             if agency := re.search(_AGENCY, words):
-                found.setdefault("publisher", agency.group(1))
+                agencies.add(agency.group(1))
+    if len(agencies) == 1:  # Several are parties or countries behind the names of speakers.
+        found["publisher"] = agencies.pop()
     return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
 
 
