@@ -44,9 +44,6 @@ _DOOR = re.compile(
 """What a page says that gives its text only to a browser or a subscriber."""
 
 _MOST_DOOR_WORDS = 40
-_ENDS_HERE = re.compile(
-    r"\bto (?:continue|keep) reading\b|\bunlock this (?:article|story)\b|\bsubscribers only\b", re.I
-)
 _TITLE_AMONG = 6
 """Blocks at the head of a page among which its title stands."""
 
@@ -91,13 +88,12 @@ def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool
     title = facts.title
     bare = pruned(tree)
     found = _extract(bare, url)
-    everything = whole_page(bare, without_links=True)
     builder = DocumentBuilder()
     if found is not None and found.body is not None:
         if title and not _begins_with(found.body, title):
             builder.add(title, "heading", 1)
         _walk_extracted(found.body, builder)
-        builder = _with_layout(builder, everything)
+        builder = _with_layout(builder, whole_page(bare, without_links=True))
     if len(builder.text.split()) < _FEWEST_WORDS:
         others = (whole_page(tree), _linked_text(title, facts.text))
         builder = max((builder, *others), key=lambda one: len(one.text))
@@ -105,9 +101,7 @@ def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool
         raise UndecodableError(f"{name}: the page holds no text; it may need a login, a subscription or a browser")
     title = _titled(builder, title)
     words = len(builder.text.split())
-    _close_doors(builder)
-    is_short = words < _FEWEST_WORDS_OF_PAGE and _WALL.search(page)
-    ends_early = not is_mail and (is_short or _ends_early(everything))
+    is_short = not is_mail and words < _FEWEST_WORDS_OF_PAGE and _WALL.search(page)
     return Document(
         text=builder.text,
         blocks=tuple(builder.blocks),
@@ -117,25 +111,13 @@ def html_document(page: str, name: str, url: str | None = None, *, is_mail: bool
         published=facts.published,
         url=url or facts.url,
         language=facts.language,
-        notes=(f"the page gave only {words} words; it may need a login or a subscription",) if ends_early else (),
+        notes=(f"the page gave only {words} words; it may need a login or a subscription",) if is_short else (),
     )
 
 
 def _is_door(words: str) -> bool:
     """Whether a block only says how one would get at the text."""
     return len(words.split()) <= _MOST_DOOR_WORDS and bool(_DOOR.search(words))
-
-
-def _ends_early(page: DocumentBuilder) -> bool:
-    """Whether a page says that its text goes on for subscribers."""
-    return any(_is_door(words) and _ENDS_HERE.search(words) for _, words in page.passages)
-
-
-def _close_doors(builder: DocumentBuilder) -> None:
-    """Set apart the blocks that ask to subscribe in the midst of a text."""
-    for number, (block, words) in enumerate(list(builder.passages)):
-        if number and _is_door(words):
-            builder.blocks[number] = Block(block.start, block.end, "trailer")
 
 
 def _linked_text(title: str | None, text: str | None) -> DocumentBuilder:

@@ -53,7 +53,6 @@ SITE = r"\s+(?:[|»·–—-]|::)\s+"
 """What stands in the title of a window between the title of the page and the name of the site."""
 
 _TOP = 8
-_TITLE_LABEL = r"(?i)^(?:subject|title|headline|topic)\s*:\s*"
 _LONGEST_LABEL = 10
 
 Known = dict[str, str]
@@ -126,12 +125,11 @@ def _month(name: str) -> int:
 def _recognised(text: str, blocks: Sequence[Block]) -> Known:
     found: Known = {}
     at_top = True
-    agencies: set[str] = set()
     for block in blocks[:_TOP]:
         words = block.span.of(text)
         at_top = at_top and (block.kind != "paragraph" or _is_label(words))
         if block.kind == "heading" and at_top and not re.match(_LABEL, words):
-            found.setdefault("title", re.sub(_TITLE_LABEL, "", words))
+            found.setdefault("title", words)
         elif block.kind == "byline":
             if name := _name_in_byline(words):
                 found.setdefault("byline", name)
@@ -141,9 +139,7 @@ def _recognised(text: str, blocks: Sequence[Block]) -> Known:
             if day := find_date(words):
                 found.setdefault("published", day)
             if agency := re.search(_AGENCY, words):
-                agencies.add(agency.group(1))
-    if len(agencies) == 1:  # Several are parties or countries behind the names of speakers.
-        found["publisher"] = agencies.pop()
+                found.setdefault("publisher", agency.group(1))
     return {name: tidied for name, value in found.items() if (tidied := tidy(value))}
 
 

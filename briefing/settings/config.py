@@ -154,8 +154,6 @@ def from_file(path: Path) -> dict[str, Any]:
 def from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """The settings in variables such as BRIEFING_THEME, checked; empty ones count as absent."""
     checked: dict[str, Any] = {}
-    if not any(name.startswith(PREFIX) for name in environment):
-        return checked
     for key, wanted in get_type_hints(Choices).items():
         variable = PREFIX + key.upper()
         raw = environment.get(variable, "")

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from briefing.model import Block, BlockKind
 from briefing.structure.headings import (
     could_be_heading,
-    is_all_capitals,
     is_markdown_heading,
     is_numbered,
     is_sentence_title,
@@ -173,7 +172,7 @@ def _unmark_lone_numbers(passages: list[Passage], kinds: list[BlockKind | None])
     marked = list(kinds)
     for index, passage in enumerate(passages):
         alone = marked[max(0, index - 1) : index] != ["item"] and marked[index + 1 : index + 2] != ["item"]
-        if marked[index] == "item" and (alone or is_all_capitals(passage.words)) and is_numbered(passage.words):
+        if marked[index] == "item" and alone and is_numbered(passage.words):
             kinds[index] = None
 
 
@@ -219,11 +218,6 @@ def _judge_run(passages: list[Passage], kinds: list[BlockKind | None], start: in
         if start == 0 and passages:
             kinds[0] = "heading" if end < len(passages) else "paragraph"
         return
-    listed = _listed(passages, kinds, start, end)
-    kinds[start:listed] = ["trailer"] * (listed - start)
-    start = listed
-    if start == end:
-        return
     before = passages[start - 1].words if start else ""
     headings = split_run(
         [p.words for p in passages[start:end]],
@@ -232,14 +226,6 @@ def _judge_run(passages: list[Passage], kinds: list[BlockKind | None], start: in
         gaps=[p.after_blank for p in passages[start:end]],
     )
     kinds[start:end] = ["heading" if heading else "item" for heading in headings]
-
-
-def _listed(passages: list[Passage], kinds: list[BlockKind | None], start: int, end: int) -> int:
-    """Where the lines end that stand directly below a trailer such as "Related articles", up to the next blank line."""
-    if not start or kinds[start - 1] != "trailer" or len(passages[start - 1].words.split()) > _LONGEST_LABEL:
-        return start
-    last = next((index for index in range(start, end) if passages[index].after_blank), end)
-    return last if last == len(passages) or passages[last].after_blank else start
 
 
 def _may_be_heading(passage: Passage, *, at_top: bool) -> bool:

@@ -34,14 +34,6 @@ _QUOTED_QUESTION = re.compile(r"['‘].*\?['’]$")
 _SAID = re.compile(r"[,.?!…][”\"’'] (?:[\w.’-]+ ){0,3}(?:said|told|added|asked|replied|warned)\b")
 """A quotation with who said it; headings put that in the present."""
 
-_FEWEST_SENTENCE_WORDS = 9
-_TELLS = (
-    r"\b(?:said|added) (?:on|late|early|it|he|she|they|that|the|there|in|a|an)\b|\btold reporters\b"
-    r"|, (?:which|who|whose) .+, "
-)
-_ASKS = r"(?:What|Who|Why|How|When|Where)\b"
-"""With these begin headings that tell in the past, too."""
-
 _SIGNED = re.compile(r"[—–]\s?\S|--\s?\S")
 _ROW = re.compile(r"\s·\s|\t|\S ?\|.*\S ?\|")
 """What stands between the entries of a row."""
@@ -73,20 +65,13 @@ def could_be_heading(words: str, *, at_top: bool) -> bool:
         return count <= 8
     if words[0] in "(*>|—" or words.endswith((",", ";", "-", "–", "—")) or _SIGNED.match(words):
         return False
-    if _is_sentence(words, count):
+    if _SAID.search(words):
         return False
     if words.endswith(":"):
         return count <= 3 and words[0].isupper()
     if words.endswith("?"):
         return (count <= 11 or at_top) and not _QUESTION_LABEL.match(words) and not _DOUBLE_QUOTED.match(words)
     return not ends_sentence(words)
-
-
-def _is_sentence(words: str, count: int) -> bool:
-    """Whether a line tells something as running text does, although no full stop ends it."""
-    if re.search(_SAID, words):
-        return True
-    return count >= _FEWEST_SENTENCE_WORDS and bool(re.search(_TELLS, words)) and not re.match(_ASKS, words)
 
 
 def is_title_case(words: str) -> bool:

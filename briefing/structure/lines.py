@@ -27,7 +27,7 @@ CLOCK = re.compile(
 FINAL_PUNCTUATION = re.compile(r"[.!?…][\"”’»')\]*_]*$")
 
 _WORD = re.compile(r"\S+")
-_NARROWEST, _SURELY_WIDE, _WIDEST = 38, 60, 132
+_NARROWEST, _WIDEST = 38, 132
 
 
 class Line(Struct, frozen=True):
@@ -80,7 +80,7 @@ def find_passages(text: str) -> list[Passage]:
     passages: list[Passage] = []
     group: list[Line] = []
     for line in lines:
-        if group and not (width and _continues(group, line, width)) and not _is_broken(group[-1], line):
+        if group and not (width and _continues(group, line, width)):
             passages.append(_passage(group))
             group = []
         group.append(line)
@@ -108,18 +108,6 @@ def wrap_width(lines: list[Line]) -> int:
 def ends_sentence(words: str) -> bool:
     """Whether the words end with a mark that ends a sentence, perhaps inside quotation marks or brackets."""
     return bool(FINAL_PUNCTUATION.search(words[-8:]))
-
-
-def _is_broken(line: Line, following: Line) -> bool:
-    """Whether a line was broken in a sentence, although most of the text is not broken into lines."""
-    return (
-        _SURELY_WIDE <= line.length <= _WIDEST
-        and not following.after_blank
-        and _begins_low(following)
-        and not ends_sentence(line.words)
-        and not line.words.endswith((":", ";"))
-        and not ITEM_MARKER.match(line.words)
-    )
 
 
 def _begins_low(line: Line) -> bool:

@@ -123,8 +123,3 @@ def test_an_agency_in_a_dateline_is_no_date(words: str, publisher: str | None) -
 def test_the_name_of_a_section_is_no_title() -> None:
     text = "WORLD\n\nLindmark weighs a levy\n\nThe port said no to the levy on Thursday, and so did the board.\n"
     assert known_of(text)["title"] == "Lindmark weighs a levy"
-
-
-def test_parties_behind_the_names_of_speakers_are_no_publisher() -> None:
-    turns = "\n\n".join(f"{one} – The port said no." for one in ("Ines Okafor (Reform)", "Paul Lund (Labour)"))
-    assert "publisher" not in known_of(f"A levy\n\n{turns}\n")

@@ -182,12 +182,3 @@ def test_the_name_of_the_site_is_no_part_of_the_title(make: ModuleType) -> None:
     page = whole(f"{make.TITLE} :: The Courier", f"<div><b>{make.TITLE}</b></div>{make.html_body()}")
     document = html_document(page.replace("<h1>", "<p>").replace("</h1>", "</p>"), "a.html")
     assert (document.title, document.publisher) == (make.TITLE, None)
-
-
-def test_an_invitation_to_subscribe_in_the_text_is_set_apart_and_noted() -> None:
-    text = "".join(f"<p>{LONG} This is paragraph {number}.</p>" for number in range(9))
-    door = "<h3>Subscribe to continue reading</h3>"
-    document = html_document(whole("A levy", f"<article><h1>A levy</h1>{text}{door}</article>"), "a.html")
-    assert document.blocks is not None and "login or a subscription" in document.notes[0]
-    found = [(block.kind, block.span.of(document.text)) for block in document.blocks]
-    assert ("heading", "Subscribe to continue reading") not in found

@@ -269,33 +269,3 @@ def test_a_list_at_the_end_may_have_a_heading() -> None:
 
 def test_a_row_of_entries_is_no_heading() -> None:
     assert ("heading", "State · Share · Votes") not in kinds("A title\n\nState · Share · Votes\n\nThe port said no.")
-
-
-def test_a_sentence_without_a_full_stop_is_no_heading() -> None:
-    lines = [
-        "Negotiators meeting on the lake said late Sunday they had a deal",
-        "The union, which had threatened to strike, will study the text",
-    ]
-    text = "A title\n\n" + "\n\n".join(lines) + "\n\nThe port said no to the levy on Thursday.\n"
-    assert [words for kind, words in kinds(text) if kind == "heading"] == ["A title"]
-    assert kind_of("What the minister said in the long letter to the board") == "heading"
-
-
-def test_one_line_that_was_broken_in_its_sentence_is_joined() -> None:
-    broken = "The ministry wants twelve euros a passenger for the northern quay\nand the cruise lines offer four."
-    assert ("paragraph", broken) in kinds(f"A title\n\n{broken}\n\nOffers\n3 March: 12\n9 April: 14\n")
-
-
-def test_lines_below_a_trailer_belong_to_it_up_to_the_next_blank_line() -> None:
-    text = f"A title\n\n{STORY}\n\nFurther reading\nThe levy explained\nWhy ships may leave\n\nThe levy\n\n{ANSWER}\n"
-    assert kinds(text)[2:6] == [
-        ("trailer", "Further reading"),
-        ("trailer", "The levy explained"),
-        ("trailer", "Why ships may leave"),
-        ("heading", "The levy"),
-    ]
-
-
-def test_a_numbered_heading_in_capitals_may_stand_over_items() -> None:
-    text = f"A title\n\n{STORY}\n\n2. OUTLOOK\n\na) A vote is likely.\nb) The board may abstain.\n"
-    assert ("heading", "2. OUTLOOK") in kinds(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
@@ -95,15 +94,18 @@ def columns_of(doc: Doc) -> Columns:
 def _make(doc: Doc) -> Columns:
     array = doc.to_array(ATTRIBUTES)
     strings = doc.vocab.strings
+    known: dict[int, str] = {}
 
     def texts(column: int) -> list[str]:
-        distinct, places = np.unique(array[:, column], return_inverse=True)
-        words = np.array([strings[value] for value in distinct.tolist()], dtype=object)
-        result: list[str] = words[places].tolist()
+        result = []
+        for value in array[:, column].tolist():
+            if value not in known:
+                known[value] = strings[value]
+            result.append(known[value])
         return result
 
     size = len(doc)
-    head: list[int] = (array[:, 6].astype(np.int64) + np.arange(size)).tolist()
+    head = [i + offset for i, offset in enumerate(array[:, 6].astype("int64").tolist())]
     starts_sentence = [value == 1 for value in array[:, 7].astype("int64").tolist()]
     lengths, spaced = array[:, 10].tolist(), [bool(value) for value in array[:, 11].tolist()]
     start, end, place = [], [], 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
-    r"(?:n['’]t|\b(?:not|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|fails? to|"
-    r"failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
+    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|"
+    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -41,13 +41,66 @@ class Found:
         return f"not-{self.attitude.name}" if self.negated else self.attitude.name
 
 
-def find_attitude(words: str, lexicon: StanceLexicon) -> Found | None:
-    """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase."""
+_INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
+)
+_ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
+_PURSUIT = re.compile(
+    r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|went to court|filed (?:suit|a \w+))\b", re.IGNORECASE
+)
+"""Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
+_REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
+_REQUESTS = re.compile(
+    r"\W*(?:an?|the|his|her|its|their)? ?(?:\w+ ){0,2}"
+    r"(?:request|motion|petition|bid|appeal|application|permission|permit)s?\b",
+    re.IGNORECASE,
+)
+
+
+def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
+    """The attitude of a cue, read together with how its content begins.
+
+    "Asked *whether*" takes no side, "asked *for*" demands; who declines *to comment* opposes nothing; who sues *to
+    stop* something wants that; a threat *to do* something is a plan, a threat of something else is not wished for.
+    """
+    found = find_attitude(cue, lexicon)
+    if _INFINITIVE.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
+        return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
+    if found is None:
+        return None
+    name = found.attitude.name
+    if name == "question" and (
+        _ASKING_FOR.search(cue) or (cue.split()[-1:] in (["asked"], ["ask"]) and _ASKED_FOR.match(content))
+    ):
+        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
+    if name == "denial" and _REQUESTS.match(content):
+        return Found(_named("opposition", lexicon), found.words, -1, False, found.end)
+    if name == "threat" and not _INFINITIVE.match(content):
+        return replace(found, sign=-found.sign)
+    if name == "opposition" and _REFUSAL.search(cue) and _INFINITIVE.match(content):
+        whole = find_attitude(f"{cue} {' '.join(content.split()[:4])}", lexicon)
+        if whole is not None and whole.attitude.name in {"no-comment", "opposition-dropped"}:
+            return whole
+    return found
+
+
+def _named(name: str, lexicon: StanceLexicon) -> Attitude:
+    return next(attitude for attitude in lexicon.attitudes if attitude.name == name)
+
+
+def find_attitude(words: str, lexicon: StanceLexicon, with_object: bool = False) -> Found | None:
+    """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase.
+
+    Args:
+        with_object: whether the words hold the object of the attitude too, so that what stands at their end is no part
+            of the attitude.
+    """
     hit = min(lexicon.attitude_phrases.hits(words), key=lambda hit: (hit.group, hit.start), default=None)
     if hit is None:
         return None
     attitude = lexicon.attitudes[hit.group]
-    ended = _END_OF.search(words, hit.end) if attitude.side != "none" else None
+    ended = _END_OF.search(words, hit.end) if attitude.side != "none" and not with_object else None
     negation = NEGATION.search(words, max(0, hit.start - NEGATION_WINDOW), hit.start)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]

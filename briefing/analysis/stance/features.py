@@ -23,6 +23,9 @@ def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexi
     _cue(reading, found)
     _content(reading, found)
     _own(reading, found)
+    if reading.clause is not None:
+        found["clause side"] = reading.clause.side
+        found[f"clause side, {reading.clause.kind}"] = reading.clause.side
     _relation(reading, found)
     _triggers(reading, lexicon, found)
     _holder(reading, found)
@@ -110,12 +113,12 @@ def _own(reading: Reading, found: dict[str, float]) -> None:
 def _relation(reading: Reading, found: dict[str, float]) -> None:
     cue = reading.cue_attitude.sign if reading.cue_attitude else 0
     opening = reading.opening_attitude.sign if reading.opening_attitude else 0
-    relation, label = reading.relation, reading.label.sign
+    relation, label = reading.relation.sign, reading.label.sign
     name = reading.cue_attitude.attitude.name if reading.cue_attitude else "none"
-    found["overlap"] = min(2, reading.overlap)
+    found["overlap"] = min(2, reading.relation.overlap)
     found["label sign"] = label
     found["relation"] = relation
-    found["operator"] = bool(reading.relation_words)
+    found["operator"] = bool(reading.relation.words)
     direction = relation or 1
     found["cue x relation"] = cue * relation
     found["cue x direction"] = cue * direction
@@ -124,24 +127,24 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found["value x label"] = found["value"] * label
     found["norm x direction"] = found["norm"] * direction
     found["norm x relation"] = found["norm"] * relation
-    found["value x overlap"] = found["value"] * bool(reading.overlap)
+    found["value x overlap"] = found["value"] * bool(reading.relation.overlap)
     found["cue x value"] = cue * found["value"]
     found["judgement x value"] = found["value"] * (name == "judgement")
     found["judgement x value x label"] = found["value"] * label * (name == "judgement")
     found["source x label"] = reading.source_side * label
     found[f"cue={name} direction={direction}"] = 1
-    found[f"cue={name} overlap={bool(reading.overlap)}"] = 1
+    found[f"cue={name} overlap={bool(reading.relation.overlap)}"] = 1
     found[f"cue={name} label={label}"] = 1
-    how = reading.relation_from
+    how = reading.relation.origin
     found[f"cue x relation from {how}"] = cue * direction
     found[f"cue={name} relation from {how} {relation}"] = 1
-    found["about person"] = reading.about_person
-    found["cue x person"] = cue * reading.about_person
-    found[f"cue={name} person={reading.about_person}"] = 1
-    found["claim"] = reading.claim
-    found["cue x claim"] = cue * reading.claim
-    found[f"cue={name} claim={reading.claim}"] = 1
-    shape = "points" if reading.pointing else "names" if reading.overlap else "neither"
+    found["about person"] = reading.relation.about_actor
+    found["cue x person"] = cue * reading.relation.about_actor
+    found[f"cue={name} person={reading.relation.about_actor}"] = 1
+    found["claim"] = reading.relation.claim
+    found["cue x claim"] = cue * reading.relation.claim
+    found[f"cue={name} claim={reading.relation.claim}"] = 1
+    shape = "points" if reading.pointing else "names" if reading.relation.overlap else "neither"
     side = "for" if cue > 0 else "against" if cue < 0 else "none"
     found[f"cue={name} {side} {shape} relation={relation}"] = 1
 

@@ -49,6 +49,8 @@ class StanceLexicon:
     """Judging words: group 0 for, group 1 against; demanding words: group 2 for, group 3 against."""
     operators: Mapping[str, int]
     """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
+    lessening: frozenset[str]
+    """Lemmas of operators that put off or lessen a matter whatever its label says."""
     claims: frozenset[str]
     """Lemmas of nouns for what somebody else said."""
     closed_class: frozenset[str]
@@ -73,7 +75,7 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     """
     attitudes = _File.read(folder / "attitudes.toml", {"attitude"})
     evaluations = _File.read(folder / "evaluations.toml", {"evaluation"})
-    operators = _File.read(folder / "operators.toml", {"for", "against", "claims"})
+    operators = _File.read(folder / "operators.toml", {"for", "against", "claims", "lessening"})
     closed = _File.read(folder / "closed_class.toml", {"words"})
     conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
     status = _File.read(folder / "status.toml", set(STATUSES))
@@ -88,6 +90,7 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
             **dict.fromkeys(operators.words(operators.data, "for"), 1),
             **dict.fromkeys(operators.words(operators.data, "against"), -1),
         },
+        lessening=frozenset(operators.words(operators.data, "lessening")),
         claims=frozenset(operators.words(operators.data, "claims")),
         closed_class=frozenset(closed.words(closed.data, "words")),
         strong_conditions=PhraseTable(conditions.words(conditions.data, "strong")),

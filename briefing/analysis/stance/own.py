@@ -23,7 +23,7 @@ POINTING = re.compile(
     r"^\W*(?:(?:with|to|for|of|on|about|against|from) )?(?:it|that|this|them|these|those|(?:both|all) of them|"
     r"(?:the|that|this|these|those|such an?|his|her|its|their) (?:whole |entire |latest |new )?"
     r"(?:idea|plan|deal|scheme|proposal|bill|draft|measure|move|offer|project|agreement|motion|text|package|step|"
-    r"change|reform|policy|suggestion|recommendation|request|demand|call)s?)"
+    r"change|reform|policy|decision|ruling|law|order|suggestion|recommendation|request|demand|call)s?)"
     r"(?: (?:\w+ly|outright|too|all|either|altogether|at once|in full|in principle|out|off|down|up))*\W*$",
     re.IGNORECASE,
 )
@@ -102,9 +102,9 @@ def _read_predicate(
         if i in inside:
             words.append(doc[i])
     text = "".join(token.text_with_ws for token in words)
-    found = find_attitude(text, lexicon)
+    found = find_attitude(text, lexicon, with_object=True)
     if found and found.attitude.stance == "conditional" and not quoted and not _has_condition(verb, inside):
-        found = find_attitude(_WOULD.sub(_blank, text), lexicon)
+        found = find_attitude(_WOULD.sub(_blank, text), lexicon, with_object=True)
     if found is None:
         return None
     length, end = 0, verb.i

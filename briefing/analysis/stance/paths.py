@@ -6,10 +6,19 @@ from collections.abc import Container, Mapping
 
 from spacy.tokens import Token
 
+_BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
+"""What stands before "the end of the month", which ends nothing."""
+_WITH_FOR = frozenset({"fight", "press", "push"})
+"""Verbs that "for" turns round: who fights for something wants it."""
+
 
 def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     """Whether a word turns round what it governs, alone or with its particle ("put off")."""
     lemma = token.lemma_.casefold()
+    if lemma == "end" and token.head.lower_ in _BY_THE_END:
+        return False
+    if lemma in _WITH_FOR and any(child.dep_ == "prep" and child.lower_ == "for" for child in token.children):
+        return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         return True
     return any(child.dep_ == "prt" and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)

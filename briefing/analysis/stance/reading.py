@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW, Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign, read_label
+from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW, Found, attitude_with, find_attitude
+from briefing.analysis.stance.clause import Clause, read_clause
+from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes
-from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
 from briefing.model import Issue, Span
 
 _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
@@ -33,12 +33,9 @@ _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
-_INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})
-_PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
-_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 @dataclass(slots=True)
@@ -58,18 +55,12 @@ class Reading:
     opening_attitude: Found | None = None
     """Attitude that the content itself states near its start ("we oppose …")."""
     before_attitude: Found | None = None
-    relation: int = 0
-    """Direction between content and label: +1 the same, -1 opposite, 0 nothing in the words links them."""
-    relation_words: tuple[str, ...] = ()
-    relation_from: str = ""
-    """Where the direction comes from: an operator at the "head" of the content, on the "path" to the shared word, the
-    "label" alone, "both" an operator and the label, or "" where nothing turns it."""
-    about_person: bool = False
-    """Whether the content is headed by a person's name or a personal pronoun: the attitude is to somebody."""
-    overlap: int = 0
-    """How many content words of the label the content shares."""
+    relation: Relation = NO_RELATION
+    """How the content stands to the label."""
     pointing: bool = False
     """Whether the content only points to something named before ("it", "the proposal")."""
+    clause: Clause | None = None
+    """What the main clause says of the matter, where the cue is neutral."""
     own: tuple[OwnAttitude, ...] = ()
     """Attitudes that the content states as the holder's own, in its order."""
     value: float = 0.0
@@ -141,9 +132,7 @@ class Reader:
         reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
         reading.after = text[attribution.content[-1].end :][:_AFTER]
         reading.pointing = bool(POINTING.match(content))
-        reading.cue_attitude = find_attitude(cue, lexicon)
-        if reading.cue_attitude and reading.cue_attitude.attitude.name == "threat" and not _INFINITIVE.match(content):
-            reading.cue_attitude = replace(reading.cue_attitude, sign=-reading.cue_attitude.sign)
+        reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
         reading.before_attitude = self._attitude_of(before)
         if (
@@ -153,8 +142,12 @@ class Reader:
         ):
             opening = " ".join(token.text for token in tokens[:5])
             reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
-        self._relate(reading, tokens, inside)
+        attitude = reading.cue_attitude
+        spoken = attitude.words if attitude is not None and not deed and attitude.words not in cue else ""
+        reading.relation = relate(tokens, label, lexicon, spoken)
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
+            called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"
+            reading.clause = read_clause(tokens, label, lexicon, called)
             source = attribution.source.of(text) if attribution.source else ""
             reading.own = find_own_attitudes(tokens, source, label, lexicon)
         _evaluate(reading, lexicon)
@@ -254,41 +247,6 @@ class Reader:
             before = _QUOTED.sub(" ", self.span(*self.sentence(first - 1)).of(self.text))
         return rest, before
 
-    def _relate(self, reading: Reading, tokens: list[Token], inside: set[int]) -> None:
-        """The direction between content and label, along the path of the parse from the shared words upwards."""
-        label, operators = reading.label, self._lexicon.operators
-        by_stem: dict[str, Token] = {}
-        for token in tokens:
-            if token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
-                by_stem.setdefault(stem(token.text), token)
-        shared = [by_stem[s] for s in sorted(label.core & by_stem.keys())]
-        reading.overlap = len(shared)
-        words: list[str] = []
-        head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
-        if shared:
-            target = min(shared, key=lambda token: _depth(token, inside))
-            sign = path_sign(target, inside, operators, words)
-            if label.operator and stem(label.operator) in by_stem and not words:
-                sign = label_sign(label, stem(target.text))
-            reading.relation = sign * label_sign(label, stem(target.text))
-        else:
-            opening = [token for token in tokens if token.lower_ not in {"to", "that", "the", "a", "an"}][:3]
-            turning = next((t for t in (*opening, *([head] if head else [])) if is_against(t, operators)), None)
-            if turning is not None:
-                words.append(turning.text)
-                reading.relation = -label.sign
-        reading.claim = head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in self._lexicon.claims
-        reading.relation_words = tuple(words)
-        by_label = (
-            bool(shared) and label_sign(label, stem(target.text)) < 0 and not (words == [] and reading.relation > 0)
-        )
-        at_head = bool(words) and head is not None and words[-1] == head.text
-        by_words = "head" if at_head else "path" if words else ""
-        reading.relation_from = "both" if by_label and by_words else "label" if by_label else by_words
-        reading.about_person = head is not None and (
-            head.lower_ in _PERSONS or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
-        )
-
 
 def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None]:
     """The content without the cue where both are one phrase ("rejects the toll"), and the cue from the phrase's start.
@@ -311,14 +269,6 @@ def _is_deed(tokens: list[Token]) -> bool:
     return bool(tokens) and (
         tokens[0].tag_ in {"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"} or tokens[0].lower_ in {"for", "against"}
     )
-
-
-def _depth(token: Token, inside: set[int]) -> int:
-    depth = 0
-    while token.head != token and token.head.i in inside:
-        token = token.head
-        depth += 1
-    return depth
 
 
 def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:

@@ -37,6 +37,9 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
 
 _CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
+_UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
+_PRICE = 6
+"""How many words behind "unless" may name the matter."""
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
@@ -49,6 +52,8 @@ def decide(reading: Reading) -> Decision | None:
     cue = reading.cue_attitude
     if cue and cue.attitude.stance == "unclear":
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side")
+    if decision := _price(reading):
+        return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -57,15 +62,34 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
     if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):
         return _threatened(cue, threat, reading)
-    turned_by_label_alone = reading.relation_from == "label" and cue is not None and cue.name not in _AGAINST_ACTORS
-    if cue and cue.sign and not (reading.claim and reading.overlap == 0) and not turned_by_label_alone:
+    turned_by_label_alone = reading.relation.origin == "label" and cue is not None and cue.name not in _AGAINST_ACTORS
+    if (
+        cue
+        and cue.sign
+        and not (reading.relation.claim and reading.relation.overlap == 0)
+        and not turned_by_label_alone
+    ):
         return _sided(cue, reading)
-    if decision := _ready(reading) or _own(reading):
+    if decision := _ready(reading) or _own(reading) or _clause(reading):
         return decision
     opening = reading.opening_attitude
     if opening and opening.sign and opening.attitude.name in {"support", "opposition", "demand", "acceptance"}:
         return _sided(opening, reading)
     return _judged(reading)
+
+
+def _price(reading: Reading) -> Decision | None:
+    """Harm that is threatened or feared unless the matter comes: "will withdraw cover unless the patrols continue"."""
+    cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
+    if match is None or reading.label.sign < 0:
+        return None
+    warned = cue is not None and cue.attitude.name in {"fear", "threat"}
+    withheld = match.group(1).casefold() == "unless" and reading.relation.origin == "head" and reading.relation.sign < 0
+    asked = {stem(word) for word in re.findall(r"\w+", match.group(2))[:_PRICE]}
+    if not (warned or withheld) or not asked & reading.label.core:
+        return None
+    why = match.group(1)
+    return Decision("supports", why, f"“{why}” makes the matter the price of something else", True)
 
 
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
@@ -77,17 +101,17 @@ def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision
 
 
 def _sided(found: Found, reading: Reading) -> Decision:
-    direction = reading.relation or 1
+    direction = reading.relation.sign or 1
     if found.name in _AGAINST_ACTORS and (found.name != "threat" or found.sign < 0):
         direction = reading.label.sign
     stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
     turned = (
-        f", turned round by “{' '.join(reading.relation_words)}”" if direction < 0 and reading.relation_words else ""
+        f", turned round by “{' '.join(reading.relation.words)}”" if direction < 0 and reading.relation.words else ""
     )
     side = "for" if found.sign > 0 else "against"
-    why = " … ".join((found.words, *reading.relation_words)) if turned else found.words
-    linked = reading.relation > 0 or reading.relation_from == "head"
-    named = reading.pointing or (reading.overlap > 0 and linked)
+    why = " … ".join((found.words, *reading.relation.words)) if turned else found.words
+    linked = reading.relation.sign > 0 or reading.relation.origin == "head"
+    named = reading.pointing or (reading.relation.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
@@ -96,6 +120,8 @@ def _sided(found: Found, reading: Reading) -> Decision:
 def _ready(reading: Reading) -> Decision | None:
     """The holder's own readiness, bound to a condition ("she could accept the toll if …")."""
     for own in reading.own:
+        if own.found.attitude.stance == "mixed" and (own.relation or own.pointing):
+            return Decision("mixed", own.found.words, f"“{own.found.words}” goes both ways", True)
         if own.found.attitude.stance != "conditional":
             continue
         sentence = next((s for s in _SENTENCE.findall(reading.content) if own.found.words in s), "")
@@ -112,9 +138,18 @@ def _own(reading: Reading) -> Decision | None:
     return next(filter(None, map(_own_decision, named)), None) if len(signs) < 2 else None
 
 
+def _clause(reading: Reading) -> Decision | None:
+    """What the main clause demands, judges or refuses about the matter itself."""
+    clause = reading.clause
+    if clause is None:
+        return None
+    stance: Stance = "supports" if clause.side > 0 else "opposes"
+    return Decision(stance, clause.words, f"“{clause.words}” is a {clause.kind} about the matter itself", True)
+
+
 def _own_decision(own: OwnAttitude) -> Decision | None:
     found = own.found
-    if found.attitude.name not in _EXPLICIT:
+    if found.attitude.name not in _EXPLICIT | {"acceptance"}:
         return None
     stance: Stance = "supports" if found.sign > 0 else "opposes"
     side = "for" if found.sign > 0 else "against"
@@ -122,7 +157,10 @@ def _own_decision(own: OwnAttitude) -> Decision | None:
 
 
 def _judged(reading: Reading) -> Decision | None:
-    score = reading.value * reading.label.sign + 0.7 * max(-1.0, min(1.0, reading.norm)) * (reading.relation or 1)
+    turned = reading.relation.sign if reading.relation.origin in {"", "label", "both"} else 0
+    score = reading.value * (turned or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
+        reading.relation.sign or 1
+    )
     if abs(score) < 0.5:
         return None
     words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))

@@ -37,8 +37,8 @@ FOLDS = 6
 REGULARISATION = 0.05
 FEWEST_ARTICLES = 3
 """A feature must occur in as many articles, so that no single one teaches it."""
-MOST_FLIPS = 0.08
-"""Two points below what is wanted on real articles, where the flips are measured higher than on the corpus."""
+MOST_FLIPS = 0.07
+"""Three points below what is wanted on real articles, where the flips are measured higher than on the corpus."""
 CAUTIONS = tuple(round(0.05 * n, 2) for n in range(121))
 _OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 

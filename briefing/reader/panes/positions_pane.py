@@ -315,14 +315,14 @@ class PositionsPane(Pane):
         rows = [len(self._label(column)) for column in self._shown_columns()]
         return range(max(rows, default=1))
 
-    def _label(self, column: int) -> tuple[str, ...]:
+    def _label(self, column: int) -> list[str]:
         rows = min(MOST_HEADER_ROWS, max(FEWEST_HEADER_ROWS, self.size.height // HEADER_SHARE))
         return wrap_label(self.table.columns[column].text, self._widths()[column] - 1, rows)
 
     def _label_lines(self, column: int, rows: int) -> list[str]:
         """A label wrapped into rows; short labels stand at the bottom."""
         lines = self._label(column)
-        return [""] * (rows - len(lines)) + [*lines]
+        return [""] * (rows - len(lines)) + lines
 
     def _empty_text(self, row: int) -> str:
         if row or self._opened is None:

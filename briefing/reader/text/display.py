@@ -51,7 +51,7 @@ def width_of(character: str) -> int:
 
 def columns(text: str) -> int:
     """Columns that a text takes after `clean`."""
-    if (text.isascii() and text.isprintable()) or NARROW.fullmatch(text):
+    if NARROW.fullmatch(text):
         return len(text)
     return sum(map(width_of, text))
 

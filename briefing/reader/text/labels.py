@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefing.reader.text.display import columns, shorten
 
@@ -28,9 +27,8 @@ _ONSETS = frozenset(
 _ENDINGS = frozenset({"ing", "ings", "ment", "ments", "ness", "ship", "land"})
 
 
-@lru_cache(maxsize=256)
-def wrap_label(text: str, width: int, rows: int) -> tuple[str, ...]:
-    """A label in at most so many rows of at most so many columns; remembered, since each row of a table asks for it."""
+def wrap_label(text: str, width: int, rows: int) -> list[str]:
+    """A label in at most so many rows of at most so many columns."""
     lines: list[str] = []
     for word in text.split():
         if lines and columns(lines[-1]) + 1 + columns(word) <= width:
@@ -42,7 +40,7 @@ def wrap_label(text: str, width: int, rows: int) -> tuple[str, ...]:
         lines.append(word)
     if len(lines) > rows:
         lines[rows - 1 :] = [" ".join(lines[rows - 1 :]).replace(f"{_SOFT} ", "")]
-    return tuple(shorten(line.replace(_SOFT, "-"), width) for line in lines)
+    return [shorten(line.replace(_SOFT, "-"), width) for line in lines]
 
 
 def column_widths(labels: Sequence[str], contents: Sequence[int], room: int) -> list[int]:

@@ -8,16 +8,13 @@ A plain denial of opposition leaves the side open; then it is only asked that th
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import pytest
-from spacy.language import Language
 
-from briefing.analysis.layers import Attribution, Judgement, register_layers
-from briefing.analysis.stance.classifier import load_classifier
-from briefing.analysis.stance.component import StanceStep
-from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.model import Block, Issue, Span
+from briefing.analysis.layers import Judgement
+
+Judge = Callable[[str, str], Judgement]
 
 ROWS: tuple[tuple[str, str, tuple[str, str, str, str, str, str]], ...] = (
     ("The harbor tunnel", "supports", (
@@ -304,28 +301,6 @@ KNOWN = {
 """Sentences that are read otherwise, with the reason."""
 
 
-def judge(nlp: Language, marked: str, label: str) -> Judgement:
-    """Judge one sentence with its cue in <…> and its content in {…}."""
-    text = re.sub("[<>{}]", "", marked)
-    spans = {}
-    for opening, closing in ("<>", "{}"):
-        start = marked.index(opening)
-        end = marked.index(closing)
-        spans[opening] = Span(
-            start - len(re.findall("[<>{}]", marked[:start])), end - len(re.findall("[<>{}]", marked[:end]))
-        )
-    register_layers()
-    doc = nlp.make_doc(text)
-    for name in nlp.pipe_names:
-        if not name.startswith("briefing_"):
-            doc = nlp.get_pipe(name)(doc)
-    doc._.briefing_blocks = (Block(0, len(text), "paragraph"),)
-    doc._.briefing_attributions = (Attribution(id="a", source=None, cue=spans["<"], content=(spans["{"],)),)
-    doc._.briefing_issues = (Issue(id="i", label=label),)
-    doc._.briefing_issue_of = {"a": "i"}
-    return StanceStep(load_stance_lexicon(), load_classifier()).predict(doc)["a"]
-
-
 def cases() -> list[object]:
     found = []
     for label, side, sentences in ROWS:
@@ -337,8 +312,8 @@ def cases() -> list[object]:
 
 
 @pytest.mark.parametrize(("label", "side", "variant", "sentence"), cases())
-def test_reads_the_pair(nlp: Language, label: str, side: str, variant: str, sentence: str) -> None:
-    judgement = judge(nlp, sentence, label)
+def test_reads_the_pair(judge: Judge, label: str, side: str, variant: str, sentence: str) -> None:
+    judgement = judge(sentence, label)
     match variant:
         case "plain":
             assert judgement.stance == side

@@ -76,6 +76,6 @@ def test_the_condition_is_the_clause_with_its_opening_word() -> None:
 
 def test_a_wrong_lexicon_names_file_and_line(tmp_path: Path) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "stance")
-    (folder / "operators.toml").write_text('against = ["end"]\nfor = 3\nclaims = []\n')
+    (folder / "operators.toml").write_text('against = ["end"]\nfor = 3\nclaims = []\nlessening = []\n')
     with pytest.raises(ConfigurationError, match=r"operators.toml:2: for must be a list"):
         load_stance_lexicon(folder)

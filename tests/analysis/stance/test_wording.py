@@ -5,42 +5,17 @@ The cue stands in <…>, the content in {…}; a cue inside its content is a dee
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.language import Language
 
-from briefing.analysis.layers import Attribution, Judgement, register_layers
-from briefing.analysis.stance.classifier import load_classifier
-from briefing.analysis.stance.component import StanceStep
+from briefing.analysis.layers import Judgement
 from briefing.analysis.stance.condition import find_condition
-from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.model import Block, Issue, Span
+from briefing.model import Span
 
-
-def judge(nlp: Language, marked: str, label: str) -> Judgement:
-    """Judge a sentence; the subject before the cue is the source."""
-    offsets: dict[str, int] = {}
-    text = ""
-    for piece in re.split(r"([<>{}])", marked):
-        if piece in {"<", ">", "{", "}"}:
-            offsets[piece] = len(text)
-        else:
-            text += piece
-    register_layers()
-    doc = nlp.make_doc(text)
-    for name in nlp.pipe_names:
-        if not name.startswith("briefing_"):
-            doc = nlp.get_pipe(name)(doc)
-    cue, content = Span(offsets["<"], offsets[">"]), Span(offsets["{"], offsets["}"])
-    doc._.briefing_blocks = (Block(0, len(text), "paragraph"),)
-    source = Span(0, cue.start - 1) if cue.start > 1 else None
-    doc._.briefing_attributions = (Attribution(id="a", source=source, cue=cue, content=(content,)),)
-    doc._.briefing_issues = (Issue(id="i", label=label),)
-    doc._.briefing_issue_of = {"a": "i"}
-    return StanceStep(load_stance_lexicon(), load_classifier()).predict(doc)["a"]
+Judge = Callable[[str, str], Judgement]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +27,8 @@ def judge(nlp: Language, marked: str, label: str) -> Judgement:
         ("Ban on night flights", "Pilots {<reject> the ban on night flights}.", "opposes"),
     ],
 )
-def test_a_deed_in_one_phrase_is_turned_by_its_cue_once(nlp: Language, label: str, sentence: str, stance: str) -> None:
-    assert judge(nlp, sentence, label).stance == stance
+def test_a_deed_in_one_phrase_is_turned_by_its_cue_once(judge: Judge, label: str, sentence: str, stance: str) -> None:
+    assert judge(sentence, label).stance == stance
 
 
 @pytest.mark.parametrize(
@@ -66,8 +41,8 @@ def test_a_deed_in_one_phrase_is_turned_by_its_cue_once(nlp: Language, label: st
         ("The guild <objected to> {these proposals}.", "opposes"),
     ],
 )
-def test_a_bare_reference_takes_the_direction_of_the_cue(nlp: Language, sentence: str, stance: str) -> None:
-    judgement = judge(nlp, sentence, "The canal toll")
+def test_a_bare_reference_takes_the_direction_of_the_cue(judge: Judge, sentence: str, stance: str) -> None:
+    judgement = judge(sentence, "The canal toll")
     assert judgement.stance == stance
     assert judgement.confidence > 0.8
 
@@ -82,8 +57,8 @@ def test_a_bare_reference_takes_the_direction_of_the_cue(nlp: Language, sentence
         "The admiral <said> {that forty sailors are wanted for fraud}.",
     ],
 )
-def test_words_that_take_no_side(nlp: Language, sentence: str) -> None:
-    assert judge(nlp, sentence, "The canal toll").stance == "unclear"
+def test_words_that_take_no_side(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance == "unclear"
 
 
 @pytest.mark.parametrize(
@@ -106,8 +81,8 @@ def test_words_that_take_no_side(nlp: Language, sentence: str) -> None:
         ("The canal toll", "The guild <does not intend> {to pay the canal toll}.", "opposes"),
     ],
 )
-def test_what_ends_or_hinders_the_target_turns_the_cue(nlp: Language, label: str, sentence: str, stance: str) -> None:
-    assert judge(nlp, sentence, label).stance == stance
+def test_what_ends_or_hinders_the_target_turns_the_cue(judge: Judge, label: str, sentence: str, stance: str) -> None:
+    assert judge(sentence, label).stance == stance
 
 
 @pytest.mark.parametrize(
@@ -118,14 +93,14 @@ def test_what_ends_or_hinders_the_target_turns_the_cue(nlp: Language, label: str
         "The guild <has yet to make up its mind about> {the canal toll}.",
     ],
 )
-def test_a_side_towards_somebody_elses_words_or_none_at_all_is_unclear(nlp: Language, sentence: str) -> None:
-    assert judge(nlp, sentence, "The canal toll").stance == "unclear"
+def test_a_side_towards_somebody_elses_words_or_none_at_all_is_unclear(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance == "unclear"
 
 
-def test_a_warning_that_nothing_comes_without_something_asks_for_it(nlp: Language) -> None:
+def test_a_warning_that_nothing_comes_without_something_asks_for_it(judge: Judge) -> None:
     sentence = "The bank <warned> {that no loan would be paid without an independent auditor}."
-    assert judge(nlp, sentence, "An independent auditor").stance == "supports"
-    assert judge(nlp, sentence, "A new loan").stance == "unclear"
+    assert judge(sentence, "An independent auditor").stance == "supports"
+    assert judge(sentence, "A new loan").stance == "unclear"
 
 
 @pytest.mark.parametrize(
@@ -139,8 +114,8 @@ def test_a_warning_that_nothing_comes_without_something_asks_for_it(nlp: Languag
         ("The governor <said> {she could live with the canal toll if ferries stayed free}.", "conditional"),
     ],
 )
-def test_an_attitude_that_the_holder_tells_counts_as_the_cue_would(nlp: Language, sentence: str, stance: str) -> None:
-    assert judge(nlp, sentence, "The canal toll").stance == stance
+def test_an_attitude_that_the_holder_tells_counts_as_the_cue_would(judge: Judge, sentence: str, stance: str) -> None:
+    assert judge(sentence, "The canal toll").stance == stance
 
 
 @pytest.mark.parametrize(
@@ -150,8 +125,8 @@ def test_an_attitude_that_the_holder_tells_counts_as_the_cue_would(nlp: Language
         "The governor <said> {she supported the canal toll but opposed the canal police}.",
     ],
 )
-def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(nlp: Language, sentence: str) -> None:
-    assert judge(nlp, sentence, "The canal toll").confidence < 0.8
+def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").confidence < 0.8
 
 
 @pytest.mark.parametrize(
@@ -171,8 +146,8 @@ def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(nlp: Language,
         ("The senator <opposes> {the canal toll}.", "current"),
     ],
 )
-def test_when_and_how_certainly_a_position_is_held(nlp: Language, sentence: str, status: str) -> None:
-    assert judge(nlp, sentence, "The canal toll").status == status
+def test_when_and_how_certainly_a_position_is_held(judge: Judge, sentence: str, status: str) -> None:
+    assert judge(sentence, "The canal toll").status == status
 
 
 @given(st.text(alphabet="abif, .\n\t\"'", max_size=40), st.text(alphabet="xyz ,.;\n\t", max_size=40))

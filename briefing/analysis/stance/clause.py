@@ -1,0 +1,187 @@
+"""A content with the label of its issue in; the side that its main clause takes by what it says of the matter out.
+
+"The sanctions *must stay*", "the ban *is unworkable*", "there *will be no* ceasefire", "the levy *would hurt* farmers":
+the cue is neutral, the subject of the clause is the matter itself, and the predicate demands, judges or refuses it. The
+side is composed of the direction between the subject and the label and of the sign of the predicate. A clause about
+something else says nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW
+from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.own import POINTING
+from briefing.analysis.stance.paths import is_against, path_sign
+
+Kind = Literal["demand", "judgement", "refusal"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBLIGATION = frozenset({"must", "should", "shall", "ought"})
+_OBLIGING = frozenset({"need", "have", "ought", "deserve"})
+"""Verbs that oblige through an infinitive ("has to end")."""
+_FUTURE = frozenset({"will", "would", "'ll", "’ll", "can", "could", "must"})
+_LASTING = frozenset(
+    {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be"}
+)
+"""Verbs that leave it to their complement what becomes of their subject; alone they say that it goes on."""
+_ENDED = frozenset(
+    {"closed", "shut", "banned", "blocked", "suspended", "over", "off", "forbidden", "illegal", "frozen"}
+)
+_PREDICATES = frozenset({"VERB", "AUX"})
+_NAMING = 8
+"""How many words at the start of a content without a verb may name the matter."""
+_CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the main clause of a content says of the matter."""
+
+    kind: Kind
+    side: int
+    """+1 for what the label names, -1 against it."""
+    words: str
+
+
+def find_object(tokens: Sequence[Token], label: LabelReading) -> Token | None:
+    """The word by which a content names the matter: the label's own operator ("the *ban*"), else a word of its core."""
+    if label.operator is not None:
+        for token in tokens:
+            if stem(token.text) in label.stems - label.core or stem(token.text) == stem(label.operator):
+                return token
+    return next((t for t in tokens if t.lower_ not in STOP and stem(t.text) in label.core), None)
+
+
+def direction(target: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon, words: list[str]) -> int:
+    """Direction between the label and a phrase in which a word names the matter: +1 the same, -1 opposite."""
+    sign = path_sign(target, inside, lexicon.operators, words)
+    if stem(target.text) in label.core:
+        return sign * label_sign(label, stem(target.text))
+    return sign
+
+
+def read_clause(
+    tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, called: bool = False
+) -> Clause | None:
+    """The side of the main clause, or None where it is not about the matter or takes no side.
+
+    Args:
+        called: whether the cue says what something is called, so that the content needs no verb.
+    """
+    inside = {token.i for token in tokens}
+    root = next((t for t in tokens if t.pos_ in _PREDICATES and (t.head == t or t.head.i not in inside)), None)
+    if any(token.lower_ in _CONDITIONS for token in tokens):
+        return None
+    if root is None:
+        return _named_as(tokens, label, lexicon) if called else None
+    expletive = next((c for c in root.children if c.dep_ == "expl"), None)
+    if expletive is not None:
+        return _refusal(root, inside, label, lexicon)
+    subject = next((c for c in root.children if c.dep_ in _SUBJECTS and c.i in inside), None)
+    if subject is None:
+        return None
+    phrase = [t for t in subject.subtree if t.i in inside]
+    about = _about(phrase, label, lexicon)
+    if about == 0:
+        return None
+    return _demand(root, about, lexicon) or _judgement(root, inside, about, lexicon)
+
+
+def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
+    """ "(called) the ban unworkable": a content without a verb names the matter and what it is called."""
+    target = find_object(tokens[:_NAMING], label)
+    nouns = [n for n, token in enumerate(tokens) if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+    if not nouns:
+        return None
+    end = nouns[0] + 1 if target is None else 1 + next(n for n, token in enumerate(tokens) if token == target)
+    about = _about(tokens[:end], label, lexicon)
+    if about == 0:
+        return None
+    signs, words = _judging("".join(token.text_with_ws for token in tokens[end:]), lexicon)
+    return Clause("judgement", about * signs.pop(), words) if len(signs) == 1 else None
+
+
+def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
+    """The signs of the judging words of a text, each turned round by a negation in front of it, and the words."""
+    signs, found = set(), []
+    for hit in lexicon.evaluations.hits(text):
+        if hit.group <= 1:
+            negated = NEGATION.search(text, max(0, hit.start - NEGATION_WINDOW), hit.start)
+            signs.add((1 - 2 * hit.group) * (-1 if negated else 1))
+            found.append(hit.words)
+    return signs, ", ".join(dict.fromkeys(found))
+
+
+def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> int:
+    """Direction between the subject and the label; 0 where the subject is something else."""
+    target = find_object(phrase, label)
+    if target is not None:
+        return direction(target, {t.i for t in phrase}, label, lexicon, [])
+    pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
+    return 1 if pointing else 0
+
+
+def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
+    """ "There will be no ceasefire": the future of the matter is denied."""
+    thing = next((c for c in root.children if c.dep_ in {"attr", "dobj"} and c.i in inside), None)
+    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in _FUTURE), None)
+    if thing is None or modal is None:
+        return None
+    denial = next((c for c in (*thing.children, *root.children) if c.lower_ in {"no", "never", "not"}), None)
+    phrase = [t for t in thing.subtree if t.i in inside and t != denial]
+    about = _about(phrase, label, lexicon) if find_object(phrase, label) is not None else 0
+    if about == 0 or denial is None:
+        return None
+    return Clause("refusal", -about, f"{modal.text} {root.text} {denial.text}")
+
+
+def _demand(root: Token, about: int, lexicon: StanceLexicon) -> Clause | None:
+    """ "Must stay", "should be lifted", "has to end": the predicate says what is to become of the matter."""
+    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in _OBLIGATION), None)
+    verb = root
+    if modal is None:
+        verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ in _PREDICATES), root)
+        if root.lemma_ not in _OBLIGING or verb is root:
+            return None
+        modal = root
+    sign = _becomes(verb, lexicon)
+    if sign == 0:
+        return None
+    negated = any(c.dep_ == "neg" for c in (*root.children, *verb.children))
+    small = (c for c in verb.children if c.dep_ in {"neg", "auxpass", "acomp"})
+    words = " ".join(token.text for token in sorted({modal, *small, verb}, key=lambda token: token.i))
+    return Clause("demand", about * sign * (-1 if negated else 1), words)
+
+
+def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
+    """What a verb makes of its subject: +1 it comes or stays, -1 it ends, 0 neither is said."""
+    if verb.lemma_ in _LASTING:
+        state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod", "prt", "oprd"}), None)
+        if state is not None and (state.lower_ in _ENDED or is_against(state, lexicon.operators)):
+            return -1
+        return 1 if verb.lemma_ != "be" else 0
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return 0
+    if is_against(verb, lexicon.operators):
+        return -1
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return 1 if passive and lexicon.operators.get(verb.lemma_.casefold()) == 1 else 0
+
+
+def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon) -> Clause | None:
+    """ "Is unworkable", "would hurt farmers": the verb itself judges, or its complement does."""
+    complements = [c for c in root.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i in inside]
+    last = complements[-1] if complements else root
+    first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "neg"})])
+    words = [t for t in root.doc[first : last.i + 1] if t.i in inside]
+    text = "".join(token.text_with_ws for token in words)
+    signs, found = _judging(text, lexicon)
+    return Clause("judgement", about * signs.pop(), found) if len(signs) == 1 else None

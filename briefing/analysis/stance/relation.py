@@ -1,0 +1,142 @@
+"""The words of a content with the label of its issue in; the direction between the two out.
+
+The content names the matter by the label's own operator ("the *ban*"), by a word of what the operator governs, by a
+noun that points back ("the *plan*"), or not at all. From that word the direction is composed along the path of the
+parse: each operator or negation above it turns it round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.paths import is_against, path_sign
+
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
+_ACTORS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_KEEPING = frozenset(
+    {"keep", "keeping", "maintain", "retain", "preserve", "continue", "stay", "remain", "save", "open"}
+)
+"""Heads of a content that by themselves turn a label round that names an end ("to keep the plant")."""
+_POINTING_NOUNS = frozenset(
+    {"plan", "bill", "deal", "scheme", "proposal", "draft", "measure", "project", "agreement", "reform", "policy"}
+)
+_OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
+"""What stands in the way of a matter: who wants it dropped says nothing against the matter."""
+_OPENING = 3
+"""How many words of a content are looked through for an operator where it names nothing of the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a content stands to a label."""
+
+    sign: int = 0
+    """+1 the same direction, -1 opposite, 0 nothing in the words links them."""
+    words: tuple[str, ...] = ()
+    """The operators and negations that turn it."""
+    origin: str = ""
+    """Where the direction comes from: an operator at the "head" of the content, on the "path" to the shared word, the
+    "label" alone, "both" an operator and the label, or "" where nothing turns it."""
+    overlap: int = 0
+    """How many content words of the label the content shares, its operator among them."""
+    claim: bool = False
+    """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
+    about_actor: bool = False
+    """Whether the attitude is to somebody: a name or a personal pronoun heads the content or is the object of it."""
+
+
+NO_RELATION = Relation()
+
+
+def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, spoken: str = "") -> Relation:
+    """Relate a content to a label.
+
+    Args:
+        tokens: the words of the content, in their order.
+        spoken: the words of the attitude where they are part of the content ("*opposed* the line"); they turn nothing.
+    """
+    inside = {token.i for token in tokens}
+    attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
+    head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+    named = _by_operator(tokens, label)
+    shared = _by_core(tokens, label)
+    target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
+    words: list[str] = []
+    sign, turned_by_label = 0, False
+    if target is not None:
+        own = 1 if target is named else label_sign(label, stem(target.text))
+        sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
+        turned_by_label = own < 0
+    elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
+        words.append(turning.text)
+        absolute = turning.lemma_.casefold() in lexicon.lessening or _points_back(turning)
+        sign = -1 if absolute else -label.sign
+    if turned_by_label and not words and head is not None and head.lemma_ in _KEEPING:
+        words, turned_by_label = [head.text], False
+    by_words = "" if not words else "head" if head is not None and words[-1] == head.text else "path"
+    return Relation(
+        sign=sign,
+        words=tuple(words),
+        origin="both" if turned_by_label and by_words else "label" if turned_by_label else by_words,
+        overlap=len(shared) + (named is not None),
+        claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
+        about_actor=head is not None and _is_actor(head, inside, label),
+    )
+
+
+def _by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
+    if label.operator is None:
+        return None
+    wanted = stem(label.operator)
+    return next((t for t in tokens if t.pos_ in _CONTENT_POS and t.lower_ not in STOP and stem(t.text) == wanted), None)
+
+
+def _by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
+    """The first token for each stem of the label's core that the content shares, by stem."""
+    found: dict[str, Token] = {}
+    for token in tokens:
+        key = stem(token.text)
+        if key in label.core and token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
+            found.setdefault(key, token)
+    return [found[key] for key in sorted(found)]
+
+
+def _opening_operator(
+    tokens: Sequence[Token], head: Token | None, attitude: set[int], lexicon: StanceLexicon
+) -> Token | None:
+    opening = [token for token in tokens if token.lower_ not in {"to", "that", "the", "a", "an"}][:_OPENING]
+    candidates = (*opening, *([head] if head is not None else []))
+    found = next((t for t in candidates if t.i not in attitude and is_against(t, lexicon.operators)), None)
+    if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):
+        return None
+    return found
+
+
+def _points_back(operator: Token) -> bool:
+    """Whether an operator governs a noun that points to the matter ("*scrap* the plan", "the plan *scrapped*")."""
+    around = {*(child.lemma_.casefold() for child in operator.children), operator.head.lemma_.casefold()}
+    return bool(around & _POINTING_NOUNS)
+
+
+def _is_actor(head: Token, inside: Container[int], label: LabelReading) -> bool:
+    objects = [c for c in head.children if c.dep_ == "dobj" and c.i in inside] if head.pos_ == "VERB" else [head]
+    return any(
+        token.lower_ in _PERSONS
+        or (token.pos_ == "PROPN" and token.ent_type_ in _ACTORS and stem(token.text) not in label.stems)
+        for token in objects[:1]
+    )
+
+
+def _depth(token: Token, inside: Container[int]) -> int:
+    depth = 0
+    while token.head != token and token.head.i in inside:
+        token = token.head
+        depth += 1
+    return depth
