@@ -88,6 +88,8 @@ class ReaderApp(ThemedApp):
         self.reading = ReadingScreen()
         self.analyses = Analyses(collaborators, self.desk, self.reading, appearance.unsure_below)
         self.type_ahead = TypeAhead(self._give_key)
+        self._has_failed = False
+        """Whether a mistake in the program is ending it; what follows from that is not worth a second message."""
         self.register_theme(self.look.for_textual())
         self.theme = self.look.name
 
@@ -327,7 +329,9 @@ class ReaderApp(ThemedApp):
                 make_private_folder(log.parent)
                 write_atomically(log, traceback.format_exc().encode())
                 where = f"; what happened is in {log}"
-        self.panic(Text(f"briefing: ended because of a mistake in the program{where}"))
+        if not self._has_failed:
+            self._has_failed = True
+            self.panic(Text(f"briefing: ended because of a mistake in the program{where}"))
 
     def leave(self) -> None:
         """End the reader."""

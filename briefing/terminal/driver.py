@@ -13,6 +13,7 @@ import atexit
 import contextlib
 import gc
 import os
+import re
 import signal
 import sys
 import termios
@@ -20,7 +21,7 @@ import threading
 import time
 import tty
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from textual import constants, events
@@ -44,6 +45,9 @@ PATIENCE_OF_LINE = 1.0
 TIME_TO_STOP = 0.05
 """Seconds in which the system stops the process, if it does."""
 READ_AT_ONCE = 4096
+ESCAPE = "\x1b"
+LONE_ESCAPE = re.compile(f"{ESCAPE}(?=[^\\[O])")
+"""An Escape after which no sequence begins that terminals send without having been asked (ECMA-48 CSI and SS3)."""
 QUIET_AFTER_RESIZE = 0.05
 """Seconds after a change of size in which Textual may paint by itself before the old picture is sent again."""
 
@@ -84,6 +88,9 @@ class BriefingDriver(Driver):
         self._output: Output | None = None
         self._attributes: list[Any] | None = None
         self._parser = hooks.XTermParser(debug)
+        self._escape = ""
+        """An Escape of which it is not known yet whether it begins a sequence."""
+        self._escaped_at = 0.0
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._must_signal_resume = False
         self.was_stopped = False
@@ -128,7 +135,8 @@ class BriefingDriver(Driver):
     def _send(self) -> None:
         """Send the difference between the wanted screen and the shown one, unless the line is still busy."""
         output = self._output
-        if output is None or not output.idle:
+        # What comes after the terminal was given back would be drawn over the shell's text.
+        if output is None or not output.idle or not self._reading:
             return
         if wait := self._picture.seconds_to_hold:
             if self._held is None:
@@ -261,18 +269,35 @@ class BriefingDriver(Driver):
             self._lose_line()
             return
         scrolled_panes = self.scrolls_panes
-        text = self._picture.take_answers(self._decode(data))
+        text = self._picture.take_answers(self._escape + self._decode(data))
+        self._escape = ""
         if self.scrolls_panes and not scrolled_panes and self._app.screen_stack:
             self._app.screen.refresh()
-        # An empty text would tell the parser that the input has ended.
-        if text:
-            for message in self._parser.feed(text):
-                self.process_message(message)
+        for message in self._messages(text):
+            self.process_message(message)
         # A lone Escape is only known to be one when nothing has followed for a while.
         self._loop.call_later(constants.ESCAPE_DELAY * 1.1, self._tick)
 
+    def _messages(self, text: str) -> Iterator[Message]:
+        """What the parser makes of a text.
+
+        On a slow line Escape comes together with the key after it. The parser would take that for a key with Alt, which
+        means nothing here, so the two are parted; an Escape at the end waits for what follows.
+        """
+        if text.endswith(ESCAPE):
+            text, self._escape, self._escaped_at = text[:-1], ESCAPE, time.monotonic()
+        for number, piece in enumerate(LONE_ESCAPE.split(text)):
+            if number:
+                yield events.Key("escape", ESCAPE)
+            # An empty text would tell the parser that the input has ended.
+            if piece:
+                yield from self._parser.feed(piece)
+
     def _tick(self) -> None:
         """Let the parser see that time has passed."""
+        if self._escape and time.monotonic() - self._escaped_at >= constants.ESCAPE_DELAY:
+            self._escape = ""
+            self.process_message(events.Key("escape", ESCAPE))
         for message in self._parser.tick():
             self.process_message(message)
 

@@ -455,3 +455,15 @@ async def test_all_that_is_wrong_with_the_configuration_is_counted() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "no action 'nothing'" in app.reading.status.text and "(and 1 more)" in app.reading.status.text
+
+
+@pytest.mark.parametrize("key", ["?", "S", "c", ":", "e", "A", "L"])
+async def test_lists_bear_windows_of_any_size(key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J", key)
+        await pilot.pause()
+        for columns, rows in ((1, 1), (3, 2), (12, 4), (80, 24)):
+            await pilot.resize_terminal(columns, rows)
+            await pilot.pause()
+        assert app.is_running

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Offset
@@ -47,6 +48,15 @@ class SmallApp(App[None]):
 
     def on_mount(self) -> None:
         self.animation_level = "none"
+        self.seen: list[events.Key] = []
+
+    async def on_event(self, event: events.Event) -> None:
+        # A key comes here again after the widgets have had it.
+        if isinstance(event, events.Key) and not any(event is one for one in self.seen) and "keys" in sys.argv:
+            self.seen.append(event)
+            with Path(sys.argv[1] + ".keys").open("a") as file:
+                file.write(f"{event.key} ")
+        await super().on_event(event)
 
     def save_work(self) -> None:
         Path(sys.argv[1]).write_text("saved")

@@ -151,6 +151,35 @@ def test_answers_that_come_late_are_not_typed_into_the_shell(saved: Path, delay:
         assert session.typed() == b""
 
 
+# Keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ([b"\x1bj"], "escape j"),
+        ([b"\x1b", b"j"], "escape j"),
+        ([b"\x1b"], "escape"),
+        ([b"\x1b\x1bk"], "escape escape k"),
+        ([b"\x1b", b"[A"], "up"),
+        ([b"\x1bOB\x1b[5~"], "down pageup"),
+        ([b"\x1b\x1b[1;1R"], "escape"),
+        ([b"\x1b]"], "escape right_square_bracket"),
+    ],
+)
+def test_an_escape_that_comes_together_with_the_next_key_is_an_escape(
+    saved: Path, typed: list[bytes], keys: str
+) -> None:
+    with start(saved, "keys") as session:
+        for piece in typed:
+            session.send(piece)
+            session.read(0.02)
+        time.sleep(0.3)
+        session.send(b"q")
+        assert session.wait() == 0
+        assert saved.with_suffix(".keys").read_text() == f"{keys} q "
+
+
 # Sizes
 
 
@@ -185,6 +214,16 @@ def test_a_crash_leaves_the_terminal_as_it_was(session: Session) -> None:
     assert session.left_on() == set()
     end = bytes(session.received).rsplit(b"\x1b[?1049l", 1)[-1]
     assert b"on purpose" in end
+
+
+@pytest.mark.parametrize("key", [b"q", b"x"])
+def test_nothing_is_drawn_after_the_terminal_was_given_back(session: Session, key: bytes) -> None:
+    session.resize(90, 20)
+    session.send(key)
+    session.wait()
+    end = bytes(session.received).rsplit(b"\x1b[?1049l", 1)[-1]
+    assert b"\x1b[2J" not in end and b"Line " not in end
+    assert session.left_on() == set()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])

@@ -11,6 +11,9 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.text.display import NO_BREAK
 from briefing.reader.text.search import fold
 
+NARROWEST = 24
+"""Columns that rows have at least; in a narrower window their ends are cut off."""
+
 
 class ListPane(Pane):
     """A page."""
@@ -109,7 +112,7 @@ class ListPane(Pane):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the rows to the new width."""
-        self._all = self.page.rows(min(event.size.width, self.page.widest))
+        self._all = self.page.rows(max(min(event.size.width, self.page.widest), NARROWEST))
         self._choose()
         self._reveal()
         self.refresh()
