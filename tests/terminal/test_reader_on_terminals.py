@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "sample_articles" / "ceasefire-talks.txt"
-COMMAND = [sys.executable, "-c", "from briefing.cli import main; main()", str(ARTICLE)]
+COMMAND = [sys.executable, "-c", "import sys; from briefing.cli import main; sys.exit(main())", str(ARTICLE)]
 HEADLINE = rb"Mediators Press for Ceasefire"
 ESCAPE = b"\x1b"
 CTRL_L, CTRL_Z = b"\x0c", b"\x1a"
@@ -149,9 +149,10 @@ def test_an_end_at_any_moment_keeps_her_place_and_leaves_nothing_running(
         started = [session.process.pid, *descendants(session.process.pid)]
         if how == "cut":
             session.hang_up()
+            assert session.wait(10) == 128 + signal.SIGHUP
         else:
             os.kill(session.process.pid, signal.Signals[how])
-        assert session.wait(10) is not None
+            assert session.wait(10) == 128 + signal.Signals[how]
         deadline = time.monotonic() + 10
         while any(is_running(process) for process in started) and time.monotonic() < deadline:
             time.sleep(0.1)

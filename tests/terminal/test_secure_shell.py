@@ -26,7 +26,7 @@ SAMPLES = ROOT / "sample_articles"
 ARTICLE = SAMPLES / "ceasefire-talks.txt"
 CTRL_L, CTRL_Z = b"\x0c", b"\x1a"
 HEADLINE = rb"Mediators Press for Ceasefire"
-READER = f"{shlex.quote(sys.executable)} -c 'from briefing.cli import main; main()'"
+READER = f"{shlex.quote(sys.executable)} -c 'import sys; from briefing.cli import main; sys.exit(main())'"
 SLOW_BITS, SLOW_DELAY = 40_000, 0.15
 """40 kbit/s, and 150 ms each way: 300 ms there and back."""
 
