@@ -118,9 +118,14 @@ def _make(doc: Doc) -> Columns:
         if i == 0 or starts_sentence[i]:
             sentence_start.append(i)
         sentence.append(len(sentence_start) - 1)
-    children: list[list[int]] = [[] for _ in range(size)]
+    leaf: list[int] = []
+    children = [leaf] * size  # most tokens are leaves, and making a list for each costs more than all the rest
     for i, parent in enumerate(head):
-        if parent != i:
+        if parent == i:
+            continue
+        if children[parent] is leaf:
+            children[parent] = [i]
+        else:
             children[parent].append(i)
     blocks: tuple[Block, ...] = tuple(doc._.briefing_blocks)
     block = _blocks_of(start, blocks)
