@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fixtures import ARTICLE, World, make_app
+from textual import events
 
 from briefing.reader.panes.path_suggester import PathSuggester
+from briefing.reader.panes.prompt import Line
 
 
 @pytest.fixture
@@ -49,3 +52,18 @@ def test_where_the_present_folder_has_nothing_the_folder_of_the_article_is_asked
     (tmp_path / "beside").mkdir()
     (tmp_path / "beside" / "zone.txt").touch()
     assert PathSuggester(tmp_path / "beside").other("z", 1) == "zone.txt"
+
+
+async def test_tab_does_not_wait_for_the_proposal_to_be_shown(folder: Path) -> None:
+    world = World(files={"quay.txt": ARTICLE})
+    app = make_app(world)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("o")
+        for key in ("q", "u", "tab", "enter"):
+            app.reading.prompt.query_one(Line).post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(100):
+            if len(app.desk.articles) == 2:
+                break
+            await pilot.pause(0.02)
+        assert app.desk.articles[-1].source == "quay.txt"

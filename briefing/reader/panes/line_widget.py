@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.reader.text.display import clean
+from briefing.reader.text.display import NO_BREAK, clean
 from briefing.terminal.grid import cells_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class LineWidget(Widget):
 
     def shown(self, text: str) -> str:
         """The text as this terminal can show it, in as many columns."""
-        text = clean(text)
+        text = clean(text).replace(NO_BREAK, " ")
         if self.themed_app.unicode or text.isascii():
             return text
         return "".join(cells_of(text, unicode=False))

@@ -24,6 +24,10 @@ class PathSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first file or folder, by name, that begins with what was typed."""
+        return self.first(value)
+
+    def first(self, value: str) -> str | None:
+        """The same at once, for keys that come faster than what is proposed."""
         return next(iter(self._candidates(value)), None) if value else None
 
     def other(self, value: str, step: int) -> str:

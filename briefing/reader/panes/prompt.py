@@ -78,7 +78,7 @@ class Line(Input):
             event.stop()
             if event.character is not None and event.character.lower() in self._prompt.answers:
                 self._prompt.close(event.character.lower())
-        elif event.key in OTHERS and self._prompt.proposes(OTHERS[event.key]):
+        elif self._prompt.helps(event.key):
             event.prevent_default()
             event.stop()
         elif event.key in EDITING:
@@ -177,13 +177,18 @@ class Prompt(Horizontal):
         on_open()
         return await self._answer
 
-    def proposes(self, step: int) -> bool:
-        """Put the next of the proposals for what was typed into the line; tells whether proposals are made at all."""
-        if self._suggester is None:
-            return False
+    def helps(self, key: str) -> bool:
+        """Put a proposal into the line: the first for Tab, another for the arrows; tells whether there is one."""
         line = self.query_one(Line)
-        line.value = self._suggester.other(line.value, step)
-        line.cursor_position = len(line.value)
+        proposal = None
+        if self._suggester is not None and key == "tab":
+            proposal = self._suggester.first(line.value)
+        elif self._suggester is not None and key in OTHERS:
+            proposal = self._suggester.other(line.value, OTHERS[key])
+        if proposal is None:
+            return False
+        line.value = proposal
+        line.cursor_position = len(proposal)
         return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
