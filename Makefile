@@ -53,8 +53,8 @@ lock: $(VENV)/test.installed ## Renew the locked versions in requirements/
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --extra train --universal --python-version 3.10 --generate-hashes -q -o requirements/train.txt
 
 screenshot: $(VENV)/test.installed ## Make the pictures in the README anew
-	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 150x42
-	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 150x42 --theme paper
+	$(BIN)/python -m briefing.reader.screenshot docs/reader.svg --size 168x42
+	$(BIN)/python -m briefing.reader.screenshot docs/reader-light.svg --size 168x42 --theme paper
 	$(BIN)/python -m briefing.reader.screenshot docs/comparison.svg --size 120x30 --keys "; p c r e l i n enter"
 	$(BIN)/python -m briefing.reader.screenshot docs/dossier.svg --size 120x34 --theme paper --keys "; b d"
 
