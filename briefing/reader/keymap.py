@@ -126,11 +126,11 @@ _PLACES: dict[Where, str] = {
 def _normal(keys: str) -> list[str]:
     """Single keys in Textual's spelling."""
     parts = [","] if keys == "," else [key.strip() for key in keys.split(",") if key.strip()]
-    return [spelling(key) for key in parts]
+    return [_spelling(key) for key in parts]
 
 
 @lru_cache(maxsize=1024)
-def spelling(key: str) -> str:
+def _spelling(key: str) -> str:
     """Textual's name of a key: "?" is "question_mark"."""
     return "comma" if key == "," else next(iter(Binding.make_bindings([(key, "")]))).key
 
@@ -145,5 +145,5 @@ def _around(place: Where) -> tuple[Where, ...]:
     return () if place in ("list", "everywhere") else ("everywhere",)
 
 
-_CHARACTERS = {spelling(character): character for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
+_CHARACTERS = {_spelling(character): character for character in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"}
 """Textual's names of the signs on a keyboard, and the signs."""

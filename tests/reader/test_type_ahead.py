@@ -76,20 +76,3 @@ async def test_a_held_key_reaches_the_line_before_the_next_one_from_the_keyboard
         line.post_message(key("e", 2.0))
         await pilot.pause()
         assert line.value == "fe"
-
-
-async def test_escape_and_the_next_key_may_arrive_as_one() -> None:
-    app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.press("J", "S")
-        await pilot.pause()
-        app.screen.post_message(events.Key("alt+J", "J"))
-        for _ in range(100):
-            await pilot.pause(0.02)
-            if app.screen is app.reading and app.desk.articles[0].stakeholder == "petr-havel-lund":
-                break
-        assert app.screen is app.reading and app.desk.articles[0].stakeholder == "petr-havel-lund"
-        app.reading.post_message(events.Key("alt+slash", "/"))
-        await pilot.pause(0.1)
-        assert app.reading.prompt.is_open and app.desk.articles[0].stakeholder is None

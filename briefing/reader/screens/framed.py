@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from briefing.errors import BriefingError
-from briefing.reader.keymap import spelling
 from briefing.reader.pages.page import Page, Target
 from briefing.reader.panes.bar import Bar
 from briefing.reader.panes.line_widget import Piece, Pieces, length
@@ -225,13 +224,6 @@ class FramedScreen(Screen[Any]):
         if action is not None:
             event.stop()
             self.perform(action)
-        elif event.key.startswith("alt+") and event.character is not None:
-            # Over a slow line Escape and the next key arrive together, and look like Alt with that key.
-            event.stop()
-            leaving = self.reader_app.keymap.action_for("escape", self.place)
-            if leaving is not None:
-                self.perform(leaving)
-            self._hold(events.Key(spelling(event.character), event.character))
         elif event.is_printable:
             event.stop()
             known = self.reader_app.keymap.key_of("list-help" if self.place == "list" else "help")
