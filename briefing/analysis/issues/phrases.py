@@ -26,10 +26,12 @@ _DROPPED = frozenset({"DET", "PRON", "PUNCT", "CCONJ", "ADV", "PART"})
 _POINTING = frozenset(
     {
         "same", "other", "such", "last", "next", "own", "latest", "another", "many", "few", "several", "much", "how",
-        "further", "so", "very", "too", "only", "even", "just", "year", "week", "month",
+        "further", "so", "very", "too", "only", "even", "just", "year", "week", "month", "most", "more", "less",
     }
 )  # fmt: skip
 """Words that open a phrase but say nothing about its matter."""
+_SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
+"""Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _FORBIDDEN = frozenset('“”"()[]«»\n\t')
 _DOUBLING = frozenset(
     {
@@ -177,6 +179,8 @@ def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, de
     ):
         tokens = tokens[1:]
     if not tokens or len({columns.block[token] for token in tokens}) > 1:
+        return
+    if any(columns.lower[token] in _SPEAKERS for token in tokens):
         return
     text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens).strip()
     words = " ".join([deed, text]) if deed else text

@@ -78,9 +78,10 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         return Found(_named("opposition", lexicon), found.words, -1, False, found.end)
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
-    if name == "opposition" and _REFUSAL.search(cue) and _INFINITIVE.match(content):
+    if name == "opposition":
         whole = find_attitude(f"{cue} {' '.join(content.split()[:4])}", lexicon)
-        if whole is not None and whole.attitude.name in {"no-comment", "opposition-dropped"}:
+        silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
+        if whole is not None and whole.attitude.name in {"opposition-dropped", "no-comment" if silent else ""}:
             return whole
     return found
 
