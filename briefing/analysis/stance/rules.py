@@ -36,6 +36,9 @@ _EXPLICIT_NEGATED = frozenset({"not-commitment", "not-acceptance"})
 _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
 
+_OF_WHAT_MAY_COME = frozenset({"fear", "threat"})
+"""What is feared is mostly a consequence of the matter, whatever its label says, unless the content names the matter."""
+
 _CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
 _UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
 _PRICE = 6
@@ -72,9 +75,6 @@ def decide(reading: Reading) -> Decision | None:
         return _sided(cue, reading)
     if decision := _ready(reading) or _own(reading) or _clause(reading):
         return decision
-    opening = reading.opening_attitude
-    if opening and opening.sign and opening.attitude.name in {"support", "opposition", "demand", "acceptance"}:
-        return _sided(opening, reading)
     return _judged(reading)
 
 
@@ -102,7 +102,9 @@ def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision
 
 def _sided(found: Found, reading: Reading) -> Decision:
     direction = reading.relation.sign or 1
-    if found.name in _AGAINST_ACTORS and (found.name != "threat" or found.sign < 0):
+    if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
+        direction = reading.relation.sign if reading.relation.overlap else 1
+    elif found.name == "accusation":
         direction = reading.label.sign
     stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
     turned = (
