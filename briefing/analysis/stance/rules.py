@@ -37,7 +37,7 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
 
 _OF_WHAT_MAY_COME = frozenset({"fear", "threat"})
-"""What is feared is mostly a consequence of the matter, whatever its label says, unless the content names the matter."""
+"""What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
 _CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
 _UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)

@@ -73,7 +73,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", "The airlines <said> {a levy would punish travelers}."),
     ),
     "Reopening the border crossing": (
-        ("supports", "The mediator <urged> {both sides to drop their conditions}."),
         ("supports", "The mediator <urged> {both sides to reopen the crossing}."),
         ("opposes", "The general <said> {the crossing must remain closed}."),
         ("conditional", "The general <said> {the crossing would open only if the shelling stops}."),
@@ -200,6 +199,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
     "A pay rise for nurses": (("opposes", "The hospital trust <said> {it could not afford a pay rise}."),),
     "A levy on airlines": (("opposes", "The airlines <said> {the state should pay for it}."),),
     "Reopening the border crossing": (
+        ("supports", "The mediator <urged> {both sides to drop their conditions}."),
         ("opposes", "The general <said> {the crossing would stay shut}."),
         ("conditional", "The general <said> {he would open the crossing once the shelling stops}."),
     ),
