@@ -29,16 +29,24 @@ class LabelReading:
 
 
 def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
-    """Read a label; the operator is looked for among its first three content words."""
+    """Read a label; the operator is looked for among its first three content words.
+
+    One that ends something counts before one that brings it about: "imposing a *moratorium*" is about what it stops.
+    """
     words = [w for w in re.findall(r"[\w][\w'’.-]*", label) if w.casefold() not in STOP]
     stems = frozenset(stem(w) for w in words)
-    for number, word in enumerate(words[:3]):
-        lemma = next((form for form in base_forms(word) if form in operators), None)
-        if lemma is not None and (operators[lemma] < 0 or number == 0):
-            apart = lemma in _PREPOSITIONS or re.search(rf"\b(?:to|for|on|of|in) {re.escape(word)}\b", label)
-            lead = frozenset(stem(w) for w in words[:number]) if apart else frozenset()
-            return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], lemma)
+    found = [(n, word, lemma) for n, word in enumerate(words[:3]) if (lemma := _operator(word, operators)) is not None]
+    against = next((one for one in found if operators[one[2]] < 0), None)
+    number, word, lemma = against or next((one for one in found if one[0] == 0), (0, "", None))
+    if lemma is not None:
+        apart = lemma in _PREPOSITIONS or re.search(rf"\b(?:to|for|on|of|in) {re.escape(word)}\b", label)
+        lead = frozenset(stem(w) for w in words[:number]) if apart else frozenset()
+        return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], lemma)
     return LabelReading(stems, stems, stems, 1, None)
+
+
+def _operator(word: str, operators: Mapping[str, int]) -> str | None:
+    return next((form for form in base_forms(word) if form in operators), None)
 
 
 def label_sign(label: LabelReading, word: str) -> int:

@@ -13,6 +13,11 @@ Judge = Callable[[str, str], Judgement]
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 
 CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
+    "Imposing a moratorium": (
+        ("supports", "The islanders <demand> {an outright ban}."),
+        ("supports", "The ministry <rejects> {any exception}."),
+        ("opposes", "The drillers <demand> {an end to the moratorium}."),
+    ),
     "Deletion of the call records": (
         ("supports", "The privacy officer <asked> {that the call records be deleted}."),
         ("supports", "The tenants <want> {the records deleted}."),
