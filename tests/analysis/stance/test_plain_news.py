@@ -13,11 +13,6 @@ Judge = Callable[[str, str], Judgement]
 OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 
 CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
-    "Imposing a moratorium": (
-        ("supports", "The islanders <demand> {an outright ban}."),
-        ("supports", "The ministry <rejects> {any exception}."),
-        ("opposes", "The drillers <demand> {an end to the moratorium}."),
-    ),
     "Deletion of the call records": (
         ("supports", "The privacy officer <asked> {that the call records be deleted}."),
         ("supports", "The tenants <want> {the records deleted}."),
@@ -87,7 +82,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
     "A ceasefire": (
         ("supports", "The premier <called for> {an immediate ceasefire}."),
         ("opposes", "The premier <ruled out> {a ceasefire}."),
-        ("conditional", "The premier <said> {there would be no ceasefire unless the hostages are freed}."),
         ("conditional", "The premier <said> {he would accept a ceasefire if troops withdraw}."),
         ("opposes", 'The premier <said> {"There will be no ceasefire."}'),
         ("unclear", "The spokesman <said> {talks would resume on Monday}."),
@@ -95,7 +89,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("unclear", "The analyst <said> {the ceasefire would be hard to monitor}."),
     ),
     "The airport runway": (
-        ("supports", "The chamber <vowed> {to fight for the runway}."),
         ("opposes", "The council <voted> {to reject the runway}."),
         ("supports", "The council <voted> {to approve the runway}."),
         ("opposes", "Three members <voted against> {the runway}."),
@@ -129,7 +122,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The group <opposes> {exemptions from the ban}."),
     ),
     "Extending the trial": (
-        ("supports", "The police <asked for> {six more months}."),
         ("opposes", "The watchdog <said> {the trial should not be extended}."),
         ("opposes", "The watchdog <said> {the trial must end}."),
     ),
@@ -146,7 +138,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
     "The merger": (
         ("opposes", "The regulator <sued> {to block the merger}."),
         ("supports", "The regulator <approved> {the merger}."),
-        ("opposes", "The union <fears> {the merger will cost jobs}."),
         ("opposes", "The union <said> {the merger was bad for workers}."),
         ("unclear", "The firms <said> {the merger would close in June}."),
     ),
@@ -182,9 +173,9 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
     ),
     "More money for schools": (
         ("supports", "The governor <proposed> {an extra $40 million}."),
-        ("supports", "The teachers <have asked for> {twice the sum}."),
         ("opposes", "The treasurer <wants> {to cut the school budget}."),
     ),
+    "Imposing a moratorium": (("opposes", "The drillers <demand> {an end to the moratorium}."),),
 }
 
 OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
@@ -215,6 +206,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
     ),
     "A vote on the draft": (("supports", "The chair <said> {she was prepared to put the draft to a vote}."),),
     "A ceasefire": (
+        ("conditional", "The premier <said> {there would be no ceasefire unless the hostages are freed}."),
         ("opposes", "The premier <said> {a ceasefire now would reward the aggressor}."),
         ("supports", "The bishop <said> {the killing must stop}."),
     ),
@@ -222,6 +214,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The chamber <said> {the runway would bring jobs}."),
         ("opposes", "The residents <said> {the runway would bring noise and dirt}."),
         ("opposes", "The residents <vowed> {to fight the runway in court}."),
+        ("supports", "The chamber <vowed> {to fight for the runway}."),
         ("supports", "The airline <said> {the city could not afford to lose the runway}."),
         ("supports", "The mayor <said> {he would build the runway}."),
         ("conditional", "The mayor <said> {he could accept the runway with a ban on night flights}."),
@@ -230,6 +223,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", "The lobby <said> {it would challenge the ban}."),
         ("supports", "The group <opposes> {any delay}."),
     ),
+    "Extending the trial": (("supports", "The police <asked for> {six more months}."),),
     "Membership of the alliance": (
         ("opposes", "The president <said> {joining the alliance was off the table}."),
         ("opposes", "The president <said> {his country would never join}."),
@@ -246,6 +240,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
     ),
     "The merger": (
         ("supports", "The regulator <cleared> {the merger}."),
+        ("opposes", "The union <fears> {the merger will cost jobs}."),
         ("supports", "The firms <said> {the merger would lower prices}."),
         ("supports", "The firms <promised> {lower prices}."),
         ("opposes", "The rival <complained> {that the merger would kill competition}."),
@@ -256,9 +251,14 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The teachers <said> {the budget was not enough}."),
         ("opposes", "The treasurer <said> {there was no money}."),
         ("opposes", "The treasurer <said> {the city cannot afford it}."),
+        ("supports", "The teachers <have asked for> {twice the sum}."),
+    ),
+    "Imposing a moratorium": (
+        ("supports", "The islanders <demand> {an outright ban}."),
+        ("supports", "The ministry <rejects> {any exception}."),
     ),
 }
-"""What a person reads out of these, the step mostly leaves open: the words of the sentence alone do not say it."""
+"""A person reads these sides out of the sentences; the step need not, but may not read the opposite."""
 
 
 def cases(rows: dict[str, tuple[tuple[Stance, str], ...]]) -> list[object]:
