@@ -33,6 +33,7 @@ check: lint types imports test ## Everything that CI runs
 
 bench: $(VENV)/test.installed ## Measure speed, memory and bytes, each against its yardstick
 	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/steps.py
 	$(BIN)/python tests/benchmarks/articles.py
 	$(BIN)/python tests/benchmarks/terminal.py
 
