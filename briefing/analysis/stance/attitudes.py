@@ -81,7 +81,8 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     if name == "opposition":
         whole = find_attitude(f"{cue} {' '.join(content.split()[:4])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        if whole is not None and whole.attitude.name in {"opposition-dropped", "no-comment" if silent else ""}:
+        outranks = {"opposition-dropped", "denial", "support", "no-comment" if silent else ""}
+        if whole is not None and whole.attitude.name in outranks:
             return whole
     return found
 

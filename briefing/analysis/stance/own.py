@@ -82,6 +82,13 @@ def _is_holder(subject: Token, names: set[str], quoted: bool) -> bool:
     return subject.pos_ == "PROPN" and subject.lower_ in names
 
 
+def _is_somebody_else(token: Token, verb: Token) -> bool:
+    """Whether a word is the subject of a clause below the verb that is not the holder's ("she says *teachers* want it")."""
+    if token.i < verb.i or token.dep_ not in _SUBJECTS or token.head == verb:
+        return False
+    return not _is_holder(token, set(), False)
+
+
 def _has_condition(verb: Token, inside: set[int]) -> bool:
     return any(token.i in inside and token.lower_ in _CONDITIONS for token in verb.sent)
 
@@ -98,6 +105,8 @@ def _read_predicate(
     last = max(inside)
     for i in range(start, min(verb.i + _REACH, last + 1)):
         if i > verb.i and (doc[i].lower_ in _BORDER or (doc[i].dep_ == "conj" and doc[i].head == verb)):
+            break
+        if _is_somebody_else(doc[i], verb):
             break
         if i in inside:
             words.append(doc[i])
@@ -116,10 +125,13 @@ def _read_predicate(
     if end > verb.i + 3:
         return None
     rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
-    shared = [t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP]
+    behind = {token.i for token in rest}
+    named = next((t for t in rest if label.operator is not None and stem(t.text) == stem(label.operator)), None)
+    shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
     relation = 0
-    if shared:
-        behind = {token.i for token in rest}
-        relation = path_sign(shared[0], behind, lexicon.operators, []) * label_sign(label, stem(shared[0].text))
+    if named is not None:
+        relation = path_sign(named, behind, lexicon.operators, [])
+    elif shared is not None:
+        relation = path_sign(shared, behind, lexicon.operators, []) * label_sign(label, stem(shared.text))
     object_words = "".join(token.text_with_ws for token in rest[:_OBJECT])
     return OwnAttitude(found, relation, bool(POINTING.match(object_words)), quoted)

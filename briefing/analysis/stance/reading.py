@@ -33,6 +33,12 @@ _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
+_GROUNDLESS = re.compile(
+    r"\b(?:no|little|scant|not any) (?:\w+ )?(?:evidence|proof|sign|indication|guarantee)s? (?:that|of|to suggest)\b",
+    re.I,
+)
+"""What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
+_SUPPOSING = frozenset({"if", "unless"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})
@@ -76,6 +82,8 @@ class Reading:
     """How the label names the holder: "owner" ("Vessby's plan"), "first", "inside", the preposition before, or ""."""
     dated: str = ""
     """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
+    supposed: str = ""
+    """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it"); empty where none does."""
     source_side: int = 0
     source_words: str = ""
 
@@ -152,6 +160,7 @@ class Reader:
             reading.own = find_own_attitudes(tokens, source, label, lexicon)
         _evaluate(reading, lexicon)
         reading.dated = self._past_year(attribution.cue)
+        reading.supposed = self._supposed(attribution.cue)
         self._describe_holder(reading, attribution, issue)
         _find_conditions(reading, lexicon)
         source = attribution.source.of(text) if attribution.source else sentence
@@ -186,6 +195,14 @@ class Reader:
                     token = token.head
                 if token.head == verb and token.dep_ in {"prep", "npadvmod", "advmod"}:
                     return str(self._doc[number].text)
+        return ""
+
+    def _supposed(self, cue: Span | None) -> str:
+        """The "if" or "unless" that opens the clause of a cue."""
+        for token in self.tokens(cue) if cue else ():
+            if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
+                mark = next((c for c in token.children if c.dep_ == "mark" and c.lower_ in _SUPPOSING), None)
+                return mark.text if mark is not None else ""
         return ""
 
     def _describe_holder(self, reading: Reading, attribution: Attribution, issue: Issue | None) -> None:
@@ -276,10 +293,13 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
     content = reading.content
     values: list[str] = []
     norms: list[str] = []
+    groundless = _GROUNDLESS.search(content)
     for hit in lexicon.evaluations.hits(content):
         side = 1 - 2 * (hit.group % 2)
         if hit.group < 2:
-            negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start)
+            negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start) or (
+                groundless is not None and hit.start >= groundless.end()
+            )
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
         else:

@@ -78,9 +78,12 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         words.append(turning.text)
         absolute = turning.lemma_.casefold() in lexicon.lessening or _points_back(turning)
         sign = -1 if absolute else -label.sign
-    if turned_by_label and not words and head is not None and head.lemma_ in _KEEPING:
-        words, turned_by_label = [head.text], False
-    by_words = "" if not words else "head" if head is not None and words[-1] == head.text else "path"
+    roots = [token for token in tokens if token.head.i not in inside or token.head == token]
+    keeping = next((token for token in roots if token.lemma_ in _KEEPING), None)
+    if turned_by_label and not words and keeping is not None:
+        words, turned_by_label = [keeping.text], False
+    top = keeping or head
+    by_words = "" if not words else "head" if top is not None and words[-1] == top.text else "path"
     return Relation(
         sign=sign,
         words=tuple(words),

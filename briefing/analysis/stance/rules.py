@@ -151,7 +151,7 @@ def _clause(reading: Reading) -> Decision | None:
 
 def _own_decision(own: OwnAttitude) -> Decision | None:
     found = own.found
-    if found.attitude.name not in _EXPLICIT | {"acceptance"}:
+    if found.attitude.name not in _EXPLICIT | {"acceptance"} or not found.sign:
         return None
     stance: Stance = "supports" if found.sign > 0 else "opposes"
     side = "for" if found.sign > 0 else "against"

@@ -29,6 +29,8 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "past", now.group().strip(" ,")
     if reading.dated:
         return "past", reading.dated
+    if reading.supposed:
+        return "expected", reading.supposed
     if (likely := _LIKELY.search(reading.cue)) and reading.content.startswith("to "):
         return "expected", likely.group()
     hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(around))

@@ -39,6 +39,7 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", "The rebels <said> {they will not accept observers from the United Nations}."),
     ),
     "Lifting the sanctions": (
+        ("opposes", "The ministry <urged> {the council to keep the sanctions}."),
         ("opposes", "The ministry <said> {lifting the sanctions would be a mistake}."),
         ("opposes", "The ministry <said> {any easing of sanctions would be a mistake}."),
         ("supports", "The exporters <said> {the sanctions should be lifted}."),
@@ -120,6 +121,11 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The minister <refused> {to delay the ban}."),
         ("opposes", "The minister <agreed> {to delay the ban}."),
         ("supports", "The group <opposes> {exemptions from the ban}."),
+        ("supports", "The minister <refused> {to back down over the ban}."),
+        ("supports", "The minister <said> {she would not back down on the ban}."),
+        ("supports", "The minister <told> the house {that she would press ahead with the ban in May}."),
+        ("unclear", "The lawyer <disputed> {that}."),
+        ("unclear", "The department {<withdrew> its brief in support of the ban}."),
     ),
     "Extending the trial": (
         ("opposes", "The watchdog <said> {the trial should not be extended}."),
@@ -275,9 +281,3 @@ def test_reads_the_side(judge: Judge, label: str, stance: Stance, sentence: str)
 @pytest.mark.parametrize(("label", "stance", "sentence"), cases(OPEN))
 def test_never_turns_the_side_round(judge: Judge, label: str, stance: Stance, sentence: str) -> None:
     assert judge(sentence, label).stance != OPPOSITE.get(stance)
-
-
-@pytest.mark.xfail(reason="a denied retreat is read as a denial of what the retreat is from", strict=True)
-def test_who_does_not_back_down_stands_by_it(judge: Judge) -> None:
-    judgement = judge("The minister <said> {she would not back down on the ban}.", "A ban on plastic bags")
-    assert judgement.stance != "opposes"

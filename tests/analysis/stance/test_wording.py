@@ -123,10 +123,24 @@ def test_an_attitude_that_the_holder_tells_counts_as_the_cue_would(judge: Judge,
     [
         "The governor <said> {that skippers oppose the canal toll}.",
         "The governor <said> {she supported the canal toll but opposed the canal police}.",
+        "The governor <said> {'She says merchants want the toll.'}",
+        "The governor <said> {he claims merchants want the canal toll}.",
     ],
 )
 def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(judge: Judge, sentence: str) -> None:
     assert judge(sentence, "The canal toll").confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The guild <said> {it did not oppose the canal toll}.", "The guild <said> {it was not against it}."]
+)
+def test_an_opposition_that_the_holder_denies_is_none(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance != "opposes"
+
+
+def test_what_there_is_no_evidence_for_speaks_against(judge: Judge) -> None:
+    sentence = "The skipper <saw> {no evidence that this was a good, fair or sensible idea for the canal}."
+    assert judge(sentence, "The canal toll").stance == "opposes"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +154,9 @@ def test_attitudes_of_others_and_two_sides_at_once_decide_nothing(judge: Judge, 
         ("The senator <reportedly backs> {the canal toll}.", "hearsay"),
         ("The senator <is likely to vote against> {the canal toll}.", "expected"),
         ("In 2013 the senator <embraced> {the canal toll}. In 2024 he was silent.", "past"),
+        ("The senator, who <voted for> {the canal toll}, said she had changed her mind.", "past"),
+        ("If the senator <rejects> {the canal toll}, the council will vote again.", "expected"),
+        ("The harbor master could resign if the senator <approves> {the canal toll}.", "expected"),
         ("In 2024 the senator <embraced> {the canal toll}. In 2013 he was silent.", "current"),
         ("The senator <is likely> {to oppose the canal toll}.", "expected"),
         ("It is understood that the senator <opposes> {the canal toll}.", "hearsay"),
