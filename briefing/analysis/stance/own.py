@@ -83,7 +83,7 @@ def _is_holder(subject: Token, names: set[str], quoted: bool) -> bool:
 
 
 def _is_somebody_else(token: Token, verb: Token) -> bool:
-    """Whether a word is the subject of a clause below the verb that is not the holder's ("she says *teachers* want it")."""
+    """Whether a word is the subject of a lower clause, and not the holder ("she says *teachers* want it")."""
     if token.i < verb.i or token.dep_ not in _SUBJECTS or token.head == verb:
         return False
     return not _is_holder(token, set(), False)

@@ -83,7 +83,7 @@ class Reading:
     dated: str = ""
     """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
     supposed: str = ""
-    """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it"); empty where none does."""
+    """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0
     source_words: str = ""
 
