@@ -24,6 +24,7 @@ def assemble(doc: Doc, article: Article, analysis: Analysis) -> Briefing:
         issues=issues,
         statements=statements_of(doc),
         positions=positions,
+        notes=doc._.briefing_notes,
     )
 
 

@@ -12,6 +12,7 @@ immutable tuple (or mapping) of the types below:
                                doc._.briefing_issue_of       {attribution id: issue id}
     briefing_stance         -> doc._.briefing_judgements     {attribution id: Judgement}
     briefing_positions      -> doc._.briefing_positions      tuple[Position, ...]
+    briefing_contradictions -> doc._.briefing_notes          tuple[str, ...]
 
 Offsets are characters of `doc.text`, end exclusive: the contract between steps never depends on tokens.
 """
@@ -97,6 +98,7 @@ LAYERS: dict[str, Any] = {
     "briefing_issue_of": None,
     "briefing_judgements": None,
     "briefing_positions": (),
+    "briefing_notes": (),
 }
 """Name of each extension and its value on a Doc that no step has seen."""
 

@@ -36,6 +36,7 @@ STEPS = (
     "briefing_issues",
     "briefing_stance",
     "briefing_positions",
+    "briefing_contradictions",
 )
 """Our components in the order in which they run; the first one before the parser, the others after the model's own."""
 

@@ -61,6 +61,7 @@ STEP_NAMES = {
     "briefing_issues": "finding what it is about",
     "briefing_stance": "finding who is for and who against",
     "briefing_positions": "laying out the positions",
+    "briefing_contradictions": "looking for figures and dates that differ",
 }
 """What a reader is told while a step runs."""
 

@@ -111,6 +111,13 @@ def test_a_comparison_begins_with_what_sets_the_two_apart() -> None:
     assert shown.index("they disagree") < shown.index("a state subsidy")
 
 
+def test_agreements_end_with_what_the_text_tells_in_two_ways() -> None:
+    note = "The figures differ: “300 seats” and “250 seats”."
+    shown = text(agreements(Lookup(msgspec.structs.replace(BRIEFING, notes=(note,)))), 120)
+    assert shown.endswith(note)
+    assert "against itself" not in text(agreements(LOOKUP), 120)
+
+
 def test_agreements_name_sides_conditions_and_pairs() -> None:
     shown = text(agreements(LOOKUP), 120)
     assert "S supports     Odile Brandt" in shown

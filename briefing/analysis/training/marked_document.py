@@ -24,6 +24,7 @@ UPSTREAM = (
     "briefing_issues",
     "briefing_stance",
     "briefing_positions",
+    "briefing_contradictions",
 )
 """The steps that do not run here, because the annotation stands for their results."""
 

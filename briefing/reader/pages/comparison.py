@@ -48,7 +48,10 @@ def comparison(one: str, other: str, lookup: Lookup) -> Page:
 
 
 def agreements(lookup: Lookup) -> Page:
-    """Who changed sides; who agrees and who disagrees, issue by issue, and on what conditions; pair by pair."""
+    """Who changed sides; who agrees and who disagrees, issue by issue, and on what conditions; pair by pair.
+
+    Last, what the article tells in two ways.
+    """
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
@@ -56,6 +59,7 @@ def agreements(lookup: Lookup) -> Page:
         for issue in lookup.issues.values():
             _sides(writer, issue, lookup)
         _pairs(writer, lookup)
+        _notes(writer, lookup)
         return writer.rows
 
     return Page("Agreements and disagreements", rows, "No position was found.", "show in the text")
@@ -144,6 +148,13 @@ def _changes(writer: PageWriter, lookup: Lookup) -> None:
         pieces += [(words[0].word, words[0].role), (", now ", ""), (words[1].word, words[1].role)]
         writer.entry(pieces, now, hang=2)
         writer.entry([("formerly: ", "past"), *told(before, lookup)], before, indent=5, hang=2)
+
+
+def _notes(writer: PageWriter, lookup: Lookup) -> None:
+    if lookup.briefing.notes:
+        writer.heading("The text against itself")
+    for note in lookup.briefing.notes:
+        writer.paragraph([(note, "")])
 
 
 def _pairs(writer: PageWriter, lookup: Lookup) -> None:
