@@ -27,6 +27,7 @@ from briefing.analysis.attribution.sources import complete_sources
 from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
+from briefing.analysis.attribution.vocatives import drop_vocatives
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
@@ -63,6 +64,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         drafts += find_nested(tokens, lexicon, drafts, learned.weights.nested)
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
+    drop_vocatives(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 

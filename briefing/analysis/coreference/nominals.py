@@ -27,7 +27,8 @@ def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Kno
     if anaphor.kind in {"country", "place"} and _names_itself(anaphor, columns):
         return False
     if anaphor.definiteness == "bare" and anaphor.number == "plural":
-        return not entity.named and anaphor.word in entity.heads and modifiers == entity.modifiers
+        same = anaphor.word in entity.heads and modifiers == entity.modifiers
+        return same and not entity.named and entity.number != "singular"
     unknown = (
         modifiers
         - entity.words

@@ -168,6 +168,7 @@ class Resolver:
             nearest = candidates[0][0]
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
                 return nearest
+            candidates = _by_same_noun(anaphor, candidates)
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
@@ -270,3 +271,14 @@ class Resolver:
         }
         self.entities.append(entity)
         return entity
+
+
+def _by_same_noun(anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[tuple[Entity, Reference]]:
+    """Those of the candidates that were called by the very noun; all where none was.
+
+    Behind "a Western diplomat" and an envoy, "the diplomat" is the former, though an envoy is one, too.
+    """
+    if anaphor.kind != "person":
+        return candidates
+    same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
+    return same or candidates

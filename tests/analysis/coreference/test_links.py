@@ -206,3 +206,17 @@ def test_several_are_no_single_person(who: Who) -> None:
 def test_a_member_of_a_party_is_whom_the_text_named(who: Who) -> None:
     text = "Rep. Buck Tolver voted no. The Georgia Republican said the bill was a trap."
     assert who(text, "The Georgia Republican") == "Buck Tolver"
+
+
+def test_a_noun_means_who_was_called_so_before_who_could_be(who: Who) -> None:
+    text = (
+        "The UN envoy, Pieter van Holst, supports a longer truce. A Western diplomat said van Holst believes that a "
+        "deal is near. The diplomat added that the cabinet had met."
+    )
+    assert who(text, "diplomat") == "Western diplomat"
+
+
+def test_several_are_not_the_one_of_the_headline(who: Who) -> None:
+    text = "A minister refused to comment.\n\nIn Scotland, where ministers have ruled out a ban, schools decide."
+    assert who(text, "ministers") == "ministers"
+    assert who("Minister backs ban on phones\n\nIn the north, ministers have ruled it out.", "ministers") == "ministers"
