@@ -101,9 +101,13 @@ def _main(tokens: Tokens, cue: list[int]) -> int:
 
 
 def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementForm:
-    """direct: every word of the content stands in quotation marks; mixed: some do; action: a deed; else indirect."""
+    """direct: every word of the content stands in quotation marks; mixed: some do; action: a deed; else indirect.
+
+    Marks that stand around the cue, too, are those of somebody who tells what the source said: no word of the source's.
+    """
     words = [i for i in draft.content if tokens.words[i][0].isalnum()]
-    quoted = sum(tokens.quotation[i] >= 0 for i in words)
+    told = {-1, *(tokens.quotation[i] for i in draft.cue)}
+    quoted = sum(tokens.quotation[i] not in told for i in words)
     if words and quoted == len(words):
         return "direct"
     if quoted:

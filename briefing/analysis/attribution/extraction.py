@@ -15,9 +15,11 @@ from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
+    balance_marks,
     bare_deeds,
     cut_foreign_ends,
     drop_repeats,
+    end_with_quotation,
     move_negation,
     widen_contents,
 )
@@ -65,6 +67,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
+    end_with_quotation(tokens, drafts)
+    balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 

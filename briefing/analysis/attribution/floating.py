@@ -44,7 +44,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
         if len(words) < FEWEST_WORDS or sum(i in covered for i in words) > COVERED * len(words):
             continue
         draft = (
-            _ruled(inside, ruled, covered)
+            _ruled(tokens, inside, ruled, covered)
             or _viewed(tokens, inside)
             or _after_colon(tokens, inside)
             or _continued(tokens, inside, result)
@@ -95,15 +95,28 @@ def _viewed(tokens: Tokens, inside: list[int]) -> Draft | None:
     return Draft(source, cue, inside, "rule: quotation before a sentence that says whose it is") if source else None
 
 
-def _ruled(inside: list[int], ruled: Sequence[Draft], covered: set[int]) -> Draft | None:
-    """What the rules found for the quotation, if it does not cut into another content."""
+def _ruled(tokens: Tokens, inside: list[int], ruled: Sequence[Draft], covered: set[int]) -> Draft | None:
+    """What the rules found for the quotation, if it does not cut into another content.
+
+    A quotation that is only the end of a later sentence ("Nothing in the law “suggests …”") says it with the words
+    before it; alone it would say the opposite.
+    """
     own = set(inside)
     for draft in ruled:
         shared = own.intersection(draft.content)
         if len(shared) > len(own) / 2 and covered.isdisjoint((*draft.cue, *draft.source)):
-            content = [i for i in draft.content if i not in covered]
-            return Draft(draft.source, draft.cue, content, draft.rule)
+            content = [i for i in (*_lead(tokens, inside, draft), *draft.content) if i not in covered]
+            return Draft(draft.source, draft.cue, sorted(set(content)), draft.rule)
     return None
+
+
+def _lead(tokens: Tokens, inside: list[int], draft: Draft) -> list[int]:
+    """The words of a sentence before the quotation that ends it, where the cue stands in another sentence."""
+    number = tokens.sentence[inside[0]]
+    if not draft.cue or tokens.sentence[draft.cue[0]] == number:
+        return []
+    lead = [i for i in range(tokens.sentences[number][0], inside[0]) if not tokens.space[i]]
+    return lead if any(tokens.words[i][0].isalnum() for i in lead) else []
 
 
 def _signed(tokens: Tokens, inside: list[int]) -> Draft | None:

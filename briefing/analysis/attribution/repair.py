@@ -1,8 +1,12 @@
-"""Drafts in; the same made presentable out: negations moved, ends cut, bare contents widened, repeats dropped."""
+"""Drafts in; the same made presentable out.
+
+Negations are moved, ends cut, quotation marks balanced, bare contents widened, repeats dropped.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
@@ -99,6 +103,55 @@ def _back_to_antecedent(tokens: Tokens, draft: Draft) -> int | None:
     described = tokens.head[verb]
     after = (i for i in draft.content if tokens.head[i] == described and tokens.part[i] in ("VERB", "AUX"))
     return next((i for i in after if tokens.words[i - 1] == ","), None)
+
+
+def end_with_quotation(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Cut what the newspaper goes on with after a quotation that ends a sentence ("wrote that “… network.” Nobody …").
+
+    Where the parser sees no new sentence after the mark, the next one seems to be part of what was said.
+    """
+    for draft in drafts:
+        if draft.content[0] < max(draft.cue, default=0) or not any(tokens.part[i] == "VERB" for i in draft.cue):
+            continue
+        for before, after in pairwise(draft.content):
+            number = tokens.quotation[before]
+            if (
+                number >= 0
+                and number not in (tokens.quotation[after], tokens.quotation[draft.cue[0]])
+                and _ends_sentence(tokens, before)
+                and tokens.words[after][0].isupper()
+                and all(tokens.quotation[i] < 0 for i in draft.content if i >= after)
+            ):
+                draft.content = [i for i in draft.content if i <= before]
+                break
+
+
+def _ends_sentence(tokens: Tokens, last: int) -> bool:
+    """Whether a token is the last of a closed quotation, behind a full stop."""
+    quotation = tokens.quotations[tokens.quotation[last]]
+    words = [i for i in tokens.between(quotation.start, quotation.end) if i <= last]
+    return (
+        quotation.closed
+        and tokens.ends[last] >= quotation.end
+        and any(tokens.words[i][-1] in ".!?" for i in words[-2:])
+    )
+
+
+def balance_marks(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Give a content that has one mark of a quotation the other one, too, if it holds all its words; else take it."""
+    for draft in drafts:
+        content = set(draft.content)
+        for number in {tokens.quotation[i] for i in draft.content} - {-1}:
+            quotation = tokens.quotations[number]
+            inside = tokens.between(quotation.start, quotation.end)
+            words = [i for i in inside if tokens.words[i][0].isalnum()]
+            if not words or not quotation.closed or (inside[0] in content) == (inside[-1] in content):
+                continue
+            if words[0] in content and words[-1] in content:
+                content |= {i for i in inside if not words[0] <= i <= words[-1]}
+            else:
+                content -= {inside[0], inside[-1]} - set(words)
+        draft.content = sorted(content)
 
 
 def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> None:

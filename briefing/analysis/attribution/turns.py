@@ -132,19 +132,27 @@ def _is_speaker(name: str) -> bool:
 
 
 def _with_speakers(tokens: Tokens, turns: Iterable[Turn]) -> list[Turn]:
-    """Bare Q and A get the speakers of the turns before them, or of the sentence that introduces the questions."""
+    """Bare Q and A get the speakers of the turns before them, or of the sentence that introduces the questions.
+
+    Where two named speakers took turns right before, the one who spoke last answers and the other goes on asking.
+    """
     known: dict[str, list[int]] = {}
+    named: list[Turn] = []
     last_block = -2
     result: list[Turn] = []
     for turn in turns:
         if turn.block != last_block + 1:
-            known = _introduced(tokens, turn.block - 1)
+            known, named = _introduced(tokens, turn.block - 1), []
         if turn.goes_on:
             turn = replace(turn, source=result[-1].source)
         elif turn.label in ("Q", "A"):
+            if not known and len(named) > 1 and named[-1].label != named[-2].label:
+                known = {"Q": named[-2].source, "A": named[-1].source}
             turn = replace(turn, source=known.get(turn.label, []))
         elif turn.letter is not None:
             known[turn.letter] = turn.source
+        else:
+            named.append(turn)
         last_block = turn.block
         result.append(turn)
     return result

@@ -288,3 +288,38 @@ def test_what_holds_for_every_text(nlp: Language, text: str) -> None:
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text) == span.of(text).strip()
         assert any(ch.isalnum() for span in attribution.content for ch in span.of(text))
+
+
+def test_bare_letters_after_two_named_speakers_are_theirs(nlp: Language) -> None:
+    text = (
+        "SENATOR OKORO: Why should we believe you and not them?\n\n"
+        "MR. PRENTICE: The office did not recommend a mandate.\n\n"
+        "Q. Would you oppose a study?\n\n"
+        "A. No. We would welcome a study."
+    )
+    spoken = {found.content[0].of(text): words(text, found)[0] for found in attributions(nlp, text)}
+    assert spoken["Would you oppose a study?"] == "SENATOR OKORO"
+    assert spoken["No. We would welcome a study."] == "MR. PRENTICE"
+
+
+def test_what_follows_a_quotation_is_no_part_of_it(nlp: Language) -> None:
+    text = 'The mayor wrote in May that "fatigue is the greatest risk on our network." Nobody replied.'
+    (found,) = attributions(nlp, text)
+    assert words(text, found)[2] == ['that "fatigue is the greatest risk on our network."']
+
+
+def test_a_quotation_keeps_the_words_that_turn_it_round(nlp: Language) -> None:
+    text = (
+        "Judge Maria Kessler dissented. She wrote that the majority had read the federal law far too broadly. In her "
+        'view, nothing in the statute "suggests that Congress meant to protect the gas pipe itself."'
+    )
+    found = attributions(nlp, text)[-1]
+    assert "nothing in the statute" in found.content[0].of(text)
+    assert found.form == "mixed"
+
+
+def test_what_a_speaker_tells_of_another_is_not_the_others_literal_word(nlp: Language) -> None:
+    text = 'The mayor denied it. "I never said that, to her or to anyone," Dowd said. "She says the council wants it."'
+    forms = {found.content[0].of(text): found.form for found in attributions(nlp, text)}
+    assert forms["the council wants it"] == "indirect"
+    assert not any(content.endswith('"') and not content.startswith('"') for content in forms)
