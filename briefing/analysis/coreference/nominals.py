@@ -21,61 +21,77 @@ def is_new(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
     return False
 
 
-def may_refer(anaphor: Anaphor, entity: Entity, columns: Columns, knowledge: Knowledge) -> bool:
-    """Whether a definite description (or a repeated bare plural) can mean an entity."""
-    modifiers, nouns = _modifiers(anaphor, columns), knowledge.descriptions
-    if anaphor.kind in {"country", "place"} and _names_itself(anaphor, columns):
-        return False
-    if anaphor.definiteness == "bare" and anaphor.number == "plural":
-        same = anaphor.word in entity.heads and modifiers == entity.modifiers
-        return same and not entity.named and entity.number != "singular"
-    unknown = (
-        modifiers
-        - entity.words
-        - nouns["neutral"]
-        - {word for word in modifiers if _is_of_state(word, entity, knowledge)}
-    )
-    if anaphor.word in nouns["partisans"]:
-        unknown = {word for word in unknown if knowledge.entry(word.capitalize()) is None}
-    if unknown and (not entity.named or entity.kind == "person" or anaphor.word in nouns["public"]):
-        return False
-    if anaphor.possessor is not None and columns.pos[anaphor.possessor] != "PRON":
-        owner = columns.lower[anaphor.possessor]
-        if owner not in entity.words and slug(columns.text[anaphor.possessor]) != entity.affiliation:
+class Description:
+    """A definite description (or a repeated bare plural), and which entities its words allow it to mean."""
+
+    def __init__(self, anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> None:
+        self.anaphor = anaphor
+        self.columns = columns
+        self.knowledge = knowledge
+        self.modifiers = _modifiers(anaphor, columns)
+        self.telling = self.modifiers - knowledge.descriptions["neutral"]
+        """The words before its head that not everybody can be called by."""
+        self.names_itself = anaphor.kind in {"country", "place"} and _names_itself(anaphor, columns)
+        self.is_bare_plural = anaphor.definiteness == "bare" and anaphor.number == "plural"
+
+    def may_mean(self, entity: Entity) -> bool:
+        """Whether it can mean an entity."""
+        anaphor, knowledge = self.anaphor, self.knowledge
+        if self.names_itself:
             return False
-    if anaphor.kind == "person":
-        if entity.kind != "person" or (
-            "unknown" not in {anaphor.gender, entity.gender} and anaphor.gender != entity.gender
-        ):
+        if self.is_bare_plural:
+            same = anaphor.word in entity.heads and self.modifiers == entity.modifiers
+            return same and not entity.named and entity.number != "singular"
+        if anaphor.kind == "person":
+            return entity.kind == "person" and self._fits(entity) and self._may_be_person(entity)
+        if anaphor.kind == "group":
+            return entity.kind == "group" and anaphor.word in entity.heads and self._fits(entity)
+        if entity.kind in {"person", "group"} or not self._fits(entity):
             return False
-        wanted = {anaphor.word} | knowledge.synonyms.get(anaphor.word, frozenset())
-        return bool(wanted & (entity.heads | entity.words)) or anaphor.word in nouns["persons"] | nouns["partisans"]
-    if anaphor.kind == "group":
-        return entity.kind == "group" and anaphor.word in entity.heads
-    if entity.kind == "person" or entity.kind == "group":
-        return False
-    if anaphor.number == "plural":
-        return not entity.named and anaphor.word in entity.heads
-    if entity.kind == "country" and anaphor.word == "government":
-        return any(_is_of_state(word, entity, knowledge) for word in modifiers)
-    if anaphor.word in entity.heads or anaphor.word in entity.words:
+        if anaphor.number == "plural":
+            return not entity.named and anaphor.word in entity.heads
+        if entity.kind == "country" and anaphor.word == "government":
+            return any(_is_of_state(word, entity, knowledge) for word in self.modifiers)
+        return anaphor.word in entity.heads or anaphor.word in entity.words or self._may_be_body(entity)
+
+    def _fits(self, entity: Entity) -> bool:
+        """Whether the words before its head, and its owner, are not those of somebody else."""
+        anaphor, nouns, columns = self.anaphor, self.knowledge.descriptions, self.columns
+        if self.telling and (not entity.named or entity.kind == "person" or anaphor.word in nouns["public"]):
+            unknown = {w for w in self.telling - entity.words if not _is_of_state(w, entity, self.knowledge)}
+            if anaphor.word in nouns["partisans"]:
+                unknown = {word for word in unknown if self.knowledge.entry(word.capitalize()) is None}
+            if unknown:
+                return False
+        if anaphor.possessor is None or columns.pos[anaphor.possessor] == "PRON":
+            return True
+        owner = anaphor.possessor
+        return columns.lower[owner] in entity.words or slug(columns.text[owner]) == entity.affiliation
+
+    def _may_be_person(self, entity: Entity) -> bool:
+        anaphor, nouns = self.anaphor, self.knowledge.descriptions
+        if "unknown" not in {anaphor.gender, entity.gender} and anaphor.gender != entity.gender:
+            return False
+        if anaphor.word in nouns["persons"] or anaphor.word in nouns["partisans"]:
+            return True
+        wanted = {anaphor.word} | self.knowledge.synonyms.get(anaphor.word, frozenset())
+        return bool(wanted & entity.heads or wanted & entity.words)
+
+    def _may_be_body(self, entity: Entity) -> bool:
+        anaphor, nouns = self.anaphor, self.knowledge.descriptions
+        if anaphor.kind == "place":
+            return entity.is_place or (anaphor.word == "state" and entity.kind == "country")
+        if anaphor.kind in {"country", "bloc"}:
+            return entity.kind == anaphor.kind
+        if anaphor.word in self.knowledge.bloc_nouns and entity.kind == "bloc":
+            return True
+        if entity.kind != "organization" or entity.is_place or not entity.named or anaphor.word not in nouns["bodies"]:
+            return False
+        if anaphor.word in nouns["companies"]:
+            return not entity.words & nouns["public"]
+        if anaphor.word in {"union", "party"}:
+            return bool(entity.words & nouns["members"])
         return True
-    if anaphor.kind == "place":
-        return entity.is_place or (anaphor.word == "state" and entity.kind == "country")
-    if anaphor.kind == "country":
-        return entity.kind == "country"
-    if anaphor.kind == "bloc":
-        return entity.kind == "bloc"
-    if anaphor.word in knowledge.bloc_nouns and entity.kind == "bloc":
-        return True
-    if entity.kind != "organization" or entity.is_place or not entity.named or anaphor.word not in nouns["bodies"]:
-        return False
-    public = entity.words & nouns["public"]
-    if anaphor.word in nouns["companies"]:
-        return not public
-    if anaphor.word in {"union", "party"}:
-        return bool(entity.words & nouns["members"])
-    return True
 
 
 def _names_itself(anaphor: Anaphor, columns: Columns) -> bool:

@@ -13,7 +13,7 @@ from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anapho
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others
 from briefing.analysis.coreference.grammar import GrammarReader
-from briefing.analysis.coreference.nominals import is_new, may_refer
+from briefing.analysis.coreference.nominals import Description, is_new
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -204,17 +204,19 @@ class Resolver:
         if anaphor.form == "nominal" and is_new(anaphor, self.columns, self.knowledge):
             return []
         found = []
-        sentence = self.columns.sentence[anaphor.head]
-        window = WINDOW.get(class_of(anaphor), 3)
+        oldest = self.columns.sentence[anaphor.head] - WINDOW.get(class_of(anaphor), 3)
+        agrees = self._agreement(anaphor)
         is_pronoun = anaphor.form == "pronoun"
         for entity in self.entities:
-            if is_pronoun and not self._agrees(anaphor, entity):
+            if is_pronoun and not agrees(
+                entity
+            ):  # cheaper than the search for the last mention; of a noun it is dearer
                 continue
             last = entity.before(anaphor.first)
-            if last is None or sentence - self.columns.sentence[last.head] > window:
-                continue
             if (
-                (is_pronoun or self._agrees(anaphor, entity))
+                last is not None
+                and self.columns.sentence[last.head] >= oldest
+                and (is_pronoun or agrees(entity))
                 and not self._excluded(anaphor, last, entity)
                 and self._is_of_owner(anaphor, entity)
             ):
@@ -222,14 +224,19 @@ class Resolver:
         found.sort(key=lambda pair: -pair[1].first)
         return found[:12]
 
-    def _agrees(self, anaphor: Anaphor, entity: Entity) -> bool:
+    def _agreement(self, anaphor: Anaphor) -> Callable[[Entity], bool]:
+        """What tells whether an entity is of the kind, gender and wording that an anaphor asks for."""
         if anaphor.form == "nominal":
-            return may_refer(anaphor, entity, self.columns, self.knowledge)
+            return Description(anaphor, self.columns, self.knowledge).may_mean
         if anaphor.kind == "person":
-            return entity.kind == "person" and (entity.gender == "unknown" or entity.gender == anaphor.gender)
-        if anaphor.kind == "it":
-            return entity.kind in {"organization", "country", "bloc"}
-        return entity.kind in {"group", "organization", "bloc", "country"}
+            genders = {"unknown", anaphor.gender}
+            return lambda entity: entity.kind == "person" and entity.gender in genders
+        kinds = (
+            {"organization", "country", "bloc"}
+            if anaphor.kind == "it"
+            else {"group", "organization", "bloc", "country"}
+        )
+        return lambda entity: entity.kind in kinds
 
     def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:
         """What binding forbids: a pronoun inside the mention, or two arguments of one verb with one referent."""
