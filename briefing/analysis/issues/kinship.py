@@ -6,6 +6,8 @@ side or in one phrase, or begin alike. Shares and logarithms of ratios only: the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,10 +32,7 @@ def kinship_features(table: ConceptTable, rows: list[int]) -> Vector:
     chance = np.log((sentences + 0.3) * max(table.in_sentences.shape[1], 1) / expected)
     beside, governed = _neighbours(table, rows)
     occurrences = np.log1p(np.bincount(table.concept[table.concept >= 0], minlength=size))
-    alike = [
-        np.array([[table.stems[row][:n] == other[:n] for other in table.stems] for row in rows]).reshape(-1, size)
-        for n in (5, 4)
-    ]
+    alike = [_begin_alike(table.stems, rows, letters) for letters in (5, 4)]
     columns = [
         _share(_shared(table.in_content, rows), table.in_content, rows),
         _share(_shared(table.in_sentence, rows), table.in_sentence, rows),
@@ -50,6 +49,14 @@ def kinship_features(table: ConceptTable, rows: list[int]) -> Vector:
         sentences > 0,
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=2)
+
+
+def _begin_alike(stems: Sequence[str], rows: list[int], letters: int) -> Matrix:
+    """Whether two stems have their first letters in common."""
+    number: dict[str, int] = {}
+    beginnings = np.array([number.setdefault(stem[:letters], len(number)) for stem in stems], np.int64)
+    alike: Matrix = beginnings[rows][:, None] == beginnings[None, :]
+    return alike
 
 
 def _shared(matrix: Matrix, rows: list[int]) -> Vector:

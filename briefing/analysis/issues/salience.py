@@ -43,11 +43,10 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
     tokens = np.flatnonzero(table.concept >= 0)
     concept = table.concept[tokens]
     occurrences = np.bincount(concept, minlength=size).astype(np.float64)
-    part, role, kind = (np.array(c)[tokens] for c in (columns.pos, columns.dep, columns.ent_type))
+    part, role, kind, tag = (_at(tokens, c) for c in (columns.pos, columns.dep, columns.ent_type, columns.tag))
     head = np.array(columns.head)
-    lower = np.array(columns.lower)
     has_compound, has_complement = (_with_child(columns.dep, head, name)[tokens] for name in ("compound", "prep"))
-    behind_of = (role == "pobj") & (lower[head[tokens]] == "of")
+    behind_of = (role == "pobj") & (_at(head[tokens], columns.lower) == "of")
 
     def count(mask: NDArray[np.bool_]) -> Vector:
         counted: Vector = np.bincount(concept, weights=mask.astype(np.float64), minlength=size).astype(np.float64)
@@ -93,7 +92,7 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
             share(_with_article(columns, ("the", "this", "that"))[tokens]),
             share(_with_article(columns, ("a", "an"))[tokens]),
             share(_inside(table)[tokens]),
-            share(np.isin(np.array(columns.tag)[tokens], ("NNS", "NNPS"))),
+            share(np.isin(tag, ("NNS", "NNPS"))),
             *([kind == wanted for kind in named] for wanted in ("persons", "bodies", "documents")),
         ]
     ).astype(np.float64)
@@ -114,6 +113,11 @@ def _kinds(table: ConceptTable) -> list[str]:
         kind = lexicon.source_kind(form)
         found.append(lexicon.source_kind(form.removesuffix("s")) if kind == "things" else kind)
     return found
+
+
+def _at(tokens: NDArray[np.int64], column: list[str]) -> NDArray[np.str_]:
+    """The entries of some tokens in a column."""
+    return np.array([column[token] for token in tokens.tolist()], np.str_)
 
 
 def _with_child(relations: list[str], head: NDArray[np.int64], relation: str) -> NDArray[np.bool_]:

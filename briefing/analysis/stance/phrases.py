@@ -35,28 +35,46 @@ class Hit:
     words: str
 
 
+_Phrase = tuple[re.Pattern[str], int]
+"""The pattern of a phrase and the number of its group."""
+
+
+class _Beginnings(dict[str, list[_Phrase]]):
+    """The phrases that can begin with a word; they are gathered when the word is looked up for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole: dict[str, list[_Phrase]] = {}
+        self._open: dict[str, list[_Phrase]] = {}
+
+    def add(self, phrase: str, pattern: _Phrase) -> None:
+        """Add a phrase, before any word is looked up."""
+        for key, is_open in _keys(phrase):
+            (self._open if is_open else self._whole).setdefault(key, []).append(pattern)
+
+    def __missing__(self, word: str) -> list[_Phrase]:
+        opened = [phrase for length in range(len(word) + 1) for phrase in self._open.get(word[:length], ())]
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        phrases = self[word] = [*self._whole.get(word, ()), *opened]
+        return phrases
+
+
 class PhraseTable:
     """Finds the phrases of one or more groups."""
 
     def __init__(self, *groups: Iterable[str]) -> None:
-        self._whole: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-        self._open: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-        self._possible: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+        self._beginning_with = _Beginnings()
         for number, phrases in enumerate(groups):
             for phrase in phrases:
                 pattern = re.compile(_pattern(phrase), re.IGNORECASE)
-                for key, is_open in _keys(phrase):
-                    (self._open if is_open else self._whole).setdefault(key, []).append((pattern, number))
+                self._beginning_with.add(phrase, (pattern, number))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All phrases of the text by place; of one group only the longest that starts at a place."""
-        possible = self._possible
+        beginning_with = self._beginning_with
         for start, word in _places(text):
-            phrases = possible.get(word)
-            if phrases is None:
-                if len(possible) >= _MOST_WORDS:
-                    possible.clear()
-                phrases = possible[word] = self._beginning_with(word)
+            phrases = beginning_with[word]
             if not phrases:
                 continue
             best: dict[int, Hit] = {}
@@ -69,11 +87,6 @@ class PhraseTable:
     def first(self, text: str) -> Hit | None:
         """The first phrase of the text, or None."""
         return next(self.hits(text), None)
-
-    def _beginning_with(self, word: str) -> list[tuple[re.Pattern[str], int]]:
-        """The phrases that can begin with a word."""
-        opened = [phrase for length in range(len(word) + 1) for phrase in self._open.get(word[:length], ())]
-        return [*self._whole.get(word, ()), *opened]
 
 
 @lru_cache(maxsize=64)
