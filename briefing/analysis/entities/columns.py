@@ -94,15 +94,11 @@ def columns_of(doc: Doc) -> Columns:
 def _make(doc: Doc) -> Columns:
     array = doc.to_array(ATTRIBUTES)
     strings = doc.vocab.strings
-    known: dict[int, str] = {}
 
     def texts(column: int) -> list[str]:
-        result = []
-        for value in array[:, column].tolist():
-            if value not in known:
-                known[value] = strings[value]
-            result.append(known[value])
-        return result
+        values = array[:, column].tolist()
+        known = {value: strings[value] for value in set(values)}
+        return [known[value] for value in values]
 
     size = len(doc)
     head = [i + offset for i, offset in enumerate(array[:, 6].astype("int64").tolist())]
@@ -155,11 +151,10 @@ def _make(doc: Doc) -> Columns:
 
 
 def _blocks_of(start: list[int], blocks: tuple[Block, ...]) -> list[int]:
-    firsts = [block.start for block in blocks]
-    result = []
-    for place in start:
-        number = bisect_right(firsts, place) - 1
-        result.append(number if number >= 0 and place < blocks[number].end else -1)
+    result = [-1] * len(start)
+    for number, block in enumerate(blocks):
+        first, last = bisect_left(start, block.start), bisect_left(start, block.end)
+        result[first:last] = [number] * (last - first)
     return result
 
 

@@ -38,11 +38,9 @@ def list_stakeholders(roster: Roster, attributions: tuple[Attribution, ...], col
             reason = f"holds {said} statement{'s' if said > 1 else ''}"
         else:
             reason = main_actor(actor, columns, roster.knowledge)
-        listed = bool(reason)
-        actor = replace(owned(_settled(actor, columns), roster), is_stakeholder=listed)
-        if listed:
-            actor = replace(actor, reasons=(*actor.reasons, f"listed: {reason}"))
-        actors.append(actor)
+        actor = owned(_settled(actor, columns), roster)
+        why = (*actor.reasons, f"listed: {reason}") if reason else actor.reasons
+        actors.append(replace(actor, is_stakeholder=bool(reason), reasons=why))
 
     def weight(actor: Actor) -> tuple[bool, float, int]:
         first = actor.mentions[0].start if actor.mentions else len(columns)

@@ -36,8 +36,7 @@ class StructureStep:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the blocks and the sentence borders they bring; the same Doc is returned."""
-        blocks = doc._.briefing_blocks or self.predict(doc)
-        self.set_annotations(doc, blocks)
+        self.set_annotations(doc, doc._.briefing_blocks or self.predict(doc))
         return doc
 
     def predict(self, doc: Doc) -> tuple[Block, ...]:
@@ -50,9 +49,9 @@ class StructureStep:
         if not blocks or not len(doc):
             return
         text = doc.text
-        words = [token.text for token in doc]
-        starts = doc.to_array("IDX").astype(np.int64).tolist()
-        marks: list[int] = doc.to_array("SENT_START").astype(np.int64).tolist()
+        columns = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype(np.int64).reshape(-1, 3).T.tolist()
+        starts, lengths, marks = columns
+        words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
         for block in blocks:
             first, end = bisect_left(starts, block.start), bisect_left(starts, block.end)
             while first < end and words[first].isspace():
