@@ -14,7 +14,7 @@ from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reader, Reading
-from briefing.analysis.stance.rules import Decision, decide
+from briefing.analysis.stance.rules import Decision, decide, denies_opposition
 from briefing.analysis.stance.status import read_status
 from briefing.model import Issue, Span, Stance, Status
 
@@ -78,7 +78,7 @@ def judge(
             stance = "unclear"
     if stance == "mixed" and not (decision and decision.stance == "mixed"):
         stance = "unclear"
-    if status == "expected":
+    if status == "expected" or (stance == "opposes" and denies_opposition(reading)):
         stance = "unclear"
     why, because = _explain(stance, decision, reading, probabilities, condition, reader.text)
     return Judgement(

@@ -50,11 +50,39 @@ _THREAT = re.compile(
 """A refusal with its way out."""
 
 
+_QUESTION = re.compile(
+    r"\W*((?:(?:would|will|do|does|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)[^.!?]*\?\W*",
+    re.IGNORECASE,
+)
+"""A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
+_UNDECIDED = re.compile(
+    r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
+    r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
+    re.IGNORECASE,
+)
+"""What leaves a matter open, or takes back a position without a new one ("had opposed it, but *no longer does*")."""
+
+
+def denies_opposition(reading: Reading) -> bool:
+    """Whether a statement says that its holder is not against the matter, and takes no side beside that."""
+    cue = reading.cue_attitude
+    if cue is not None and cue.sign:
+        return False
+    if cue is not None and cue.name == "not-opposition":
+        return True
+    own = [other for other in reading.own if other.found.sign or other.found.name == "not-opposition"]
+    return bool(own) and all(other.found.name == "not-opposition" for other in own)
+
+
 def decide(reading: Reading) -> Decision | None:
     """The first rule that speaks, or None."""
     cue = reading.cue_attitude
     if cue and cue.attitude.stance == "unclear":
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side")
+    if question := _QUESTION.fullmatch(reading.content):
+        return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
+    if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
+        return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
     if decision := _price(reading):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):

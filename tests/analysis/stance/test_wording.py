@@ -55,10 +55,27 @@ def test_a_bare_reference_takes_the_direction_of_the_cue(judge: Judge, sentence:
         "The admiral <neither accepted nor refused> {the canal toll}.",
         "The admiral <denied> {the charge}.",
         "The admiral <said> {that forty sailors are wanted for fraud}.",
+        "The admiral {<is neither for nor against> the canal toll}.",
+        "The admiral <said> {the navy, which had opposed the canal toll in the past, no longer does so}.",
+        "MS. REED<:> {Would you oppose a canal toll?}",
+        "MS. REED<:> {Thank you, Mr. Chairman. I run a boat on the canal.}",
     ],
 )
 def test_words_that_take_no_side(judge: Judge, sentence: str) -> None:
     assert judge(sentence, "The canal toll").stance == "unclear"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The admiral <said> {everything is on the table}.",
+        "The admiral <said> {she had not decided how to vote on it}.",
+        "MS. REED<:> {And if the canal toll saved the locks?}",
+    ],
+)
+def test_what_is_left_open_is_not_drawn_to_the_holders_other_statements(judge: Judge, sentence: str) -> None:
+    judgement = judge(sentence, "The canal toll")
+    assert (judgement.stance, judgement.confidence > 0.8) == ("unclear", True)
 
 
 @pytest.mark.parametrize(
