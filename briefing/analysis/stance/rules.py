@@ -51,7 +51,8 @@ _THREAT = re.compile(
 
 
 _QUESTION = re.compile(
-    r"\W*((?:(?:would|will|do|does|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)[^.!?]*\?\W*",
+    r"\W*((?:(?:would|will|do|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)"
+    r"[^.!?]*\?\W*",
     re.IGNORECASE,
 )
 """A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
