@@ -19,7 +19,6 @@ from briefing import ANALYSIS_VERSION
 from briefing.analysis.assemble import assemble
 from briefing.analysis.layers import register_layers
 from briefing.analysis.models import DEFAULT_MODEL, identity_of, installed_package
-from briefing.analysis.one_thread import one_thread
 from briefing.analysis.quick_products import quicken_products
 from briefing.analysis.quick_recognizer import quicken_recognizer
 from briefing.analysis.quick_rules import quicken
@@ -111,11 +110,10 @@ def analyze(article: Article, nlp: Language, progress: Progress | None = None, t
     began = time.process_time()
     doc = prepare(article, nlp)
     steps = nlp.pipeline
-    with one_thread():
-        for done, (name, component) in enumerate(steps):
-            if progress is not None:
-                progress(name, done, len(steps))
-            doc = component(doc)
+    for done, (name, component) in enumerate(steps):
+        if progress is not None:
+            progress(name, done, len(steps))
+        doc = component(doc)
     model = identity_of(nlp.meta)
     analysis = Analysis(
         version=ANALYSIS_VERSION,

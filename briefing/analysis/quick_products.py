@@ -13,6 +13,8 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import NumpyOps
 
+from briefing.analysis.one_thread import one_thread
+
 Array = np.ndarray[Any, Any]
 
 
@@ -21,7 +23,8 @@ class NumpyProducts(NumpyOps):  # type: ignore[misc]
 
     def gemm(self, x: Array, y: Array, out: Array | None = None, trans1: bool = False, trans2: bool = False) -> Array:
         """The product of two matrices, each transposed first if asked; written to `out` where that is given."""
-        product: Array = np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+        with one_thread():
+            product: Array = np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
         return product
 
 

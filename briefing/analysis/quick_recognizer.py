@@ -17,6 +17,8 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
+from briefing.analysis.one_thread import one_thread
+
 Array = np.ndarray[Any, Any]
 
 TOKEN, FIRST, LAST = range(3)
@@ -85,6 +87,7 @@ class QuickRecognizer:
         self.set_annotations(doc, self.predict(doc))
         return doc
 
+    @one_thread()
     def predict(self, doc: Doc) -> list[tuple[int, int, str]]:
         """First token, one past the last token, and label of each entity."""
         model = self.recognizer.model

@@ -28,6 +28,7 @@ from briefing.analysis.attribution.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
+from briefing.analysis.one_thread import one_thread
 from briefing.errors import ConfigurationError
 from briefing.model import StatementForm
 
@@ -86,6 +87,7 @@ class AttributionStep:
         self.set_annotations(doc, self.predict(doc))
         return doc
 
+    @one_thread()
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)

@@ -19,6 +19,7 @@ from briefing.analysis.entities.actors import PLACE, Ids
 from briefing.analysis.entities.columns import Columns, columns_of
 from briefing.analysis.entities.knowledge import Knowledge, load_knowledge
 from briefing.analysis.layers import Actor, register_layers
+from briefing.analysis.one_thread import one_thread
 from briefing.model import Mention
 
 
@@ -45,6 +46,7 @@ class CoreferenceStep:
         self.set_annotations(doc, self.predict(doc))
         return doc
 
+    @one_thread()
     def predict(self, doc: Doc) -> tuple[Actor, ...]:
         """The actors with all their mentions, the named ones first."""
         columns = columns_of(doc)

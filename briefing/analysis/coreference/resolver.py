@@ -208,9 +208,8 @@ class Resolver:
         agrees = self._agreement(anaphor)
         is_pronoun = anaphor.form == "pronoun"
         for entity in self.entities:
-            if is_pronoun and not agrees(
-                entity
-            ):  # cheaper than the search for the last mention; of a noun it is dearer
+            # Of a pronoun this is cheaper than the search for the last mention, of a description it is dearer.
+            if is_pronoun and not agrees(entity):
                 continue
             last = entity.before(anaphor.first)
             if (
@@ -231,11 +230,7 @@ class Resolver:
         if anaphor.kind == "person":
             genders = {"unknown", anaphor.gender}
             return lambda entity: entity.kind == "person" and entity.gender in genders
-        kinds = (
-            {"organization", "country", "bloc"}
-            if anaphor.kind == "it"
-            else {"group", "organization", "bloc", "country"}
-        )
+        kinds = {"organization", "country", "bloc"} | ({"group"} if anaphor.kind != "it" else set())
         return lambda entity: entity.kind in kinds
 
     def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:

@@ -23,6 +23,7 @@ from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statemen
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
 from briefing.analysis.layers import Attribution, register_layers
+from briefing.analysis.one_thread import one_thread
 from briefing.model import Issue
 
 
@@ -64,6 +65,7 @@ class IssuesStep:
         self.set_annotations(doc, *self.predict(doc))
         return doc
 
+    @one_thread()
     def predict(self, doc: Doc) -> tuple[tuple[Issue, ...], dict[str, str]]:
         """The issues, and the issue's id by attribution."""
         issues, issue_of, left = self._from_codebook(doc)

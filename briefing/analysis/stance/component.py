@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.layers import Attribution, Judgement, register_layers
+from briefing.analysis.one_thread import one_thread
 from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
 from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
@@ -52,6 +53,7 @@ class StanceStep:
         self.set_annotations(doc, self.predict(doc))
         return doc
 
+    @one_thread()
     def predict(self, doc: Doc) -> dict[str, Judgement]:
         """The judgement of each attribution of the Doc."""
         reader = Reader(doc, self._lexicon)
