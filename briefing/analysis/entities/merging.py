@@ -175,7 +175,8 @@ class _Merger:
     def _join_short_person(self, short: Cluster, full: list[Cluster]) -> None:
         word = core(short.form, self.knowledge)[0]
         ranked = [(rank, c) for c in full if (rank := self._rank_of_person(word, c)) is not None]
-        if not ranked or short.votes.points["organization"] >= 5:
+        body, person = short.votes.points["organization"], short.votes.points["person"]
+        if not ranked or (body >= 5 and body > person + 2):
             return
         best = min(rank for rank, _ in ranked)
         candidates = [c for rank, c in ranked if rank == best]

@@ -131,9 +131,8 @@ class SourceReader:
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []
-        named = self._name_in_apposition(head, tokens)
-        if named is not None:
-            return [(named, f"named beside the description: {roster[named].name}")]
+        if named := self._names_in_apposition(head, tokens):
+            return [(actor_id, f"named beside the description: {roster[actor_id].name}") for actor_id in named]
         lemma = columns.lemma[head].lower()
         if lemma in self.knowledge.voices and not (linked is not None and roster[linked].named):
             behind = self._behind(head, tokens) or roster.latest(head, {"organization", "country", "bloc"}, 2)
@@ -218,17 +217,30 @@ class SourceReader:
         affiliation = self.roster[actor_id].affiliation
         return affiliation if affiliation in self.roster.actors else actor_id
 
-    def _name_in_apposition(self, head: int, tokens: range) -> str | None:
-        """A person named beside her description where the parser attached the name in another way."""
+    def _names_in_apposition(self, head: int, tokens: range) -> list[str]:
+        """A person named beside her description where the parser attached the name in another way.
+
+        Beside a plural ("two members, Ana Ruiz and Li Wei, voted against") all who are named together.
+        """
         columns = self.columns
         for token in tokens:
-            actor_id = self.roster.names.get(token)
-            if actor_id is None or self.roster[actor_id].kind != "person":
-                continue
             inner = columns.head[token]
-            if inner == head and (columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod")):
-                return actor_id
-        return None
+            beside = inner == head and (
+                columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod")
+            )
+            if not beside or not self._is_person(token):
+                continue
+            together = [token]
+            if columns.tag[head] in {"NNS", "NNPS"}:
+                for name in together:
+                    further = (c for c in columns.children[name] if columns.dep[c] == "conj" and c in tokens)
+                    together += [c for c in further if self._is_person(c)]
+            return list(dict.fromkeys(self.roster.names[name] for name in together))
+        return []
+
+    def _is_person(self, token: int) -> bool:
+        actor_id = self.roster.names.get(token)
+        return actor_id is not None and self.roster[actor_id].kind == "person"
 
     def _behind(self, head: int, tokens: range) -> str | None:
         """Whom a spokesman or a report speaks for: a possessor, "of/for/by …", a name or demonym before the noun."""

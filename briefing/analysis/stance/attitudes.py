@@ -9,6 +9,7 @@ from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
     r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|"
+    r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
     re.IGNORECASE,
 )
@@ -41,6 +42,8 @@ class Found:
         return f"not-{self.attitude.name}" if self.negated else self.attitude.name
 
 
+_KEPT = re.compile(r"(?:n['’]t|\b(?:not|never|yet to|refus\w+ to|declin\w+ to))\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""A negation right before an opposition that is dropped: "*has not* dropped its objection"."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
@@ -82,7 +85,8 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         whole = find_attitude(f"{cue} {' '.join(content.split()[:4])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
         outranks = {"opposition-dropped", "denial", "support", "no-comment" if silent else ""}
-        if whole is not None and whole.attitude.name in outranks:
+        kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)
+        if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
             return whole
     return found
 
@@ -102,6 +106,8 @@ def find_attitude(words: str, lexicon: StanceLexicon, with_object: bool = False)
     if hit is None:
         return None
     attitude = lexicon.attitudes[hit.group]
+    if attitude.name == "opposition-dropped" and (kept := _KEPT.search(words, 0, hit.start)):
+        return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
     ended = _END_OF.search(words, hit.end) if attitude.side != "none" and not with_object else None
     negation = NEGATION.search(words, max(0, hit.start - NEGATION_WINDOW), hit.start)
     negated = negation is not None and attitude.stance is None

@@ -151,7 +151,7 @@ class Reader:
             opening = " ".join(token.text for token in tokens[:5])
             reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
-        spoken = attitude.words if attitude is not None and not deed and attitude.words not in cue else ""
+        spoken = attitude.words if attitude is not None and attitude.words not in cue else ""
         reading.relation = relate(tokens, label, lexicon, spoken)
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
             called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"

@@ -37,6 +37,17 @@ def test_a_surname_stands_for_the_full_name(find: Find) -> None:
     assert "Solvang" in actors["Marit Solvang"].aliases
 
 
+def test_a_surname_that_is_often_mislabelled_stands_for_the_full_name(find: Find) -> None:
+    text = (
+        "Delmar's chief executive, Tom Reyes, welcomed the decision but said he could not accept the sale of all 40 "
+        "shops. Asked if he would walk away, Reyes said he did not want to speculate.\n\nShe denied a report that she "
+        "had met Reyes in secret.\n\nReyes replied that nobody was moving any desks."
+    )
+    actors = find(text)
+    assert "Reyes" not in actors
+    assert len(actors["Tom Reyes"].mentions) == 4
+
+
 def test_a_mislabelled_mention_follows_the_other_mentions(find: Find) -> None:
     actors = find(
         "Mayor Clara Hobbins vetoed the plan. Hobbins, 61, has run the city since 2019. Hobbins declined to comment."

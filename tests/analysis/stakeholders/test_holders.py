@@ -57,6 +57,12 @@ def test_a_source_with_title_and_apposition(hold: Hold) -> None:
     assert hold(text, ("Mayor Clara Hobbins, who took office in May,", "the plan was dead")) == ["Clara Hobbins"]
 
 
+def test_a_description_of_several_with_their_names_after_it(hold: Hold) -> None:
+    text = "Two board members, Sir Neil Grant and Joan Okoro, voted against the deal."
+    source = "Two board members, Sir Neil Grant and Joan Okoro,"
+    assert hold(text, (source, "the deal")) == ["Neil Grant", "Joan Okoro"]
+
+
 def test_a_description_with_the_name_after_it(hold: Hold) -> None:
     text = "The federation will sue. Its president, Clara Hobbins, said the plan was dead."
     assert hold(text, ("Its president, Clara Hobbins,", "the plan was dead")) == ["Clara Hobbins"]

@@ -143,6 +143,11 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
     ),
     "The merger": (
         ("opposes", "The regulator <sued> {to block the merger}."),
+        ("opposes", "The union <has not dropped> {its objection to the merger}."),
+        ("opposes", "The union {<has not dropped> its objection}."),
+        ("unclear", "The union {<has dropped> its objection}."),
+        ("opposes", "The director <said> {she would sooner resign than sign the merger}."),
+        ("unclear", "The bank {<later withdrew> the note}."),
         ("supports", "The regulator <approved> {the merger}."),
         ("opposes", "The union <said> {the merger was bad for workers}."),
         ("unclear", "The firms <said> {the merger would close in June}."),
