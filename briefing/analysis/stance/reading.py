@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
+from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW, Found, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
@@ -96,16 +96,14 @@ class Reader:
         self.text = doc.text
         """The text of the Doc; spaCy puts it together from its tokens each time it is asked."""
         self._lexicon = lexicon
-        places = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
-        self._starts: list[int] = places[:, 0].tolist()
-        self._ends: list[int] = places.sum(axis=1).tolist()
+        columns = columns_of(doc)
+        self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
         self._tokens = list(doc)
-        self._sentences = [sentence.start for sentence in doc.sents] if len(doc) else []
         self._blocks = [block.start for block in doc._.briefing_blocks]
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
-        self._years = [token.i for token in self._tokens if token.is_digit and _YEAR.fullmatch(token.text)]
-        self._latest = max((int(doc[number].text) for number in self._years), default=0)
+        self._years = [number for number, word in enumerate(columns.text) if word.isdigit() and _YEAR.fullmatch(word)]
+        self._latest = max((int(columns.text[number]) for number in self._years), default=0)
         self._actors: dict[str, Actor] = {actor.id: actor for actor in doc._.briefing_actors}
 
     def tokens(self, span: Span) -> list[Token]:
