@@ -11,7 +11,7 @@ words, view, demand or deed, with source, cue and content; who the holders are i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -104,6 +104,8 @@ class AttributionStep:
 
     def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
+        if draft.source and tokens.lower[draft.source[0]] == "neither":
+            cue = replace(cue, negated=True)
         form = form_of(tokens, draft, cue.cue_class)
         if self.learned is None:
             return _Reading(draft, cue, form, draft.confidence)

@@ -63,7 +63,9 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
-        drafts += find_nested(tokens, lexicon, drafts, learned.weights.nested)
+        nested = find_nested(tokens, lexicon, drafts, learned.weights.nested)
+        move_negation(tokens, nested)
+        drafts += nested
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)

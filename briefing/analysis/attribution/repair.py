@@ -31,14 +31,16 @@ def move_negation(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.cue:
             continue
+        before = draft.cue[0] - 1
         if len(draft.source) > 1 and tokens.lower[draft.source[-1]] in NEGATIONS:
-            last = draft.source[-1]
-            if last == draft.cue[0] - 1:
-                draft.source, draft.cue = draft.source[:-1], [last, *draft.cue]
-        elif draft.cue[0] > 0 and tokens.lower[draft.cue[0] - 1] in NEGATIONS:
-            before = draft.cue[0] - 1
-            if tokens.head[before] in draft.cue and before not in draft.source and before not in draft.content:
-                draft.cue = [before, *draft.cue]
+            last, draft.source = draft.source[-1], draft.source[:-1]
+            if last == before:
+                draft.cue = [last, *draft.cue]
+        if before < 0 or before in (*draft.source, *draft.content, *draft.cue):
+            continue
+        of_cue = tokens.lower[before] in NEGATIONS and tokens.head[before] in draft.cue
+        if of_cue or tokens.lower[before] == "nor":
+            draft.cue = [before, *draft.cue]
 
 
 def drop_repeats(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:

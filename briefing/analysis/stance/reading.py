@@ -30,6 +30,10 @@ _CUE_LEAD = 24
 _AFTER = 30
 _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
+"""Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
+_NEITHER = re.compile(r"neither\b", re.IGNORECASE)
+"""A source that denies what its verb says ("*Neither* the mayor nor the council supports it")."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
@@ -135,6 +139,8 @@ class Reader:
             cue = self._with_particle(deed)
         else:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
+        if attribution.source and _NEITHER.match(text, attribution.source.start):
+            cue = f"not {cue}"
         reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
         reading.after = text[attribution.content[-1].end :][:_AFTER]
         reading.pointing = bool(POINTING.match(content))
@@ -310,7 +316,11 @@ def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:
     whole = f"{reading.cue} {reading.content}"
     if hit := lexicon.strong_conditions.first(whole):
         reading.strong_condition = hit.words
-    elif _POSSIBLE.search(reading.cue) and (match := _IF.search(reading.content)):
+    elif (
+        _POSSIBLE.search(reading.cue)
+        and (match := _IF.search(reading.content))
+        and (match.start() or not _TELLING.search(reading.cue))
+    ):
         reading.strong_condition = match.group()
     if hit := lexicon.weak_conditions.first(reading.content):
         reading.weak_condition = hit.words

@@ -323,3 +323,16 @@ def test_what_a_speaker_tells_of_another_is_not_the_others_literal_word(nlp: Lan
     forms = {found.content[0].of(text): found.form for found in attributions(nlp, text)}
     assert forms["the council wants it"] == "indirect"
     assert not any(content.endswith('"') and not content.startswith('"') for content in forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The council neither backed nor opposed the plan.", "The council", "nor opposed"),
+        ("Neither Cole nor Reyes supports the plan.", "Neither Cole nor Reyes", "supports"),
+    ],
+)
+def test_neither_and_nor_deny_the_cue(text: str, source: str, cue: str, nlp: Language) -> None:
+    found = attributions(nlp, text)[-1]
+    assert words(text, found)[:2] == (source, cue)
+    assert found.negated

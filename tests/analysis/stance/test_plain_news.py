@@ -143,6 +143,7 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
     ),
     "The merger": (
         ("opposes", "The regulator <sued> {to block the merger}."),
+        ("opposes", "Neither the union nor the guild <supports> {the merger}."),
         ("opposes", "The union <has not dropped> {its objection to the merger}."),
         ("opposes", "The union {<has not dropped> its objection}."),
         ("unclear", "The union {<has dropped> its objection}."),
