@@ -2,6 +2,7 @@
 
 A quotation that somebody signs ("“…” — Ana Ruiz") is that person's, whatever stands before it. Nearly every other
 quotation of some length in the news is somebody's words, too. What the tagger left over gets, in this order: the
+clause right behind it, however short it is ("“Why now?” asked the mayor"); the
 attribution that the rules found for it; the one to whom the next paragraph gives it ("That was the view of Ana Ruiz");
 the speaker of the quotation before it in the same paragraph; the one whom the sentence before it is about. In a
 paragraph of its own it belongs to the speaker of the paragraph before only if that one's quotation was left open.
@@ -14,7 +15,9 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.subjects import source_of_verb
+from briefing.analysis.attribution.tag_clauses import find_tag_clause
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.cues import CueLexicon
 
 FEWEST_WORDS = 6
 """Words that a quotation must have; shorter ones may be titles, mottos and scare quotes."""
@@ -34,17 +37,21 @@ FINAL = (".", "!", "?", "…")
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
-def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
     """The drafts, some with a longer content, and new ones for floating quotations."""
     result = _signed_quotations(tokens, drafts)
     covered = {i for draft in result for i in draft.content}
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
         words = [i for i in inside if tokens.words[i][0].isalnum()]
-        if len(words) < FEWEST_WORDS or sum(i in covered for i in words) > COVERED * len(words):
+        if sum(i in covered for i in words) > COVERED * len(words):
+            continue
+        tagged = find_tag_clause(tokens, inside, lexicon)
+        if tagged is None and len(words) < FEWEST_WORDS:
             continue
         draft = (
-            _ruled(tokens, inside, ruled, covered)
+            tagged
+            or _ruled(tokens, inside, ruled, covered)
             or _viewed(tokens, inside)
             or _after_colon(tokens, inside)
             or _continued(tokens, inside, result)

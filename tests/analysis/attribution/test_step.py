@@ -336,3 +336,16 @@ def test_neither_and_nor_deny_the_cue(text: str, source: str, cue: str, nlp: Lan
     found = attributions(nlp, text)[-1]
     assert words(text, found)[:2] == (source, cue)
     assert found.negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “Save Our Piers” campaign asked the mayor for money.",
+        "The film “Go Home” showed the harbour in winter.",
+        "“Boats and Trains” asks the reader to think.",
+    ],
+)
+def test_a_title_before_a_verb_of_speech_is_nobodys_words(nlp: Language, text: str) -> None:
+    title = text[text.index("“") : text.index("”") + 1]
+    assert all(span.of(text) != title for a in attributions(nlp, text) for span in a.content)
