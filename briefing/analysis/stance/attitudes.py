@@ -44,6 +44,8 @@ class Found:
 
 _KEPT = re.compile(r"(?:n['’]t|\b(?:not|never|yet to|refus\w+ to|declin\w+ to))\s+(?:\w+\s+)?$", re.IGNORECASE)
 """A negation right before an opposition that is dropped: "*has not* dropped its objection"."""
+_OPENING, _DOUBTED = 4, 6
+"""Words of a content that may tell what an opposition is, and what a doubt is."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
@@ -82,9 +84,10 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
     if name == "opposition":
-        whole = find_attitude(f"{cue} {' '.join(content.split()[:4])}", lexicon)
+        opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
+        whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        outranks = {"opposition-dropped", "denial", "support", "no-comment" if silent else ""}
+        outranks = {"opposition-dropped", "denial", "expectation", "support", "no-comment" if silent else ""}
         kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)
         if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
             return whole

@@ -106,7 +106,8 @@ def _read_predicate(
     for i in range(start, min(verb.i + _REACH, last + 1)):
         if i > verb.i and (doc[i].lower_ in _BORDER or (doc[i].dep_ == "conj" and doc[i].head == verb)):
             break
-        if _is_somebody_else(doc[i], verb):
+        # What is doubted says whether the doubt is a mere forecast ("she doubted that a deal was close").
+        if verb.lemma_ != "doubt" and _is_somebody_else(doc[i], verb):
             break
         if i in inside:
             words.append(doc[i])

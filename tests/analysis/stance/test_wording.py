@@ -58,6 +58,8 @@ def test_a_bare_reference_takes_the_direction_of_the_cue(judge: Judge, sentence:
         "The admiral {<is neither for nor against> the canal toll}.",
         "The admiral <said> {the navy, which had opposed the canal toll in the past, no longer does so}.",
         "The admiral <refused> {to take sides}.",
+        "The admiral <doubted> {that a canal toll was likely}.",
+        "The admiral <said> {he doubted that a canal toll was close}.",
         "Neither the admiral nor the mayor <would say> {when the canal toll would come}.",
         "Neither the admiral nor the mayor <opposes> {the canal toll}.",
         "MS. REED<:> {Would you oppose a canal toll?}",
