@@ -5,6 +5,7 @@ The weights are made by `python -m briefing.analysis.training.stance`; `weights/
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,9 +35,11 @@ class StanceClassifier:
         """Probability of each stance; unknown features do not count."""
         known = [(column, value) for name, value in features.items() if (column := self.column.get(name)) is not None]
         columns, values = zip(*known, strict=True) if known else ((), ())
-        scores = np.array(values, np.float64) @ self.weights.T[list(columns)]
-        scores = np.exp(scores - scores.max())
-        return dict(zip(STANCES, (scores / scores.sum()).tolist(), strict=True))
+        scores = (np.array(values, np.float64) @ self.weights.T[list(columns)]).tolist()
+        highest = max(scores)
+        odds = [math.exp(score - highest) for score in scores]  # for five numbers quicker than numpy
+        total = sum(odds)
+        return {stance: odd / total for stance, odd in zip(STANCES, odds, strict=True)}
 
     def choose(self, probabilities: Mapping[Stance, float]) -> Stance:
         """The stance with the best balance: its probability, less `caution` times that of the opposite side."""
