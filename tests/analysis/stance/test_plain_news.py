@@ -22,21 +22,21 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", "The operator <refused> {to let inspectors into the reactor}."),
     ),
     "The dam bill": (
-        ("opposes", "The farmers' group <said> {it could not support the bill as drafted}."),
+        ("opposes", "The farmers' group <said> {it could not support the dam bill in its present form}."),
         ("opposes", "The farmers' group <said> {it could not back the dam bill}."),
         ("supports", "The farmers' group <said> {it would vote for the bill}."),
         ("opposes", "The senator <said> {she would vote against the bill}."),
         ("opposes", 'The senator <said> {"I cannot vote for this bill."}'),
     ),
     "An exemption for small bakeries": (
-        ("supports", 'The baker <said> {"I am asking you to exempt small bakeries."}'),
+        ("supports", 'The baker <said> {"We beg you to exempt small bakeries."}'),
         ("supports", "The bakers <asked> {for small bakeries to be exempted}."),
         ("opposes", "The ministry <rejected> {an exemption for small bakeries}."),
         ("opposes", "The ministry <said> {no bakery should be exempted}."),
     ),
-    "United Nations observers": (
-        ("supports", "The government <said> {it will accept observers from the United Nations}."),
-        ("opposes", "The rebels <said> {they will not accept observers from the United Nations}."),
+    "Observers from the court": (
+        ("supports", "The government <said> {it will accept observers from the court}."),
+        ("opposes", "The rebels <said> {they will not accept observers from the court}."),
     ),
     "Lifting the sanctions": (
         ("opposes", "The ministry <urged> {the council to keep the sanctions}."),
@@ -48,7 +48,7 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", "The ministry <wants> {to keep the sanctions in place}."),
     ),
     "Steel tariffs": (
-        ("opposes", 'The trade ministry <called> {the decision "naked protectionism"}.'),
+        ("opposes", 'The trade ministry <called> {the decision "protectionism in disguise"}.'),
         ("opposes", "The trade ministry <called> {the tariffs protectionist}."),
         ("supports", "The steelworkers <said> {the tariffs would protect jobs}."),
         ("supports", "The steelworkers <warned> {that without tariffs the mill would close}."),
@@ -63,7 +63,7 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The union <threatened> {to strike unless pay rises}."),
     ),
     "Coastal patrols": (
-        ("supports", "The insurer <said> {it will withdraw cover unless the patrols continue}."),
+        ("supports", "The insurer <said> {it will cancel all policies unless the patrols go on}."),
         ("supports", "The shipowners <said> {patrols must continue}."),
         ("opposes", "The navy chief <argued> {that patrols were a waste of money}."),
         ("opposes", "The navy chief <said> {the patrols should end}."),
@@ -199,7 +199,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("opposes", 'The operator <called> {the demand for an inspection "a fishing trip"}.'),
     ),
     "The dam bill": (("supports", 'The senator <said> {"I will vote yes."}'),),
-    "United Nations observers": (("opposes", "The rebels <said> {they would never let foreign observers in}."),),
+    "Observers from the court": (("opposes", "The rebels <said> {they would never let foreign observers in}."),),
     "Steel tariffs": (
         ("opposes", "The importers <said> {the tariffs would raise prices for families}."),
         ("opposes", "The carmakers <warned> {that the tariffs would cost thousands of jobs}."),
@@ -207,16 +207,15 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
     "A pay rise for nurses": (("opposes", "The hospital trust <said> {it could not afford a pay rise}."),),
     "A levy on airlines": (("opposes", "The airlines <said> {the state should pay for it}."),),
     "Reopening the border crossing": (
-        ("supports", "The mediator <urged> {both sides to drop their conditions}."),
+        ("supports", "The mediator <urged> {both camps to drop their objections}."),
         ("opposes", "The general <said> {the crossing would stay shut}."),
         ("conditional", "The general <said> {he would open the crossing once the shelling stops}."),
     ),
-    "Counting loans as aid": (
-        ("opposes", "The minister <insisted> {that only grants be counted}."),
-        ("opposes", "The minister <said> {loans should not count}."),
-        ("supports", "The donor <argued> {that loans should count}."),
+    "Counting overtime towards pensions": (
+        ("opposes", "The minister <insisted> {that only base pay be counted}."),
+        ("opposes", "The minister <said> {overtime should not count}."),
+        ("supports", "The donor <argued> {that overtime should count}."),
     ),
-    "A vote on the draft": (("supports", "The chair <said> {she was prepared to put the draft to a vote}."),),
     "A ceasefire": (
         ("conditional", "The premier <said> {there would be no ceasefire unless the hostages are freed}."),
         ("opposes", "The premier <said> {a ceasefire now would reward the aggressor}."),
@@ -263,7 +262,7 @@ OPEN: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The teachers <said> {the budget was not enough}."),
         ("opposes", "The treasurer <said> {there was no money}."),
         ("opposes", "The treasurer <said> {the city cannot afford it}."),
-        ("supports", "The teachers <have asked for> {twice the sum}."),
+        ("supports", "The teachers <have asked for> {double the amount}."),
     ),
     "Imposing a moratorium": (
         ("supports", "The islanders <demand> {an outright ban}."),
