@@ -14,12 +14,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW
 from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.relation import named_by_core, named_by_operator
 
 Kind = Literal["demand", "judgement", "refusal"]
 
@@ -51,23 +52,6 @@ class Clause:
     words: str
 
 
-def find_object(tokens: Sequence[Token], label: LabelReading) -> Token | None:
-    """The word by which a content names the matter: the label's own operator ("the *ban*"), else a word of its core."""
-    if label.operator is not None:
-        for token in tokens:
-            if stem(token.text) in label.stems - label.core or stem(token.text) == stem(label.operator):
-                return token
-    return next((t for t in tokens if t.lower_ not in STOP and stem(t.text) in label.core), None)
-
-
-def direction(target: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon, words: list[str]) -> int:
-    """Direction between the label and a phrase in which a word names the matter: +1 the same, -1 opposite."""
-    sign = path_sign(target, inside, lexicon.operators, words)
-    if stem(target.text) in label.core:
-        return sign * label_sign(label, stem(target.text))
-    return sign
-
-
 def read_clause(
     tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, called: bool = False
 ) -> Clause | None:
@@ -97,7 +81,7 @@ def read_clause(
 
 def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
     """ "(called) the ban unworkable": a content without a verb names the matter and what it is called."""
-    target = find_object(tokens[:_NAMING], label)
+    target = _named(tokens[:_NAMING], label)
     nouns = [n for n, token in enumerate(tokens) if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     if not nouns:
         return None
@@ -120,13 +104,19 @@ def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
     return signs, ", ".join(dict.fromkeys(found))
 
 
+def _named(phrase: Sequence[Token], label: LabelReading) -> Token | None:
+    """The word by which a phrase names the matter: the label's own operator, else the first word of its core."""
+    return named_by_operator(phrase, label) or min(named_by_core(phrase, label), key=lambda t: t.i, default=None)
+
+
 def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> int:
     """Direction between the subject and the label; 0 where the subject is something else."""
-    target = find_object(phrase, label)
-    if target is not None:
-        return direction(target, {t.i for t in phrase}, label, lexicon, [])
-    pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
-    return 1 if pointing else 0
+    target = _named(phrase, label)
+    if target is None:
+        pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
+        return 1 if pointing else 0
+    own = label_sign(label, stem(target.text)) if stem(target.text) in label.core else 1
+    return path_sign(target, {t.i for t in phrase}, lexicon.operators, []) * own
 
 
 def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
@@ -137,7 +127,7 @@ def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: Stance
         return None
     denial = next((c for c in (*thing.children, *root.children) if c.lower_ in {"no", "never", "not"}), None)
     phrase = [t for t in thing.subtree if t.i in inside and t != denial]
-    about = _about(phrase, label, lexicon) if find_object(phrase, label) is not None else 0
+    about = _about(phrase, label, lexicon) if _named(phrase, label) is not None else 0
     if about == 0 or denial is None:
         return None
     return Clause("refusal", -about, f"{modal.text} {root.text} {denial.text}")

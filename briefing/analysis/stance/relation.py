@@ -65,8 +65,8 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
     inside = {token.i for token in tokens}
     attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
     head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
-    named = _by_operator(tokens, label)
-    shared = _by_core(tokens, label)
+    named = named_by_operator(tokens, label)
+    shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
     sign, turned_by_label = 0, False
@@ -94,14 +94,15 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
     )
 
 
-def _by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
+def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
+    """The first word of a content that is the operator of the label ("the *ban*"), if any."""
     if label.operator is None:
         return None
     wanted = stem(label.operator)
     return next((t for t in tokens if t.pos_ in _CONTENT_POS and t.lower_ not in STOP and stem(t.text) == wanted), None)
 
 
-def _by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
+def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
     """The first token for each stem of the label's core that the content shares, by stem."""
     found: dict[str, Token] = {}
     for token in tokens:
