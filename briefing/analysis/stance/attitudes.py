@@ -63,6 +63,11 @@ _REQUESTS = re.compile(
 )
 
 
+def negation_before(words: str, place: int) -> re.Match[str] | None:
+    """A negation that reaches a phrase at a place in the words, counted in characters."""
+    return NEGATION.search(words, max(0, place - NEGATION_WINDOW), place)
+
+
 def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
     """The attitude of a cue, read together with how its content begins.
 
@@ -112,7 +117,7 @@ def find_attitude(words: str, lexicon: StanceLexicon, with_object: bool = False)
     if attitude.name == "opposition-dropped" and (kept := _KEPT.search(words, 0, hit.start)):
         return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
     ended = _END_OF.search(words, hit.end) if attitude.side != "none" and not with_object else None
-    negation = NEGATION.search(words, max(0, hit.start - NEGATION_WINDOW), hit.start)
+    negation = negation_before(words, hit.start)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
     shown = words[negation.start() : hit.end] if negated and negation else hit.words

@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from briefing.analysis.issues.words import stem
-from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW
+from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING
@@ -98,8 +98,7 @@ def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
     signs, found = set(), []
     for hit in lexicon.evaluations.hits(text):
         if hit.group <= 1:
-            negated = NEGATION.search(text, max(0, hit.start - NEGATION_WINDOW), hit.start)
-            signs.add((1 - 2 * hit.group) * (-1 if negated else 1))
+            signs.add((1 - 2 * hit.group) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)
     return signs, ", ".join(dict.fromkeys(found))
 

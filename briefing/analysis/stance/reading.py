@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import NEGATION, NEGATION_WINDOW, Found, attitude_with, find_attitude
+from briefing.analysis.stance.attitudes import Found, attitude_with, find_attitude, negation_before
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
@@ -301,9 +301,7 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
     for hit in lexicon.evaluations.hits(content):
         side = 1 - 2 * (hit.group % 2)
         if hit.group < 2:
-            negated = NEGATION.search(content, max(0, hit.start - NEGATION_WINDOW), hit.start) or (
-                groundless is not None and hit.start >= groundless.end()
-            )
+            negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
         else:
