@@ -17,6 +17,9 @@ from briefing.model import Block, BlockKind, Span, StakeholderKind, Stance, Stat
 FOLDER = Path(__file__).parents[3] / "tests" / "corpus" / "articles"
 """Where the project keeps its articles; they are part of the source tree, not of the installed package."""
 
+PLAIN_FOLDER = FOLDER.with_name("plain")
+"""Articles in the plain style of agencies and ministries, in which sides are marked but mentions are not."""
+
 BLOCK_KINDS: dict[str, BlockKind] = {"h": "heading", "p": "paragraph", "li": "item"}
 
 

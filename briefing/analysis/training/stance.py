@@ -29,7 +29,7 @@ from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.rules import decide
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import read_status
-from briefing.analysis.training.corpus import MarkedArticle, read_corpus
+from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, read_corpus
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues
 from briefing.model import Stance
 
@@ -253,4 +253,4 @@ def _calibration(examples: Sequence[Example], probabilities: Sequence[Mapping[St
 
 
 if __name__ == "__main__":
-    print(train(read_corpus(), spacy.load(installed_package(DEFAULT_MODEL))))
+    print(train((*read_corpus(), *read_corpus(PLAIN_FOLDER)), spacy.load(installed_package(DEFAULT_MODEL))))
