@@ -24,6 +24,7 @@ from briefing.analysis.positions.combine import combine
 from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
 from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.status import load_status_classifier
 from briefing.analysis.training.corpus import (
     MarkedArticle,
     MarkedAttribution,
@@ -94,7 +95,10 @@ def report_stances(examples: Sequence[Example], learned: Sequence[dict[Stance, f
 
 def report_table(articles: Sequence[MarkedArticle], docs: Sequence[Doc], given: bool) -> None:
     """Issues (B-cubed), status and cells of the table, with the annotated labels or with our own."""
-    issues_step, stance_step = IssuesStep(), StanceStep(load_stance_lexicon(), load_classifier())
+    issues_step, stance_step = (
+        IssuesStep(),
+        StanceStep(load_stance_lexicon(), load_classifier(), load_status_classifier()),
+    )
     bcubed = [0.0, 0.0, 0]
     status = [0, 0]
     cells = Counter[str]()

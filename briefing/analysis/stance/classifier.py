@@ -1,60 +1,54 @@
-"""Features of a statement in; calibrated probabilities of the five stances out (a linear model, numpy alone).
+"""Features of a statement in; calibrated probabilities of the five stances out, and the one that is named.
 
 The weights are made by `python -m briefing.analysis.training.stance`; `weights/stance.md` tells how and how good.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from briefing.errors import AnalysisError
+from briefing.analysis.stance.linear import LinearClassifier, load_linear
 from briefing.model import Stance
 
 STANCES: tuple[Stance, ...] = ("supports", "opposes", "conditional", "mixed", "unclear")
 WEIGHTS = Path(__file__).parents[1] / "weights" / "stance.npz"
+LEAST_MIXED = 0.4
+"""A statement is called mixed from this probability on: it is rare, and must not win because both sides lose."""
 
 
 @dataclass(frozen=True, slots=True)
 class StanceClassifier:
-    """Multinomial logistic regression over named features."""
+    """A linear model, and the caution with which a side is named."""
 
-    column: Mapping[str, int]
-    weights: NDArray[np.float64]
-    """One row for each stance of `STANCES`, one column for each feature."""
+    model: LinearClassifier[Stance]
     caution: float
     """How many right sides one wrong side is worth: the price of a flip when a side is named."""
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Stance, float]:
         """Probability of each stance; unknown features do not count."""
-        known = [(column, value) for name, value in features.items() if (column := self.column.get(name)) is not None]
-        columns, values = zip(*known, strict=True) if known else ((), ())
-        scores = (np.array(values, np.float64) @ self.weights.T[list(columns)]).tolist()
-        highest = max(scores)
-        odds = [math.exp(score - highest) for score in scores]  # for five numbers quicker than numpy
-        total = sum(odds)
-        return {stance: odd / total for stance, odd in zip(STANCES, odds, strict=True)}
+        return self.model.probabilities(features)
 
     def choose(self, probabilities: Mapping[Stance, float]) -> Stance:
-        """The stance with the best balance: its probability, less `caution` times that of the opposite side."""
-        balance = {
-            **probabilities,
-            "supports": probabilities["supports"] - self.caution * probabilities["opposes"],
-            "opposes": probabilities["opposes"] - self.caution * probabilities["supports"],
-        }
-        return max(STANCES, key=lambda stance: balance[stance])
+        """The stance with the best balance."""
+        return choose(probabilities, self.caution)
 
     def save(self, path: Path) -> None:
         """Write the weights, the same bytes for the same weights."""
-        names = np.array(sorted(self.column, key=lambda name: self.column[name]))
-        with path.open("wb") as file:
-            np.savez(file, names=names, weights=self.weights.astype(np.float32), caution=np.array(self.caution))
+        self.model.save(path, self.caution)
+
+
+def choose(probabilities: Mapping[Stance, float], caution: float) -> Stance:
+    """The stance with the best balance: its probability, less `caution` times that of the opposite side."""
+    balance = {
+        **probabilities,
+        "supports": probabilities["supports"] - caution * probabilities["opposes"],
+        "opposes": probabilities["opposes"] - caution * probabilities["supports"],
+        "mixed": probabilities["mixed"] if probabilities["mixed"] >= LEAST_MIXED else -1.0,
+    }
+    return max(STANCES, key=lambda stance: balance[stance])
 
 
 @lru_cache(maxsize=2)
@@ -64,12 +58,4 @@ def load_classifier(path: Path = WEIGHTS) -> StanceClassifier:
     Raises:
         AnalysisError: they are missing or damaged.
     """
-    try:
-        with np.load(path, allow_pickle=False) as data:
-            return StanceClassifier(
-                column={str(name): number for number, name in enumerate(data["names"])},
-                weights=data["weights"].astype(np.float64),
-                caution=float(data["caution"]),
-            )
-    except (OSError, ValueError, KeyError) as error:
-        raise AnalysisError(f"{path}: the stance weights cannot be read ({error}); install briefing again") from error
+    return StanceClassifier(*load_linear(path, STANCES))

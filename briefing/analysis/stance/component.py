@@ -18,6 +18,7 @@ from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.siblings import Place, draw_together
+from briefing.analysis.stance.status import StatusClassifier, load_status_classifier
 from briefing.model import Issue, Status
 
 
@@ -29,7 +30,7 @@ from briefing.model import Issue, Status
 def create_stance(nlp: Language, name: str) -> StanceStep:
     """Create the step; it belongs after briefing_issues."""
     register_layers()
-    return StanceStep(load_stance_lexicon(), load_classifier())
+    return StanceStep(load_stance_lexicon(), load_classifier(), load_status_classifier())
 
 
 def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, str], status: Status) -> Place:
@@ -44,9 +45,12 @@ def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, st
 class StanceStep:
     """Judges every attribution."""
 
-    def __init__(self, lexicon: StanceLexicon, classifier: StanceClassifier) -> None:
+    def __init__(
+        self, lexicon: StanceLexicon, classifier: StanceClassifier, status_classifier: StatusClassifier
+    ) -> None:
         self._lexicon = lexicon
         self._classifier = classifier
+        self._status_classifier = status_classifier
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer to the Doc."""
@@ -62,7 +66,14 @@ class StanceStep:
         attributions: tuple[Attribution, ...] = doc._.briefing_attributions
         affiliations = {actor.id: actor.affiliation or actor.id for actor in doc._.briefing_actors}
         seen = [
-            look(attribution, issues.get(issue_of.get(attribution.id, "")), reader, self._lexicon, self._classifier)
+            look(
+                attribution,
+                issues.get(issue_of.get(attribution.id, "")),
+                reader,
+                self._lexicon,
+                self._classifier,
+                self._status_classifier,
+            )
             for attribution in attributions
         ]
         with_issue = [item for item in seen if item.probabilities]

@@ -141,6 +141,8 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found["about person"] = reading.relation.about_actor
     found["cue x person"] = cue * reading.relation.about_actor
     found[f"cue={name} person={reading.relation.about_actor}"] = 1
+    found["rival"] = bool(reading.relation.rival)
+    found["cue x rival"] = cue * bool(reading.relation.rival)
     found["claim"] = reading.relation.claim
     found["cue x claim"] = cue * reading.relation.claim
     found[f"cue={name} claim={reading.relation.claim}"] = 1

@@ -61,6 +61,10 @@ class Reading:
     label: LabelReading
     after: str = ""
     """What follows the content, up to a few words."""
+    source: str = ""
+    """The words of the source; empty where there is none."""
+    tense: str = ""
+    """Tags of the verbs of the cue, with its negation ("VBD", "MD RB VB")."""
     cue_attitude: Found | None = None
     opening_attitude: Found | None = None
     """Attitude that the content itself states near its start ("we oppose …")."""
@@ -86,6 +90,8 @@ class Reading:
     """How the label names the holder: "owner" ("Vessby's plan"), "first", "inside", the preposition before, or ""."""
     dated: str = ""
     """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
+    latest_year: int = 0
+    """The latest year that the text names; 0 where it names none."""
     supposed: str = ""
     """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0
@@ -143,6 +149,7 @@ class Reader:
             cue = f"not {cue}"
         reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
         reading.after = text[attribution.content[-1].end :][:_AFTER]
+        reading.source = attribution.source.of(text) if attribution.source else ""
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
@@ -160,15 +167,15 @@ class Reader:
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
             called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
-            source = attribution.source.of(text) if attribution.source else ""
-            reading.own = find_own_attitudes(tokens, source, label, lexicon)
+            reading.own = find_own_attitudes(tokens, reading.source, label, lexicon)
         _evaluate(reading, lexicon)
+        reading.latest_year = self._latest
+        reading.tense = self._tense(attribution.cue)
         reading.dated = self._past_year(attribution.cue)
         reading.supposed = self._supposed(attribution.cue)
         self._describe_holder(reading, attribution, issue)
         _find_conditions(reading, lexicon)
-        source = attribution.source.of(text) if attribution.source else sentence
-        if hit := lexicon.sources.first(source):
+        if hit := lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
 
@@ -184,6 +191,11 @@ class Reader:
         if issue.id not in self._labels:
             self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
         return self._labels[issue.id]
+
+    def _tense(self, cue: Span | None) -> str:
+        """Tags of the verbs of a cue and of its negation."""
+        tokens = self.tokens(cue) if cue else ()
+        return " ".join(token.tag_ for token in tokens if token.tag_[:1] in {"V", "M"} or token.dep_ == "neg")
 
     def _past_year(self, cue: Span | None) -> str:
         """The year that dates the finite past verb of a cue, if it is before the latest year of the text."""

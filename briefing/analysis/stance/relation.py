@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -29,6 +30,11 @@ _POINTING_NOUNS = frozenset(
 )
 _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
+_BARE = 3
+"""Words of a content that names nothing besides its head."""
+_SPURNING = frozenset({("instead", "of"), ("rather", "than")})
+_BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
+_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _OPENING = 3
 """How many words of a content are looked through for an operator where it names nothing of the label."""
 
@@ -48,6 +54,10 @@ class Relation:
     """How many content words of the label the content shares, its operator among them."""
     claim: bool = False
     """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
+    rival: str = ""
+    """The word that says that the content puts something else in the place of what it names ("a fee *instead*")."""
+    lessens: bool = False
+    """Whether the content is nothing but a delay or an exception ("any delay"): of what, the article knows."""
     about_actor: bool = False
     """Whether the attitude is to somebody: a name or a personal pronoun heads the content or is the object of it."""
 
@@ -74,6 +84,9 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
         turned_by_label = own < 0
+        if spurned := _spurned(tokens, target):
+            sign = -sign
+            words.append(spurned)
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
         absolute = turning.lemma_.casefold() in lexicon.lessening or _points_back(turning)
@@ -90,8 +103,33 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         origin="both" if turned_by_label and by_words else "label" if turned_by_label else by_words,
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
+        rival=_rival(tokens, head, target),
+        lessens=len(tokens) <= _BARE and head is not None and head.lemma_.casefold() in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )
+
+
+def _spurned(tokens: Sequence[Token], target: Token) -> str:
+    """The words that set the target back behind something else ("a tax *instead of* the toll")."""
+    found = ""
+    for first, second in pairwise(tokens):
+        if second.i >= target.i:
+            break
+        if (first.lower_, second.lower_) in _SPURNING:
+            found = f"{first.text} {second.text}"
+        elif second.text in _BORDERS:
+            found = ""
+    return found
+
+
+def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
+    """ "Instead", unless the target is what the content is headed by or the object of its head."""
+    if target is not None and (target == head or (target.head == head and target.dep_ in _OBJECTS)):
+        return ""
+    instead = next((n for n, token in enumerate(tokens) if token.lower_ == "instead"), None)
+    if instead is None or any(token.lower_ == "of" for token in tokens[instead + 1 : instead + 2]):
+        return ""
+    return tokens[instead].text
 
 
 def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:

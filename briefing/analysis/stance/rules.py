@@ -26,12 +26,17 @@ class Decision:
     rule: str
     explicit: bool = False
     """Whether the cue says the side and the content names the issue itself (or points to it): nothing to infer."""
+    construction: bool = False
+    """Whether a construction of the whole sentence decides, of which the model sees only the parts."""
 
 
 _EXPLICIT = frozenset({"support", "opposition", "demand"})
 """Attitudes that were right in 84 to 87 of 100 such statements of the corpus; the others are weaker."""
 _EXPLICIT_NEGATED = frozenset({"not-commitment", "not-acceptance"})
 """Attitudes that say little by themselves, but much when they are denied ("does not intend to")."""
+
+_DROPPED = "opposition-dropped"
+"""Who gives up a protest is not against the matter any more, whatever the words for the protest say."""
 
 _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
@@ -56,6 +61,22 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
+_OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint|objection)s?"
+_CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|charge|report)s?"
+_DENIED = re.compile(
+    rf"(?:[^\w,;]*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) )?(?:[\w-]+ ){{0,2}}?)"
+    rf"\b(?:({_OBJECTIONS})|{_CLAIMS} that)\b",
+    re.IGNORECASE,
+)
+"""What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
+_TO_BE_DONE = re.compile(r"\b(?:should|must|ought|be)\b", re.IGNORECASE)
+"""Words of a claim that is a demand ("suggestions that the toll *be* dropped"): what is denied is the demand."""
+_UNSURPASSED = re.compile(
+    r"\b(?:no ?one|nobody|none|no \w+)\b (?:\w+ )?((?:want|need|support|favou?r|value|cherish|welcome|desire)\w*)\b"
+    r"[^.;!?]{2,60}\bmore than\b",
+    re.IGNORECASE,
+)
+"""A denial that affirms: "*no one wants* peace *more than* we do"."""
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
@@ -79,12 +100,13 @@ def decide(reading: Reading) -> Decision | None:
     """The first rule that speaks, or None."""
     cue = reading.cue_attitude
     if cue and cue.attitude.stance == "unclear":
-        return Decision("unclear", cue.words, f"“{cue.words}” takes no side")
+        dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
+        return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped)
     if question := _QUESTION.fullmatch(reading.content):
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
-    if decision := _price(reading):
+    if decision := _price(reading) or _unsurpassed(reading) or _denied(reading):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
@@ -118,7 +140,37 @@ def _price(reading: Reading) -> Decision | None:
     if not (warned or withheld) or not asked & reading.label.core:
         return None
     why = match.group(1)
-    return Decision("supports", why, f"“{why}” makes the matter the price of something else", True)
+    return Decision("supports", why, f"“{why}” makes the matter the price of something else", True, True)
+
+
+def _unsurpassed(reading: Reading) -> Decision | None:
+    """Somebody wants a thing as nobody else does."""
+    match = _UNSURPASSED.search(reading.content)
+    if match is None or reading.relation.sign < 0:
+        return None
+    return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", True, True)
+
+
+def _denied(reading: Reading) -> Decision | None:
+    """An objection or a claim of others that the holder turns down: what it says is not said by the holder."""
+    cue = reading.cue_attitude
+    if cue is None or cue.name != "opposition":
+        return None
+    match = _DENIED.match(f"{reading.cue} {reading.content}", reading.cue.find(cue.words) + len(cue.words))
+    if match is None or cue.words not in reading.cue:
+        return None
+    why = f"{cue.words} {match.group().strip()}"
+    if match.group(1):
+        return Decision("supports", why, f"“{why}” turns down what is said against the matter", True, True)
+    if _TO_BE_DONE.search(reading.content):
+        if not reading.relation.words or not reading.relation.overlap:
+            return None
+        side: Stance = "supports" if reading.relation.sign < 0 else "opposes"
+        return Decision(side, why, f"“{why}” turns down what is to be done to the matter", True, True)
+    said = _judged(reading)
+    if said is None or said.stance == "supports":
+        return Decision("unclear", why, f"“{why}” turns down a claim, which is no side yet", True, True)
+    return Decision("supports", why, f"“{why}” turns down a claim against the matter: “{said.why}”", True, True)
 
 
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
@@ -126,10 +178,13 @@ def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision
     asked = {stem(word) for word in re.findall(r"\w+", reading.content[threat.end() :])}
     stance: Stance = "supports" if asked & reading.label.core and reading.label.sign > 0 else "unclear"
     why = f"{cue.words} … {' … '.join(threat.groups())}"
-    return Decision(stance, why, f"“{why}” makes one thing depend on another", True)
+    return Decision(stance, why, f"“{why}” makes one thing depend on another", True, True)
 
 
 def _sided(found: Found, reading: Reading) -> Decision:
+    if reading.relation.rival and found.sign > 0:
+        why = f"{found.words} … {reading.relation.rival}"
+        return Decision("opposes", why, f"“{why}” is for something else in its place", True)
     direction = reading.relation.sign or 1
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap else 1
@@ -144,7 +199,7 @@ def _sided(found: Found, reading: Reading) -> Decision:
     linked = reading.relation.sign > 0 or reading.relation.origin == "head"
     named = reading.pointing or (reading.relation.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
-    explicit = found is reading.cue_attitude and strong and named
+    explicit = found is reading.cue_attitude and strong and (named or reading.relation.lessens)
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
 
 

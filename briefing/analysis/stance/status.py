@@ -1,17 +1,25 @@
 """A `Reading` in; whether the position is held now, was held, is expected or is known by hearsay only.
 
 Expressions decide (status.toml), the tense only together with them: in news most statements are told in the past tense
-and hold today.
+and hold today. Where no expression speaks, a linear model judges by the tense of the cue and the words around it. Its
+weights are made by `python -m briefing.analysis.training.status`; `weights/status.md` tells how and how good.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
+from briefing.analysis.stance.linear import LinearClassifier, load_linear
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Status
 
+CLASSES: tuple[Status, ...] = ("current", *STATUSES)
+WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
 _QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
 _NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
@@ -20,10 +28,57 @@ _LIKELY = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
 )
 """A prediction whose "to" stands in the content."""
+_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
+_FOLLOWING = 2
+"""How many words behind the content count."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusClassifier:
+    """A linear model, and the probability from which on a position is not called current."""
+
+    model: LinearClassifier[Status]
+    least: float
+
+    def judge(self, reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
+        """The status, and the words that decided it ("current" with no words)."""
+        status, words = read_status(reading, lexicon)
+        if status != "current":
+            return status, words
+        features = status_features(reading)
+        probabilities = self.model.probabilities(features)
+        status = self.choose(probabilities)
+        return status, "" if status == "current" else self._words(reading, features, status)
+
+    def choose(self, probabilities: dict[Status, float]) -> Status:
+        """The likeliest status, "current" unless the others together are likely enough."""
+        if 1.0 - probabilities["current"] < self.least:
+            return "current"
+        return max(STATUSES, key=lambda status: probabilities[status])
+
+    def _words(self, reading: Reading, features: dict[str, float], status: Status) -> str:
+        """The words of the statement that speak most for a status."""
+        text = f"{reading.cue} {reading.sentence} {reading.source}".casefold()
+        said = (name.partition(" ")[2] for name in self.model.reasons(features, status, "current"))
+        return next((words for words in said if words and words in text), reading.cue)
+
+    def save(self, path: Path) -> None:
+        """Write the weights, the same bytes for the same weights."""
+        self.model.save(path, self.least)
+
+
+@lru_cache(maxsize=2)
+def load_status_classifier(path: Path = WEIGHTS) -> StatusClassifier:
+    """Read the weights.
+
+    Raises:
+        AnalysisError: they are missing or damaged.
+    """
+    return StatusClassifier(*load_linear(path, CLASSES))
 
 
 def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
-    """The status and the words that decided it ("current" with no words)."""
+    """The status by expressions alone, and the words that decided it ("current" with no words)."""
     around = _QUOTED.sub(" ", reading.sentence)
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
@@ -37,3 +92,28 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     if first := min(hits, key=lambda hit: hit.group, default=None):
         return STATUSES[first.group], first.words
     return "current", ""
+
+
+def status_features(reading: Reading) -> dict[str, float]:
+    """What bears on the status: tense and words of the cue, words of the source and of the rest of the sentence."""
+    found = {"bias", f"tense {reading.tense}"}
+    if reading.cue_attitude:
+        found.add(f"attitude {reading.cue_attitude.attitude.name}")
+    if not reading.source:
+        found.add("no source")
+    if "“" in reading.content or '"' in reading.content:
+        found.add("quoted")
+    for place, text in (("cue", reading.cue), ("around", _QUOTED.sub(" ", reading.sentence))):
+        words = _words_of(text, reading.latest_year)
+        found.update(f"{place} {word}" for word in words)
+        found.update(f"{place} {first} {second}" for first, second in pairwise(words))
+    found.update(f"source {word}" for word in _words_of(reading.source, reading.latest_year))
+    found.update(f"after {word}" for word in _words_of(reading.after, reading.latest_year)[:_FOLLOWING])
+    found.update(f"opening {word}" for word in _words_of(_QUOTED.sub(" ", reading.content), reading.latest_year)[:1])
+    return dict.fromkeys(sorted(found), 1.0)
+
+
+def _words_of(text: str, latest: int) -> list[str]:
+    """The words of a text in lower case; years before the latest of the article are one word, the latest is none."""
+    words = _WORDS.findall(text.casefold().replace("’", "'"))
+    return ["year gone" if word.isdigit() else word for word in words if not word.isdigit() or int(word) < latest]

@@ -33,7 +33,7 @@ from briefing.analysis.issues.grouping import SETTINGS, group_statements, standi
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, read_corpus
+from briefing.analysis.training.corpus import MarkedArticle, read_corpus
 from briefing.analysis.training.issues_scores import card, figures_of, holds_term
 from briefing.analysis.training.marked_document import marked_documents
 
@@ -215,7 +215,7 @@ def _with_naming(model: IssuesModel, labels: Sequence[tuple[Vector, Vector]]) ->
 
 def main() -> None:
     """Train on the whole corpus, write weights and card."""
-    articles = (*read_corpus(), *read_corpus(PLAIN_FOLDER))
+    articles = read_corpus()
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
     examples = [example_of(a, d) for a, d in zip(articles, marked_documents(articles, nlp), strict=True)]
     model, unseen = train(examples)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.layers import Actor, Attribution, register_layers
+from briefing.analysis.structure.component import StructureStep
 from briefing.analysis.training.corpus import MarkedArticle, MarkedAttribution
 from briefing.model import Issue, Mention, Span, StatementForm
 
@@ -32,10 +33,11 @@ UPSTREAM = (
 def marked_documents(articles: Sequence[MarkedArticle], nlp: Language) -> Iterator[Doc]:
     """Parse the articles with the model's own components and fill the layers up to briefing_stakeholders."""
     register_layers()
+    structure = StructureStep()
     with nlp.select_pipes(disable=[name for name in UPSTREAM if name in nlp.pipe_names]):
         for article in articles:
             doc = nlp.make_doc(article.text)
-            doc._.briefing_blocks = article.blocks
+            structure.set_annotations(doc, article.blocks)
             for _, component in nlp.pipeline:
                 doc = component(doc)
             yield with_marked_layers(doc, article)

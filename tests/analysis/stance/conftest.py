@@ -12,6 +12,7 @@ from briefing.analysis.layers import Attribution, Judgement, register_layers
 from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
 from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.status import load_status_classifier
 from briefing.model import Block, Issue, Span
 
 Judge = Callable[[str, str], Judgement]
@@ -34,7 +35,7 @@ def judge(nlp: Language) -> Judge:
         doc._.briefing_attributions = (Attribution(id="a", source=source, cue=cue, content=(content,)),)
         doc._.briefing_issues = (Issue(id="i", label=label),)
         doc._.briefing_issue_of = {"a": "i"}
-        return StanceStep(load_stance_lexicon(), load_classifier()).predict(doc)["a"]
+        return StanceStep(load_stance_lexicon(), load_classifier(), load_status_classifier()).predict(doc)["a"]
 
     return judge_sentence
 

@@ -1,0 +1,64 @@
+"""Examples with named features in; a `LinearClassifier` out. Needs scikit-learn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from briefing.analysis.stance.linear import LinearClassifier
+
+Class = TypeVar("Class", bound=str)
+
+FOLDS = 6
+_NEVER = -20.0
+"""The constant of a class without examples."""
+
+
+def fit_linear(
+    features: Sequence[Mapping[str, float]],
+    wanted: Sequence[Class],
+    articles: Sequence[str],
+    classes: tuple[Class, ...],
+    regularisation: float,
+    fewest: int,
+) -> LinearClassifier[Class]:
+    """Fit multinomial logistic regression.
+
+    Args:
+        features: the features of each example, with "bias" in every one.
+        wanted: the class of each example.
+        articles: the article of each example.
+        regularisation: inverse strength of the penalty on the weights.
+        fewest: in how many articles a feature must occur, so that no single one teaches it.
+    """
+    seen: dict[str, set[str]] = defaultdict(set)
+    for row, article in zip(features, articles, strict=True):
+        for name in row:
+            seen[name].add(article)
+    common = {name for name, several in seen.items() if len(several) >= fewest}
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(
+        [{name: value for name, value in row.items() if name in common} for row in features]
+    )
+    model = LogisticRegression(C=regularisation, max_iter=500)
+    model.fit(matrix, wanted)
+    rows = {name: number for number, name in enumerate(model.classes_)}
+    weights = np.zeros((len(classes), matrix.shape[1]), dtype=np.float64)
+    for number, name in enumerate(classes):
+        if name in rows:
+            weights[number] = model.coef_[rows[name]]
+    column = {name: int(number) for name, number in vectorizer.vocabulary_.items()}
+    weights[:, column["bias"]] += [model.intercept_[rows[name]] if name in rows else _NEVER for name in classes]
+    return LinearClassifier(classes, column, weights.round(4))
+
+
+def folds_of(articles: Sequence[str], number: int = FOLDS) -> list[int]:
+    """The fold of each example; the examples of an article are in one fold."""
+    names = sorted(set(articles))
+    fold = {article: place % number for place, article in enumerate(names)}
+    return [fold[article] for article in articles]
