@@ -91,7 +91,7 @@ def load_model(path: Path = WEIGHTS) -> IssuesModel:
                 evidence=data["evidence"].astype(np.float64),
                 naming=data["naming"].astype(np.float64),
             )
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError) as error:
         raise AnalysisError(
             f"{path}: the weights of the issues cannot be read ({error}); install briefing again"
         ) from error

@@ -42,7 +42,6 @@ def _cue(reading: Reading, found: dict[str, float]) -> None:
     found["quoted"] = bool(re.search('["“”]', reading.content))
     if reading.before_attitude and reading.before_attitude.sign:
         found["before side"] = reading.before_attitude.sign
-        found["before side, cue without"] = 0 if attitude and attitude.sign else reading.before_attitude.sign
     found["source side"] = reading.source_side
 
 

@@ -30,9 +30,9 @@ class LinearClassifier(Generic[Class]):
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Class, float]:
         """Probability of each class; unknown features do not count."""
-        known = [(column, value) for name, value in features.items() if (column := self.column.get(name)) is not None]
-        columns, values = zip(*known, strict=True) if known else ((), ())
-        scores = (np.array(values, np.float64) @ self.weights.T[list(columns)]).tolist()
+        known = [name for name in features if name in self.column]
+        columns, values = [self.column[name] for name in known], [features[name] for name in known]
+        scores = (self.weights[:, columns] @ np.array(values, np.float64)).tolist()
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]  # for a handful of numbers quicker than numpy
         total = sum(odds)
@@ -62,5 +62,5 @@ def load_linear(path: Path, classes: tuple[Class, ...]) -> tuple[LinearClassifie
         with np.load(path, allow_pickle=False) as data:
             column = {str(name): place for place, name in enumerate(data["names"])}
             return LinearClassifier(classes, column, data["weights"].astype(np.float64)), float(data["number"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError) as error:
         raise AnalysisError(f"{path}: the weights cannot be read ({error}); install briefing again") from error

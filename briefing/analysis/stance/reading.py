@@ -69,6 +69,7 @@ class Reading:
     opening_attitude: Found | None = None
     """Attitude that the content itself states near its start ("we oppose …")."""
     before_attitude: Found | None = None
+    """Attitude of the sentence before, where the cue has no side of its own."""
     relation: Relation = NO_RELATION
     """How the content stands to the label."""
     pointing: bool = False
@@ -103,13 +104,15 @@ class Reader:
 
     def __init__(self, doc: Doc, lexicon: StanceLexicon) -> None:
         self._doc = doc
-        self.text = doc.text
-        """The text of the Doc; spaCy puts it together from its tokens each time it is asked."""
         self._lexicon = lexicon
         columns = columns_of(doc)
+        self.text = "".join(
+            [word + " " if spaced else word for word, spaced in zip(columns.text, columns.spaced, strict=True)]
+        )
+        """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
         self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
-        self._tokens = list(doc)
         self._blocks = [block.start for block in doc._.briefing_blocks]
+        self._tokens: dict[tuple[int, int], list[Token]] = {}
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._years = [number for number, word in enumerate(columns.text) if word.isdigit() and _YEAR.fullmatch(word)]
@@ -119,7 +122,9 @@ class Reader:
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that a span touches."""
         first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-        return self._tokens[first:end]
+        if (first, end) not in self._tokens:
+            self._tokens[first, end] = list(self._doc[first:end])
+        return self._tokens[first, end]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""
@@ -153,7 +158,6 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon)
-        reading.before_attitude = self._attitude_of(before)
         if (
             not deed
             and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"})
@@ -162,6 +166,8 @@ class Reader:
             opening = " ".join(token.text for token in tokens[:5])
             reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
+        if attitude is None or not attitude.sign:
+            reading.before_attitude = self._attitude_of(before)
         spoken = attitude.words if attitude is not None and attitude.words not in cue else ""
         reading.relation = relate(tokens, label, lexicon, spoken)
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):

@@ -56,6 +56,8 @@ class Relation:
     """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
     rival: str = ""
     """The word that says that the content puts something else in the place of what it names ("a fee *instead*")."""
+    spurned: bool = False
+    """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
     """Whether the content is nothing but a delay or an exception ("any delay"): of what, the article knows."""
     about_actor: bool = False
@@ -79,12 +81,13 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
-    sign, turned_by_label = 0, False
+    sign, turned_by_label, spurned = 0, False, ""
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
         turned_by_label = own < 0
-        if spurned := _spurned(tokens, target):
+        spurned = _spurned(tokens, target)
+        if spurned:
             sign = -sign
             words.append(spurned)
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
@@ -104,6 +107,7 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
+        spurned=bool(spurned),
         lessens=len(tokens) <= _BARE and head is not None and head.lemma_.casefold() in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )

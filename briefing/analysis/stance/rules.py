@@ -64,7 +64,7 @@ _QUESTION = re.compile(
 _OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint|objection)s?"
 _CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|charge|report)s?"
 _DENIED = re.compile(
-    rf"(?:[^\w,;]*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) )?(?:[\w-]+ ){{0,2}}?)"
+    rf"(?:[^\w,;]*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) )?(?:[\w'’-]+ ){{0,3}}?)"
     rf"\b(?:({_OBJECTIONS})|{_CLAIMS} that)\b",
     re.IGNORECASE,
 )
@@ -199,8 +199,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     linked = reading.relation.sign > 0 or reading.relation.origin == "head"
     named = reading.pointing or (reading.relation.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
-    explicit = found is reading.cue_attitude and strong and (named or reading.relation.lessens)
-    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
+    spurned = reading.relation.spurned and found.attitude.name in _EXPLICIT
+    explicit = found is reading.cue_attitude and strong and (named or reading.relation.lessens or spurned)
+    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit, spurned)
 
 
 def _ready(reading: Reading) -> Decision | None:

@@ -29,6 +29,8 @@ _LIKELY = re.compile(
 )
 """A prediction whose "to" stands in the content."""
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
+_OPENING = 40
+"""How many characters of a content its first word stands in."""
 _FOLLOWING = 2
 """How many words behind the content count."""
 
@@ -95,22 +97,25 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
 
 
 def status_features(reading: Reading) -> dict[str, float]:
-    """What bears on the status: tense and words of the cue, words of the source and of the rest of the sentence."""
-    found = {"bias", f"tense {reading.tense}"}
+    """What bears on the status: tense and words of the cue, and the words of the rest of the sentence."""
+    latest = reading.latest_year
+    cue = _words_of(reading.cue, latest)
+    names = [
+        "bias",
+        f"tense {reading.tense}",
+        *(f"cue {word}" for word in cue),
+        *(f"cue {first} {second}" for first, second in pairwise(cue)),
+        *(f"around {word}" for word in _words_of(_QUOTED.sub(" ", reading.sentence), latest)),
+        *(f"after {word}" for word in _words_of(reading.after, latest)[:_FOLLOWING]),
+        *(f"opening {word}" for word in _words_of(_QUOTED.sub(" ", reading.content[:_OPENING]), latest)[:1]),
+    ]
     if reading.cue_attitude:
-        found.add(f"attitude {reading.cue_attitude.attitude.name}")
+        names.append(f"attitude {reading.cue_attitude.attitude.name}")
     if not reading.source:
-        found.add("no source")
+        names.append("no source")
     if "“" in reading.content or '"' in reading.content:
-        found.add("quoted")
-    for place, text in (("cue", reading.cue), ("around", _QUOTED.sub(" ", reading.sentence))):
-        words = _words_of(text, reading.latest_year)
-        found.update(f"{place} {word}" for word in words)
-        found.update(f"{place} {first} {second}" for first, second in pairwise(words))
-    found.update(f"source {word}" for word in _words_of(reading.source, reading.latest_year))
-    found.update(f"after {word}" for word in _words_of(reading.after, reading.latest_year)[:_FOLLOWING])
-    found.update(f"opening {word}" for word in _words_of(_QUOTED.sub(" ", reading.content), reading.latest_year)[:1])
-    return dict.fromkeys(sorted(found), 1.0)
+        names.append("quoted")
+    return dict.fromkeys(names, 1.0)
 
 
 def _words_of(text: str, latest: int) -> list[str]:

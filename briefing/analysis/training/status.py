@@ -91,7 +91,7 @@ def card(examples: Sequence[Example], learned: Sequence[Status], articles: int, 
         "# Status model\n\n"
         "What it does: tells positions that were held, are expected, or are known by hearsay from those that are\n"
         "held now, where no expression of stance/status.toml decides. Multinomial logistic regression over the tense\n"
-        "of the cue, its words, those of the source and of the rest of the sentence:\n"
+        "of the cue, its words and those of the rest of the sentence: "
         f"{features} features, four classes.\n\n"
         f"Made by `python -m briefing.analysis.training.status` from the {articles} articles of tests/corpus\n"
         f"({len(examples)} statements). The articles are invented; figures on real ones are lower.\n\n"

@@ -183,10 +183,55 @@ def test_what_there_is_no_evidence_for_speaks_against(judge: Judge) -> None:
         ("The senator <is likely> {to oppose the canal toll}.", "expected"),
         ("It is understood that the senator <opposes> {the canal toll}.", "hearsay"),
         ("The senator <opposes> {the canal toll}.", "current"),
+        ("The senator <marched against> {the canal toll} when she was a councillor.", "past"),
+        ("Two people at the meeting said the senator <wants> {the canal toll dropped}.", "hearsay"),
+        ("On Tuesday the senator <rejected> {the canal toll}.", "current"),
     ],
 )
 def test_when_and_how_certainly_a_position_is_held(judge: Judge, sentence: str, status: str) -> None:
     assert judge(sentence, "The canal toll").status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The minister <rejected claims> {that the canal toll would ruin small shops}.", "supports"),
+        ("The minister <rejected> {claims that the canal toll would harm the poor}.", "supports"),
+        ("The mayor <dismissed> {fears that shops would close}.", "supports"),
+        ("The mayor <brushed aside> {warnings that the canal toll would empty the port}.", "supports"),
+        ("The council <rejected> {suggestions that the canal toll be scrapped}.", "supports"),
+        ("The union <rejected> {the council's claim that the canal toll would pay for a new bridge}.", "unclear"),
+        ("The council <rejected> {the idea of a canal toll}.", "opposes"),
+        ("The union <rejected> {the canal toll, a concern for many shops}.", "opposes"),
+        ("The guild <has expressed concern> {that the canal toll would ruin shops}.", "opposes"),
+    ],
+)
+def test_what_is_denied_is_not_held(judge: Judge, sentence: str, stance: str) -> None:
+    assert judge(sentence, "The canal toll").stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild <proposed> {paying for the bridge with a parking fee instead}.",
+        "The guild <called for> {a tax on hotels instead of the canal toll}.",
+        "The guild <wants> {a tourist tax rather than a canal toll}.",
+    ],
+)
+def test_who_wants_something_in_its_place_is_not_for_it(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance in {"opposes", "unclear"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild <wants> {the canal toll rather than a tourist tax}.",
+        "“{No one wants the canal toll more than we do},” she <said>.",
+        "“{Nobody needs this canal toll more than the port},” she <said>.",
+    ],
+)
+def test_who_wants_it_more_than_others_is_for_it(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance == "supports"
 
 
 @given(st.text(alphabet="abif, .\n\t\"'", max_size=40), st.text(alphabet="xyz ,.;\n\t", max_size=40))

@@ -1,0 +1,56 @@
+"""What the rules say and what the model thinks in; the stance that is named out."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.analysis.stance.classifier import choose
+from briefing.analysis.stance.judge import weigh
+from briefing.analysis.stance.rules import Decision
+from briefing.model import Stance
+
+FOR = Decision("supports", "backed", "", explicit=True)
+HINT = Decision("supports", "good", "")
+
+
+def probabilities(supports: float, opposes: float, mixed: float = 0.0) -> dict[Stance, float]:
+    return {
+        "supports": supports,
+        "opposes": opposes,
+        "conditional": 0.0,
+        "mixed": mixed,
+        "unclear": 1.0 - supports - opposes - mixed,
+    }
+
+
+@pytest.mark.parametrize(
+    ("decision", "supports", "opposes", "stance"),
+    [
+        (FOR, 0.3, 0.5, "supports"),  # an explicit side stands
+        (FOR, 0.1, 0.8, "unclear"),  # unless the model doubts it; then neither side is named
+        (FOR, 0.1, 0.1, "unclear"),
+        (HINT, 0.1, 0.8, "opposes"),  # a hint is one feature among others
+        (None, 0.8, 0.1, "supports"),
+    ],
+)
+def test_an_explicit_side_stands_unless_the_model_doubts_it(
+    decision: Decision | None, supports: float, opposes: float, stance: Stance
+) -> None:
+    assert weigh(decision, probabilities(supports, opposes), 1.5) == stance
+
+
+def test_a_construction_is_not_doubted() -> None:
+    decision = Decision("supports", "dismissed fears", "", explicit=True, construction=True)
+    assert weigh(decision, probabilities(0.05, 0.9), 1.5) == "supports"
+
+
+@pytest.mark.parametrize("decision", [FOR, HINT, None])
+@pytest.mark.parametrize("caution", [0.0, 1.0, 3.0])
+def test_more_caution_never_names_the_other_side(decision: Decision | None, caution: float) -> None:
+    careless = weigh(decision, probabilities(0.5, 0.3), 0.0)
+    assert weigh(decision, probabilities(0.5, 0.3), caution) in {careless, "unclear"}
+
+
+def test_mixed_does_not_win_because_both_sides_lose() -> None:
+    assert choose(probabilities(0.35, 0.35, mixed=0.2), 2.0) == "unclear"
+    assert choose(probabilities(0.2, 0.2, mixed=0.5), 2.0) == "mixed"
