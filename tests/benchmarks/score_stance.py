@@ -3,8 +3,9 @@
     python tests/benchmarks/score_stance.py [GOLD_FOLDER]
 
 Sources, holders and contents are the annotated ones, so that the figures show these steps and nothing before them.
-Without a folder the corpus is used, with the model cross-validated over whole articles; with a folder of NAME.txt and
-NAME.gold.json the shipped model is used. "given labels" means the annotated issues, "found labels" our own.
+Without a folder the corpus is used, with the model cross-validated over whole articles, also with its labels worded
+another way and turned round; with a folder of NAME.txt and NAME.gold.json the shipped model is used. "given labels"
+means the annotated issues, "found labels" our own.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.issues.component import IssuesStep
@@ -23,17 +26,29 @@ from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.positions.combine import combine
 from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
+from briefing.analysis.stance.judge import OPPOSITE
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.status import load_status_classifier
 from briefing.analysis.training.corpus import (
+    PLAIN_FOLDER,
     MarkedArticle,
     MarkedAttribution,
     MarkedIssue,
     MarkedStakeholder,
     read_corpus,
 )
+from briefing.analysis.training.linear import FOLDS, folds_of
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues, with_marked_layers
-from briefing.analysis.training.stance import Example, chosen, cross_validated, drawn, examples_of, figures, together
+from briefing.analysis.training.stance import (
+    Example,
+    chosen,
+    cross_validated,
+    drawn,
+    examples_of,
+    figures,
+    fit,
+    together,
+)
 from briefing.model import Span, Stance
 from briefing.structure import find_blocks
 
@@ -93,6 +108,29 @@ def report_stances(examples: Sequence[Example], learned: Sequence[dict[Stance, f
         print(f"{name:28} | {figures(examples, predicted)}")
 
 
+def reworded(article: MarkedArticle, turned: bool) -> MarkedArticle:
+    """The article with the other wording of its labels, or with labels towards which every side is turned round."""
+    issues = [
+        replace(issue, label=(issue.counter if turned else issue.also) or issue.label) for issue in article.issues
+    ]
+    attributions = article.attributions
+    if turned:
+        attributions = tuple(replace(a, stance=OPPOSITE.get(a.stance, a.stance)) for a in attributions)
+    return replace(article, issues=tuple(issues), attributions=attributions)
+
+
+def report_wordings(articles: Sequence[MarkedArticle], nlp: Language) -> None:
+    """The stances of the plain articles under other labels, by models that have seen neither label nor article."""
+    caution = load_classifier().caution
+    asked = examples_of(articles, nlp)
+    fold = folds_of([example.article for example in asked])
+    models = [fit([e for e, place in zip(asked, fold, strict=True) if place != held_out]) for held_out in range(FOLDS)]
+    for name, turned in (("labels worded another way", False), ("labels turned round", True)):
+        examples = examples_of([reworded(article, turned) for article in articles], nlp)
+        learned = [models[place].probabilities(e.features) for e, place in zip(examples, fold, strict=True)]
+        print(f"{name:28} | {figures(examples, together(examples, drawn(examples, learned), caution))}")
+
+
 def report_table(articles: Sequence[MarkedArticle], docs: Sequence[Doc], given: bool) -> None:
     """Issues (B-cubed), status and cells of the table, with the annotated labels or with our own."""
     issues_step, stance_step = (
@@ -143,12 +181,15 @@ def report_table(articles: Sequence[MarkedArticle], docs: Sequence[Doc], given: 
 def main(arguments: Sequence[str]) -> None:
     """Print the figures for the corpus, or for a folder in the gold layout."""
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
-    articles = read_gold(Path(arguments[0])) if arguments else list(read_corpus())
+    plain = () if arguments else read_corpus(PLAIN_FOLDER)
+    articles = read_gold(Path(arguments[0])) if arguments else [*read_corpus(), *plain]
     examples = examples_of(articles, nlp)
     classifier = load_classifier()
     learned = [classifier.probabilities(e.features) for e in examples] if arguments else cross_validated(examples)
     print(f"{len(articles)} articles, {len(examples)} statements with an issue")
     report_stances(examples, learned)
+    if plain:
+        report_wordings(plain, nlp)
     docs = list(marked_documents(articles, nlp))
     if not arguments:
         print("(the table of the corpus is made with the shipped model, which has seen these articles)")

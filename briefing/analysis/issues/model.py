@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,7 +92,7 @@ def load_model(path: Path = WEIGHTS) -> IssuesModel:
                 evidence=data["evidence"].astype(np.float64),
                 naming=data["naming"].astype(np.float64),
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise AnalysisError(
             f"{path}: the weights of the issues cannot be read ({error}); install briefing again"
         ) from error

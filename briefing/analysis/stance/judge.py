@@ -19,7 +19,7 @@ from briefing.analysis.stance.status import StatusClassifier
 from briefing.model import Issue, Span, Stance, Status
 
 EXPLICIT = 0.88
-"""How often an explicit decision of the rules is right where the model does not doubt it, measured on the corpus."""
+"""How often an explicit decision of the rules is right that the model does not doubt, measured on the corpus."""
 DOUBT = 0.2
 """A side that the rules call explicit is in doubt where the model gives it less: there it is right in 5 of 100."""
 OPPOSITE: Mapping[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}

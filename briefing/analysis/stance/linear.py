@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +62,9 @@ def load_linear(path: Path, classes: tuple[Class, ...]) -> tuple[LinearClassifie
     try:
         with np.load(path, allow_pickle=False) as data:
             column = {str(name): place for place, name in enumerate(data["names"])}
-            return LinearClassifier(classes, column, data["weights"].astype(np.float64)), float(data["number"])
-    except (OSError, ValueError, KeyError, EOFError) as error:
+            weights, number = data["weights"].astype(np.float64), float(data["number"])
+        if weights.shape != (len(classes), len(column)):
+            raise ValueError(f"{weights.shape} weights for {len(classes)} classes and {len(column)} features")
+        return LinearClassifier(classes, column, weights), number
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise AnalysisError(f"{path}: the weights cannot be read ({error}); install briefing again") from error

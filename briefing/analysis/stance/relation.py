@@ -30,11 +30,11 @@ _POINTING_NOUNS = frozenset(
 )
 _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
-_BARE = 3
-"""Words of a content that names nothing besides its head."""
+_BARE = 2
+_ANY = frozenset({"any", "further", "more", "another"})
+_LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
-_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _OPENING = 3
 """How many words of a content are looked through for an operator where it names nothing of the label."""
 
@@ -106,9 +106,9 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         origin="both" if turned_by_label and by_words else "label" if turned_by_label else by_words,
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
-        rival=_rival(tokens, head, target),
+        rival=_rival(tokens, target),
         spurned=bool(spurned),
-        lessens=len(tokens) <= _BARE and head is not None and head.lemma_.casefold() in lexicon.lessening,
+        lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )
 
@@ -116,24 +116,29 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
 def _spurned(tokens: Sequence[Token], target: Token) -> str:
     """The words that set the target back behind something else ("a tax *instead of* the toll")."""
     found = ""
-    for first, second in pairwise(tokens):
+    for number, (first, second) in enumerate(pairwise(tokens)):
         if second.i >= target.i:
             break
-        if (first.lower_, second.lower_) in _SPURNING:
+        thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
+        if thing_before and (first.lower_, second.lower_) in _SPURNING:
             found = f"{first.text} {second.text}"
         elif second.text in _BORDERS:
             found = ""
     return found
 
 
-def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
-    """ "Instead", unless the target is what the content is headed by or the object of its head."""
-    if target is not None and (target == head or (target.head == head and target.dep_ in _OBJECTS)):
-        return ""
+def _rival(tokens: Sequence[Token], target: Token | None) -> str:
+    """The word "instead" where the content names nothing of the label."""
     instead = next((n for n, token in enumerate(tokens) if token.lower_ == "instead"), None)
-    if instead is None or any(token.lower_ == "of" for token in tokens[instead + 1 : instead + 2]):
+    if target is not None or instead is None or any(t.lower_ == "of" for t in tokens[instead + 1 : instead + 2]):
         return ""
     return tokens[instead].text
+
+
+def _lessens(tokens: Sequence[Token]) -> bool:
+    """Whether a content is "any delay" or "another exception"."""
+    words = [token.lower_ for token in tokens]
+    return len(words) == _BARE and words[0] in _ANY and tokens[1].lemma_.casefold() in _LESSENED
 
 
 def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:

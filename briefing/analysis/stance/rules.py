@@ -25,7 +25,7 @@ class Decision:
     why: str
     rule: str
     explicit: bool = False
-    """Whether the cue says the side and the content names the issue itself (or points to it): nothing to infer."""
+    """Whether the words say the stance of the issue itself, so that nothing is to be inferred."""
     construction: bool = False
     """Whether a construction of the whole sentence decides, of which the model sees only the parts."""
 
@@ -61,19 +61,26 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
-_OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint|objection)s?"
-_CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|charge|report)s?"
+_TURNING_DOWN = re.compile(
+    r"\b(?:reject|dismiss|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|play\w* down)",
+    re.IGNORECASE,
+)
+_OWNER = r"\W*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) ){0,2}(?:[\w-]+ )?"
+_OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint)"
+_CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|report)s?"
 _DENIED = re.compile(
-    rf"(?:[^\w,;]*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) )?(?:[\w'’-]+ ){{0,3}}?)"
-    rf"\b(?:({_OBJECTIONS})|{_CLAIMS} that)\b",
+    rf"{_OWNER}(?:({_OBJECTIONS}s(?=\W*$)|{_OBJECTIONS}s?(?= (?:that|about|over|of)\b))|{_CLAIMS} that\b)",
     re.IGNORECASE,
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
-_TO_BE_DONE = re.compile(r"\b(?:should|must|ought|be)\b", re.IGNORECASE)
-"""Words of a claim that is a demand ("suggestions that the toll *be* dropped"): what is denied is the demand."""
+_NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
+_LOST = 3
+"""How many words behind may name what must not be lost."""
 _UNSURPASSED = re.compile(
-    r"\b(?:no ?one|nobody|none|no \w+)\b (?:\w+ )?((?:want|need|support|favou?r|value|cherish|welcome|desire)\w*)\b"
-    r"[^.;!?]{2,60}\bmore than\b",
+    r"\b(?:no ?one|nobody|no (?:country|nation|people|government|side))\b (?:else )?"
+    r"(?:wants?|needs?|values?|cherish(?:es)?|desires?|welcomes?)\b(?! to pay)"
+    r"(?: (?!that\b|which\b|any\b|and\b|but\b|or\b)[\w'’-]+){1,8}? more than "
+    r"(?:we|I|us|me|he|she|they|you|our|my|his|her|their|the|(?-i:[A-Z])\w+)\b(?![^.]*\bbut\b)",
     re.IGNORECASE,
 )
 """A denial that affirms: "*no one wants* peace *more than* we do"."""
@@ -106,7 +113,7 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
-    if decision := _price(reading) or _unsurpassed(reading) or _denied(reading):
+    if decision := _price(reading) or _needed(reading) or _unsurpassed(reading) or _denied(reading):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
@@ -140,37 +147,46 @@ def _price(reading: Reading) -> Decision | None:
     if not (warned or withheld) or not asked & reading.label.core:
         return None
     why = match.group(1)
-    return Decision("supports", why, f"“{why}” makes the matter the price of something else", True, True)
+    return Decision(
+        "supports", why, f"“{why}” makes the matter the price of something else", explicit=True, construction=True
+    )
+
+
+def _needed(reading: Reading) -> Decision | None:
+    """ "We cannot afford to lose the mill": what must not be lost is the matter."""
+    match = _NEEDED.search(reading.content)
+    if match is None or reading.label.sign < 0:
+        return None
+    lost = {stem(word) for word in re.findall(r"\w+", reading.content[match.end() :])[:_LOST]}
+    if not lost & reading.label.core:
+        return None
+    return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 
 
 def _unsurpassed(reading: Reading) -> Decision | None:
     """Somebody wants a thing as nobody else does."""
     match = _UNSURPASSED.search(reading.content)
-    if match is None or reading.relation.sign < 0:
+    if match is None or reading.relation.sign < 0 or reading.label.sign < 0:
         return None
-    return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", True, True)
+    return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
 
 
 def _denied(reading: Reading) -> Decision | None:
     """An objection or a claim of others that the holder turns down: what it says is not said by the holder."""
     cue = reading.cue_attitude
-    if cue is None or cue.name != "opposition":
+    if cue is None or cue.words not in reading.cue or not _TURNING_DOWN.search(cue.words):
         return None
     match = _DENIED.match(f"{reading.cue} {reading.content}", reading.cue.find(cue.words) + len(cue.words))
-    if match is None or cue.words not in reading.cue:
+    if match is None:
         return None
+    if match.group(1) and reading.relation.origin == "head" and reading.relation.overlap:
+        return None  # "criticism of the toll" names the matter itself
     why = f"{cue.words} {match.group().strip()}"
-    if match.group(1):
-        return Decision("supports", why, f"“{why}” turns down what is said against the matter", True, True)
-    if _TO_BE_DONE.search(reading.content):
-        if not reading.relation.words or not reading.relation.overlap:
-            return None
-        side: Stance = "supports" if reading.relation.sign < 0 else "opposes"
-        return Decision(side, why, f"“{why}” turns down what is to be done to the matter", True, True)
-    said = _judged(reading)
-    if said is None or said.stance == "supports":
-        return Decision("unclear", why, f"“{why}” turns down a claim, which is no side yet", True, True)
-    return Decision("supports", why, f"“{why}” turns down a claim against the matter: “{said.why}”", True, True)
+    other = reading.relation.sign < 0 or reading.label.sign < 0 or "without" in reading.content.casefold().split()
+    said = None if match.group(1) else _judged(reading)
+    if other or not (match.group(1) or (said and said.stance == "opposes")):
+        return Decision("unclear", why, f"“{why}” turns down what others say, which is no side yet", explicit=True)
+    return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
@@ -178,7 +194,7 @@ def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision
     asked = {stem(word) for word in re.findall(r"\w+", reading.content[threat.end() :])}
     stance: Stance = "supports" if asked & reading.label.core and reading.label.sign > 0 else "unclear"
     why = f"{cue.words} … {' … '.join(threat.groups())}"
-    return Decision(stance, why, f"“{why}” makes one thing depend on another", True, True)
+    return Decision(stance, why, f"“{why}” makes one thing depend on another", explicit=True, construction=True)
 
 
 def _sided(found: Found, reading: Reading) -> Decision:
@@ -199,9 +215,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     linked = reading.relation.sign > 0 or reading.relation.origin == "head"
     named = reading.pointing or (reading.relation.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
-    spurned = reading.relation.spurned and found.attitude.name in _EXPLICIT
-    explicit = found is reading.cue_attitude and strong and (named or reading.relation.lessens or spurned)
-    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit, spurned)
+    named = named or reading.relation.spurned or reading.relation.lessens
+    explicit = found is reading.cue_attitude and strong and named
+    return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
 
 
 def _ready(reading: Reading) -> Decision | None:

@@ -8,6 +8,7 @@ weights are made by `python -m briefing.analysis.training.status`; `weights/stat
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +30,8 @@ _LIKELY = re.compile(
 )
 """A prediction whose "to" stands in the content."""
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
+_SHORT = 3
+"""Letters of a word that explains nothing by itself."""
 _OPENING = 40
 """How many characters of a content its first word stands in."""
 _FOLLOWING = 2
@@ -44,25 +47,32 @@ class StatusClassifier:
 
     def judge(self, reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         """The status, and the words that decided it ("current" with no words)."""
-        status, words = read_status(reading, lexicon)
-        if status != "current":
-            return status, words
+        said, words = read_status(reading, lexicon)
         features = status_features(reading)
         probabilities = self.model.probabilities(features)
-        status = self.choose(probabilities)
+        status = self.choose(said, probabilities)
+        if status == said:
+            return said, words
         return status, "" if status == "current" else self._words(reading, features, status)
 
-    def choose(self, probabilities: dict[Status, float]) -> Status:
-        """The likeliest status, "current" unless the others together are likely enough."""
+    def choose(self, said: Status, probabilities: Mapping[Status, float]) -> Status:
+        """What the expressions say; where they say nothing, what the model thinks likely."""
+        if said != "current":
+            return said
         if 1.0 - probabilities["current"] < self.least:
             return "current"
         return max(STATUSES, key=lambda status: probabilities[status])
 
-    def _words(self, reading: Reading, features: dict[str, float], status: Status) -> str:
-        """The words of the statement that speak most for a status."""
-        text = f"{reading.cue} {reading.sentence} {reading.source}".casefold()
-        said = (name.partition(" ")[2] for name in self.model.reasons(features, status, "current"))
-        return next((words for words in said if words and words in text), reading.cue)
+    def _words(self, reading: Reading, features: Mapping[str, float], status: Status) -> str:
+        """The words of the statement that speak most for a status, or its cue."""
+        text = f"{reading.cue} {reading.sentence}"
+        for name in self.model.reasons(features, status, "current"):
+            place, _, words = name.partition(" ")
+            if place in {"cue", "around"} and len(words) > _SHORT:
+                pattern = re.escape(words).replace("'", "['’]")
+                if found := re.search(rf"\b{pattern}\b", text, re.IGNORECASE):
+                    return found.group()
+        return reading.cue
 
     def save(self, path: Path) -> None:
         """Write the weights, the same bytes for the same weights."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LEARNED = ("attribution", "coreference", "issues", "stance", "status")
+LEARNED = ("attribution", "coreference", "issues", "status", "stance")
 
 
 def main() -> int:

@@ -40,6 +40,10 @@ class MarkedIssue:
     id: str
     label: str
     terms: tuple[str, ...] = ()
+    also: str | None = None
+    """Another wording of the label, with the same sides."""
+    counter: str | None = None
+    """A label of the same dispute towards which every side is turned round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ def read_marked_article(path: Path) -> MarkedArticle:
             for e in root.findall("stakeholder")
         ),
         issues=tuple(
-            MarkedIssue(e.attrib["id"], e.attrib["label"], _names(e.get("terms"))) for e in root.findall("issue")
+            MarkedIssue(e.attrib["id"], e.attrib["label"], _names(e.get("terms")), e.get("also"), e.get("counter"))
+            for e in root.findall("issue")
         ),
         attributions=tuple(_attributions(pieces, reader.blocks)),
         mentions=tuple(

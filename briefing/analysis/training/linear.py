@@ -33,6 +33,7 @@ def fit_linear(
         features: the features of each example, with "bias" in every one.
         wanted: the class of each example.
         articles: the article of each example.
+        classes: the names of the classes, in the order of the rows of the weights.
         regularisation: inverse strength of the penalty on the weights.
         fewest: in how many articles a feature must occur, so that no single one teaches it.
     """
@@ -57,8 +58,8 @@ def fit_linear(
     return LinearClassifier(classes, column, weights.round(4))
 
 
-def folds_of(articles: Sequence[str], number: int = FOLDS) -> list[int]:
+def folds_of(articles: Sequence[str]) -> list[int]:
     """The fold of each example; the examples of an article are in one fold."""
     names = sorted(set(articles))
-    fold = {article: place % number for place, article in enumerate(names)}
+    fold = {article: place % FOLDS for place, article in enumerate(names)}
     return [fold[article] for article in articles]

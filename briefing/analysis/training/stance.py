@@ -25,7 +25,7 @@ from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.rules import Decision, decide
 from briefing.analysis.stance.siblings import Place, draw_together
-from briefing.analysis.stance.status import read_status
+from briefing.analysis.stance.status import load_status_classifier
 from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, read_corpus
 from briefing.analysis.training.linear import FOLDS, fit_linear, folds_of
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues
@@ -73,7 +73,7 @@ class Figures:
 
 def examples_of(articles: Sequence[MarkedArticle], nlp: Language) -> list[Example]:
     """The statements of the articles that have an issue, in their order."""
-    lexicon = load_stance_lexicon()
+    lexicon, statuses = load_stance_lexicon(), load_status_classifier()
     examples = []
     for article, doc in zip(articles, marked_documents(articles, nlp), strict=True):
         with_marked_issues(doc, article)
@@ -87,7 +87,7 @@ def examples_of(articles: Sequence[MarkedArticle], nlp: Language) -> list[Exampl
                 continue
             reading = reader.read(attribution, issue)
             decision = decide(reading)
-            status, _ = read_status(reading, lexicon)
+            status, _ = statuses.judge(reading, lexicon)
             examples.append(
                 Example(
                     article=article.id,
@@ -224,7 +224,9 @@ def _card(
         + "\nCalibration (cross-validated; share right by probability of the answer): "
         + ", ".join(_calibration(examples, probabilities))
         + ".\n\nNot for: deciding what somebody believes. A stance is shown with the words that decided it, and\n"
-        "unclear is a frequent and honest answer. Irony, rhetorical questions and anecdotes are not understood.\n"
+        "unclear is a frequent and honest answer. Irony, rhetorical questions and anecdotes are not understood. The\n"
+        "label is to name what is proposed: under one that names the other side of the dispute the model mostly stays\n"
+        "with the side that the words have by themselves (`tests/benchmarks/score_stance.py`, labels turned round).\n"
     )
 
 

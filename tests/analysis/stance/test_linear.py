@@ -42,6 +42,21 @@ def test_a_file_of_weights_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     assert model.probabilities({"cloud": 1.0}) == MODEL.probabilities({"cloud": 1.0})
 
 
+def test_a_file_cut_in_half_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "weights.npz"
+    MODEL.save(path, 0.5)
+    path.write_bytes(path.read_bytes()[:200])
+    with pytest.raises(AnalysisError, match=r"weights\.npz"):
+        load_linear(path, CLASSES)
+
+
+def test_weights_of_other_classes_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "weights.npz"
+    MODEL.save(path, 0.5)
+    with pytest.raises(AnalysisError, match="classes"):
+        load_linear(path, ("rain", "sun", "snow"))
+
+
 @pytest.mark.parametrize("content", [None, b"", b"no weights"])
 def test_a_missing_or_damaged_file_is_named(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "weights.npz"

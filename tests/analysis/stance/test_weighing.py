@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from briefing.analysis.stance.classifier import choose
 from briefing.analysis.stance.judge import weigh
+from briefing.analysis.stance.linear import LinearClassifier
 from briefing.analysis.stance.rules import Decision
-from briefing.model import Stance
+from briefing.analysis.stance.status import CLASSES, StatusClassifier
+from briefing.model import Stance, Status
 
 FOR = Decision("supports", "backed", "", explicit=True)
 HINT = Decision("supports", "good", "")
@@ -40,7 +43,7 @@ def test_an_explicit_side_stands_unless_the_model_doubts_it(
 
 
 def test_a_construction_is_not_doubted() -> None:
-    decision = Decision("supports", "dismissed fears", "", explicit=True, construction=True)
+    decision = Decision("supports", "unless", "", explicit=True, construction=True)
     assert weigh(decision, probabilities(0.05, 0.9), 1.5) == "supports"
 
 
@@ -54,3 +57,23 @@ def test_more_caution_never_names_the_other_side(decision: Decision | None, caut
 def test_mixed_does_not_win_because_both_sides_lose() -> None:
     assert choose(probabilities(0.35, 0.35, mixed=0.2), 2.0) == "unclear"
     assert choose(probabilities(0.2, 0.2, mixed=0.5), 2.0) == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("said", "current", "status"),
+    [
+        ("current", 0.9, "current"),
+        ("current", 0.5, "past"),  # no expression speaks: the model decides
+        ("hearsay", 0.95, "hearsay"),  # an expression decides
+    ],
+)
+def test_the_model_decides_the_status_where_no_expression_does(said: Status, current: float, status: Status) -> None:
+    classifier = StatusClassifier(LinearClassifier(CLASSES, {}, np.zeros((4, 0))), least=0.4)
+    rest = 1.0 - current
+    likely: dict[Status, float] = {
+        "current": current,
+        "past": 0.8 * rest,
+        "expected": 0.1 * rest,
+        "hearsay": 0.1 * rest,
+    }
+    assert classifier.choose(said, likely) == status
