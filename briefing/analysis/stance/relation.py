@@ -34,6 +34,7 @@ _BARE = 2
 _ANY = frozenset({"any", "further", "more", "another"})
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
+_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
 _OPENING = 3
 """How many words of a content are looked through for an operator where it names nothing of the label."""
@@ -55,7 +56,7 @@ class Relation:
     claim: bool = False
     """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
     rival: str = ""
-    """The word that says that the content puts something else in the place of what it names ("a fee *instead*")."""
+    """The word that says that the content puts one thing in the place of another ("a fee *instead*")."""
     spurned: bool = False
     """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
@@ -106,7 +107,7 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         origin="both" if turned_by_label and by_words else "label" if turned_by_label else by_words,
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
-        rival=_rival(tokens, target),
+        rival=_rival(tokens, head, target),
         spurned=bool(spurned),
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
@@ -127,10 +128,12 @@ def _spurned(tokens: Sequence[Token], target: Token) -> str:
     return found
 
 
-def _rival(tokens: Sequence[Token], target: Token | None) -> str:
-    """The word "instead" where the content names nothing of the label."""
+def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
+    """The word "instead", unless the target is what heads the content or the object of its head."""
     instead = next((n for n, token in enumerate(tokens) if token.lower_ == "instead"), None)
-    if target is not None or instead is None or any(t.lower_ == "of" for t in tokens[instead + 1 : instead + 2]):
+    if instead is None or any(token.lower_ == "of" for token in tokens[instead + 1 : instead + 2]):
+        return ""
+    if target is not None and (target == head or (target.head == head and target.dep_ in _OBJECTS)):
         return ""
     return tokens[instead].text
 

@@ -200,7 +200,9 @@ def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision
 def _sided(found: Found, reading: Reading) -> Decision:
     if reading.relation.rival and found.sign > 0:
         why = f"{found.words} … {reading.relation.rival}"
-        return Decision("opposes", why, f"“{why}” is for something else in its place", True)
+        if reading.relation.overlap:
+            return Decision("unclear", why, f"“{why}” is for one thing in the place of another", explicit=True)
+        return Decision("opposes", why, f"“{why}” is for something else in its place", explicit=True)
     direction = reading.relation.sign or 1
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap else 1

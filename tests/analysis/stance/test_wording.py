@@ -239,6 +239,7 @@ def test_a_claim_for_the_matter_that_is_turned_down_is_no_support(judge: Judge, 
     [
         "The guild <called for> {a tax on hotels instead of the canal toll}.",
         "The guild <wants> {a tourist tax rather than a canal toll}.",
+        "The guild <proposed> {paying for the canal with a parking fee instead}.",
     ],
 )
 def test_who_wants_something_in_its_place_is_not_for_it(judge: Judge, sentence: str) -> None:
