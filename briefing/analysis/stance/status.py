@@ -48,11 +48,10 @@ class StatusClassifier:
     def judge(self, reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         """The status, and the words that decided it ("current" with no words)."""
         said, words = read_status(reading, lexicon)
-        features = status_features(reading)
-        probabilities = self.model.probabilities(features)
-        status = self.choose(said, probabilities)
-        if status == said:
+        if said != "current":
             return said, words
+        features = status_features(reading)
+        status = self.choose(said, self.model.probabilities(features))
         return status, "" if status == "current" else self._words(reading, features, status)
 
     def choose(self, said: Status, probabilities: Mapping[Status, float]) -> Status:
