@@ -37,7 +37,7 @@ from briefing.analysis.training.corpus import (
     MarkedStakeholder,
     read_corpus,
 )
-from briefing.analysis.training.linear import FOLDS, folds_of
+from briefing.analysis.training.linear import unseen
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues, with_marked_layers
 from briefing.analysis.training.stance import (
     Example,
@@ -122,12 +122,10 @@ def reworded(article: MarkedArticle, turned: bool) -> MarkedArticle:
 def report_wordings(articles: Sequence[MarkedArticle], nlp: Language) -> None:
     """The stances of the plain articles under other labels, by models that have seen neither label nor article."""
     caution = load_classifier().caution
-    asked = examples_of(articles, nlp)
-    fold = folds_of([example.article for example in asked])
-    models = [fit([e for e, place in zip(asked, fold, strict=True) if place != held_out]) for held_out in range(FOLDS)]
+    models = unseen(examples_of(articles, nlp), fit)
     for name, turned in (("labels worded another way", False), ("labels turned round", True)):
         examples = examples_of([reworded(article, turned) for article in articles], nlp)
-        learned = [models[place].probabilities(e.features) for e, place in zip(examples, fold, strict=True)]
+        learned = [model.probabilities(e.features) for model, e in zip(models, examples, strict=True)]
         print(f"{name:28} | {figures(examples, together(examples, drawn(examples, learned), caution))}")
 
 

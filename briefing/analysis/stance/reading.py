@@ -23,7 +23,7 @@ from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitud
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
 from briefing.model import Issue, Span
 
-_QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
 _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
@@ -56,6 +56,8 @@ class Reading:
     content: str
     sentence: str
     """The sentence of the content without the content: source, cue and what stands around."""
+    around: str
+    """The same without what is quoted in it."""
     before: str
     """The sentence before, in the same block; empty where there is none."""
     label: LabelReading
@@ -152,7 +154,14 @@ class Reader:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
-        reading = Reading(cue=cue, content=content, sentence=sentence, before=before, label=label)
+        reading = Reading(
+            cue=cue,
+            content=content,
+            sentence=sentence,
+            around=QUOTED.sub(" ", sentence),
+            before=before,
+            label=label,
+        )
         reading.after = text[attribution.content[-1].end :][:_AFTER]
         reading.source = attribution.source.of(text) if attribution.source else ""
         reading.pointing = bool(POINTING.match(content))
@@ -283,7 +292,7 @@ class Reader:
         block_start = self._blocks[number - 1] if number else self._starts[0]
         before = ""
         if first > 0 and self._starts[first] > block_start:
-            before = _QUOTED.sub(" ", self.span(*self.sentence(first - 1)).of(self.text))
+            before = QUOTED.sub(" ", self.span(*self.sentence(first - 1)).of(self.text))
         return rest, before
 
 

@@ -16,12 +16,11 @@ from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
-from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.reading import QUOTED, Reading
 from briefing.model import Status
 
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)
 WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
-_QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
 _NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
 """A deed told in the past with a turn behind it ("backed the plan but now …")."""
@@ -90,7 +89,6 @@ def load_status_classifier(path: Path = WEIGHTS) -> StatusClassifier:
 
 def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status by expressions alone, and the words that decided it ("current" with no words)."""
-    around = _QUOTED.sub(" ", reading.sentence)
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     if reading.dated:
@@ -99,7 +97,7 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "expected", reading.supposed
     if (likely := _LIKELY.search(reading.cue)) and reading.content.startswith("to "):
         return "expected", likely.group()
-    hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(around))
+    hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(reading.around))
     if first := min(hits, key=lambda hit: hit.group, default=None):
         return STATUSES[first.group], first.words
     return "current", ""
@@ -114,9 +112,9 @@ def status_features(reading: Reading) -> dict[str, float]:
         f"tense {reading.tense}",
         *(f"cue {word}" for word in cue),
         *(f"cue {first} {second}" for first, second in pairwise(cue)),
-        *(f"around {word}" for word in _words_of(_QUOTED.sub(" ", reading.sentence), latest)),
+        *(f"around {word}" for word in _words_of(reading.around, latest)),
         *(f"after {word}" for word in _words_of(reading.after, latest)[:_FOLLOWING]),
-        *(f"opening {word}" for word in _words_of(_QUOTED.sub(" ", reading.content[:_OPENING]), latest)[:1]),
+        *(f"opening {word}" for word in _words_of(QUOTED.sub(" ", reading.content[:_OPENING]), latest)[:1]),
     ]
     if reading.cue_attitude:
         names.append(f"attitude {reading.cue_attitude.attitude.name}")

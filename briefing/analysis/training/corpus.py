@@ -90,6 +90,11 @@ def read_corpus(folder: Path = FOLDER) -> tuple[MarkedArticle, ...]:
     return tuple(read_marked_article(path) for path in sorted(folder.glob("*.xml")))
 
 
+def read_whole_corpus() -> tuple[MarkedArticle, ...]:
+    """The articles with marked mentions, then the plain ones."""
+    return (*read_corpus(), *read_corpus(PLAIN_FOLDER))
+
+
 def read_marked_article(path: Path) -> MarkedArticle:
     """One article; raises `xml.etree.ElementTree.ParseError` if the file is not well-formed."""
     root = ElementTree.parse(path).getroot()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -12,7 +12,18 @@ from sklearn.linear_model import LogisticRegression
 
 from briefing.analysis.stance.linear import LinearClassifier
 
+
+class OfArticle(Protocol):
+    """An example that knows the article it comes from."""
+
+    @property
+    def article(self) -> str:
+        """Name of the article."""
+
+
 Class = TypeVar("Class", bound=str)
+Example = TypeVar("Example", bound=OfArticle)
+Model = TypeVar("Model")
 
 FOLDS = 6
 _NEVER = -20.0
@@ -58,8 +69,13 @@ def fit_linear(
     return LinearClassifier(classes, column, weights.round(4))
 
 
-def folds_of(articles: Sequence[str]) -> list[int]:
-    """The fold of each example; the examples of an article are in one fold."""
-    names = sorted(set(articles))
+def unseen(examples: Sequence[Example], fit: Callable[[Sequence[Example]], Model]) -> list[Model]:
+    """For each example the model of a cross-validation that has not seen its article.
+
+    Args:
+        fit: makes a model of examples.
+    """
+    names = sorted({example.article for example in examples})
     fold = {article: place % FOLDS for place, article in enumerate(names)}
-    return [fold[article] for article in articles]
+    models = [fit([e for e in examples if fold[e.article] != held_out]) for held_out in range(FOLDS)]
+    return [models[fold[example.article]] for example in examples]

@@ -26,8 +26,8 @@ from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.rules import Decision, decide
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import load_status_classifier
-from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, read_corpus
-from briefing.analysis.training.linear import FOLDS, fit_linear, folds_of
+from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
+from briefing.analysis.training.linear import FOLDS, fit_linear, unseen
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues
 from briefing.model import Stance
 
@@ -115,14 +115,8 @@ def fit(examples: Sequence[Example], caution: float = 0.0) -> StanceClassifier:
 
 def cross_validated(examples: Sequence[Example]) -> list[dict[Stance, float]]:
     """The probabilities of each example from a model that has not seen its article."""
-    fold = folds_of([example.article for example in examples])
-    result: list[dict[Stance, float]] = [{} for _ in examples]
-    for held_out in range(FOLDS):
-        model = fit([example for example, place in zip(examples, fold, strict=True) if place != held_out])
-        for number, example in enumerate(examples):
-            if fold[number] == held_out:
-                result[number] = model.probabilities(example.features)
-    return result
+    models = unseen(examples, fit)
+    return [model.probabilities(example.features) for model, example in zip(models, examples, strict=True)]
 
 
 def figures(examples: Sequence[Example], predicted: Sequence[Stance]) -> Figures:
@@ -241,4 +235,4 @@ def _calibration(examples: Sequence[Example], probabilities: Sequence[Mapping[St
 
 
 if __name__ == "__main__":
-    print(train((*read_corpus(), *read_corpus(PLAIN_FOLDER)), spacy.load(installed_package(DEFAULT_MODEL))))
+    print(train(read_whole_corpus(), spacy.load(installed_package(DEFAULT_MODEL))))

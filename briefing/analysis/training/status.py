@@ -19,8 +19,8 @@ from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.status import CLASSES, WEIGHTS, StatusClassifier, read_status, status_features
-from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, read_corpus
-from briefing.analysis.training.linear import FOLDS, fit_linear, folds_of
+from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
+from briefing.analysis.training.linear import FOLDS, fit_linear, unseen
 from briefing.analysis.training.marked_document import marked_documents
 from briefing.model import Status
 
@@ -71,16 +71,12 @@ def fit(examples: Sequence[Example]) -> StatusClassifier:
 
 def cross_validated(examples: Sequence[Example]) -> tuple[list[Status], list[Status]]:
     """The status of each example by a model that has not seen its article: alone, and with the expressions."""
-    fold = folds_of([example.article for example in examples])
-    alone: list[Status] = ["current"] * len(examples)
-    both = list(alone)
-    for held_out in range(FOLDS):
-        classifier = fit([example for example, place in zip(examples, fold, strict=True) if place != held_out])
-        for number, example in enumerate(examples):
-            if fold[number] == held_out:
-                probabilities = classifier.model.probabilities(example.features)
-                alone[number] = classifier.choose("current", probabilities)
-                both[number] = classifier.choose(example.by_words, probabilities)
+    alone: list[Status] = []
+    both: list[Status] = []
+    for classifier, example in zip(unseen(examples, fit), examples, strict=True):
+        probabilities = classifier.model.probabilities(example.features)
+        alone.append(classifier.choose("current", probabilities))
+        both.append(classifier.choose(example.by_words, probabilities))
     return alone, both
 
 
@@ -122,5 +118,4 @@ def train(articles: Sequence[MarkedArticle], nlp: Language, weights: Path = WEIG
 
 
 if __name__ == "__main__":
-    corpus = (*read_corpus(), *read_corpus(PLAIN_FOLDER))
-    print(train(corpus, spacy.load(installed_package(DEFAULT_MODEL))))
+    print(train(read_whole_corpus(), spacy.load(installed_package(DEFAULT_MODEL))))
