@@ -7,7 +7,8 @@ others are found in the article itself:
 1. the concepts of the statements, and how likely a briefing writer names an issue with each (`salience`);
 2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
 3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues with one and the same label are
-   one; an issue without a good label is none, and its statements go where they fit next best.
+   one; an issue without a good label is none, and its statements go where they fit next best;
+4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`).
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
-from briefing.analysis.issues.concepts import read_concepts
+from briefing.analysis.issues.concepts import read_concepts, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
+from briefing.analysis.issues.growing import MOST, grow_issues
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
+from briefing.analysis.issues.targets import explicit_targets
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.model import Issue
@@ -79,17 +82,22 @@ class IssuesStep:
         salience = self._model.salience_of(doc, table)
         grouping = group_statements(table, self._model, salience, self._settings)
         namer = Namer(doc, table, grouping, salience, self._model.naming)
-        labels = self._worth_keeping(namer, len(grouping.founders), {issue.label.casefold() for issue in issues})
+        taken = {issue.label.casefold() for issue in issues}
+        labels = self._worth_keeping(namer, len(grouping.founders), taken)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)
+        actors = stems_of_names(doc._.briefing_actors)
+        targets = [t for t in explicit_targets(table, actors) if t.label.casefold() not in taken]
+        room = MOST - len(issues) - len(labels)
+        grown = grow_issues(table, list(labels.values()), grouping.issue, targets, actors, room)
+        found = [(label, namer.terms(issue)) for issue, label in labels.items()]
+        found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
         ids = {issue.id for issue in issues}
-        for number, (issue, label) in enumerate(labels.items()):
-            if number not in grouping.issue:
-                continue
-            found = Issue(id=_identity(label, ids), label=label, terms=namer.terms(issue))
-            issues.append(found)
-            members = zip(table.statements, grouping.issue, strict=True)
-            issue_of |= {statement.id: found.id for statement, place in members if place == number}
+        for number, (label, terms) in enumerate(found):
+            members = [s.id for s, place in zip(table.statements, grown.issue, strict=True) if place == number]
+            if members:
+                issues.append(Issue(id=_identity(label, ids), label=label, terms=terms))
+                issue_of |= dict.fromkeys(members, issues[-1].id)
 
     def _worth_keeping(self, namer: Namer, number: int, taken: set[str]) -> dict[int, str]:
         """The issues with a label that is good and their own, in their order."""

@@ -124,13 +124,15 @@ def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
     return keys
 
 
+def stems_of_names(actors: Iterable[Actor]) -> frozenset[str]:
+    """Stems of the words in the names of actors that are called by name."""
+    return frozenset(stem(word) for a in actors if a.named for name in (a.name, *a.aliases) for word in name.split())
+
+
 def _person_stems(columns: Columns, actors: Iterable[Actor]) -> frozenset[str]:
     """Stems of the words in names of people: nobody is an issue."""
-    names = {
-        word for a in actors if a.named and a.kind == "person" for name in (a.name, *a.aliases) for word in name.split()
-    }
-    names |= {word for word, kind in zip(columns.text, columns.ent_type, strict=True) if kind == "PERSON"}
-    return frozenset(stem(word) for word in names)
+    words = {word for word, kind in zip(columns.text, columns.ent_type, strict=True) if kind == "PERSON"}
+    return stems_of_names(a for a in actors if a.kind == "person") | {stem(word) for word in words}
 
 
 def _incidence(concept: NDArray[np.int64], size: int, areas: Sequence[Sequence[int]]) -> Matrix:

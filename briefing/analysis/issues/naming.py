@@ -14,12 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from briefing.analysis.entities.columns import Columns
-from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
 from briefing.analysis.issues.grouping import Grouping
-from briefing.analysis.issues.phrases import Phrase, phrases_of
+from briefing.analysis.issues.phrases import Phrase, is_group, phrases_of
 from briefing.analysis.issues.words import GENERIC_STEMS, stem
-from briefing.analysis.lexicon.cues import load_cues
 
 Vector = NDArray[np.float64]
 
@@ -131,7 +129,7 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
     columns = table.columns
     concept = table.concept.tolist()
     probability = salience.tolist()
-    actors = {stem(w) for a in doc._.briefing_actors if a.named for name in (a.name, *a.aliases) for w in name.split()}
+    actors = stems_of_names(doc._.briefing_actors)
     headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
     title = headings[:1] if headings[:1] == [0] else []
     early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
@@ -142,7 +140,7 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
         known = found.get(phrase.words.casefold())
         if known is None:
             stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
-            if not phrase.deed and (all(key in actors for key in stems) or _is_group(columns, phrase.head)):
+            if not phrase.deed and (all(key in actors for key in stems) or is_group(columns, phrase.head)):
                 continue
             concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
             noun = concept[phrase.head]
@@ -157,12 +155,6 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
             known.own[:3] = [max(a, b) for a, b in zip(known.own[:3], area, strict=True)]
         known.places.append(phrase.tokens[-1])
     return list(found.values())
-
-
-def _is_group(columns: Columns, noun: int) -> bool:
-    """Whether a noun names several people or bodies ("most charities"): they hold views, they are no matter."""
-    several = columns.tag[noun] in {"NNS", "NNPS"}
-    return several and load_cues().source_kind(columns.lemma[noun].casefold()) in {"persons", "bodies"}
 
 
 def _shape(phrase: Phrase, has_actor: bool, parts: list[str]) -> list[float]:

@@ -6,6 +6,7 @@ spaces"), and what somebody wants to do, as the name of the deed ("to close the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,14 +34,10 @@ _POINTING = frozenset(
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _FORBIDDEN = frozenset('“”"()[]«»\n\t')
-_DOUBLING = frozenset(
-    {
-        "cut", "put", "get", "set", "let", "run", "stop", "ban", "drop", "scrap", "step", "plan", "quit", "split",
-        "shut", "strip", "swap", "trim", "cap", "rid", "win", "hit", "sit", "begin", "permit", "admit", "commit",
-        "transfer", "refer", "defer", "rebut",
-    }
-)  # fmt: skip
-"""Verbs whose last letter is doubled before -ing."""
+_SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
+"""A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
+_DOUBLING = frozenset({"begin", "permit", "admit", "commit", "submit", "transfer", "refer", "defer", "rebut", "equip"})
+"""Longer verbs whose last letter is doubled before -ing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +64,15 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
         if columns.skipped[head]:
             continue
         if columns.pos[head] in {"NOUN", "PROPN"}:
-            found.extend(_noun_phrases(columns, head))
+            found.extend(noun_phrases_of(columns, head))
             verb = columns.head[head]
             if columns.dep[head] == "dobj" and columns.tag[verb] == "VB" and columns.pos[verb] == "VERB":
-                found.extend(_deeds(columns, verb, head))
+                found.extend(deeds_of(columns, verb, head))
         elif columns.pos[head] == "VERB" and columns.tag[head] == "VB":
             objects = [
                 c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
             ]
-            found.extend(phrase for c in objects[:1] for phrase in _deeds(columns, head, c))
+            found.extend(phrase for c in objects[:1] for phrase in deeds_of(columns, head, c))
     return found
 
 
@@ -90,7 +87,14 @@ def _head_of_phrase(columns: Columns, token: int) -> int:
     return token
 
 
-def _noun_phrases(columns: Columns, head: int) -> Iterator[Phrase]:
+def is_group(columns: Columns, noun: int) -> bool:
+    """Whether a noun names several people or bodies ("most charities"): they hold views, they are no matter."""
+    several = columns.tag[noun] in {"NNS", "NNPS"}
+    return several and load_cues().source_kind(columns.lemma[noun].casefold()) in {"persons", "bodies"}
+
+
+def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
+    """The phrases of a noun: without complements, with one, with two."""
     core = _core(columns, head)
     yield from _phrase(columns, core, head, 0)
     tokens, last = core, head
@@ -102,12 +106,17 @@ def _noun_phrases(columns: Columns, head: int) -> Iterator[Phrase]:
         yield from _phrase(columns, tokens, head, number)
 
 
-def _deeds(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
-    """The deed with its object, and with the object's complement."""
-    if not 0 < target - verb <= LONGEST or not _is_deed(columns.lemma[verb]):
+def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
+    """The deed with what it is done to, and with the complement of that.
+
+    Args:
+        verb: token of a verb without a subject of its own ("to *close* the plant", "the plant to be *closed*").
+        target: token of the noun that is its object, or its subject in the passive voice.
+    """
+    if abs(target - verb) > LONGEST or not _is_deed(columns.lemma[verb]):
         return
     core = _core(columns, target)
-    particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and verb < c < core[0]]
+    particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and c > verb]
     deed = " ".join([gerund(columns.lemma[verb]), *particles])
     yield from _phrase(columns, core, verb, 0, deed)
     complement = _complement(columns, target, target + 1)
@@ -132,7 +141,8 @@ def gerund(lemma: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
-    return word + word[-1] + "ing" if word in _DOUBLING else word + "ing"
+    doubles = word in _DOUBLING or _SHORT.fullmatch(word)
+    return word + word[-1] + "ing" if doubles else word + "ing"
 
 
 def _core(columns: Columns, head: int) -> list[int]:

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.describe import describe_cue
+from briefing.analysis.attribution.tokens import read_tokens
 from briefing.analysis.layers import Actor, Attribution, register_layers
+from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.structure.component import StructureStep
 from briefing.analysis.training.corpus import MarkedArticle, MarkedAttribution
 from briefing.model import Issue, Mention, Span, StatementForm
@@ -47,8 +50,17 @@ def with_marked_layers(doc: Doc, article: MarkedArticle) -> Doc:
     """Write the marked stakeholders and attributions onto a parsed Doc of the article's text."""
     doc._.briefing_actors = tuple(_actors(article))
     ids = {actor.name: actor.id for actor in doc._.briefing_actors}
+    tokens, lexicon = read_tokens(doc), load_cues()
+
+    def cue_class(marked: MarkedAttribution) -> str | None:
+        cue = tokens.between(marked.cue.start, marked.cue.end) if marked.cue else []
+        content = [token for span in marked.content for token in tokens.between(span.start, span.end)]
+        return describe_cue(tokens, list(cue), content, lexicon).cue_class
+
     doc._.briefing_attributions = tuple(
-        marked_attribution(article.text, marked, ids) for marked in article.attributions if marked.content
+        marked_attribution(article.text, marked, ids, cue_class(marked))
+        for marked in article.attributions
+        if marked.content
     )
     return doc
 
@@ -60,7 +72,9 @@ def with_marked_issues(doc: Doc, article: MarkedArticle) -> Doc:
     return doc
 
 
-def marked_attribution(text: str, marked: MarkedAttribution, ids: dict[str, str]) -> Attribution:
+def marked_attribution(
+    text: str, marked: MarkedAttribution, ids: dict[str, str], cue_class: str | None = None
+) -> Attribution:
     """The attribution as the step briefing_attribution would hand it on."""
     return Attribution(
         id=marked.id,
@@ -68,6 +82,7 @@ def marked_attribution(text: str, marked: MarkedAttribution, ids: dict[str, str]
         cue=marked.cue,
         content=marked.content,
         form=form_of(text, marked.content),
+        cue_class=cue_class,
         holders=tuple(dict.fromkeys(ids[name] for name in marked.holders if name in ids)),
         confidence=1.0,
     )
