@@ -1,4 +1,4 @@
-"""A table of concepts in; what single statements are explicitly for or against, each with the phrase that names it, out.
+"""A table of concepts in; what single statements are explicitly for or against, with the phrase that names it, out.
 
 Who asks for, backs, rejects or promises something names the matter with the object of that attitude ("called for *an
 exemption for hospitals*", "wants *the data to be deleted*"): no direction between words and label has to be guessed
@@ -48,7 +48,13 @@ def explicit_targets(table: ConceptTable, actors: Collection[str]) -> list[Targe
     for number, statement in enumerate(table.statements):
         if statement.cue_class not in EXPLICIT or statement.form == "direct":
             continue
-        target = _target(table, table.contents[number], actors)
+        cue = statement.cue
+        content = [
+            token
+            for token in table.contents[number]
+            if cue is None or not cue.start <= table.columns.start[token] < cue.end
+        ]
+        target = _target(table, content, actors)
         if target is not None:
             concept, phrase = target
             found.append(Target(number, concept, phrase.words[:1].upper() + phrase.words[1:]))
@@ -75,10 +81,10 @@ def _is_to_do(columns: Columns, noun: int, others: Sequence[int]) -> bool:
 
 
 def _named(table: ConceptTable, noun: int, actors: Collection[str]) -> tuple[int, Phrase] | None:
-    """The phrase of a noun, or the deed that a noun announces ("the *right to board ships*")."""
+    """The phrase of a noun, or the deed that it announces or suffers ("the *right to board ships*")."""
     columns = table.columns
-    announced = next((c for c in columns.children[noun] if columns.dep[c] == "acl" and columns.tag[c] == "VB"), None)
-    if announced is not None and (deed := _deed(columns, announced)) is not None:
+    announced = next((child for child in columns.children[noun] if _is_infinitive(columns, child)), None)
+    if announced is not None and (deed := _deed(columns, announced, noun)) is not None:
         return _checked(table, *deed, actors)
     if {sense.cue_class for sense in load_cues().of("noun", columns.lemma[noun].casefold())} & _SAYINGS:
         return None
@@ -98,12 +104,25 @@ def _fullest(columns: Columns, nouns: Iterable[int]) -> Phrase | None:
     return max((p for noun in nouns for p in noun_phrases_of(columns, noun)), key=lambda p: len(p.words), default=None)
 
 
-def _deed(columns: Columns, verb: int) -> tuple[int, Phrase] | None:
-    """What is to be done to what ("to *name* a *mediator*", "the *data* to be *deleted*"): the noun and the phrase."""
-    for child in columns.children[verb]:
-        if columns.dep[child] in {"dobj", "nsubjpass"} and columns.pos[child] == "NOUN":
-            phrase = max(deeds_of(columns, verb, child), key=lambda p: len(p.words), default=None)
-            return None if phrase is None else (child, phrase)
+def _is_infinitive(columns: Columns, verb: int) -> bool:
+    """Whether a verb hangs on a noun as what is to be done."""
+    marked = any(columns.tag[child] == "TO" for child in columns.children[verb])
+    return marked and columns.dep[verb] in {"acl", "relcl"} and columns.pos[verb] == "VERB"
+
+
+def _deed(columns: Columns, verb: int, above: int | None = None) -> tuple[int, Phrase] | None:
+    """What is to be done to what ("to *name* a *mediator*", "the *data* to be *deleted*"): the noun and the phrase.
+
+    Args:
+        above: the noun on which the verb hangs, which suffers the deed where the verb is passive and has no subject.
+    """
+    children = columns.children[verb]
+    nouns = [c for c in children if columns.dep[c] in {"dobj", "nsubjpass"} and columns.pos[c] == "NOUN"]
+    if not nouns and above is not None and any(columns.dep[child] == "auxpass" for child in children):
+        nouns = [above]
+    for noun in nouns[:1]:
+        phrase = max(deeds_of(columns, verb, noun), key=lambda p: len(p.words), default=None)
+        return None if phrase is None else (noun, phrase)
     return None
 
 

@@ -39,7 +39,17 @@ def test_an_attitude_is_no_deed(nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("lemma", "name"),
-    [("close", "closing"), ("cut", "cutting"), ("free", "freeing"), ("die", "dying"), ("join", "joining")],
+    [
+        ("close", "closing"),
+        ("cut", "cutting"),
+        ("free", "freeing"),
+        ("die", "dying"),
+        ("join", "joining"),
+        ("vet", "vetting"),
+        ("equip", "equipping"),
+        ("quit", "quitting"),
+        ("veto", "vetoing"),
+    ],
 )
 def test_names_of_deeds(lemma: str, name: str) -> None:
     assert gerund(lemma) == name

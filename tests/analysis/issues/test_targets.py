@@ -1,0 +1,49 @@
+"""Given a sentence with an attitude, what it is explicitly for or against."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from briefing.analysis.issues.concepts import read_concepts, stems_of_names
+from briefing.analysis.issues.targets import explicit_targets
+
+
+def labels(nlp: Language, text: str) -> list[str]:
+    doc = nlp(text)
+    return [target.label for target in explicit_targets(read_concepts(doc), stems_of_names(doc._.briefing_actors))]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The hospitals called for an exemption for small clinics.", "Exemption for small clinics"),
+        ("The union rejected a longer shift.", "Longer shift"),
+        ("Farmers backed the new irrigation scheme.", "Irrigation scheme"),
+        ("The chamber urged the council to appoint a referee.", "Appointing a referee"),
+        ("The committee asked for the ledgers to be published.", "Publishing the ledgers"),
+        ("The navy demanded the right to inspect foreign trawlers.", "Inspecting foreign trawlers"),
+    ],
+)
+def test_the_object_of_the_attitude_is_the_target(nlp: Language, text: str, label: str) -> None:
+    assert labels(nlp, text) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union rejected the plan.",
+        "Farmers backed it.",
+        "The ministry supported Portugal.",
+        "The minister rejected the criticism.",
+        "The minister said the ferry was late.",
+        "“Open the ferry!” she demanded.",
+    ],
+)
+def test_what_points_back_or_names_an_actor_is_none(nlp: Language, text: str) -> None:
+    assert labels(nlp, text) == []
+
+
+def test_a_bare_noun_that_points_back_takes_its_full_phrase(nlp: Language) -> None:
+    text = "The cabinet drafted a kelp bounty. Divers support the bounty."
+    assert labels(nlp, text) == ["Kelp bounty"]
