@@ -6,7 +6,7 @@ others are found in the article itself:
 
 1. the concepts of the statements, and how likely a briefing writer names an issue with each (`salience`);
 2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
-3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues with one and the same label are
+3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues whose labels say the same are
    one; an issue without a good label is none, and its statements go where they fit next best;
 4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`).
 """
@@ -14,6 +14,7 @@ others are found in the article itself:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,6 +26,7 @@ from briefing.analysis.issues.growing import MOST, grow_issues
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
 from briefing.analysis.issues.targets import explicit_targets
+from briefing.analysis.issues.words import label_stems
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.model import Issue
@@ -82,12 +84,12 @@ class IssuesStep:
         salience = self._model.salience_of(doc, table)
         grouping = group_statements(table, self._model, salience, self._settings)
         namer = Namer(doc, table, grouping, salience, self._model.naming)
-        taken = {issue.label.casefold() for issue in issues}
+        taken = [label_stems(issue.label) for issue in issues]
         labels = self._worth_keeping(namer, len(grouping.founders), taken)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)
         actors = stems_of_names(doc._.briefing_actors)
-        targets = [t for t in explicit_targets(table, actors) if t.label.casefold() not in taken]
+        targets = [t for t in explicit_targets(table, actors) if not _is_one_of(t.label, taken)]
         room = MOST - len(issues) - len(labels)
         grown = grow_issues(table, list(labels.values()), grouping.issue, targets, actors, room)
         found = [(label, namer.terms(issue)) for issue, label in labels.items()]
@@ -99,15 +101,15 @@ class IssuesStep:
                 issues.append(Issue(id=_identity(label, ids), label=label, terms=terms))
                 issue_of |= dict.fromkeys(members, issues[-1].id)
 
-    def _worth_keeping(self, namer: Namer, number: int, taken: set[str]) -> dict[int, str]:
-        """The issues with a label that is good and their own, in their order."""
+    def _worth_keeping(self, namer: Namer, number: int, taken: list[frozenset[str]]) -> dict[int, str]:
+        """The issues with a label that is good and their own, in their order; their words become taken."""
         best = [namer.best(issue) for issue in range(number)]
         kept: dict[int, str] = {}
         for issue in sorted(range(number), key=lambda n: (-best[n][1], n)):
             label, score = best[issue]
             wanted = score >= self._settings.worth_naming or len(kept) < self._settings.fewest
-            if label and wanted and label.casefold() not in taken:
-                taken.add(label.casefold())
+            if label and wanted and not _is_one_of(label, taken):
+                taken.append(label_stems(label))
                 kept[issue] = label
         return {issue: kept[issue] for issue in sorted(kept)}
 
@@ -135,6 +137,12 @@ class IssuesStep:
         """Write both layers."""
         doc._.briefing_issues = issues
         doc._.briefing_issue_of = issue_of
+
+
+def _is_one_of(label: str, taken: Iterable[frozenset[str]]) -> bool:
+    """Whether a label says no more than another one, or the same and more ("patrols", "joint patrols at sea")."""
+    stems = label_stems(label)
+    return any(stems <= other or stems >= other for other in taken)
 
 
 def _identity(label: str, taken: set[str]) -> str:

@@ -46,7 +46,7 @@ class Settings:
     """What it adds to stay with the matter of the statement before, in the same and in another block."""
     none: float = -0.5
     """Log odds that a statement must reach to belong to an issue at all."""
-    merge: float = 0.6
+    merge: float = 1.3
     """Two issues become one if the statements of the smaller lose less than this by it, on average."""
     worth_naming: float = 0.12
     """What the best label of an issue must reach; an issue without a good name is none."""

@@ -9,7 +9,6 @@ own issue's label come along.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ import numpy as np
 
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.targets import Target
-from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.issues.words import label_stems, stem
 
 MOST = 8
 """Issues from which on no further ones grow: more columns than that nobody compares."""
@@ -53,7 +52,7 @@ def grow_issues(
     """
     columns = table.columns
     nouns = frozenset(table.stems) - frozenset(actors)
-    named = [_stems(label) & nouns for label in labels]
+    named = [label_stems(label) & nouns for label in labels]
     words = [frozenset(stem(columns.text[token]) for token in content) for content in table.contents]
     free: dict[int, list[Target]] = {}
     for target in targets:
@@ -70,7 +69,3 @@ def grow_issues(
         for target in free[concept]:
             place[target.statement] = number
     return Grown(tuple(place), tuple(free[concept][0] for concept in chosen))
-
-
-def _stems(label: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[\w'’-]+", label) if word.casefold() not in STOP)

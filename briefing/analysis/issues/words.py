@@ -56,4 +56,9 @@ def stem(word: str) -> str:
     return word
 
 
+def label_stems(label: str) -> frozenset[str]:
+    """Stems of the words of a label that carry content."""
+    return frozenset(stem(word) for word in re.findall(r"[\w'’-]+", label) if word.casefold() not in STOP)
+
+
 GENERIC_STEMS = frozenset(stem(word) for word in GENERIC)

@@ -11,6 +11,10 @@ from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rules import Decision
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
+_FEW_WORDS = r"((?:[\w'’-]+ ?){1,4})"
+_WITHOUT = re.compile(rf"\bwithout {_FEW_WORDS}", re.IGNORECASE)
+_ONLY = re.compile(rf"\bonly {_FEW_WORDS}", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|once|provided|only) ([^,.;]*)", re.IGNORECASE)
 
 
 def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
@@ -27,6 +31,7 @@ def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexi
         found["clause side"] = reading.clause.side
         found[f"clause side, {reading.clause.kind}"] = reading.clause.side
     _relation(reading, found)
+    _reach(reading, found)
     _triggers(reading, lexicon, found)
     _holder(reading, found)
     _words(reading, lexicon, found)
@@ -124,6 +129,9 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     found["cue x label"] = cue * label
     found["opening x direction"] = opening * direction
     found["value x label"] = found["value"] * label
+    found["value x relation"] = found["value"] * relation
+    found["value x direction"] = found["value"] * direction
+    found["value of what is named"] = found["value"] * (relation or label) * bool(reading.relation.overlap)
     found["norm x direction"] = found["norm"] * direction
     found["norm x relation"] = found["norm"] * relation
     found["value x overlap"] = found["value"] * bool(reading.relation.overlap)
@@ -148,6 +156,29 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
     shape = "points" if reading.pointing else "names" if reading.relation.overlap else "neither"
     side = "for" if cue > 0 else "against" if cue < 0 else "none"
     found[f"cue={name} {side} {shape} relation={relation}"] = 1
+
+
+def _reach(reading: Reading, found: dict[str, float]) -> None:
+    """What the label names stands behind "without", behind "only" or in a condition, or something else does."""
+    if match := _WITHOUT.search(reading.content):
+        if _names(match.group(1), reading):
+            found["without it"] = 1
+            found["without it x label"] = reading.label.sign
+            found["without it x value"] = found["value"]
+            found["without it, value against"] = found["value against"]
+        else:
+            found["without something else"] = 1
+    if match := _CONDITION.search(reading.content):
+        rest = reading.content[: match.start()] + reading.content[match.end() :]
+        where = "it" if _names(match.group(1), reading) else "something else"
+        found[f"condition names {where}, rest names it={_names(rest, reading)}"] = 1
+    if match := _ONLY.search(reading.content):
+        found["only it" if _names(match.group(1), reading) else "only something else"] = 1
+
+
+def _names(words: str, reading: Reading) -> bool:
+    """Whether words share a stem with what the label is about."""
+    return any(stem(word) in reading.label.core for word in re.findall(r"[\w'’-]+", words))
 
 
 def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:

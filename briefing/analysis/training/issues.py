@@ -33,7 +33,7 @@ from briefing.analysis.issues.grouping import SETTINGS, group_statements, standi
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.training.corpus import MarkedArticle, read_corpus
+from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
 from briefing.analysis.training.issues_scores import card, figures_of, holds_term
 from briefing.analysis.training.marked_document import marked_documents
 
@@ -41,7 +41,7 @@ FOLDS = 6
 REGULARISATION = 0.1
 SHRINKAGE = 10.0
 """Weight of the penalty of the ridge regression."""
-RARE = 3
+RARE = 10
 """A stem must occur in so many articles to get a weight of its own."""
 WORD_SCALE = 2.0
 """Value of the feature "is this stem" beside the other features, which are standardised."""
@@ -215,13 +215,13 @@ def _with_naming(model: IssuesModel, labels: Sequence[tuple[Vector, Vector]]) ->
 
 def main() -> None:
     """Train on the whole corpus, write weights and card."""
-    articles = read_corpus()
+    articles = read_whole_corpus()
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
     examples = [example_of(a, d) for a, d in zip(articles, marked_documents(articles, nlp), strict=True)]
     model, unseen = train(examples)
     model.save(WEIGHTS)
     figures = figures_of([(example.article, example.doc) for example in examples], unseen)
-    WEIGHTS.with_suffix(".md").write_text(card(model, figures, len(articles), FOLDS), encoding="utf-8")
+    WEIGHTS.with_suffix(".md").write_text(card(model, figures, len(articles), FOLDS, RARE), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -103,8 +103,12 @@ def _add(figures: Figures, article: MarkedArticle, doc: Doc, step: IssuesStep) -
     figures.cells_right += sum(cell in gold and combine(gold[cell]) == combine(s) for cell, s in ours.items())
 
 
-def card(model: IssuesModel, figures: Figures, articles: int, folds: int) -> str:
-    """The model card in Markdown."""
+def card(model: IssuesModel, figures: Figures, articles: int, folds: int, rare: int) -> str:
+    """The model card in Markdown.
+
+    Args:
+        rare: in how many articles a stem occurs at least that has a weight of its own.
+    """
     return "\n".join(
         [
             "# Issues model",
@@ -113,7 +117,7 @@ def card(model: IssuesModel, figures: Figures, articles: int, folds: int) -> str
             "its matter and each matter a label from the words of the article. Four linear models, float32:",
             "",
             f"- salience: {len(salience.FEATURES)} features of how a concept is used, and the weights of"
-            f" {len(model.words)} stems that occur in three articles or more;",
+            f" {len(model.words)} stems that occur in {rare} articles or more;",
             f"- kinship: {len(kinship.FEATURES)} features of two concepts;",
             f"- evidence: {len(evidence.FEATURES)} features of a statement and an issue;",
             f"- naming: {len(naming.FEATURES)} features of a phrase and an issue.",
