@@ -42,6 +42,8 @@ _GROUNDLESS = re.compile(
     re.I,
 )
 """What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
+NOBODY = re.compile(r"\b(?:no(?: [\w-]+){1,3}|nobody|no one|nothing|none) $", re.IGNORECASE)
+"""A subject that denies what follows: "*no committee* should license it"."""
 _SUPPOSING = frozenset({"if", "unless"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
@@ -166,18 +168,21 @@ class Reader:
         reading.source = attribution.source.of(text) if attribution.source else ""
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
-        reading.opening_attitude = find_attitude(content[:90], lexicon)
+        reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
         if (
             not deed
             and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"})
             and _is_deed(tokens)
         ):
-            opening = " ".join(token.text for token in tokens[:5])
-            reading.cue_attitude = find_attitude(opening, lexicon) or reading.cue_attitude
+            first_words = " ".join(token.text for token in tokens[:5])
+            reading.cue_attitude = find_attitude(first_words, lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
         spoken = attitude.words if attitude is not None and attitude.words not in cue else ""
+        opening = reading.opening_attitude
+        if not spoken and opening and opening.sign > 0 and (attitude is None or attitude.attitude.name in _NEUTRAL):
+            spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         reading.relation = relate(tokens, label, lexicon, spoken)
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
             called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"
@@ -332,7 +337,7 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
         else:
-            reading.norm += side
+            reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
             norms.append(hit.words)
     reading.value_words, reading.norm_words = tuple(values), tuple(norms)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.own import OwnAttitude
-from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.reading import NOBODY, Reading
 from briefing.model import Stance
 
 
@@ -74,6 +74,13 @@ _DENIED = re.compile(
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
 _NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
+_REQUIRED = re.compile(
+    r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
+    r"(?:include|involve|contain|provide for|guarantee)\b",
+    re.IGNORECASE,
+)
+_SLIGHT = 0.5
+"""Judgements that add up to less, for and against, leave the matter open."""
 _LOST = 3
 """How many words behind may name what must not be lost."""
 _UNSURPASSED = re.compile(
@@ -113,7 +120,9 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
-    if decision := _price(reading) or _needed(reading) or _unsurpassed(reading) or _denied(reading):
+    if decision := (
+        _price(reading) or _needed(reading) or _required(reading) or _unsurpassed(reading) or _denied(reading)
+    ):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
@@ -161,6 +170,17 @@ def _needed(reading: Reading) -> Decision | None:
     if not lost & reading.label.core:
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
+
+
+def _required(reading: Reading) -> Decision | None:
+    """ "Any deal must include farmers": what something else must hold is wanted."""
+    match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
+    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign < 0):
+        return None
+    asked = {stem(word) for word in re.findall(r"\w+", reading.content[match.end() :])[:_LOST]}
+    if not asked & reading.label.core or NOBODY.search(reading.content, 0, match.start()):
+        return None
+    return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
 
 
 def _unsurpassed(reading: Reading) -> Decision | None:
@@ -249,7 +269,9 @@ def _clause(reading: Reading) -> Decision | None:
     if clause is None:
         return None
     stance: Stance = "supports" if clause.side > 0 else "opposes"
-    return Decision(stance, clause.words, f"“{clause.words}” is a {clause.kind} about the matter itself", True)
+    both_ways = len(reading.value_words) > 1 and abs(reading.value) < _SLIGHT
+    rule = f"“{clause.words}” is a {clause.kind} about the matter itself"
+    return Decision(stance, clause.words, rule, explicit=not both_ways)
 
 
 def _own_decision(own: OwnAttitude) -> Decision | None:
@@ -266,7 +288,7 @@ def _judged(reading: Reading) -> Decision | None:
     score = reading.value * (turned or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
         reading.relation.sign or 1
     )
-    if abs(score) < 0.5:
+    if abs(score) < _SLIGHT:
         return None
     words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))
     return Decision("supports" if score > 0 else "opposes", words, f"the content judges or demands: “{words}”")

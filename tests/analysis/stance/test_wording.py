@@ -266,3 +266,33 @@ def test_a_condition_neither_begins_nor_ends_with_white_space(before: str, after
     found = find_condition(text, (whole,), whole)
     if found is not None:
         assert found.of(text) == found.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway <said> {any treaty must include fishing villages}.",
+        "The mayors <stressed> {that the plan should also provide for fishing villages}.",
+    ],
+)
+def test_what_something_else_must_hold_is_wanted(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "Seats for fishing villages").stance == "supports"
+
+
+def test_what_must_not_be_in_it_is_not_wanted(judge: Judge) -> None:
+    assert judge("Norway <said> {no treaty must include fishing villages}.", "Seats for fishing villages").stance != (
+        "supports"
+    )
+
+
+@pytest.mark.parametrize("subject", ["no college should rank", "nobody should rank"])
+def test_a_subject_that_denies_is_no_demand(judge: Judge, subject: str) -> None:
+    assert judge(f"The academy <said> {{{subject} its pupils}}.", "Ranking pupils").stance != "supports"
+
+
+def test_who_abstains_takes_no_side(judge: Judge) -> None:
+    assert judge("Chile <abstained>, {asking for more time}.", "A cod quota").stance == "unclear"
+
+
+def test_a_denial_inside_an_attitude_turns_nothing_else_round(judge: Judge) -> None:
+    assert judge("The bishop <said> {he would not back down on the ban}.", "A ban on bells").stance == "supports"
