@@ -173,8 +173,15 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
         return None
     for below in columns.children[start]:
         if columns.dep[below] == "pobj" and columns.pos[below] in {"NOUN", "PROPN"}:
-            return list(range(start, below + 1)) if below - start <= LONGEST else None
+            last = _other_side(columns, below) if columns.lower[start] == "between" else below
+            return list(range(start, last + 1)) if last - start <= LONGEST else None
     return None
+
+
+def _other_side(columns: Columns, one: int) -> int:
+    """The last of those between whom something is ("between France *and Spain*")."""
+    others = [child for child in columns.children[one] if columns.dep[child] == "conj" and child > one]
+    return _other_side(columns, others[-1]) if others else one
 
 
 def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:

@@ -22,6 +22,11 @@ def test_a_noun_with_its_modifiers_and_its_complement(nlp: Language) -> None:
     assert found[:2] == ["removal", "removal of parking spaces"]
 
 
+def test_between_needs_both_sides(nlp: Language) -> None:
+    found = phrases(nlp, "She described the quarrel between France and Spain in a letter.", "quarrel")
+    assert found == ["quarrel", "quarrel between France and Spain"]
+
+
 def test_articles_and_pronouns_before_a_noun_are_left_out(nlp: Language) -> None:
     assert phrases(nlp, "She defended her new harbor levy.", "levy")[0] == "harbor levy"
 
