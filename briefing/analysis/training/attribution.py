@@ -1,10 +1,9 @@
 """The annotated articles in; `weights/attribution.npz` and its model card out.
 
-    python -m briefing.analysis.training.attribution [--weights FILE] [--model NAME] [--curve]
+    python -m briefing.analysis.training.attribution [--articles FOLDER] [--weights FILE] [--model NAME] [--curve]
 
-First the articles in which every attribution is marked give weights; these complete the plain ones
-(`attribution_gaps`), and all together give the weights that are kept. The confidence and the figures of the card come
-from cross-validation on the former. Equal articles, spaCy model and library versions give equal weights.
+The weights come from all articles, the confidence and the figures of the card from cross-validation. Equal articles,
+spaCy model and library versions give equal weights.
 """
 
 from __future__ import annotations
@@ -22,13 +21,11 @@ import briefing.analysis.structure.component  # noqa: F401  (registers the step)
 from briefing.analysis.attribution.component import LEAST_CONFIDENCE, WEIGHTS
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.features import Describer
-from briefing.analysis.attribution.learned import Weights
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import register_layers
 from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.training.attribution_card import Figures, write_card
-from briefing.analysis.training.attribution_gaps import completed
 from briefing.analysis.training.attribution_model import (
     CrossValidation,
     Example,
@@ -38,7 +35,7 @@ from briefing.analysis.training.attribution_model import (
     train_ends,
     train_judge,
 )
-from briefing.analysis.training.corpus import PLAIN_FOLDER, MarkedArticle, MarkedAttribution, read_corpus
+from briefing.analysis.training.corpus import FOLDER, MarkedArticle, MarkedAttribution, read_corpus
 from briefing.model import Span
 
 FOLDS = 4
@@ -57,11 +54,6 @@ def parser_pipeline(model: str = DEFAULT_MODEL) -> Language:
 def parse(nlp: Language, articles: Iterable[MarkedArticle]) -> Iterator[Doc]:
     """The articles as parsed Docs; their blocks are found in the plain text, as they will be in use."""
     yield from nlp.pipe((article.text for article in articles), batch_size=16)
-
-
-def examples_of(articles: Sequence[MarkedArticle], nlp: Language, describer: Describer) -> list[Example]:
-    """Articles, parsed and ready for training."""
-    return [example_of(article, doc, describer) for article, doc in zip(articles, parse(nlp, articles), strict=True)]
 
 
 def example_of(article: MarkedArticle, doc: Doc, describer: Describer) -> Example:
@@ -97,52 +89,43 @@ def calibrated(judged: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Train the attribution step on annotated articles.")
+    parser.add_argument("--articles", type=Path, default=FOLDER, help="folder with annotated articles (XML)")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="file to write; the card goes beside it")
     parser.add_argument("--model", default=DEFAULT_MODEL, help="spaCy pipeline whose parse is used")
     parser.add_argument("--curve", action="store_true", help="measure the learning curve, too (slow)")
     options = parser.parse_args(arguments)
 
-    articles = read_corpus()
+    articles = read_corpus(options.articles)
     describer = Describer(load_cues())
     nlp = parser_pipeline(options.model)
-    examples = examples_of(articles, nlp, describer)
+    pairs = zip(articles, parse(nlp, articles), strict=True)
+    examples = [example_of(article, doc, describer) for article, doc in pairs]
+
+    whole = cross_validate(examples, describer, FOLDS)
     curve: dict[int, CrossValidation] = {}
     if options.curve:
         curve = {size: cross_validate(examples, describer, FOLDS, size) for size in CURVE}
-    first = cross_validate(examples, describer, FOLDS)
-    teacher = judged_weights(train(examples, describer.lexicon), first)
-    plain = read_corpus(PLAIN_FOLDER)
-    further = [completed(example, describer, teacher) for example in examples_of(plain, nlp, describer)]
-
-    whole = cross_validate(examples, describer, FOLDS, further=further)
-    weights = judged_weights(train([*examples, *further], describer.lexicon), whole)
+    weights = replace(
+        train(examples, describer.lexicon),
+        ends=train_ends(whole.ends),
+        rescued=train_judge(whole.rescuable),
+        confidence=train_judge(whole.judged),
+    )
     weights.save(options.weights)
     figures = Figures(
         articles=len(articles),
-        plain=len(plain),
-        words=sum(len(article.text.split()) for article in (*articles, *plain)),
-        attributions=sum(len(example.gold) for example in (*examples, *further)),
+        words=sum(len(article.text.split()) for article in articles),
+        attributions=sum(len(example.gold) for example in examples),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         features=len(weights.tagger.keys),
         folds=FOLDS,
         report=whole.report,
-        first=first.report.total,
         curve={size: result.report.total for size, result in curve.items()},
         calibration=calibrated(whole.judged),
         least_confidence=LEAST_CONFIDENCE,
     )
     write_card(options.weights.with_suffix(".md"), figures)
     return 0
-
-
-def judged_weights(weights: Weights, validation: CrossValidation) -> Weights:
-    """Weights with those that are learned from what others found in documents unseen."""
-    return replace(
-        weights,
-        ends=train_ends(validation.ends),
-        rescued=train_judge(validation.rescuable),
-        confidence=train_judge(validation.judged),
-    )
 
 
 if __name__ == "__main__":

@@ -16,17 +16,12 @@ class Figures:
     """What a training run measured."""
 
     articles: int
-    """In which every attribution is marked."""
-    plain: int
-    """In which the statements on issues are marked."""
     words: int
     attributions: int
     model: str
     features: int
     folds: int
     report: Report
-    first: Counts
-    """The same before the plain articles were trained on."""
     curve: Mapping[int, Counts]
     calibration: Sequence[tuple[float, bool]]
     least_confidence: float
@@ -58,13 +53,10 @@ def card(figures: Figures) -> str:
         "",
         "## Data",
         "",
-        f"{figures.articles} articles of the project's own corpus with every attribution marked",
-        f"(`tests/corpus/articles`) and {figures.plain} in plain style with the statements on issues marked",
-        "(`tests/corpus/plain`), to which weights of the former added what they surely found;",
-        f"{figures.words:,} words, {figures.attributions:,} attributions; parsed with {figures.model}.",
-        f"{figures.features:,} features.",
+        f"{figures.articles} articles of the project's own corpus (`tests/corpus/articles`), {figures.words:,} words,",
+        f"{figures.attributions:,} attributions; parsed with {figures.model}. {figures.features:,} features.",
         "",
-        f"## Figures ({figures.folds}-fold cross-validation on the articles with every attribution marked)",
+        f"## Figures ({figures.folds}-fold cross-validation on the same articles)",
         "",
         "Detected: half of the tokens of found and gold content together are shared. Who said what: detected, and the",
         "right words as source. Nested attributions count.",
@@ -72,8 +64,6 @@ def card(figures: Figures) -> str:
         f"Who said what: precision {precision:.1f}, recall {recall:.1f}, F1 {total.f1(total.right):.1f}; "
         f"detected F1 {total.f1(total.detected):.1f}.",
         _without_least(figures),
-        "Trained without the plain articles: who said what F1 "
-        f"{figures.first.f1(figures.first.right):.1f}, detected F1 {figures.first.f1(figures.first.detected):.1f}.",
         "",
         "| construction | in the corpus | detected % | who said what % |",
         "|---|---|---|---|",

@@ -109,17 +109,12 @@ def cross_validate(
     folds: int = 4,
     size: int | None = None,
     options: Options | None = None,
-    further: Sequence[Example] = (),
 ) -> CrossValidation:
-    """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold.
-
-    Args:
-        further: documents that are trained on in every fold and analysed in none.
-    """
+    """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold."""
     weights = []
     for fold in range(folds):
         rest = [example for n, example in enumerate(examples) if n % folds != fold]
-        weights.append(train([*_spread(rest, size), *further], describer.lexicon, options))
+        weights.append(train(_spread(rest, size), describer.lexicon, options))
     return validate(examples, describer, weights)
 
 
