@@ -14,7 +14,7 @@ others are found in the article itself:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,11 +22,10 @@ from spacy.tokens import Doc
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.concepts import read_concepts, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
-from briefing.analysis.issues.growing import MOST, grow_issues
+from briefing.analysis.issues.growing import MOST, grow_issues, says_the_same
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
 from briefing.analysis.issues.targets import explicit_targets
-from briefing.analysis.issues.words import label_stems
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.model import Issue
@@ -84,32 +83,31 @@ class IssuesStep:
         salience = self._model.salience_of(doc, table)
         grouping = group_statements(table, self._model, salience, self._settings)
         namer = Namer(doc, table, grouping, salience, self._model.naming)
-        taken = [label_stems(issue.label) for issue in issues]
-        labels = self._worth_keeping(namer, len(grouping.founders), taken)
+        labels = self._worth_keeping(namer, len(grouping.founders), {issue.label.casefold() for issue in issues})
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)
-        actors = stems_of_names(doc._.briefing_actors)
-        targets = [t for t in explicit_targets(table, actors) if not _is_one_of(t.label, taken)]
-        room = MOST - len(issues) - len(labels)
-        grown = grow_issues(table, list(labels.values()), grouping.issue, targets, actors, room)
         found = [(label, namer.terms(issue)) for issue, label in labels.items()]
+        known = len(issues)
+        place = [number + known if number >= 0 else -1 for number in grouping.issue]
+        actors = stems_of_names(doc._.briefing_actors)
+        names = [*(issue.label for issue in issues), *labels.values()]
+        grown = grow_issues(table, names, place, explicit_targets(table, actors), actors, MOST - len(names))
         found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
-        ids = {issue.id for issue in issues}
-        for number, (label, terms) in enumerate(found):
-            members = [s.id for s, place in zip(table.statements, grown.issue, strict=True) if place == number]
-            if members:
-                issues.append(Issue(id=_identity(label, ids), label=label, terms=terms))
-                issue_of |= dict.fromkeys(members, issues[-1].id)
+        _add_found(found, [statement.id for statement in table.statements], grown.issue, issues, issue_of)
 
-    def _worth_keeping(self, namer: Namer, number: int, taken: list[frozenset[str]]) -> dict[int, str]:
-        """The issues with a label that is good and their own, in their order; their words become taken."""
+    def _worth_keeping(self, namer: Namer, number: int, known: Collection[str]) -> dict[int, str]:
+        """The issues with a label that is good and their own, in their order.
+
+        Args:
+            known: labels of the codebook's issues, in small letters.
+        """
         best = [namer.best(issue) for issue in range(number)]
         kept: dict[int, str] = {}
         for issue in sorted(range(number), key=lambda n: (-best[n][1], n)):
             label, score = best[issue]
             wanted = score >= self._settings.worth_naming or len(kept) < self._settings.fewest
-            if label and wanted and not _is_one_of(label, taken):
-                taken.append(label_stems(label))
+            taken = label.casefold() in known or any(says_the_same(label, other) for other in kept.values())
+            if label and wanted and not taken:
                 kept[issue] = label
         return {issue: kept[issue] for issue in sorted(kept)}
 
@@ -139,10 +137,28 @@ class IssuesStep:
         doc._.briefing_issue_of = issue_of
 
 
-def _is_one_of(label: str, taken: Iterable[frozenset[str]]) -> bool:
-    """Whether a label says no more than another one, or the same and more ("patrols", "joint patrols at sea")."""
-    stems = label_stems(label)
-    return any(stems <= other or stems >= other for other in taken)
+def _add_found(
+    found: Sequence[tuple[str, tuple[str, ...]]],
+    statements: Sequence[str],
+    places: Sequence[int],
+    issues: list[Issue],
+    issue_of: dict[str, str],
+) -> None:
+    """Add issues that have statements, and the statements to their issues.
+
+    Args:
+        found: label and terms of each new issue.
+        statements: ids.
+        places: the issue of each statement, counted through those known and those found; -1 for none.
+    """
+    known = len(issues)
+    ids = {issue.id for issue in issues}
+    identity = [issue.id for issue in issues]
+    for number, (label, terms) in enumerate(found, known):
+        identity.append(_identity(label, ids))
+        if number in places:
+            issues.append(Issue(id=identity[number], label=label, terms=terms))
+    issue_of |= {statement: identity[n] for statement, n in zip(statements, places, strict=True) if n >= 0}
 
 
 def _identity(label: str, taken: set[str]) -> str:

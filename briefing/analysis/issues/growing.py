@@ -2,9 +2,9 @@
 
 Many matters of an article are spoken of once or twice only ("asked for an exemption", "wants the discounts to be
 published"). They found no issue by the number of their words, and under the issue of their neighbours the demand for
-them would be read as a side in another dispute. So a target that shares no word with the label of its statement's issue
-becomes an issue of its own, while there is room, the most spoken of first; other statements that name it and not their
-own issue's label come along.
+them would be read as a side in another dispute. So a target whose main words stand in no label becomes an issue of its
+own, while there is room, the most spoken of first; other statements that name it and not their own issue's label come
+along.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def grow_issues(
     actors: Collection[str],
     room: int,
 ) -> Grown:
-    """Give targets that no issue is named after an issue of their own.
+    """Give targets that no issue is named after an issue of their own, and others the issue of their name.
 
     Args:
         labels: of the issues found so far.
@@ -50,22 +50,48 @@ def grow_issues(
         actors: stems of the words in names of actors; that both name Ukraine makes two matters no one matter.
         room: how many issues may be added.
     """
-    columns = table.columns
     nouns = frozenset(table.stems) - frozenset(actors)
     named = [label_stems(label) & nouns for label in labels]
-    words = [frozenset(stem(columns.text[token]) for token in content) for content in table.contents]
-    free: dict[int, list[Target]] = {}
-    for target in targets:
-        if not any(words[target.statement] & stems for stems in named):
-            free.setdefault(target.concept, []).append(target)
-    spoken = table.in_content.sum(1) + _NEARBY * table.in_sentence.sum(1)
-    chosen = sorted(free, key=lambda concept: (-spoken[concept], free[concept][0].statement))[: max(room, 0)]
+    words = [frozenset(stem(table.columns.text[token]) for token in content) for content in table.contents]
     place = list(issue)
-    for number, concept in enumerate(chosen, len(labels)):
-        for statement in np.flatnonzero(table.in_content[concept]).tolist():
+    free: list[Target] = []
+    for target in targets:
+        same = next((n for n, label in enumerate(labels) if says_the_same(target.label, label)), None)
+        if same is not None:
+            place[target.statement] = same
+        elif not any(target.core & stems for stems in named):
+            free.append(target)
+    groups = _most_spoken_of(table, _by_matter(free))[: max(room, 0)]
+    for number, group in enumerate(groups, len(labels)):
+        for statement in np.flatnonzero(table.in_content[group[0].concept]).tolist():
             current = place[statement]
-            if not 0 <= current < len(named) or not words[statement] & named[current]:
+            if current < 0 or (current < len(named) and not words[statement] & named[current]):
                 place[statement] = number
-        for target in free[concept]:
+    for number, group in enumerate(groups, len(labels)):
+        for target in group:
             place[target.statement] = number
-    return Grown(tuple(place), tuple(free[concept][0] for concept in chosen))
+    return Grown(tuple(place), tuple(group[0] for group in groups))
+
+
+def says_the_same(label: str, other: str) -> bool:
+    """Whether two labels have the same words of content, or one has all of the other's ("patrols", "joint patrols")."""
+    stems, others = label_stems(label), label_stems(other)
+    return bool(stems and others) and (stems <= others or stems >= others)
+
+
+def _by_matter(targets: Sequence[Target]) -> list[list[Target]]:
+    """Targets whose labels say the same together, in the order of the text."""
+    groups: list[list[Target]] = []
+    for target in targets:
+        same = next((group for group in groups if says_the_same(target.label, group[0].label)), None)
+        if same is None:
+            groups.append([target])
+        else:
+            same.append(target)
+    return groups
+
+
+def _most_spoken_of(table: ConceptTable, groups: list[list[Target]]) -> list[list[Target]]:
+    """The groups of targets by how many statements name their concept; earlier ones first."""
+    spoken = table.in_content.sum(1) + _NEARBY * table.in_sentence.sum(1)
+    return sorted(groups, key=lambda group: (-spoken[group[0].concept], group[0].statement))

@@ -33,11 +33,21 @@ _POINTING = frozenset(
 """Words that open a phrase but say nothing about its matter."""
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
-_FORBIDDEN = frozenset('“”"()[]«»\n\t')
+_FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 """A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
-_DOUBLING = frozenset({"begin", "permit", "admit", "commit", "submit", "transfer", "refer", "defer", "rebut", "equip"})
+_PREFIXED = re.compile(r"(?:re|un|out|over|under|up|off|for|sub|trans)[^aeiou]+[aeiou][^aeiouwxy]")
+"""The same behind a prefix ("overrun", "unplug")."""
+_DOUBLING = frozenset(
+    {
+        "begin", "permit", "admit", "commit", "omit", "emit", "transmit", "defer", "deter", "infer", "rebut", "equip",
+        "control", "patrol", "compel", "expel", "repel", "propel", "occur", "incur", "concur", "abet", "acquit",
+        "allot", "prefer",
+    }
+)  # fmt: skip
 """Longer verbs whose last letter is doubled before -ing."""
+_SINGLE = frozenset({"offer", "order", "render", "reckon", "forfeit", "subject", "utter", "upper"})
+"""Verbs that only look as if they had a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ class Phrase:
     """How many prepositional phrases it has behind its noun."""
     deed: bool = False
     """Whether it names a deed made from a verb."""
+    core: tuple[int, ...] = ()
+    """The tokens before any complement."""
 
 
 def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
@@ -115,6 +127,8 @@ def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
     """
     if abs(target - verb) > LONGEST or not _is_deed(columns.lemma[verb]):
         return
+    if any(_completes(columns, child) for child in columns.children[verb] if child > max(verb, target)):
+        return
     core = _core(columns, target)
     particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and c > verb]
     deed = " ".join([gerund(columns.lemma[verb]), *particles])
@@ -122,6 +136,16 @@ def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
     complement = _complement(columns, target, target + 1)
     if complement is not None:
         yield from _phrase(columns, [*core, *complement], verb, 1, deed)
+
+
+def _completes(columns: Columns, token: int) -> bool:
+    """Whether a word behind the object is needed to say the deed ("turn the market *into* …", "leave it *alone*")."""
+    relation, word = columns.dep[token], columns.lower[token]
+    return (
+        relation in {"acomp", "oprd"}
+        or (relation == "prep" and word in {"into", "as"})
+        or (relation == "advmod" and word in {"back", "alone", "away", "aside", "apart", "together"})
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +165,7 @@ def gerund(lemma: str) -> str:
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1] + "ing"
-    doubles = word in _DOUBLING or _SHORT.fullmatch(word)
+    doubles = word in _DOUBLING or _SHORT.fullmatch(word) or (word not in _SINGLE and _PREFIXED.fullmatch(word))
     return word + word[-1] + "ing" if doubles else word + "ing"
 
 
@@ -185,6 +209,8 @@ def _other_side(columns: Columns, one: int) -> int:
 
 
 def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
+    if deed and columns.tag[tokens[0]] == "PRP$":
+        return
     while (
         tokens
         and not (deed and columns.lower[tokens[0]] in _ARTICLES)
@@ -197,9 +223,12 @@ def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, de
         tokens = tokens[1:]
     if not tokens or len({columns.block[token] for token in tokens}) > 1:
         return
-    if any(columns.lower[token] in _SPEAKERS for token in tokens):
+    if any(columns.lower[token] in _SPEAKERS or columns.tag[token] == "PRP$" for token in tokens):
         return
-    text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens).strip()
-    words = " ".join([deed, text]) if deed else text
+    text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens)
+    words = " ".join([deed, *text.split()] if deed else text.split())
     if len(words.split()) <= LONGEST and not _FORBIDDEN & set(words):
-        yield Phrase(words, (head, *tokens) if deed else tuple(tokens), head, complements, bool(deed))
+        place = (head, *tokens) if deed else tuple(tokens)
+        first = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
+        core = (head, *tokens[:first]) if deed else tuple(tokens[:first])
+        yield Phrase(words, place, head, complements, bool(deed), core)

@@ -52,7 +52,8 @@ _ASKED_FOR = re.compile(
 )
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
 _PURSUIT = re.compile(
-    r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|went to court|filed (?:suit|a \w+))\b", re.IGNORECASE
+    r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
+    re.IGNORECASE,
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)

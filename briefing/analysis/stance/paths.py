@@ -24,13 +24,21 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     return any(child.dep_ == "prt" and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
 
 
+_SUFFERING = frozenset({"nsubjpass", "dobj"})
+_NONE = frozenset({"no", "neither", "fewer", "less"})
+"""Words before a noun that want none, or less, of it."""
+
+
 def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:
     """Product of the operators and negations from a word of the content up to the content's root."""
     sign = 1
     token = target
     for _ in range(12):
-        for child in token.children:
-            negates = child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"})
+        below = [*token.children]
+        if token == target:
+            below += [word for noun in token.children if noun.dep_ in _SUFFERING for word in noun.children]
+        for child in below:
+            negates = child.dep_ == "neg" or (child.dep_ in {"det", "amod", "advmod"} and child.lower_ in _NONE)
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)

@@ -32,7 +32,7 @@ _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
-_NEITHER = re.compile(r"neither\b", re.IGNORECASE)
+_NEITHER = re.compile(r"(?:neither|nobody|no one|none|hardly any|few|no(?! ?\.? ?\d))\b", re.IGNORECASE)
 """A source that denies what its verb says ("*Neither* the mayor nor the council supports it")."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -42,7 +42,11 @@ _GROUNDLESS = re.compile(
     re.I,
 )
 """What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
-NOBODY = re.compile(r"\b(?:no(?: [\w-]+){1,3}|nobody|no one|nothing|none) $", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?<!with )\b(?:nobody|no one|nothing|none|(?:no|neither)"
+    r"(?! (?:doubt|question|wonder|time|matter|longer|reason|alternative))(?: [\w-]+){1,2}) $",
+    re.IGNORECASE,
+)
 """A subject that denies what follows: "*no committee* should license it"."""
 _SUPPOSING = frozenset({"if", "unless"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")

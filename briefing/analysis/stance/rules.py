@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.analysis.issues.words import stem
-from briefing.analysis.stance.attitudes import Found
+from briefing.analysis.stance.attitudes import Found, negation_before
 from briefing.analysis.stance.own import OwnAttitude
 from briefing.analysis.stance.reading import NOBODY, Reading
 from briefing.model import Stance
@@ -74,6 +74,8 @@ _DENIED = re.compile(
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
 _NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
+_LOST = 3
+"""How many words behind may name what must not be lost."""
 _REQUIRED = re.compile(
     r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
     r"(?:include|involve|contain|provide for|guarantee)\b",
@@ -81,8 +83,6 @@ _REQUIRED = re.compile(
 )
 _SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
-_LOST = 3
-"""How many words behind may name what must not be lost."""
 _UNSURPASSED = re.compile(
     r"\b(?:no ?one|nobody|no (?:country|nation|people|government|side))\b (?:else )?"
     r"(?:wants?|needs?|values?|cherish(?:es)?|desires?|welcomes?)\b(?! to pay)"
@@ -177,8 +177,10 @@ def _required(reading: Reading) -> Decision | None:
     match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
     if match is None or reading.label.sign < 0 or (cue is not None and cue.sign < 0):
         return None
-    asked = {stem(word) for word in re.findall(r"\w+", reading.content[match.end() :])[:_LOST]}
-    if not asked & reading.label.core or NOBODY.search(reading.content, 0, match.start()):
+    behind = re.findall(r"\w+", reading.content[match.end() :])
+    asked = {stem(word) for word in behind[:_LOST]}
+    denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
+    if not asked & reading.label.core or denied or "only" in behind:
         return None
     return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
 
