@@ -33,6 +33,12 @@ def test_an_ally_counts_less_than_the_holder_and_a_stranger_not_at_all() -> None
     assert faint_beside(place("ana", "port", "quota")) == FAINT["supports"]
 
 
+def test_a_side_that_the_own_words_make_likely_is_left_open_but_never_turned_round() -> None:
+    own: dict[Stance, float] = {"supports": 0.2, "opposes": 0.6, "conditional": 0.05, "mixed": 0.05, "unclear": 0.1}
+    _, drawn = draw_together([place("ana", "ana"), place("ana", "ana")], [CLEAR, own])
+    assert drawn["supports"] == drawn["opposes"] == pytest.approx(0.4)
+
+
 rows = st.lists(st.floats(0.01, 1), min_size=5, max_size=5).map(
     lambda parts: dict(
         zip(("supports", "opposes", "conditional", "mixed", "unclear"), (p / sum(parts) for p in parts), strict=True)
