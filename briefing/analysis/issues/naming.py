@@ -8,6 +8,7 @@ heading, and are a full phrase, not a bare noun. Never a bare actor.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,6 +35,7 @@ TERMS = 6
 FULLER = 0.3
 """How much worse than a bare noun a phrase with that noun may be to be chosen."""
 _EARLY = 3
+_LEADING = re.compile(r"(?:the|a|an|its|his|her|their) ")
 
 
 @dataclass(slots=True)
@@ -130,6 +132,9 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
     concept = table.concept.tolist()
     probability = salience.tolist()
     actors = stems_of_names(doc._.briefing_actors)
+    names = {
+        _LEADING.sub("", name.casefold()) for actor in doc._.briefing_actors for name in (actor.name, *actor.aliases)
+    }
     headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
     title = headings[:1] if headings[:1] == [0] else []
     early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
@@ -140,7 +145,8 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
         known = found.get(phrase.words.casefold())
         if known is None:
             stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
-            if not phrase.deed and (all(key in actors for key in stems) or is_group(columns, phrase.head)):
+            an_actor = all(key in actors for key in stems) or phrase.words.casefold() in names
+            if not phrase.deed and (an_actor or is_group(columns, phrase.head)):
                 continue
             concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
             noun = concept[phrase.head]

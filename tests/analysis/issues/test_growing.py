@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
-from briefing.analysis.issues.growing import grow_issues
+from briefing.analysis.issues.growing import grow_issues, says_the_same
 from briefing.analysis.issues.targets import explicit_targets
 from briefing.analysis.issues.words import stem
 
@@ -48,3 +48,30 @@ def test_the_name_of_an_actor_makes_two_matters_no_one_matter(nlp: Language) -> 
     table = read_concepts(nlp("Norway called for a Norway fund."))
     targets = explicit_targets(table, ())
     assert grow_issues(table, ("Norway patrols",), (0,), targets, {stem("Norway")}, 8).targets == tuple(targets)
+
+
+def test_a_statement_that_is_explicit_about_an_issue_belongs_to_it(table: ConceptTable) -> None:
+    grown = grow_issues(table, ("Tram line", "An exemption"), (0, 0, 0, 0), explicit_targets(table, ()), (), 8)
+    assert grown.issue[1] == 1
+    assert [target.label for target in grown.targets] == ["Second bridge"]
+
+
+def test_other_complements_are_other_matters(nlp: Language) -> None:
+    table = read_concepts(nlp("Bakers oppose a tax on sugar. Brewers oppose a tax on imported beer."))
+    grown = grow_issues(table, (), (-1, -1), explicit_targets(table, ()), (), 8)
+    assert (grown.issue, [target.label for target in grown.targets]) == (
+        (0, 1),
+        ["Tax on sugar", "Tax on imported beer"],
+    )
+
+
+def test_an_issue_keeps_the_statement_that_it_grew_out_of(nlp: Language) -> None:
+    table = read_concepts(nlp("Miners demanded an inquiry for bridges. Sailors demanded a second bridge."))
+    targets = explicit_targets(table, ())
+    grown = grow_issues(table, (), (-1, -1), targets, (), 8)
+    assert [grown.targets[place].label for place in grown.issue] == [target.label for target in targets]
+
+
+def test_a_label_without_content_says_the_same_as_none() -> None:
+    assert not says_the_same("Other", "Ban on nets")
+    assert says_the_same("Nets", "Ban on nets")

@@ -69,6 +69,25 @@ def test_a_codebook_comes_first(doc: Doc, tmp_path: Path) -> None:
     assert "steel-duties" in issue_of.values()
 
 
+def test_a_demand_named_like_an_issue_of_the_codebook_belongs_to_it(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "plant.toml"
+    path.write_text('[[issue]]\nlabel = "Closing the plant"\nkeywords = ["plant closure"]\n')
+    article = "The board wants to close the plant. The union called for a longer inquiry into the fire."
+    doc = nlp(article + " The mayor defended the plant closure.")
+    issues, issue_of = IssuesStep(read_codebooks([path])).predict(doc)
+    labels = {issue.id: issue.label for issue in issues}
+    assert next(labels.get(issue_of.get(a.id, "")) for a in doc._.briefing_attributions) == "Closing the plant"
+    assert len(set(labels)) == len(issues)
+
+
+def test_a_codebook_issue_without_content_leaves_the_others_alone(nlp: Language, tmp_path: Path) -> None:
+    path = tmp_path / "other.toml"
+    path.write_text('[[issue]]\nlabel = "Other"\nkeywords = ["zeppelin"]\n')
+    doc = nlp("The union wants a ban on night flights.")
+    issues, _ = IssuesStep(read_codebooks([path])).predict(doc)
+    assert [issue.label for issue in issues] == ["Ban on night flights"]
+
+
 def test_reads_a_csv_codebook(tmp_path: Path) -> None:
     path = tmp_path / "codes.csv"
     path.write_text("tag,description,keywords\nFishing ban,,cod; nets\nHarbor tunnel,road,\n")
