@@ -14,7 +14,7 @@ others are found in the article itself:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -83,31 +83,32 @@ class IssuesStep:
         salience = self._model.salience_of(doc, table)
         grouping = group_statements(table, self._model, salience, self._settings)
         namer = Namer(doc, table, grouping, salience, self._model.naming)
-        labels = self._worth_keeping(namer, len(grouping.founders), {issue.label.casefold() for issue in issues})
+        known = [issue.label for issue in issues]
+        labels = self._worth_keeping(namer, len(grouping.founders), known)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)
         found = [(label, namer.terms(issue)) for issue, label in labels.items()]
-        known = len(issues)
-        place = [number + known if number >= 0 else -1 for number in grouping.issue]
+        place = [number + len(known) if number >= 0 else -1 for number in grouping.issue]
         actors = stems_of_names(doc._.briefing_actors)
-        names = [*(issue.label for issue in issues), *labels.values()]
+        names = [*known, *labels.values()]
         grown = grow_issues(table, names, place, explicit_targets(table, actors), actors, MOST - len(names))
         found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
         _add_found(found, [statement.id for statement in table.statements], grown.issue, issues, issue_of)
 
-    def _worth_keeping(self, namer: Namer, number: int, known: Collection[str]) -> dict[int, str]:
-        """The issues with a label that is good and their own, in their order.
+    def _worth_keeping(self, namer: Namer, number: int, known: Sequence[str]) -> dict[int, str]:
+        """The issues with a label that is good and their own, in their order, as long as there is room for them.
 
         Args:
-            known: labels of the codebook's issues, in small letters.
+            known: labels of the codebook's issues.
         """
+        taken = {label.casefold() for label in known}
         best = [namer.best(issue) for issue in range(number)]
         kept: dict[int, str] = {}
         for issue in sorted(range(number), key=lambda n: (-best[n][1], n)):
             label, score = best[issue]
             wanted = score >= self._settings.worth_naming or len(kept) < self._settings.fewest
-            taken = label.casefold() in known or any(says_the_same(label, other) for other in kept.values())
-            if label and wanted and not taken:
+            double = label.casefold() in taken or any(says_the_same(label, other) for other in kept.values())
+            if label and wanted and not double and len(kept) + len(known) < MOST:
                 kept[issue] = label
         return {issue: kept[issue] for issue in sorted(kept)}
 

@@ -55,6 +55,8 @@ class Settings:
 
 
 SETTINGS = Settings()
+_ENOUGH = 0.1
+"""What a statement that names the founder of an issue has at least more for it than for no issue at all, log odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def group_statements(
     kin = kinship[chosen].T
     weight = standing(kin, probability, founders)
     evidence = model.evidence_of(table, founders, weight, kin)
+    named = table.in_content[list(founders)].T
+    evidence = np.where(named, np.maximum(evidence, settings.none + _ENOUGH), evidence)
     issue = _best_sequence(table, evidence, settings)
     return _merged(founders, weight, issue, evidence, settings)
 

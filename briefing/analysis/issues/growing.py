@@ -2,9 +2,9 @@
 
 Many matters of an article are spoken of once or twice only ("asked for an exemption", "wants the discounts to be
 published"). They found no issue by the number of their words, and under the issue of their neighbours the demand for
-them would be read as a side in another dispute. So a target whose main words stand in no label becomes an issue of its
-own, while there is room, the most spoken of first; other statements that name it and not their own issue's label come
-along.
+them would be read as a side in another dispute. So a target whose nouns no label holds becomes an issue of its own,
+while there is room, the most spoken of first; other statements that name it and not their own issue's label come along.
+A target for which there is no room stays without an issue, unless it shares a word with the label of its own.
 """
 
 from __future__ import annotations
@@ -59,9 +59,14 @@ def grow_issues(
         same = next((n for n, label in enumerate(labels) if says_the_same(target.label, label)), None)
         if same is not None:
             place[target.statement] = same
-        elif not any(target.core & stems for stems in named):
+        elif not any((target.core & nouns) <= stems for stems in named):
             free.append(target)
-    groups = _most_spoken_of(table, _by_matter(free))[: max(room, 0)]
+    groups = _most_spoken_of(table, _by_matter(free))
+    for target in (target for group in groups[max(room, 0) :] for target in group):
+        current = place[target.statement]
+        if current >= 0 and not words[target.statement] & named[current]:
+            place[target.statement] = -1
+    groups = groups[: max(room, 0)]
     for number, group in enumerate(groups, len(labels)):
         for statement in np.flatnonzero(table.in_content[group[0].concept]).tolist():
             current = place[statement]

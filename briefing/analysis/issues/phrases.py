@@ -131,6 +131,8 @@ def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
         return
     core = _core(columns, target)
     particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and c > verb]
+    if particles and not _is_deed(columns.lemma[verb], tuple(particles)):
+        return
     deed = " ".join([gerund(columns.lemma[verb]), *particles])
     yield from _phrase(columns, core, verb, 0, deed)
     complement = _complement(columns, target, target + 1)
@@ -149,10 +151,10 @@ def _completes(columns: Columns, token: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_deed(lemma: str) -> bool:
-    """Whether a verb says what is to be done, not what somebody says or feels about it."""
+def _is_deed(lemma: str, particles: tuple[str, ...] = ()) -> bool:
+    """Whether a verb, with its particles, says what is to be done, not what somebody says or feels about it."""
     lexicon = load_cues()
-    senses = [sense.cue_class for sense in lexicon.of("verb", lemma) if not sense.particles]
+    senses = [sense.cue_class for sense in lexicon.of("verb", lemma) if sense.particles == particles]
     return (
         lemma.isalpha() and lemma.islower() and lemma not in lexicon.light_verbs and set(senses) <= {"decision", "deed"}
     )

@@ -34,7 +34,9 @@ _ANNOUNCING = frozenset(
 )  # fmt: skip
 """Nouns whose infinitive says the matter ("the *right* to board ships"); behind others it is a purpose."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_LESSENING = frozenset({"no", "neither", "not", "never", "less", "fewer", "half", "none", "little", "few"})
+_LESSENING = frozenset(
+    {"no", "neither", "not", "never", "less", "fewer", "half", "none", "little", "few", "hardly", "least", "zero"}
+)
 _CLAUSES = frozenset({"that", "for", "to"})
 """What opens a clause that says what is wanted; "if" and "because" open others."""
 _ROOTS = 2
@@ -102,7 +104,7 @@ class _Finder:
         roots = [token for token in content if columns.head[token] not in inside or columns.head[token] == token]
         for number, root in enumerate(roots[:_ROOTS]):
             if columns.pos[root] == "VERB":
-                deed = self._deed(root)
+                deed = self._deed(root, wanted=wanted)
                 if deed is not None:
                     return deed
             elif columns.pos[root] == "NOUN":
@@ -129,7 +131,7 @@ class _Finder:
             infinitive = any(columns.tag[word] == "TO" for word in columns.children[child])
             suffers = self._is_passive(child) if infinitive else wanted and columns.tag[child] == "VBN"
             if suffers or (infinitive and lemma in _ANNOUNCING):
-                return self._deed(child, above=noun)
+                return self._deed(child, above=noun if suffers else None)
         kind = load_cues().source_kind(lemma)
         if kind == "persons" or (kind == "bodies" and self._is_definite(noun)) or not self._may_be_matter(noun):
             return None
@@ -147,19 +149,23 @@ class _Finder:
             self._fuller[concept] = phrase if phrase is not None and " " in phrase.words else None
         return self._fuller[concept]
 
-    def _deed(self, verb: int, above: int | None = None) -> tuple[int, Phrase] | None:
+    def _deed(self, verb: int, above: int | None = None, wanted: bool = False) -> tuple[int, Phrase] | None:
         """What is to be done to what ("to *name* a *mediator*", "the *data* to be *deleted*"): the noun and the phrase.
 
         Args:
             above: the noun on which the verb hangs, which suffers the deed if the verb has no object of its own.
+            wanted: whether a participle says what is to be done to its subject ("wants the *line reopened*").
         """
         columns = self._columns
+        suffering = {"dobj", "nsubjpass"}
+        if wanted and columns.tag[verb] in {"VBN", "VBD"}:
+            suffering.add("nsubj")
         children = columns.children[verb]
         for child in children:
             beside = columns.dep[child] == "mark" and columns.lower[child] not in _CLAUSES
             if beside or columns.dep[child] == "neg" or columns.lower[child] in _LESSENING:
                 return None
-        nouns = [c for c in children if columns.dep[c] in {"dobj", "nsubjpass"} and columns.pos[c] == "NOUN"]
+        nouns = [c for c in children if columns.dep[c] in suffering and columns.pos[c] == "NOUN"]
         noun = nouns[0] if nouns else above
         if noun is None or not self._may_be_matter(noun):
             return None
@@ -180,7 +186,9 @@ class _Finder:
             return False
         if {sense.cue_class for sense in load_cues().of("noun", columns.lemma[noun].casefold())} & _SAYINGS:
             return False
-        return not any(columns.lower[child] in _LESSENING for child in columns.children[noun])
+        before = [child for child in columns.children[noun] if child < noun]
+        before += [below for child in before for below in columns.children[child]]
+        return not any(columns.lower[token] in _LESSENING for token in before)
 
     def _is_definite(self, noun: int) -> bool:
         """Whether a noun means somebody or something known."""

@@ -25,6 +25,7 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
 
 
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
+_BEFORE = frozenset({"det", "amod", "advmod"})
 _NONE = frozenset({"no", "neither", "fewer", "less"})
 """Words before a noun that want none, or less, of it."""
 
@@ -35,10 +36,11 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
     token = target
     for _ in range(12):
         below = [*token.children]
+        below += [word for before in below if before.dep_ in _BEFORE for word in before.children]
         if token == target:
             below += [word for noun in token.children if noun.dep_ in _SUFFERING for word in noun.children]
         for child in below:
-            negates = child.dep_ == "neg" or (child.dep_ in {"det", "amod", "advmod"} and child.lower_ in _NONE)
+            negates = child.dep_ == "neg" or (child.dep_ in _BEFORE and child.lower_ in _NONE)
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)

@@ -32,7 +32,11 @@ _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
-_NEITHER = re.compile(r"(?:neither|nobody|no one|none|hardly any|few|no(?! ?\.? ?\d))\b", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"(?:neither|nobody|no one|none(?! other than)|(?:hardly|scarcely|barely) any|not a single|not one|few|"
+    r"no(?! ?\.? ?\d| (?:fewer|less) than))\b",
+    re.IGNORECASE,
+)
 """A source that denies what its verb says ("*Neither* the mayor nor the council supports it")."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})

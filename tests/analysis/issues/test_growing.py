@@ -75,3 +75,9 @@ def test_an_issue_keeps_the_statement_that_it_grew_out_of(nlp: Language) -> None
 def test_a_label_without_content_says_the_same_as_none() -> None:
     assert not says_the_same("Other", "Ban on nets")
     assert says_the_same("Nets", "Ban on nets")
+
+
+def test_what_finds_no_room_and_fits_nothing_has_no_issue(table: ConceptTable) -> None:
+    grown = grow_issues(table, ("Tram line",), (0, 0, 0, 0), explicit_targets(table, ()), (), 1)
+    assert grown.issue == (0, 1, 1, -1)
+    assert grow_issues(table, (), (-1,) * 4, explicit_targets(table, ()), (), 0).issue == (-1,) * 4
