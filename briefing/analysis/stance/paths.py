@@ -25,8 +25,8 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
 
 
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
-_BEFORE = frozenset({"det", "amod", "advmod"})
-_NONE = frozenset({"no", "neither", "fewer", "less"})
+_BEFORE = frozenset({"det", "predet", "amod", "advmod", "nummod"})
+_NONE = frozenset({"no", "neither", "fewer", "less", "half"})
 """Words before a noun that want none, or less, of it."""
 
 

@@ -191,7 +191,8 @@ class Reader:
         opening = reading.opening_attitude
         if not spoken and opening and opening.sign > 0 and (attitude is None or attitude.attitude.name in _NEUTRAL):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
-        reading.relation = relate(tokens, label, lexicon, spoken)
+        wanted = attitude is not None and attitude.name == "demand"
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted)
         if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
             called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)

@@ -68,12 +68,15 @@ class Relation:
 NO_RELATION = Relation()
 
 
-def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, spoken: str = "") -> Relation:
+def relate(
+    tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, spoken: str = "", wanted: bool = False
+) -> Relation:
     """Relate a content to a label.
 
     Args:
         tokens: the words of the content, in their order.
         spoken: the words of the attitude where they are part of the content ("*opposed* the line"); they turn nothing.
+        wanted: whether the cue asks for the content, so that a participle says what is to be done.
     """
     inside = {token.i for token in tokens}
     attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
@@ -87,6 +90,9 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
         turned_by_label = own < 0
+        if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
+            sign = -sign
+            words.append(undone.text)
         spurned = _spurned(tokens, target)
         if spurned:
             sign = -sign
@@ -112,6 +118,27 @@ def relate(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon,
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )
+
+
+def _undone(
+    target: Token, inside: Container[int], tokens: Sequence[Token], wanted: bool, lexicon: StanceLexicon
+) -> Token | None:
+    """What is to be done against a noun, where the parse hangs it beside or below ("the sale to be *cancelled*")."""
+    top = target
+    while top.head != top and top.head.i in inside:
+        top = top.head
+    if top.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    done = [token for token in tokens if token.i > top.i and token.pos_ == "VERB" and _is_passive_infinitive(token)]
+    done = [token for token in done if token.head.i not in inside or token.head == top]
+    if wanted:
+        done += [child for child in top.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in inside]
+    return next((token for token in done if is_against(token, lexicon.operators)), None)
+
+
+def _is_passive_infinitive(verb: Token) -> bool:
+    relations = {child.dep_ for child in verb.children}
+    return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _spurned(tokens: Sequence[Token], target: Token) -> str:

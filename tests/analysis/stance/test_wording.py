@@ -296,3 +296,27 @@ def test_who_abstains_takes_no_side(judge: Judge) -> None:
 
 def test_a_denial_inside_an_attitude_turns_nothing_else_round(judge: Judge) -> None:
     assert judge("The bishop <said> {he would not back down on the ban}.", "A ban on bells").stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("Sale of the ferry", "The guild <called for> {the sale of the ferry to be cancelled}."),
+        ("Lorries on the bridge", "Cyclists <want> {lorries banned from the bridge}."),
+        ("Cuts to libraries", "Residents <demanded> {no more cuts to libraries}."),
+        ("The harbour levy", "Not a single captain <supports> {the harbour levy}."),
+        ("The harbour levy", "No party <backed> {the harbour levy}."),
+    ],
+)
+def test_what_is_wanted_undone_or_not_at_all_is_not_supported(judge: Judge, label: str, sentence: str) -> None:
+    assert judge(sentence, label).stance in {"opposes", "unclear"}
+
+
+@pytest.mark.parametrize("source", ["No fewer than 40 captains", "None other than the queen", "No. 10"])
+def test_a_source_that_only_looks_like_a_denial_denies_nothing(judge: Judge, source: str) -> None:
+    assert judge(f"{source} <backed> {{the harbour levy}}.", "The harbour levy").stance == "supports"
+
+
+@pytest.mark.parametrize("goal", ["for> {the harbour levy}", "to save> {the harbour levy}"])
+def test_who_fights_for_something_is_not_against_it(judge: Judge, goal: str) -> None:
+    assert judge(f"The guild <is fighting {goal}.", "The harbour levy").stance != "opposes"
