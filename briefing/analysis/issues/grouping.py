@@ -55,6 +55,7 @@ class Settings:
 
 
 SETTINGS = Settings()
+_EQUAL = 1e-9
 _ENOUGH = 0.1
 """What a statement that names the founder of an issue has at least more for it than for no issue at all, log odds."""
 
@@ -152,19 +153,19 @@ def _merged(
     weight, evidence = weight.copy(), evidence.copy()
     left = [n for n in range(len(founders)) if (place == n).any()]
     while len(left) > 1:
-        losses = [
-            (float((evidence[place == small, small] - evidence[place == small, large]).mean()), -small, large)
-            for small in left
-            for large in left
-            if small != large and (place == small).sum() <= (place == large).sum()
-        ]
-        loss, small, large = min(losses)
-        if loss >= settings.merge:
+        member = (place[:, None] == np.array(left)[None, :]).astype(np.float64)
+        size = member.sum(0)
+        mean = member.T @ evidence[:, left] / size[:, None]
+        loss = np.where(size[:, None] <= size[None, :], mean.diagonal()[:, None] - mean, np.inf)
+        np.fill_diagonal(loss, np.inf)
+        best = float(loss.min())
+        if best >= settings.merge:
             break
-        place[place == -small] = large
-        weight[:, large] = np.maximum(weight[:, large], weight[:, -small])
-        evidence[:, large] = np.maximum(evidence[:, large], evidence[:, -small])
-        left.remove(-small)
+        small, large = _latest(left, loss <= best + _EQUAL)
+        place[place == small] = large
+        weight[:, large] = np.maximum(weight[:, large], weight[:, small])
+        evidence[:, large] = np.maximum(evidence[:, large], evidence[:, small])
+        left.remove(small)
     order = sorted(left, key=lambda n: (-int((place == n).sum()), n))
     number = {old: new for new, old in enumerate(order)}
     return Grouping(
@@ -173,6 +174,12 @@ def _merged(
         evidence[:, order],
         tuple(number.get(n, -1) for n in place.tolist()),
     )
+
+
+def _latest(left: list[int], equal: NDArray[np.bool_]) -> tuple[int, int]:
+    """Of several pairs that lose equally little: the later of the small issues, with the earlier of the large ones."""
+    pairs = [(left[small], left[large]) for small, large in zip(*np.nonzero(equal), strict=True)]
+    return min(pairs, key=lambda pair: (-pair[0], pair[1]))
 
 
 def with_only(table: ConceptTable, grouping: Grouping, kept: list[int], settings: Settings = SETTINGS) -> Grouping:

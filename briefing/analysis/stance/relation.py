@@ -129,11 +129,16 @@ def _undone(
         top = top.head
     if top.pos_ not in {"NOUN", "PROPN"}:
         return None
-    done = [token for token in tokens if token.i > top.i and token.pos_ == "VERB" and _is_passive_infinitive(token)]
-    done = [token for token in done if token.head.i not in inside or token.head == top]
+    done = [token for token in tokens if token.i > top.i and token.tag_ == "VBN" and _is_passive_infinitive(token)]
+    done = [token for token in done if token.head.i not in inside or top in {token.head, _owner(token.head)}]
     if wanted:
         done += [child for child in top.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in inside]
     return next((token for token in done if is_against(token, lexicon.operators)), None)
+
+
+def _owner(noun: Token) -> Token:
+    """The noun of which another is said ("the *sale* of the ferry"); the noun itself if there is none."""
+    return noun.head.head if noun.head.lower_ == "of" else noun
 
 
 def _is_passive_infinitive(verb: Token) -> bool:
