@@ -31,8 +31,9 @@ class LinearClassifier(Generic[Class]):
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Class, float]:
         """Probability of each class; unknown features do not count."""
-        known = [name for name in features if name in self.column]
-        columns, values = [self.column[name] for name in known], [features[name] for name in known]
+        column = self.column
+        known = [(column[name], value) for name, value in features.items() if name in column]
+        columns, values = [place for place, _ in known], [value for _, value in known]
         scores = (self.weights[:, columns] @ np.array(values, np.float64)).tolist()
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]  # for a handful of numbers quicker than numpy

@@ -36,8 +36,8 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
     token = target
     for _ in range(12):
         below = [*token.children]
-        below += [word for before in below if before.dep_ in _BEFORE for word in before.children]
-        if token == target:
+        below += [word for before in below if before.n_lefts and before.dep_ in _BEFORE for word in before.lefts]
+        if token == target and token.pos_ == "VERB":
             below += [word for noun in token.children if noun.dep_ in _SUFFERING for word in noun.children]
         for child in below:
             negates = child.dep_ == "neg" or (child.dep_ in _BEFORE and child.lower_ in _NONE)
