@@ -132,9 +132,9 @@ def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vecto
     concept = table.concept.tolist()
     probability = salience.tolist()
     actors = stems_of_names(doc._.briefing_actors)
-    names = {
-        _LEADING.sub("", name.casefold()) for actor in doc._.briefing_actors for name in (actor.name, *actor.aliases)
-    }
+    speaking = {holder for attribution in doc._.briefing_attributions for holder in attribution.holders}
+    speakers = [actor for actor in doc._.briefing_actors if actor.id in speaking]
+    names = {_LEADING.sub("", name.casefold()) for actor in speakers for name in (actor.name, *actor.aliases)}
     headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
     title = headings[:1] if headings[:1] == [0] else []
     early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]

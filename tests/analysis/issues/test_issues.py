@@ -43,6 +43,11 @@ def test_a_label_is_never_a_bare_actor(doc: Doc) -> None:
     assert not {issue.label.casefold() for issue in issues} & names
 
 
+def test_a_body_that_says_nothing_can_be_what_others_speak_about(nlp: Language) -> None:
+    text = "Chile backs the border commission. Peru rejected the border commission."
+    assert {issue.label for issue in nlp(text)._.briefing_issues} == {"Border commission"}
+
+
 def test_one_statement_is_enough(nlp: Language) -> None:
     doc = nlp("The union wants a ban on night flights.")
     assert doc._.briefing_attributions
