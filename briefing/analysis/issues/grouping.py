@@ -56,6 +56,7 @@ class Settings:
 
 SETTINGS = Settings()
 _EQUAL = 1e-9
+"""Losses that differ by less are equal: sums in another order differ in their last digits."""
 _ENOUGH = 0.1
 """What a statement that names the founder of an issue has at least more for it than for no issue at all, log odds."""
 

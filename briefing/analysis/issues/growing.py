@@ -61,12 +61,13 @@ def grow_issues(
             place[target.statement] = same
         elif not any((target.core & nouns) <= stems for stems in named):
             free.append(target)
+    room = max(room, 0)
     groups = _most_spoken_of(table, _by_matter(free))
-    for target in (target for group in groups[max(room, 0) :] for target in group):
+    for target in (target for group in groups[room:] for target in group):
         current = place[target.statement]
         if current >= 0 and not words[target.statement] & named[current]:
             place[target.statement] = -1
-    groups = groups[: max(room, 0)]
+    groups = groups[:room]
     for number, group in enumerate(groups, len(labels)):
         for statement in np.flatnonzero(table.in_content[group[0].concept]).tolist():
             current = place[statement]

@@ -230,7 +230,6 @@ def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, de
     text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens)
     words = " ".join([deed, *text.split()] if deed else text.split())
     if len(words.split()) <= LONGEST and not _FORBIDDEN & set(words):
-        place = (head, *tokens) if deed else tuple(tokens)
-        first = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
-        core = (head, *tokens[:first]) if deed else tuple(tokens[:first])
-        yield Phrase(words, place, head, complements, bool(deed), core)
+        verb = (head,) if deed else ()
+        link = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
+        yield Phrase(words, (*verb, *tokens), head, complements, bool(deed), core=(*verb, *tokens[:link]))

@@ -56,6 +56,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)
 def label_stems(label: str) -> frozenset[str]:
     """Stems of the words of a label that carry content."""
     return frozenset(stem(word) for word in re.findall(r"[\w'’-]+", label) if word.casefold() not in STOP)

@@ -73,7 +73,10 @@ class PhraseTable:
     def hits(self, text: str) -> Iterator[Hit]:
         """All phrases of the text by place; of one group only the longest that starts at a place."""
         beginning_with = self._beginning_with
-        for start, phrases in [(start, found) for start, word in _places(text) if (found := beginning_with[word])]:
+        for start, word in _places(text):
+            phrases = beginning_with[word]
+            if not phrases:
+                continue
             best: dict[int, Hit] = {}
             for pattern, group in phrases:
                 match = pattern.match(text, start)

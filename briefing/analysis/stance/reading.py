@@ -177,11 +177,7 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
-        if (
-            not deed
-            and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in {"speech", "judgement"})
-            and _is_deed(tokens)
-        ):
+        if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
             first_words = " ".join(token.text for token in tokens[:5])
             reading.cue_attitude = find_attitude(first_words, lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
@@ -189,12 +185,12 @@ class Reader:
             reading.before_attitude = self._attitude_of(before)
         spoken = attitude.words if attitude is not None and attitude.words not in cue else ""
         opening = reading.opening_attitude
-        if not spoken and opening and opening.sign > 0 and (attitude is None or attitude.attitude.name in _NEUTRAL):
+        if not spoken and opening and opening.sign > 0 and _is_neutral(attitude):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
         reading.relation = relate(tokens, label, lexicon, spoken, wanted)
-        if tokens and (reading.cue_attitude is None or reading.cue_attitude.attitude.name in _NEUTRAL):
-            called = reading.cue_attitude is not None and reading.cue_attitude.attitude.name == "judgement"
+        if tokens and _is_neutral(attitude):
+            called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
             reading.own = find_own_attitudes(tokens, reading.source, label, lexicon)
         _evaluate(reading, lexicon)
@@ -324,6 +320,11 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
             rest = (Span(cue.end, span.end), *attribution.content[number + 1 :])
             return (*attribution.content[:number], *rest), Span(span.start, cue.end)
     return attribution.content, None
+
+
+def _is_neutral(attitude: Found | None) -> bool:
+    """Whether a cue only tells or calls, so that the content itself may say the side."""
+    return attitude is None or attitude.attitude.name in _NEUTRAL
 
 
 def _is_deed(tokens: list[Token]) -> bool:

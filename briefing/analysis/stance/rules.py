@@ -74,8 +74,8 @@ _DENIED = re.compile(
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
 _NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
-_LOST = 3
-"""How many words behind may name what must not be lost."""
+_NEXT = 3
+"""How many words behind may name what must not be lost, or must be there."""
 _REQUIRED = re.compile(
     r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
     r"(?:include|involve|contain|provide for|guarantee)\b",
@@ -145,6 +145,11 @@ def decide(reading: Reading) -> Decision | None:
     return _judged(reading)
 
 
+def _names_matter(words: str, reading: Reading, most: int | None = None) -> bool:
+    """Whether one of the first words (of all, if no number is given) names what the label is about."""
+    return any(stem(word) in reading.label.core for word in re.findall(r"\w+", words)[:most])
+
+
 def _price(reading: Reading) -> Decision | None:
     """Harm that is threatened or feared unless the matter comes: "will withdraw cover unless the patrols continue"."""
     cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
@@ -152,8 +157,7 @@ def _price(reading: Reading) -> Decision | None:
         return None
     warned = cue is not None and cue.attitude.name in {"fear", "threat"}
     withheld = match.group(1).casefold() == "unless" and reading.relation.origin == "head" and reading.relation.sign < 0
-    asked = {stem(word) for word in re.findall(r"\w+", match.group(2))[:_PRICE]}
-    if not (warned or withheld) or not asked & reading.label.core:
+    if not (warned or withheld) or not _names_matter(match.group(2), reading, _PRICE):
         return None
     why = match.group(1)
     return Decision(
@@ -166,8 +170,7 @@ def _needed(reading: Reading) -> Decision | None:
     match = _NEEDED.search(reading.content)
     if match is None or reading.label.sign < 0:
         return None
-    lost = {stem(word) for word in re.findall(r"\w+", reading.content[match.end() :])[:_LOST]}
-    if not lost & reading.label.core:
+    if not _names_matter(reading.content[match.end() :], reading, _NEXT):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 
@@ -177,10 +180,9 @@ def _required(reading: Reading) -> Decision | None:
     match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
     if match is None or reading.label.sign < 0 or (cue is not None and cue.sign < 0):
         return None
-    behind = re.findall(r"\w+", reading.content[match.end() :])
-    asked = {stem(word) for word in behind[:_LOST]}
+    behind = reading.content[match.end() :]
     denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
-    if not asked & reading.label.core or denied or "only" in behind:
+    if not _names_matter(behind, reading, _NEXT) or denied or "only" in re.findall(r"\w+", behind):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
 
@@ -213,8 +215,8 @@ def _denied(reading: Reading) -> Decision | None:
 
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
     """A warning that something will not come without something else asks for the latter ("no aid without reforms")."""
-    asked = {stem(word) for word in re.findall(r"\w+", reading.content[threat.end() :])}
-    stance: Stance = "supports" if asked & reading.label.core and reading.label.sign > 0 else "unclear"
+    asked = _names_matter(reading.content[threat.end() :], reading)
+    stance: Stance = "supports" if asked and reading.label.sign > 0 else "unclear"
     why = f"{cue.words} … {' … '.join(threat.groups())}"
     return Decision(stance, why, f"“{why}” makes one thing depend on another", explicit=True, construction=True)
 

@@ -72,9 +72,7 @@ def with_marked_issues(doc: Doc, article: MarkedArticle) -> Doc:
     return doc
 
 
-def marked_attribution(
-    text: str, marked: MarkedAttribution, ids: dict[str, str], cue_class: str | None = None
-) -> Attribution:
+def marked_attribution(text: str, marked: MarkedAttribution, ids: dict[str, str], cue_class: str | None) -> Attribution:
     """The attribution as the step briefing_attribution would hand it on."""
     return Attribution(
         id=marked.id,
