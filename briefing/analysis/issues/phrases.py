@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing.analysis.entities.columns import Columns
@@ -31,6 +31,14 @@ _POINTING = frozenset(
     }
 )  # fmt: skip
 """Words that open a phrase but say nothing about its matter."""
+_PARTITIVES = frozenset(
+    {
+        "whole", "half", "rest", "remainder", "bulk", "lot", "lots", "handful", "dozen", "dozens", "scores", "kind",
+        "sort", "opposite", "contrary", "reverse", "some", "none", "all", "many", "most",
+    }
+)  # fmt: skip
+"""Nouns that only say how much of something is meant, or that something else is: they name no matter."""
+_TIMES = frozenset({"DATE", "TIME"})
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
@@ -70,6 +78,7 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
     """All phrases with one of the wanted concepts, in the order of the text."""
     columns = table.columns
     concepts = frozenset(wanted)
+    written = frozenset(word for word, heading in zip(columns.text, columns.heading, strict=True) if not heading)
     heads = {_head_of_phrase(columns, token) for token, c in enumerate(table.concept.tolist()) if c in concepts}
     found: list[Phrase] = []
     for head in sorted(heads):
@@ -85,7 +94,22 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
                 c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
             ]
             found.extend(phrase for c in objects[:1] for phrase in deeds_of(columns, head, c))
-    return found
+    return [_without_capitals(phrase, written) if phrase.words.isupper() else phrase for phrase in found]
+
+
+def _without_capitals(phrase: Phrase, written: frozenset[str]) -> Phrase:
+    """A phrase of a heading in capitals, each word as the text outside the headings writes it ("BORDER CHECKS").
+
+    Args:
+        written: the words outside the headings.
+    """
+
+    def cased(word: str) -> str:
+        if word in written:
+            return word
+        return word.capitalize() if word.capitalize() in written and word.lower() not in written else word.lower()
+
+    return replace(phrase, words=" ".join(cased(word) for word in phrase.words.split()))
 
 
 def _head_of_phrase(columns: Columns, token: int) -> int:
@@ -106,7 +130,9 @@ def is_group(columns: Columns, noun: int) -> bool:
 
 
 def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
-    """The phrases of a noun: without complements, with one, with two."""
+    """The phrases of a noun: without complements, with one, with two; none of a person or of a mere quantity."""
+    if columns.ent_type[head] == "PERSON" or columns.lower[head] in _PARTITIVES:
+        return
     core = _core(columns, head)
     yield from _phrase(columns, core, head, 0)
     tokens, last = core, head
@@ -126,6 +152,8 @@ def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
         target: token of the noun that is its object, or its subject in the passive voice.
     """
     if abs(target - verb) > LONGEST or not _is_deed(columns.lemma[verb]):
+        return
+    if columns.text[verb][0].isupper() and columns.ent_type[verb]:
         return
     if any(_completes(columns, child) for child in columns.children[verb] if child > max(verb, target)):
         return
@@ -199,6 +227,8 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
         return None
     for below in columns.children[start]:
         if columns.dep[below] == "pobj" and columns.pos[below] in {"NOUN", "PROPN"}:
+            if columns.ent_type[below] in _TIMES:
+                return None
             last = _other_side(columns, below) if columns.lower[start] == "between" else below
             return list(range(start, last + 1)) if last - start <= LONGEST else None
     return None

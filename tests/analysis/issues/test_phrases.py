@@ -42,6 +42,24 @@ def test_an_attitude_is_no_deed(nlp: Language) -> None:
     assert not any(phrase.startswith("supporting") for phrase in found)
 
 
+def test_a_person_is_no_matter(nlp: Language) -> None:
+    assert phrases(nlp, "They met union leader Ingrid Halvorsen in the hall.", "leader") == []
+
+
+def test_a_quantity_is_no_matter(nlp: Language) -> None:
+    found = phrases(nlp, "She wants the whole of the meadow, and he wants the opposite.", "whole")
+    assert not any(phrase.startswith("whole") for phrase in found)
+
+
+def test_a_date_is_no_part_of_a_matter(nlp: Language) -> None:
+    assert phrases(nlp, "They oppose the closure in November.", "closure") == ["closure"]
+
+
+def test_a_heading_in_capitals_is_written_as_the_text_writes_its_words(nlp: Language) -> None:
+    text = "HARBOR TOLL FOR NATO SHIPS\n\nThe council wants a harbor toll. NATO does not."
+    assert "harbor toll for NATO ships" in phrases(nlp, text, "toll")
+
+
 @pytest.mark.parametrize(
     ("lemma", "name"),
     [
