@@ -41,6 +41,12 @@ def test_hits_are_slices_of_any_text(text: str) -> None:
         assert text[hit.start : hit.end].strip() == hit.words
 
 
+@given(st.text(alphabet="abdegilnoprstu -.A", max_size=200))
+def test_an_apostrophe_elsewhere_in_the_text_changes_no_hit(text: str) -> None:
+    table = PhraseTable(["sign|signs", "support*", "not ... in"])
+    assert list(table.hits(text)) == list(table.hits(f"{text}. ’"))
+
+
 @pytest.mark.parametrize(
     ("cue", "name", "sign"),
     [
