@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.analysis.stance.attitudes import find_attitude
@@ -35,6 +35,7 @@ def test_meets_phrases(phrase: str, words: str, met: bool) -> None:
     assert (PhraseTable([phrase]).first(words) is not None) is met
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(st.text(max_size=200))
 def test_hits_are_slices_of_any_text(text: str) -> None:
     for hit in load_stance_lexicon().attitude_phrases.hits(text):
