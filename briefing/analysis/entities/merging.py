@@ -99,7 +99,7 @@ class _Merger:
                 self.clusters.append(Cluster(form, members, vote(members, self.columns, self.knowledge)))
                 continue
             entry, _ = entries[form]
-            cluster = Cluster(tuple(entry.actor.split()), members, entry=entry, usual_name=entry.actor)
+            cluster = Cluster(tuple(entry.actor.lower().split()), members, entry=entry, usual_name=entry.actor)
             cluster.kind = kind_of_entry(entry)
             cluster.reasons = [f"gazetteer: {entry.actor} is a {cluster.kind}"]
             self.clusters.append(cluster)

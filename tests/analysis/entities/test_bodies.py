@@ -1,0 +1,101 @@
+"""Given these sentences, these names of bodies: where a long name begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from briefing.analysis.layers import Actor
+
+Find = Callable[[str], dict[str, Actor]]
+
+
+@pytest.fixture
+def find(nlp: Language) -> Find:
+    """The named actors of a text, by name."""
+
+    def find(text: str) -> dict[str, Actor]:
+        doc = nlp.make_doc(text)
+        for name, component in nlp.pipeline:
+            doc = component(doc)
+            if name == "briefing_entities":
+                break
+        return {actor.name: actor for actor in doc._.briefing_actors}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Transport and Fisheries",
+        "Department for Housing, Sport and Communities",
+        "Rural Women's List",
+        "Internet Users' League",
+        "League of Islands of the Lower Vessa",
+    ],
+)
+def test_a_long_name_is_one_name(find: Find, name: str) -> None:
+    assert name in find(f"It was late when the {name} rejected the plan on Monday.")
+
+
+def test_a_preposition_with_a_capital_is_part_of_a_name(find: Find) -> None:
+    assert "Reporters Beyond Borders" in find("The letter was dull, and Reporters Beyond Borders seconded it.")
+
+
+def test_a_ministry_and_a_parliament_are_two(find: Find) -> None:
+    assert "Mara Lind" in find("The Ministry of Health and Mara Lind rejected the plan.")
+
+
+def test_a_full_stop_after_an_office_ends_the_sentence(find: Find) -> None:
+    assert {"Court of Justice", "Norway"} <= find(
+        "They appealed to the Court of Justice. Norway spoke of doubts."
+    ).keys()
+
+
+def test_a_shortened_title_goes_on_over_its_full_stop(find: Find) -> None:
+    assert "Ana Ruiz" in find("It was late when Cllr. Ana Ruiz rejected the plan.")
+
+
+@pytest.mark.parametrize("name", ["TV Solano", "April Okoye"])
+def test_a_word_that_seldom_begins_a_name_may_do_so(find: Find, name: str) -> None:
+    assert name in find(f"It was late when the owner of the yard and the singer {name} rejected the plan.")
+
+
+def test_a_party_whose_first_word_is_a_given_name(find: Find) -> None:
+    assert (
+        find("The Christian Democrats rejected it: he has no majority.")["Christian Democrats"].kind == "organization"
+    )
+
+
+def test_a_peeress_is_a_person(find: Find) -> None:
+    assert find("Baroness Tolworth has described that claim as a joke.")["Tolworth"].kind == "person"
+
+
+def test_the_field_of_an_office_is_nobody(find: Find) -> None:
+    actors = find("The Minister for Forestry, Ana Ruiz, told the chamber that a ban was close.")
+    assert actors["Ana Ruiz"].role == "Minister for Forestry"
+    assert not any("Forestry" in name for name in actors)
+
+
+def test_a_single_name_after_a_noun_for_a_business_is_the_business(find: Find) -> None:
+    actor = find("It was late when the Swiss insurer Helvar said it would sue.")["Helvar"]
+    assert (actor.kind, actor.role) == ("organization", "Swiss insurer")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("It was late when the tenants' group Open Door said so.", "Open Door", "group"),
+        ("One of them, a welder called Jim Adu, put his phone away.", "Jim Adu", "welder"),
+        ("The press asked veteran swimmer Jim Adu why.", "Jim Adu", "veteran swimmer"),
+        ("Professor Ana Ruiz, a geologist at Turin, doubted it.", "Ana Ruiz", "geologist at Turin"),
+        ("The plan was dead, said the mayor of Tambo, Ana Ruiz.", "Ana Ruiz", "mayor of Tambo"),
+    ],
+)
+def test_roles(find: Find, text: str, name: str, role: str) -> None:
+    found = find(text)[name].role
+    assert found is not None
+    assert found.endswith(role)
