@@ -61,7 +61,7 @@ class Resolver:
         self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
-        self.grammar = GrammarReader(columns, self.at, entities)
+        self.grammar = GrammarReader(columns, self.at, entities, knowledge.ambiguous)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
