@@ -77,7 +77,7 @@ class Resolver:
             entity = self.grammar.read(anaphor)
             if entity is not None:
                 self._absorb(anaphor, entity)
-            if entity is None:
+            if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
                 entity = self.new_entity(anaphor)
