@@ -76,6 +76,7 @@ class Knowledge:
     tails: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
+    attributes: frozenset[str]
     remits: frozenset[str]
     fields: frozenset[str]
     female_titles: frozenset[str]
@@ -191,6 +192,7 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         tails=names["tails"],
         never=names["never"],
         openers=names["openers"],
+        attributes=names["attributes"],
         remits=names["remits"],
         fields=names["fields"],
         female_titles=titles["female"],

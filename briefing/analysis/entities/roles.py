@@ -54,7 +54,8 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
     if cluster.kind == "person":
         title = _title_before(name, columns, knowledge)
         if title is not None:
-            is_courtesy = all(columns.lower[i] in knowledge.courtesy for i in title.tokens)
+            polite = knowledge.courtesy | knowledge.short_titles.keys()
+            is_courtesy = all(columns.lower[i] in polite for i in title.tokens)
             roles.append((2 if is_courtesy else 0, title))
     elif (kind := _kind_before(name, columns, knowledge)) is not None:
         roles.append((0, kind))
@@ -111,7 +112,15 @@ def _title_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | 
 def _is_calling(i: int, columns: Columns, knowledge: Knowledge) -> bool:
     """Whether a noun says what a person does: a known one, or one with the ending of such nouns ("freestyler")."""
     lemma = columns.lemma[i].lower()
-    return knowledge.is_person_noun(lemma) or (columns.tag[i] == "NN" and lemma.endswith(CALLINGS))
+    if knowledge.is_person_noun(lemma):
+        return True
+    return (
+        columns.tag[i] == "NN"
+        and lemma.endswith(CALLINGS)
+        and lemma not in knowledge.places | knowledge.things | knowledge.organizations | knowledge.ships
+        and i + 1 < len(columns)
+        and knowledge.is_given_name(columns.text[i + 1])
+    )
 
 
 def _kind_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | None:
@@ -119,7 +128,7 @@ def _kind_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | N
     head = name.first - 1
     if (
         head < 0
-        or columns.lemma[head].lower() not in knowledge.organizations
+        or columns.lemma[head].lower() not in (knowledge.organizations | knowledge.ambiguous) - knowledge.attributes
         or columns.sentence[head] != columns.sentence[name.first]
     ):
         return None
@@ -238,4 +247,4 @@ def _relative_clause(verb: int, columns: Columns) -> list[tuple[int, Role]]:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;:’'")
+    return re.sub(r"\s+", " ", text).strip(" ,;:’'(")

@@ -99,3 +99,25 @@ def test_roles(find: Find, text: str, name: str, role: str) -> None:
     found = find(text)[name].role
     assert found is not None
     assert found.endswith(role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("The Federation of Ship Owners met. The Ship Owners refused.", "Federation of Ship Owners", "Ship Owners"),
+        ("The Department of Finance met. Finance would keep the money.", "Department of Finance", "Finance"),
+        ("On 3 July the Superior Court in Turin ruled against it.", "Superior Court", "Superior Court in Turin"),
+        ("The European Commission met. The Commission refused.", "European Commission", "Commission"),
+    ],
+)
+def test_short_and_long_forms(find: Find, text: str, name: str, alias: str) -> None:
+    assert alias in find(text)[name].aliases
+
+
+def test_the_friends_of_a_museum_are_not_the_museum(find: Find) -> None:
+    actors = find("The Friends of Tolver Museum met. The Tolver Museum refused.")
+    assert {"Friends of Tolver Museum", "Tolver Museum"} <= actors.keys()
+
+
+def test_the_house_is_not_the_white_house(find: Find) -> None:
+    assert {"House", "White House"} <= find("The White House objected. The House passed the bill anyway.").keys()
