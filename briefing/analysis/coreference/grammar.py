@@ -8,6 +8,8 @@ from briefing.analysis.entities.columns import Columns
 
 LONGEST_DESCRIPTION = 12
 """Words of a description between commas, after its noun."""
+LONGEST_PATH = 4
+"""Steps in the parse from a possessive pronoun up to the verb of its clause."""
 LONGEST_TITLE = 3
 """Words of a title between the comma and the name ("the head of the bank, Dame Ana Ruiz")."""
 LONGEST_COMPLEMENT = 10
@@ -65,6 +67,18 @@ class GrammarReader:
             or self._between_commas(anaphor)
             or self._state_of_owner(anaphor)
         )
+
+    def subject_of_clause(self, possessive: int) -> Entity | None:
+        """The subject before a possessive pronoun in an object of the same verb ("keeps its head down")."""
+        columns, token = self.columns, self.columns.head[possessive]
+        for _ in range(LONGEST_PATH):
+            if columns.dep[token] not in {"dobj", "pobj", "prep", "conj", "agent", "dative", "attr"}:
+                return None
+            token = columns.head[token]
+            if columns.pos[token] in {"VERB", "AUX"}:
+                subjects = [c for c in columns.children[token] if columns.dep[c] == "nsubj" and c < possessive]
+                return self.at.get(subjects[0]) if subjects else None
+        return None
 
     def _called(self, head: int) -> list[int]:
         """ "a plumber called Ana Ruiz"."""

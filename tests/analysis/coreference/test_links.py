@@ -246,3 +246,14 @@ def test_nurses_from_elsewhere_are_others(who: Who) -> None:
 
 def test_an_owner_may_be_a_body(who: Who) -> None:
     assert who("Its owner, Veld Holding NV, said no.", "owner") == "Veld Holding NV"
+
+
+def test_which_stands_for_its_noun_and_leaves_the_subject_to_it(who: Who) -> None:
+    text = "The Harbour Trust ran it. The Growers’ Union has withheld the list, which it calls a secret."
+    assert who(text, "which") is None
+    assert who(text, "it") == "Growers’ Union"
+
+
+def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
+    text = "The Harbour Trust endorsed the vote. The Growers’ Union keeps its head down."
+    assert who(text, "its") == "Growers’ Union"

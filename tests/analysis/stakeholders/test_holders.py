@@ -327,3 +327,8 @@ def test_a_source_that_begins_with_a_name(hold: Hold) -> None:
 def test_data_are_the_words_of_their_maker(hold: Hold) -> None:
     text = "The United Nations met. The cost was 3 million, according to United Nations data."
     assert hold(text, ("United Nations data", "The cost was 3 million")) == ["United Nations"]
+
+
+def test_what_a_paper_is_stands_before_its_name(hold: Hold) -> None:
+    text = "It was late. The Turin daily Voce del Porto said the plan was dead."
+    assert hold(text, ("The Turin daily Voce del Porto", "the plan was dead")) == ["Voce del Porto"]
