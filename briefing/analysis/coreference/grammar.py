@@ -69,7 +69,7 @@ class GrammarReader:
         )
 
     def subject_of_clause(self, possessive: int) -> Entity | None:
-        """The subject before a possessive pronoun in an object of the same verb ("keeps its head down")."""
+        """The subject before a possessive pronoun in an object of the same verb ("sold its barges")."""
         columns, token = self.columns, self.columns.head[possessive]
         for _ in range(LONGEST_PATH):
             if columns.dep[token] not in {"dobj", "pobj", "prep", "conj", "agent", "dative", "attr"}:
@@ -81,7 +81,7 @@ class GrammarReader:
         return None
 
     def _called(self, head: int) -> list[int]:
-        """ "a plumber called Ana Ruiz"."""
+        """ "a welder called Ana Ruiz"."""
         columns = self.columns
         return [
             name

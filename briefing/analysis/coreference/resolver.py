@@ -186,7 +186,7 @@ class Resolver:
     def _bound(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int
     ) -> int:
-        """Of "The union keeps its head down" the subject, if it is likely at all, before a likelier one further off."""
+        """Of "The union sold its barges" the subject, if it is likely at all, before a likelier one further off."""
         if anaphor.word not in {"its", "their"}:
             return best
         subject = self.grammar.subject_of_clause(anaphor.head)

@@ -54,7 +54,7 @@ class BodyNames:
         return columns.lower[i] in {"'", "’"} or (columns.ent_type[i] == "ORG" and not columns.ent_begins[i])
 
     def _is_of_members(self, first: int, i: int) -> bool:
-        """ "the Christian People's List", "the Women's Voice": a body named after the people who are in it."""
+        """ "the Rural Women's List", "the Workers' Voice": a body named after the people who are in it."""
         columns, knowledge = self.columns, self.knowledge
         return (
             first > 0
@@ -66,7 +66,7 @@ class BodyNames:
         )
 
     def rest_of_remit(self, first: int, i: int) -> int:
-        """How many tokens of ", Media and Sport" or "and Mines" go on with the field of a ministry or the like."""
+        """How many tokens of ", Sport and Housing" or "and Fisheries" go on with the field of a ministry."""
         columns = self.columns
         if columns.lower[i] not in {",", "and", "&"} or not self._is_field(i - 1):
             return 0
@@ -88,7 +88,7 @@ class BodyNames:
         return self.continues(i) and self.columns.lower[i] in self.knowledge.fields
 
     def goes_on_of_the(self, first: int, i: int) -> bool:
-        """Whether "of the …" after "Federation of Communities" goes on with the name of a body."""
+        """Whether "of the …" after "League of Islands" goes on with the name of a body."""
         return (
             "of" in self.columns.lower[first:i]
             and self.is_body_word(first)

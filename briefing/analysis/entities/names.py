@@ -114,7 +114,7 @@ class _Cutter:
         yield begin, last
 
     def _is_inside(self, begin: int, conjunction: int) -> bool:
-        """Whether an "and" belongs to one name: "Bus and Coach Makers’ Association", "Ministry of Energy and Mines"."""
+        """Whether an "and" belongs to one name: "Bus and Coach Makers’ Association", "Ministry of Ports and Roads"."""
         return (
             self.runs.bodies.coordinated_inside(begin, conjunction)
             or self.runs.bodies.rest_of_remit(begin, conjunction) > 0

@@ -110,7 +110,7 @@ def _title_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | 
 
 
 def _is_calling(i: int, columns: Columns, knowledge: Knowledge) -> bool:
-    """Whether a noun says what a person does: a known one, or one with the ending of such nouns ("freestyler")."""
+    """Whether a noun says what a person does: a known one, or one with the ending of such nouns ("glassblower")."""
     lemma = columns.lemma[i].lower()
     if knowledge.is_person_noun(lemma):
         return True

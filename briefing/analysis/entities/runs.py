@@ -64,7 +64,7 @@ class RunFinder:
         return word[:1].isupper() or (len(word) > 2 and word[0] in "eim" and word[1].isupper())
 
     def _opens_name(self, i: int) -> bool:
-        """Whether a word that is seldom part of a name begins one: "TV Meridian", "June Abara"."""
+        """Whether a word that is seldom part of a name begins one: "TV Solano", "April Okoye"."""
         columns = self.columns
         if i + 1 >= len(columns) or not self.capital[i + 1] or columns.lower[i + 1] in self.knowledge.never:
             return False

@@ -225,8 +225,8 @@ def test_several_are_not_the_one_of_the_headline(who: Who) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Minister for Forestry, Ana Ruiz, told the chamber that a ban was close.",
-        "The leader of the Harbour Party, Ana Ruiz, promises repeal.",
+        "The Minister for Forestry, Ana Ruiz, opened the sawmill on Friday.",
+        "The leader of the Harbour Party, Ana Ruiz, left early.",
         "It was late, said the head of the port board, Dame Ana Ruiz.",
     ],
 )
@@ -249,11 +249,11 @@ def test_an_owner_may_be_a_body(who: Who) -> None:
 
 
 def test_which_stands_for_its_noun_and_leaves_the_subject_to_it(who: Who) -> None:
-    text = "The Harbour Trust ran it. The Growers’ Union has withheld the list, which it calls a secret."
+    text = "The Harbour Trust ran it. The Growers’ Union lost the vote, which it calls a farce."
     assert who(text, "which") is None
     assert who(text, "it") == "Growers’ Union"
 
 
 def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
-    text = "The Harbour Trust endorsed the vote. The Growers’ Union keeps its head down."
+    text = "The Harbour Trust met on Friday. The Growers’ Union sold its barges."
     assert who(text, "its") == "Growers’ Union"

@@ -42,7 +42,7 @@ def test_a_long_name_is_one_name(find: Find, name: str) -> None:
 
 
 def test_a_preposition_with_a_capital_is_part_of_a_name(find: Find) -> None:
-    assert "Reporters Beyond Borders" in find("The letter was dull, and Reporters Beyond Borders seconded it.")
+    assert "Farmers Beyond Borders" in find("It rained, and Farmers Beyond Borders stayed at home.")
 
 
 def test_a_ministry_and_a_parliament_are_two(find: Find) -> None:
@@ -50,9 +50,7 @@ def test_a_ministry_and_a_parliament_are_two(find: Find) -> None:
 
 
 def test_a_full_stop_after_an_office_ends_the_sentence(find: Find) -> None:
-    assert {"Court of Justice", "Norway"} <= find(
-        "They appealed to the Court of Justice. Norway spoke of doubts."
-    ).keys()
+    assert {"Court of Justice", "Norway"} <= find("They wrote to the Court of Justice. Norway had no plans.").keys()
 
 
 def test_a_shortened_title_goes_on_over_its_full_stop(find: Find) -> None:
@@ -65,17 +63,15 @@ def test_a_word_that_seldom_begins_a_name_may_do_so(find: Find, name: str) -> No
 
 
 def test_a_party_whose_first_word_is_a_given_name(find: Find) -> None:
-    assert (
-        find("The Christian Democrats rejected it: he has no majority.")["Christian Democrats"].kind == "organization"
-    )
+    assert find("The Christian Democrats rejected it: he is their man.")["Christian Democrats"].kind == "organization"
 
 
 def test_a_peeress_is_a_person(find: Find) -> None:
-    assert find("Baroness Tolworth has described that claim as a joke.")["Tolworth"].kind == "person"
+    assert find("Baroness Tolworth has opened the regatta.")["Tolworth"].kind == "person"
 
 
 def test_the_field_of_an_office_is_nobody(find: Find) -> None:
-    actors = find("The Minister for Forestry, Ana Ruiz, told the chamber that a ban was close.")
+    actors = find("The Minister for Forestry, Ana Ruiz, opened the sawmill on Friday.")
     assert actors["Ana Ruiz"].role == "Minister for Forestry"
     assert not any("Forestry" in name for name in actors)
 
@@ -89,9 +85,9 @@ def test_a_single_name_after_a_noun_for_a_business_is_the_business(find: Find) -
     ("text", "name", "role"),
     [
         ("It was late when the tenants' group Open Door said so.", "Open Door", "group"),
-        ("One of them, a welder called Jim Adu, put his phone away.", "Jim Adu", "welder"),
+        ("At the gate stood a welder called Jim Adu.", "Jim Adu", "welder"),
         ("The press asked veteran swimmer Jim Adu why.", "Jim Adu", "veteran swimmer"),
-        ("Professor Ana Ruiz, a geologist at Turin, doubted it.", "Ana Ruiz", "geologist at Turin"),
+        ("Professor Ana Ruiz, a geologist at Turin, agreed.", "Ana Ruiz", "geologist at Turin"),
         ("The plan was dead, said the mayor of Tambo, Ana Ruiz.", "Ana Ruiz", "mayor of Tambo"),
     ],
 )
@@ -105,8 +101,8 @@ def test_roles(find: Find, text: str, name: str, role: str) -> None:
     ("text", "name", "alias"),
     [
         ("The Federation of Ship Owners met. The Ship Owners refused.", "Federation of Ship Owners", "Ship Owners"),
-        ("The Department of Finance met. Finance would keep the money.", "Department of Finance", "Finance"),
-        ("On 3 July the Superior Court in Turin ruled against it.", "Superior Court", "Superior Court in Turin"),
+        ("The Department of Finance met. Finance was against it.", "Department of Finance", "Finance"),
+        ("Last week the Superior Court in Turin threw it out.", "Superior Court", "Superior Court in Turin"),
         ("The European Commission met. The Commission refused.", "European Commission", "Commission"),
     ],
 )

@@ -292,7 +292,7 @@ def test_kinds_of_those_without_an_entry(nlp: Language, source: str, kind: str) 
     [
         ("Clara Hobbins resigned in May. Her office said it was late.", "Her office", "Clara Hobbins"),
         ("Clara Hobbins resigned in May. Hobbins’s office said it was late.", "Hobbins’s office", "Clara Hobbins"),
-        ("China buys less of it, and its trade ministry said it was late.", "its trade ministry", "China"),
+        ("Brazil grows less of it, and its trade ministry said it was late.", "its trade ministry", "Brazil"),
         ("The Growers’ Union met on Friday. Its lawyers said it was late.", "Its lawyers", "Growers’ Union"),
         ("The Growers’ Union met on Friday. Its members said it was late.", "Its members", "Growers’ Union"),
         ("Norway will not pay. A government spokesman said it was late.", "A government spokesman", "Norway"),
@@ -308,20 +308,20 @@ def test_an_office_of_state_speaks_for_itself(hold: Hold) -> None:
 
 
 def test_a_name_beside_a_noun_for_a_body(hold: Hold) -> None:
-    text = "The helpline Lifelight wants the bill withdrawn."
-    assert hold(text, ("The helpline Lifelight", "the bill withdrawn")) == ["Lifelight"]
-    text = "A second bidder, the Harbour Trust, wants the sale stopped."
-    assert hold(text, ("A second bidder, the Harbour Trust,", "the sale stopped")) == ["Harbour Trust"]
+    text = "The hotline Lifelight rejects the sale of the quay."
+    assert hold(text, ("The hotline Lifelight", "the sale of the quay")) == ["Lifelight"]
+    text = "A third bidder, the Harbour Trust, wants the sale stopped."
+    assert hold(text, ("A third bidder, the Harbour Trust,", "the sale stopped")) == ["Harbour Trust"]
 
 
 def test_a_clause_tells_who_an_unnamed_person_is(hold: Hold) -> None:
-    text = "Two people who sit on her board said it was late."
-    assert hold(text, ("Two people who sit on her board", "it was late")) == ["Two people who sit on her board"]
+    text = "Two people who have read the audit said it was late."
+    assert hold(text, ("Two people who have read the audit", "it was late")) == ["Two people who have read the audit"]
 
 
 def test_a_source_that_begins_with_a_name(hold: Hold) -> None:
-    text = "The Growers’ Union, at present an opponent of the levy, says it was late."
-    assert hold(text, ("The Growers’ Union, at present an opponent of the levy,", "it was late")) == ["Growers’ Union"]
+    text = "The Growers’ Union, for years a friend of the dam, says it was late."
+    assert hold(text, ("The Growers’ Union, for years a friend of the dam,", "it was late")) == ["Growers’ Union"]
 
 
 def test_data_are_the_words_of_their_maker(hold: Hold) -> None:
