@@ -139,6 +139,17 @@ def _affiliated(actor: Actor, entity: Entity, actor_of: dict[int, Actor]) -> Act
     return replace(actor, affiliation=owner.id, reasons=(*actor.reasons, reason))
 
 
+def _end_of_seat(reference: Reference, columns: Columns) -> int | None:
+    """Where "the teachers’ college in Turin" ends: the place that tells a body from others of its kind."""
+    preposition = reference.last
+    if reference.form != "nominal" or preposition + 1 >= len(columns) or columns.lower[preposition] != "in":
+        return None
+    last = preposition + 1
+    while last < len(columns) and columns.tag[last] == "NNP" and columns.ent_type[last] == "GPE":
+        last += 1
+    return last if last > preposition + 1 and columns.head[preposition] == reference.head else None
+
+
 def _unnamed(entity: Entity, mentions: tuple[Mention, ...], columns: Columns, ids: Ids) -> Actor:
     first = entity.references[0]
     start = first.first
@@ -146,6 +157,8 @@ def _unnamed(entity: Entity, mentions: tuple[Mention, ...], columns: Columns, id
         start += 1
     name = columns.words(start, first.last)
     aliases = dict.fromkeys(columns.words(r.first, r.last) for r in entity.references if r.form == "nominal")
+    if (last := _end_of_seat(first, columns)) is not None:
+        aliases.setdefault(columns.words(start, last))
     return Actor(
         id=ids.new(name),
         name=name,

@@ -8,13 +8,35 @@ from briefing.analysis.entities.columns import Columns
 
 LONGEST_DESCRIPTION = 12
 """Words of a description between commas, after its noun."""
+LONGEST_PATH = 4
+"""Steps in the parse from a possessive pronoun up to the verb of its clause."""
+LONGEST_TITLE = 3
+"""Words of a title between the comma and the name ("the head of the bank, Dame Ana Ruiz")."""
+LONGEST_COMPLEMENT = 10
+"""Tokens from a noun to the comma behind what it is the head of."""
+
+
+def end_of_complement(first: int, columns: Columns) -> int | None:
+    """The comma that ends the prepositional phrase which begins at a token ("of the city council,")."""
+    if first >= len(columns) or columns.pos[first] != "ADP":
+        return None
+    for token in range(first + 1, min(first + LONGEST_COMPLEMENT, len(columns))):
+        if columns.text[token] == ",":
+            return token
+        if columns.pos[token] in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"}:
+            return None
+    return None
 
 
 class GrammarReader:
     """Reads the parse of one document; `at` and `entities` grow while the anaphors are resolved."""
 
-    def __init__(self, columns: Columns, at: dict[int, Entity], entities: list[Entity]) -> None:
+    def __init__(
+        self, columns: Columns, at: dict[int, Entity], entities: list[Entity], ambiguous: frozenset[str]
+    ) -> None:
         self.columns = columns
+        self.ambiguous = ambiguous
+        """Nouns that mean a person as often as a body ("owner")."""
         self.at = at
         self.entities = entities
 
@@ -32,13 +54,72 @@ class GrammarReader:
         if columns.dep[head] == "appos":
             beside.append(columns.head[head])
         beside += [child for child in columns.children[head] if columns.dep[child] == "appos"]
+        beside += self._called(head)
         if columns.dep[head] == "attr" and columns.lemma[columns.head[head]] == "be" and anaphor.number == "singular":
             beside += [child for child in columns.children[columns.head[head]] if columns.dep[child] == "nsubj"]
         for other in beside:
             entity = self.at.get(other)
             if entity is not None and self._describes(anaphor, entity):
                 return entity
-        return self._second_description(anaphor) or self._between_commas(anaphor) or self._state_of_owner(anaphor)
+        return (
+            self._named_behind_complement(anaphor)
+            or self._second_description(anaphor)
+            or self._between_commas(anaphor)
+            or self._state_of_owner(anaphor)
+        )
+
+    def subject_of_clause(self, possessive: int) -> Entity | None:
+        """The subject before a possessive pronoun in an object of the same verb ("sold its barges")."""
+        columns, token = self.columns, self.columns.head[possessive]
+        for _ in range(LONGEST_PATH):
+            if columns.dep[token] not in {"dobj", "pobj", "prep", "conj", "agent", "dative", "attr"}:
+                return None
+            token = columns.head[token]
+            if columns.pos[token] in {"VERB", "AUX"}:
+                subjects = [c for c in columns.children[token] if columns.dep[c] == "nsubj" and c < possessive]
+                return self.at.get(subjects[0]) if subjects else None
+        return None
+
+    def _called(self, head: int) -> list[int]:
+        """ "a welder called Ana Ruiz"."""
+        columns = self.columns
+        return [
+            name
+            for child in columns.children[head]
+            if columns.dep[child] == "acl" and columns.lower[child] in {"called", "named"}
+            for name in columns.children[child]
+            if columns.dep[name] == "oprd"
+        ]
+
+    def _named_behind_complement(self, anaphor: Anaphor) -> Entity | None:
+        """ "The mayor of Turin, Ana Ruiz, said": the name between commas is the mayor's, whatever the parser says."""
+        columns = self.columns
+        if anaphor.kind != "person" or anaphor.number != "singular" or anaphor.definiteness in {"indefinite", "bare"}:
+            return None
+        comma = end_of_complement(anaphor.last, columns)
+        if comma is None or any(self._is_person(i) for i in range(anaphor.last, comma)):
+            return None
+        for first in range(comma + 1, min(comma + 1 + LONGEST_TITLE, len(columns))):
+            entity = self.at.get(first)
+            if entity is None:
+                if not columns.text[first][0].isupper():
+                    return None
+                continue
+            name = next((r for r in entity.references if r.form == "name" and r.first == first), None)
+            is_apposition = name is not None and entity.kind == "person" and not self._goes_on(name.last)
+            return entity if is_apposition else None
+        return None
+
+    def _is_person(self, token: int) -> bool:
+        entity = self.at.get(token)
+        return entity is not None and entity.kind == "person"
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether a list of names goes on after one ("the mayor of Turin, Ana Ruiz and Li Wei")."""
+        columns = self.columns
+        if token < len(columns) and columns.text[token] == ",":
+            token += 1
+        return token < len(columns) and (columns.lower[token] in {"and", "or", "&"} or self._is_person(token))
 
     def _second_description(self, anaphor: Anaphor) -> Entity | None:
         """ "Ana Ruiz, a lawyer and a mother of two": a description coordinated with one that stands beside a name."""
@@ -98,6 +179,8 @@ class GrammarReader:
 
     def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether a description can be one of this entity at all."""
+        if anaphor.word in self.ambiguous and entity.kind == "organization":
+            return True
         if anaphor.kind in {"person", "group"}:
             return entity.kind == anaphor.kind
         return entity.kind not in {"person"}

@@ -17,8 +17,20 @@ def is_new(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
     if anaphor.definiteness == "indefinite":
         return True
     if anaphor.definiteness == "bare":
-        return anaphor.number == "singular" and columns.pos[anaphor.head] != "PROPN"
+        if anaphor.number == "plural":
+            return _has_origin(anaphor, columns)
+        return columns.pos[anaphor.head] != "PROPN"
     return False
+
+
+def _has_origin(anaphor: Anaphor, columns: Columns) -> bool:
+    """Whether a bare plural says where its people are from or at ("nurses from Leeds"): others than before."""
+    return any(
+        columns.lower[child] in {"from", "at"}
+        and any(columns.pos[inner] == "PROPN" for inner in columns.children[child])
+        for child in columns.children[anaphor.head]
+        if child > anaphor.head
+    )
 
 
 class Description:

@@ -27,6 +27,8 @@ Chosen on the corpus (cross-validated) so that at most one source in twenty that
 """
 
 SPOKE_BEFORE, GENDER_UNKNOWN = INDEX["spoke in the sentence before"], INDEX["gender unknown"]
+LIKELY = 0.5
+"""Probability from which on a possessive pronoun means the subject of its clause, however likely others are."""
 CONTESTED = 0.9
 """Probability from which on a pronoun is read against the speaker of the sentence before it."""
 
@@ -61,7 +63,7 @@ class Resolver:
         self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
-        self.grammar = GrammarReader(columns, self.at, entities)
+        self.grammar = GrammarReader(columns, self.at, entities, knowledge.ambiguous)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -77,7 +79,7 @@ class Resolver:
             entity = self.grammar.read(anaphor)
             if entity is not None:
                 self._absorb(anaphor, entity)
-            if entity is None:
+            if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
                 entity = self.new_entity(anaphor)
@@ -173,12 +175,23 @@ class Resolver:
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
         best = max(range(len(candidates)), key=lambda i: scores[i])
+        best = self._bound(anaphor, candidates, scores, best)
         threshold = self.thresholds.get(kind, 0.5)
         if anaphor.form == "pronoun" and self._speaks(anaphor):
             threshold *= SPEAKER_DISCOUNT.get(kind, 1.0)
         if scores[best] < threshold or (kind == "person" and self._is_contested(best, vectors, scores)):
             return None
         return candidates[best][0]
+
+    def _bound(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int
+    ) -> int:
+        """Of "The union sold its barges" the subject, if it is likely at all, before a likelier one further off."""
+        if anaphor.word not in {"its", "their"}:
+            return best
+        subject = self.grammar.subject_of_clause(anaphor.head)
+        chosen = next((i for i, (entity, _) in enumerate(candidates) if entity is subject), best)
+        return chosen if scores[chosen] >= LIKELY else best
 
     def _is_contested(self, best: int, vectors: list[list[float]], scores: Sequence[float]) -> bool:
         """Whether somebody else spoke in the sentence before whose gender only is not known: better no answer."""

@@ -70,6 +70,8 @@ def _kind(cluster: Cluster) -> tuple[StakeholderKind, tuple[str, ...]]:
 FORMER = "former office"
 """Reason of an actor whose role the text calls past."""
 
+LONGEST_SEAT = 4
+"""Words of "in" and the place behind the name of a body."""
 PLACE = "a place, not an actor"
 """First reason of actors that only locate something; they are never listed."""
 
@@ -117,8 +119,23 @@ def aliases_of(names: list[Name], name: str, columns: Columns) -> tuple[str, ...
         forms.setdefault(columns.words(mention.first, mention.last))
         if mention.title:
             forms.setdefault(columns.words(mention.title.start, mention.last))
+        if (last := _end_of_seat(mention, columns)) is not None:
+            forms.setdefault(columns.words(mention.first, last))
     forms.pop(name, None)
     return tuple(forms)
+
+
+def _end_of_seat(name: Name, columns: Columns) -> int | None:
+    """Where "the High Court in Turin" ends: the place that tells it from others of its name."""
+    preposition = name.last
+    if (
+        preposition >= len(columns)
+        or columns.lower[preposition] != "in"
+        or columns.head[preposition] not in name.tokens
+    ):
+        return None
+    places = [c for c in columns.children[preposition] if columns.ent_type[c] == "GPE" and columns.dep[c] == "pobj"]
+    return places[0] + 1 if places and columns.words(preposition, places[0] + 1).count(" ") < LONGEST_SEAT else None
 
 
 def _number(cluster: Cluster, columns: Columns) -> Number:

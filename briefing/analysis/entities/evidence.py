@@ -15,6 +15,8 @@ from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.entities.names import Name
 
 NameKind = Literal["person", "organization", "country", "bloc", "group", "place", "thing"]
+BY_FORM = 5
+"""Points of a thing whose name says what it is ("… Programme")."""
 LABEL_KINDS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -94,7 +96,10 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
     head = next((word for word in reversed(stem) if word.isalpha() and word not in knowledge.suffixes), words[-1])
     singular = head.removesuffix("s")
     several = len(words) > 1
-    if several and texts[0] in knowledge.given_names and "of" not in words:
+    is_party = bool({head, "-".join(words[-2:])} & knowledge.parties) and words[0] not in {"house", "senate"}
+    if is_party and several:
+        pass
+    elif several and texts[0] in knowledge.given_names and "of" not in words:
         votes.add("person", 3, f"given name {texts[0]}")
     elif several and knowledge.is_given_name(texts[0]) and not knowledge.is_common(words[0]):
         votes.add("person", 1.5, f"given name {texts[0]}")
@@ -105,8 +110,10 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         word in knowledge.suffixes and word not in {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"} for word in words[-1:]
     ):
         votes.add("organization", 5, f"the name ends in {words[-1]}")
-    elif {head, "-".join(words[-2:])} & knowledge.parties and words[0] not in {"house", "senate"}:
+    elif is_party:
         votes.add("organization", 5, f"a party ({head})")
+    elif several and any(mark in {"'s", "’s", "'", "’"} for mark in words[1:-1]):
+        votes.add("organization", 4, "a possessive inside the name")
     elif several and organization_words:
         votes.add("organization", 3, f"organisation word {sorted(organization_words)[0]}")
     elif not several and texts[0].isupper() and 2 <= len(texts[0]) <= 6:
@@ -157,12 +164,18 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
     further = columns.lower[name.last + 1] if name.last + 1 < size else ""
     if name.title:
         votes.add("person", 4 * weight, f"title {columns.words(name.title.start, name.title.stop)}")
+    elif before in knowledge.ambiguous and name.last - name.first == 1 and columns.text[name.first - 1].islower():
+        votes.add("organization", 3 * weight, f"“{before}” before a single name")
     elif name.first and knowledge.is_person_noun(before) and columns.text[name.first - 1].islower():
         votes.add("person", 3 * weight, f"“{before}” before the name")
     elif before in knowledge.ships:
         votes.add("thing", 5 * weight, f"“{before}” before the name")
     elif before in {"the", "this"} and name.last - name.first == 1:
         votes.add("person", -2 * weight, "an article before the name")
+    elif before == "the" and columns.head[root] not in range(name.last, size):
+        votes.add("person", -2 * weight, "an article before the name")
+        if votes.points["thing"] < BY_FORM:
+            votes.add("organization", weight, "an article before the name")
     if (
         after == ","
         and further.isdigit()

@@ -75,6 +75,10 @@ class Knowledge:
     particles: frozenset[str]
     tails: frozenset[str]
     never: frozenset[str]
+    openers: frozenset[str]
+    attributes: frozenset[str]
+    remits: frozenset[str]
+    fields: frozenset[str]
     female_titles: frozenset[str]
     male_titles: frozenset[str]
     courtesy: frozenset[str]
@@ -187,6 +191,10 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
         particles=names["particles"],
         tails=names["tails"],
         never=names["never"],
+        openers=names["openers"],
+        attributes=names["attributes"],
+        remits=names["remits"],
+        fields=names["fields"],
         female_titles=titles["female"],
         male_titles=titles["male"],
         courtesy=titles["courtesy"],

@@ -25,6 +25,9 @@ from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.names import Name
 from briefing.analysis.entities.readings import EntryReader, kind_of_entry
 
+SURELY_BODY = 6
+"""Points from which on a single word is no surname: more than the recogniser and verbs of speech can give it."""
+
 
 @dataclass(slots=True, eq=False)
 class Cluster:
@@ -99,7 +102,7 @@ class _Merger:
                 self.clusters.append(Cluster(form, members, vote(members, self.columns, self.knowledge)))
                 continue
             entry, _ = entries[form]
-            cluster = Cluster(tuple(entry.actor.split()), members, entry=entry, usual_name=entry.actor)
+            cluster = Cluster(tuple(entry.actor.lower().split()), members, entry=entry, usual_name=entry.actor)
             cluster.kind = kind_of_entry(entry)
             cluster.reasons = [f"gazetteer: {entry.actor} is a {cluster.kind}"]
             self.clusters.append(cluster)
@@ -176,7 +179,7 @@ class _Merger:
         word = core(short.form, self.knowledge)[0]
         ranked = [(rank, c) for c in full if (rank := self._rank_of_person(word, c)) is not None]
         body, person = short.votes.points["organization"], short.votes.points["person"]
-        if not ranked or (body >= 5 and body > person + 2):
+        if not ranked or (body >= SURELY_BODY and body > person + 2):
             return
         best = min(rank for rank, _ in ranked)
         candidates = [c for rank, c in ranked if rank == best]
@@ -279,14 +282,26 @@ class _Merger:
             and short.form[0] not in self.knowledge.modifiers
         ):
             return 2 if self.knowledge.entry(self.columns.words(*_ends(short))) is None else None
+        if self._is_membership(short, long):
+            return 2
         head = long.form[long.form.index("of") - 1] if "of" in long.form[1:] else long.form[-1]
         if (
             len(short.form) == 1
             and short.form[0] == head
             and head in self.knowledge.organizations | self.knowledge.organization_words | {"front"}
+            and not (long.entry is not None and head == "house")  # "House" is half of Congress, not the White House
         ):
             return 3
         return None
+
+    def _is_membership(self, short: Cluster, long: Cluster) -> bool:
+        """ "the Ship Owners" for the Federation of Ship Owners, "Finance" for the Department of Finance."""
+        of = long.form.index("of") if "of" in long.form[1:] else 0
+        if not of or long.form[of + 1 :] != short.form or self.knowledge.entry(self.columns.words(*_ends(short))):
+            return False
+        if len(short.form) == 1:
+            return long.form[of - 1] in {"ministry", "department"} and short.form[0] not in self.knowledge.parties
+        return long.form[of - 1] in self.knowledge.descriptions["members"] and short.form[-1].endswith("s")
 
     def _is_of_place(self, form: tuple[str, ...]) -> bool:
         """Whether the words before a body's name tell only where it is ("Italian", "United Kingdom")."""

@@ -68,6 +68,9 @@ class _Cutter:
             if title_end == end:
                 yield from self._names_in_title(begin, end)
                 continue
+            if title_end > begin and columns.lower[title_end] in {"of", "for"}:
+                yield from self._names_in_title(begin, end)
+                continue
             if title_end > begin:
                 yield from self._names_in_title(begin, title_end)
                 core, last = self._trimmed(title_end, end)
@@ -103,12 +106,19 @@ class _Cutter:
         columns, begin = self.columns, first
         for i in range(first, last):
             word = columns.lower[i]
-            if (word in APOSTROPHES and columns.tag[i] == "POS" and not self.runs.possessive_inside(begin, i)) or (
-                word == "and" and not self.runs.coordinated_inside(begin, i) and self._joins_names(begin, i, last)
-            ):
+            if (
+                word in APOSTROPHES and columns.tag[i] == "POS" and not self.runs.bodies.possessive_inside(begin, i)
+            ) or (word == "and" and not self._is_inside(begin, i) and self._joins_names(begin, i, last)):
                 yield begin, i
                 begin = i + 1
         yield begin, last
+
+    def _is_inside(self, begin: int, conjunction: int) -> bool:
+        """Whether an "and" belongs to one name: "Bus and Coach Makers’ Association", "Ministry of Ports and Roads"."""
+        return (
+            self.runs.bodies.coordinated_inside(begin, conjunction)
+            or self.runs.bodies.rest_of_remit(begin, conjunction) > 0
+        )
 
     def _joins_names(self, begin: int, conjunction: int, last: int) -> bool:
         left, right = self.runs.entry(begin, conjunction), self.runs.entry(conjunction + 1, last)
@@ -175,10 +185,16 @@ class _Cutter:
         i = of + 1
         while i < end and (columns.lower[i] in self.knowledge.modifiers or columns.lower[i] in {"the", "and", "house"}):
             i += 1
-        given = next((j for j in range(i, min(end, i + 4)) if columns.text[j] in self.knowledge.given_names), end)
+        given = next((j for j in range(i, min(end, i + 4)) if self._begins_person(j)), end)
         if of + 1 < given < end - 1 and self.runs.entry(given, end) is None:
             return given
         return i if i > of + 1 else of
+
+    def _begins_person(self, i: int) -> bool:
+        """Whether a person's name begins at a token: a given name, or what the recogniser takes for one."""
+        columns = self.columns
+        is_recognised = columns.ent_type[i] == "PERSON" and columns.ent_begins[i]
+        return is_recognised or columns.text[i] in self.knowledge.given_names
 
     def _is_title_phrase(self, begin: int, end: int) -> bool:
         """Whether the stretch that ends with a title can be one: "Bank President" is, "Green Party" is not."""

@@ -16,6 +16,8 @@ from briefing.analysis.entities.merging import Cluster
 from briefing.analysis.entities.names import Name
 
 MAXIMUM_WORDS = 9
+CALLINGS = ("er", "or", "ist", "ian")
+"""Endings of nouns that say what somebody does."""
 LEADING = {
     "lead": "leader",
     "head": "head",
@@ -52,7 +54,11 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
     if cluster.kind == "person":
         title = _title_before(name, columns, knowledge)
         if title is not None:
-            roles.append((0, title))
+            polite = knowledge.courtesy | knowledge.short_titles.keys()
+            is_courtesy = all(columns.lower[i] in polite for i in title.tokens)
+            roles.append((2 if is_courtesy else 0, title))
+    elif (kind := _kind_before(name, columns, knowledge)) is not None:
+        roles.append((0, kind))
     wanted = knowledge.is_person_noun if cluster.kind == "person" else knowledge.organizations.__contains__
     own = {token for other in cluster.names for token in other.tokens}
     for child in columns.children[root]:
@@ -63,8 +69,13 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
         elif columns.dep[child] == "relcl" and cluster.kind == "person" and columns.lemma[child] in LEADING:
             roles += _relative_clause(child, columns)
     if columns.dep[root] == "appos" and columns.head[root] < name.first and columns.head[root] not in own:
-        roles += _noun_phrase(columns.head[root], name, columns, wanted, 1, "apposition")
+        beside = columns.head[root]
+        roles += _noun_phrase(beside, name, columns, wanted, 1, "apposition")
+        if cluster.kind == "person" and (head := _head_of_complement(beside, columns)) is not None:
+            roles += _noun_phrase(head, name, columns, wanted, 1, "apposition")
     parent = columns.head[root]
+    if columns.dep[root] == "oprd" and columns.dep[parent] == "acl" and columns.lower[parent] in {"called", "named"}:
+        roles += _noun_phrase(columns.head[parent], name, columns, wanted, 1, "“called”")
     if columns.dep[root] == "nsubj" and columns.lemma[parent] == "be":
         for child in columns.children[parent]:
             if columns.dep[child] == "attr":
@@ -72,6 +83,13 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
     if columns.dep[root] in {"pobj", "dobj"} or columns.dep[root] == "nsubj":
         roles += _comma_phrase(name, columns, wanted)
     return roles
+
+
+def _head_of_complement(noun: int, columns: Columns) -> int | None:
+    """The "mayor" of "the mayor of Turin, Ana Ruiz", where the parser hangs the name on the city."""
+    preposition = columns.head[noun]
+    is_complement = columns.dep[noun] == "pobj" and columns.dep[preposition] == "prep" and preposition < noun
+    return columns.head[preposition] if is_complement and columns.pos[columns.head[preposition]] != "VERB" else None
 
 
 def _title_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | None:
@@ -84,11 +102,48 @@ def _title_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | 
         i for i in range(first, last) if columns.lower[i] not in knowledge.courtesy or columns.lower[i] in {"professor"}
     ]
     if not tokens or not any(
-        knowledge.is_title(columns.lower[i]) or knowledge.is_person_noun(columns.lemma[i].lower()) for i in tokens
+        knowledge.is_title(columns.lower[i]) or _is_calling(i, columns, knowledge) for i in tokens
     ):
         return None
     text = columns.words(tokens[0], tokens[-1] + 1)
     return Role(_clean(text), tuple(tokens), f"title before the name: {text}")
+
+
+def _is_calling(i: int, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a noun says what a person does: a known one, or one with the ending of such nouns ("glassblower")."""
+    lemma = columns.lemma[i].lower()
+    if knowledge.is_person_noun(lemma):
+        return True
+    return (
+        columns.tag[i] == "NN"
+        and lemma.endswith(CALLINGS)
+        and lemma not in knowledge.places | knowledge.things | knowledge.organizations | knowledge.ships
+        and i + 1 < len(columns)
+        and knowledge.is_given_name(columns.text[i + 1])
+    )
+
+
+def _kind_before(name: Name, columns: Columns, knowledge: Knowledge) -> Role | None:
+    """ "rights group" in "the rights group Open Door": what a body is, in small letters right before its name."""
+    head = name.first - 1
+    if (
+        head < 0
+        or columns.lemma[head].lower() not in (knowledge.organizations | knowledge.ambiguous) - knowledge.attributes
+        or columns.sentence[head] != columns.sentence[name.first]
+    ):
+        return None
+    if not (columns.text[head].islower() or columns.is_initial(head)) or columns.tag[head] not in {"NN", "NNP"}:
+        return None
+    first = head
+    while (
+        first > 0
+        and columns.sentence[first - 1] == columns.sentence[head]
+        and columns.dep[first - 1] in {"compound", "amod", "nmod"}
+        and columns.pos[first - 1] in {"NOUN", "ADJ", "PROPN"}
+    ):
+        first -= 1
+    text = columns.words(first, head + 1)
+    return Role(_clean(text), tuple(range(first, head + 1)), f"before the name: {text}")
 
 
 def _belongs_to_title(i: int, columns: Columns, knowledge: Knowledge, at_name: bool) -> bool:
@@ -96,8 +151,11 @@ def _belongs_to_title(i: int, columns: Columns, knowledge: Knowledge, at_name: b
     if columns.sentence[i] != columns.sentence[min(i + 1, len(columns) - 1)]:
         return False
     if at_name:
+        is_modifier = columns.dep[i] in {"compound", "nmod"}
         return (
-            columns.tag[i] in {"NN", "NNP"} and columns.text[i].islower() and knowledge.is_person_noun(columns.lower[i])
+            columns.tag[i] in {"NN", "NNP"}
+            and (columns.text[i].islower() or (is_modifier and columns.is_initial(i)))
+            and (knowledge.is_person_noun(columns.lower[i]) or (is_modifier and _is_calling(i, columns, knowledge)))
         )
     return (
         (
@@ -107,6 +165,7 @@ def _belongs_to_title(i: int, columns: Columns, knowledge: Knowledge, at_name: b
         )
         or lower in knowledge.modifiers
         or lower in knowledge.former
+        or (columns.dep[i] == "compound" and knowledge.is_person_noun(lower))
         or (lower == "-" and i > 0 and not columns.spaced[i - 1])
     )
 
@@ -188,4 +247,4 @@ def _relative_clause(verb: int, columns: Columns) -> list[tuple[int, Role]]:
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;:’'")
+    return re.sub(r"\s+", " ", text).strip(" ,;:’'(")

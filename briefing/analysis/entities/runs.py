@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.analysis.entities.bodies import BodyNames
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 
@@ -30,6 +31,7 @@ class RunFinder:
             for i in range(len(columns))
             if self.capital[i] and not columns.heading[i] and not columns.is_initial(i)
         }
+        self.bodies = BodyNames(columns, knowledge, self._continues, self.entry)
         self.seen_lower = {word for word in columns.text if word.islower()}
         self.with_particles = set(self._names_with_particles())
         self.seen_mixed = {word.lower() for word in self.seen_inside if not word.isupper()}
@@ -61,6 +63,20 @@ class RunFinder:
         word = self.columns.text[i]
         return word[:1].isupper() or (len(word) > 2 and word[0] in "eim" and word[1].isupper())
 
+    def _opens_name(self, i: int) -> bool:
+        """Whether a word that is seldom part of a name begins one: "TV Solano", "April Okoye"."""
+        columns = self.columns
+        if i + 1 >= len(columns) or not self.capital[i + 1] or columns.lower[i + 1] in self.knowledge.never:
+            return False
+        if columns.ent_type[i] in {"ORG", "PERSON"}:
+            return True
+        is_modifier = columns.dep[i] in {"compound", "nmod"} and columns.head[i] > i
+        if not is_modifier or columns.tag[i + 1] not in {"NNP", "NNPS"}:
+            return False
+        return columns.lower[i] in self.knowledge.openers or (
+            self.knowledge.is_given_name(columns.text[i]) and columns.ent_type[i] in LABELS
+        )
+
     def _can_begin(self, i: int) -> bool:
         """Whether a name (with its title) may begin at the token."""
         columns = self.columns
@@ -70,11 +86,7 @@ class RunFinder:
             return self._is_lower_particle(i) and (hyphen or columns.ent_type[i] in {"PERSON", "ORG"})
         if self._is_initial_particle(i):
             return True
-        if (
-            lower in self.knowledge.never
-            and not self._is_acronym(i)
-            and not (columns.ent_type[i] in {"ORG", "PERSON"} and i + 1 < len(columns) and self.capital[i + 1])
-        ):
+        if lower in self.knowledge.never and not self._is_acronym(i) and not self._opens_name(i):
             return False
         if columns.heading[i] and not self._heading_allows(i):
             return False
@@ -84,9 +96,8 @@ class RunFinder:
         if word in self.knowledge.given_names and self._next_continues(i) and lower not in self.seen_lower:
             return True
         if known or columns.ent_type[i] in LABELS:
-            return not (
-                columns.is_initial(i) and lower in self.seen_lower and word not in self.seen_inside and not known
-            )
+            is_seen = lower in self.seen_lower and word not in self.seen_inside and not known
+            return not (columns.is_initial(i) and is_seen) or self.bodies.opens_body(i)
         if columns.tag[i] in {"NNP", "NNPS"}:
             if not columns.is_initial(i) or word in self.seen_inside or self._next_continues(i):
                 return True
@@ -136,7 +147,7 @@ class RunFinder:
     def _next_continues(self, i: int) -> bool:
         """Whether a capitalised name word follows, perhaps after the apostrophe of a plural ("Growers’ Exchange")."""
         if i + 2 < len(self.columns) and self.columns.text[i + 1] in {"'", "’"} and self.columns.lower[i].endswith("s"):
-            return self.possessive_inside(i, i + 1)
+            return self.bodies.possessive_inside(i, i + 1)
         return (
             i + 1 < len(self.columns)
             and self.capital[i + 1]
@@ -207,14 +218,9 @@ class RunFinder:
             and not columns.ent_begins[i]
             and not columns.ent_begins[i + 1]
         )
-        if (
-            lower == "."
-            and ahead
-            and not columns.spaced[i - 1]
-            and columns.lower[i - 1] in self.knowledge.courtesy | self.knowledge.offices
-        ):
+        if lower == "." and ahead and not columns.spaced[i - 1] and self._is_shortened_title(i - 1):
             return 2
-        if lower == "and" and ahead and self.coordinated_inside(first, i):
+        if lower == "and" and ahead and self.bodies.coordinated_inside(first, i):
             return 2
         if lower in {"-", "–", "/", "'", "’"} and ahead and not columns.spaced[i - 1] and not columns.spaced[i]:
             return 2
@@ -228,10 +234,19 @@ class RunFinder:
             and columns.spaced[i]
             and not columns.spaced[i - 1]
         )
-        if (bare or columns.tag[i] == "POS") and lower in APOSTROPHES and ahead and self.possessive_inside(first, i):
+        if (
+            (bare or columns.tag[i] == "POS")
+            and lower in APOSTROPHES
+            and ahead
+            and self.bodies.possessive_inside(first, i)
+        ):
             return 2
-        if lower == "for" and ahead and self._ends_in_body_word(i + 1):
+        if lower == "for" and ahead and self.bodies.ends_in_body_word(i + 1):
             return 2
+        if self.capital[i] and columns.tag[i] == "IN" and ahead and not columns.heading[i]:
+            return 2
+        if remit := self.bodies.rest_of_remit(first, i):
+            return remit
         if (
             self._is_lower_particle(i)
             and lower not in {"at", "as", "e", "the", "do", "an", "u"}
@@ -243,9 +258,11 @@ class RunFinder:
             and same_entity
             and columns.ent_type[i] not in {"PERSON", "GPE"}
         ):
-            return self._bridge(i)
-        if lower in {"of", "for"} and (ahead or self._bridge(i)) and self._is_body_word(i - 1):
-            return self._bridge(i)
+            return self.bodies.bridge(i)
+        if lower in {"of", "for"} and (ahead or self.bodies.bridge(i)) and self.bodies.is_body_word(i - 1):
+            return self.bodies.bridge(i)
+        if lower == "of" and columns.lower[i + 1 : i + 2] == ["the"] and self.bodies.goes_on_of_the(first, i):
+            return self.bodies.bridge(i)
         if (
             columns.text[i] in QUOTES
             and i + 3 < size
@@ -257,6 +274,12 @@ class RunFinder:
         if lower.replace(".", "").isdigit() and same_entity:
             return 1
         return 0
+
+    def _is_shortened_title(self, i: int) -> bool:
+        """Whether a full stop after the word belongs to it ("Supt. Ruiz"), and does not end a sentence."""
+        lower = self.columns.lower[i]
+        knowledge = self.knowledge
+        return lower in knowledge.courtesy or bool({lower, f"{lower}."} & knowledge.short_titles.keys())
 
     def _second_syllable(self, first: int, i: int) -> bool:
         """ "Ji-won", "Jae-in": a given name whose second syllable is written small after a hyphen."""
@@ -274,77 +297,6 @@ class RunFinder:
                 or columns.tag[i + 1] in {"NNP", "FW"}
                 or not (self.knowledge.is_common(columns.lower[i + 1]) or columns.lower[i + 1] in self.knowledge.tails)
             )
-        )
-
-    def coordinated_inside(self, first: int, i: int) -> bool:
-        """ "the Bus and Coach Makers’ Association": a coordination inside a name that an article begins."""
-        columns = self.columns
-        return (
-            first > 0
-            and columns.lower[first - 1] == "the"
-            and self.entry(first, i) is None
-            and columns.lower[i - 1] not in self.knowledge.organizations
-            and columns.ent_type[i - 1] != "PERSON"
-            and columns.pos[i + 1] != "PRON"
-            and self._ends_in_body_word(i + 1)
-        )
-
-    def possessive_inside(self, first: int, i: int) -> bool:
-        """Whether a possessive belongs to a name: "the Grocers’ League" does, "Chile’s Senate" does not."""
-        columns = self.columns
-        if not self._ends_in_body_word(i + 1) or self.entry(first, i) is not None or self.entry(i - 1, i) is not None:
-            return False
-        return columns.lower[i] in {"'", "’"} or (columns.ent_type[i] == "ORG" and not columns.ent_begins[i])
-
-    def _ends_in_body_word(self, i: int) -> bool:
-        """Whether the stretch of capitalised words from a token on ends in the head of a body's name."""
-        columns = self.columns
-        while i + 1 < len(columns):
-            if self._continues(i + 1):
-                i += 1
-            elif columns.lower[i + 1] in {"'", "’"} and i + 2 < len(columns) and self._continues(i + 2):
-                i += 2
-            else:
-                break
-        lower = self.columns.lower[i]
-        return lower in self.knowledge.organizations or lower.removesuffix("s") in self.knowledge.organizations
-
-    def _bridge(self, i: int) -> int:
-        """Length of "of the", "for", "and" … if a capitalised word follows, else 0."""
-        after = i + 1
-        if after < len(self.columns) and self.columns.lower[after] in {"the", "of"}:
-            after += 1
-        return (
-            after - i
-            if after < len(self.columns)
-            and self._continues(after)
-            and self.columns.lower[after] not in self.knowledge.never
-            else 0
-        )
-
-    def _is_body_word(self, i: int) -> bool:
-        """Whether a word can be the head of a name with "of": Ministry of Health, Bank of England, Isle of Man."""
-        lower = self.columns.lower[i]
-        singular = lower.removesuffix("s")
-        return self.capital[i] and (
-            lower in self.knowledge.organizations
-            or lower in self.knowledge.organization_words
-            or lower in self.knowledge.places
-            or lower in self.knowledge.things
-            or singular in self.knowledge.organizations
-            or lower
-            in {
-                "secretary",
-                "minister",
-                "republic",
-                "university",
-                "bank",
-                "kingdom",
-                "isle",
-                "states",
-                "college",
-                "office",
-            }
         )
 
     def entry(self, begin: int, end: int) -> Entry | None:

@@ -54,6 +54,7 @@ class Roster:
         start = first
         while start < head and columns.lower[start] in ARTICLES:
             start += 1
+        start = self._after_kind(start, head)
         name = columns.words(start, last)
         plural = columns.tag[head] in {"NNS", "NNPS"}
         proper = columns.pos[head] == "PROPN" or name.isupper()
@@ -82,6 +83,15 @@ class Roster:
         self.at[head] = actor.id
         insort(self.order, (first, actor.id, "nominal"))
         return actor.id
+
+    def _after_kind(self, first: int, head: int) -> int:
+        """Where the name begins behind what its bearer is ("the Turin daily Voce del Porto")."""
+        columns = self.columns
+        if not (columns.pos[head] == "PROPN" and columns.text[head][0].isupper()):
+            return first
+        small = [i for i in range(first, head) if columns.tag[i] == "NN" and columns.text[i].islower()]
+        behind = small[-1] + 1 if small else first
+        return behind if columns.text[behind][0].isupper() else first
 
     def _is_written_as_name(self, first: int, last: int) -> bool:
         """Whether a phrase has a capital at each of its longer words, also common ones ("Parents Against Hunger")."""

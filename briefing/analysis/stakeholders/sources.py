@@ -13,12 +13,16 @@ from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
+from briefing.analysis.stakeholders.voices import VoiceReader
 from briefing.model import Mention, Span
 
 FIRST_SINGULAR = {"i", "me", "my", "mine", "myself"}
 FIRST_PLURAL = {"we", "us", "our", "ours", "ourselves"}
 SECOND = {"you", "your", "yours"}
 NEGATIVE = {"no", "nobody", "none", "neither", "nothing"}
+LONGEST_NAME = 8
+LONGEST_CLAUSE = 8
+"""Words of a clause that names an unnamed source ("who have seen the draft")."""
 ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
 NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
 """Parts of speech of words that name no source, where the parser made one of them its head."""
@@ -40,6 +44,7 @@ class SourceReader:
         self.columns = columns
         self.knowledge = knowledge
         self.pairs = PairReader(roster, columns, knowledge)
+        self.voices = VoiceReader(roster, columns, knowledge)
 
     def read(self, source: Span, speaker: tuple[str, ...]) -> Holders:
         """The holders of a source; `speaker` are the holders of the quotation around it."""
@@ -72,6 +77,10 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
+        if root not in self.roster.names and (name := self._leading_name(tokens)) is not None:
+            root = name
+        if root == tokens.start and columns.pos[root] == "VERB":
+            root = next((c for c in columns.children[root] if c < root and columns.dep[c] == "nsubj"), root)
         if columns.pos[root] in {"VERB", "AUX", "ADP"} or not columns.text[root][0].isalnum():
             root = self._first_noun(tokens, root)
         heads = [root]
@@ -84,6 +93,15 @@ class SourceReader:
                     heads.append(child)
                     stack.append(child)
         return heads
+
+    def _leading_name(self, tokens: range) -> int | None:
+        """The name that a source begins with, up to a comma ("The Growers’ Union, at first an opponent,")."""
+        columns, names = self.columns, self.roster.names
+        first = tokens.start + (columns.lower[tokens.start] == "the")
+        last = first
+        while last in tokens and last in names and names[last] == names.get(first):
+            last += 1
+        return last - 1 if last > first and last in tokens and columns.text[last] == "," else None
 
     def _first_noun(self, tokens: range, root: int) -> int:
         """Where the parser made a clause of the source: its first name, or its first noun that is no modifier."""
@@ -134,15 +152,11 @@ class SourceReader:
         if named := self._names_in_apposition(head, tokens):
             return [(actor_id, f"named beside the description: {roster[actor_id].name}") for actor_id in named]
         lemma = columns.lemma[head].lower()
-        if lemma in self.knowledge.voices and not (linked is not None and roster[linked].named):
-            behind = self._behind(head, tokens) or roster.latest(head, {"organization", "country", "bloc"}, 2)
-            if behind is not None:
-                self._mark(behind, head, tokens)
-                return [(behind, f"“{columns.text[head]}” speaks for {roster[behind].name}")]
-        if lemma in self.knowledge.documents or lemma in words["figures"]:
-            behind = self._behind(head, tokens) if lemma in self.knowledge.documents else self._maker(head)
-            if behind is not None:
+        if (behind := self.voices.read(head, linked)) is not None:
+            if self.voices.is_paper(head):
                 return [(behind, f"“{columns.text[head]}” gives the words of {roster[behind].name}")]
+            self._mark(behind, head, tokens)
+            return [(behind, f"“{columns.text[head]}” speaks for {roster[behind].name}")]
         if lower in words["parts"]:
             whole = self._whole(head, tokens)
             if whole is not None:
@@ -171,14 +185,6 @@ class SourceReader:
         columns = self.columns
         words = {columns.lower[i] for i in range(columns.subtree(head).start, head + 1)}
         return bool(words & NEGATIVE)
-
-    def _maker(self, head: int) -> str | None:
-        """Whose figures they are: the actor before the noun ("UN estimates", "the trust’s forecast")."""
-        columns, roster = self.columns, self.roster
-        for child in columns.children[head]:
-            if columns.dep[child] in {"poss", "compound", "nmod"} and child < head and child in roster.at:
-                return roster.at[child]
-        return None
 
     def _pair(self, head: int, tokens: range) -> list[tuple[str, str]]:
         """The two actors of "both leaders", or the group of two that the text last spoke of, or a group of its own."""
@@ -223,6 +229,8 @@ class SourceReader:
         Beside a plural ("two members, Ana Ruiz and Li Wei, voted against") all who are named together.
         """
         columns = self.columns
+        if (body := self._body_beside(head, tokens)) is not None:
+            return [body]
         for token in tokens:
             inner = columns.head[token]
             beside = inner == head and (
@@ -238,42 +246,23 @@ class SourceReader:
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
 
+    def _body_beside(self, head: int, tokens: range) -> str | None:
+        """ "The helpline Lifelight", "a second bidder, the Harbour Trust": the body named right after a description."""
+        columns, names = self.columns, self.roster.names
+        if columns.tag[head] not in {"NN", "NNP"} or columns.lower[head] in self.knowledge.offices:
+            return None
+        first = head + 1
+        if first in tokens and columns.text[first] == ",":
+            first += 2 if columns.lower[first + 1 : first + 2] == ["the"] else 1
+        actor_id = names.get(first) if first in tokens else None
+        if actor_id is None or self.roster[actor_id].kind != "organization" or self.roster.is_place(actor_id):
+            return None
+        last = max(i for i in range(first, tokens.stop) if names.get(i) == actor_id and i - first < LONGEST_NAME)
+        return actor_id if columns.head[last] == head or first == head + 1 else None
+
     def _is_person(self, token: int) -> bool:
         actor_id = self.roster.names.get(token)
         return actor_id is not None and self.roster[actor_id].kind == "person"
-
-    def _behind(self, head: int, tokens: range) -> str | None:
-        """Whom a spokesman or a report speaks for: a possessor, "of/for/by …", a name or demonym before the noun."""
-        columns, roster = self.columns, self.roster
-        for child in columns.children[head]:
-            if columns.dep[child] in {"poss", "compound", "nmod"} and child in roster.at:
-                return roster.at[child]
-            if columns.dep[child] in {"prep", "agent", "acl"}:
-                for inner in self._objects(child):
-                    if inner in roster.at:
-                        return roster.at[inner]
-        for child in columns.children[head]:
-            if columns.dep[child] == "amod" and (state := roster.find_state(columns.text[child])) is not None:
-                return state
-            if columns.dep[child] in {"poss", "compound"} and self.knowledge.organizations & {
-                columns.lemma[child].lower()
-            }:
-                return roster.add_group(min(columns.subtree(child).start, child), child + 1, child)
-        return None
-
-    def _objects(self, preposition: int) -> list[int]:
-        """The nouns of a prepositional phrase or of a participle with one ("commissioned by …")."""
-        columns = self.columns
-        if columns.dep[preposition] == "acl":
-            agents = [
-                c
-                for c in columns.children[preposition]
-                if columns.dep[c] in {"agent", "prep"} and columns.lower[c] == "by"
-            ]
-            return [o for agent in agents for o in columns.children[agent] if columns.dep[o] == "pobj"]
-        if columns.lower[preposition] not in {"of", "for", "from", "by", "at", "with"}:
-            return []
-        return [o for o in columns.children[preposition] if columns.dep[o] == "pobj"]
 
     def _whole(self, head: int, tokens: range) -> str | None:
         """The group in "one of the diplomats", if it was mentioned before."""
@@ -310,9 +299,22 @@ class SourceReader:
             if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"}:
                 last = token
                 break
+        last = self._end_of_telling_clause(head, last, tokens)
         while last > head + 1 and (not columns.text[last - 1][-1].isalnum() or columns.pos[last - 1] == "ADP"):
             last -= 1
         return first, last
+
+    def _end_of_telling_clause(self, head: int, last: int, tokens: range) -> int:
+        """Behind "a person", "two people" the clause "who saw the list" is all that tells them from others."""
+        columns = self.columns
+        if last not in tokens or last != head + 1 or columns.lower[last] not in {"who", "that"}:
+            return last
+        if columns.lower[head] not in self.knowledge.sources["anybody"]:
+            return last
+        for token in range(last, min(last + LONGEST_CLAUSE, tokens.stop)):
+            if not columns.text[token][0].isalnum():
+                return token
+        return tokens.stop if tokens.stop - last <= LONGEST_CLAUSE else last
 
     def mention_of(self, head: int, tokens: range) -> Mention:
         """The source as a mention."""

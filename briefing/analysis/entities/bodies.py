@@ -1,0 +1,163 @@
+"""What joins the words of a body's name: "and", "of the", a possessive, the fields of a ministry.
+
+In: columns and what tells whether a capitalised word can go on with a name. Out: answers for the run finder, such as
+"the possessive in Grocers’ League belongs to the name".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Entry, Knowledge
+
+
+class BodyNames:
+    """Reads the names of bodies in one document."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        knowledge: Knowledge,
+        continues: Callable[[int], bool],
+        entry: Callable[[int, int], Entry | None],
+    ) -> None:
+        self.columns = columns
+        self.knowledge = knowledge
+        self.continues = continues
+        """Whether a token is a capitalised word that can go on with a name."""
+        self.entry = entry
+        """What the gazetteers know under the words from one token to another."""
+
+    def coordinated_inside(self, first: int, i: int) -> bool:
+        """ "the Bus and Coach Makers’ Association": a coordination inside a name that an article begins."""
+        columns = self.columns
+        return (
+            first > 0
+            and columns.lower[first - 1] == "the"
+            and self.entry(first, i) is None
+            and columns.lower[i - 1] not in self.knowledge.organizations
+            and columns.ent_type[i - 1] != "PERSON"
+            and columns.pos[i + 1] != "PRON"
+            and self.ends_in_body_word(i + 1)
+        )
+
+    def possessive_inside(self, first: int, i: int) -> bool:
+        """Whether a possessive belongs to a name: "the Grocers’ League" does, "Chile’s Senate" does not."""
+        columns = self.columns
+        if self.entry(first, i) is not None or self.entry(i - 1, i) is not None:
+            return False
+        if self._is_of_members(first, i):
+            return True
+        if not self.ends_in_body_word(i + 1):
+            return False
+        return columns.lower[i] in {"'", "’"} or (columns.ent_type[i] == "ORG" and not columns.ent_begins[i])
+
+    def _is_of_members(self, first: int, i: int) -> bool:
+        """ "the Rural Women's List", "the Workers' Voice": a body named after the people who are in it."""
+        columns, knowledge = self.columns, self.knowledge
+        return (
+            first > 0
+            and columns.lower[first - 1] == "the"
+            and columns.lower[i - 1] in knowledge.groups
+            and columns.tag[i + 1] in {"NNP", "NNPS"}
+            and columns.ent_type[i] != "PERSON"
+            and not knowledge.is_title(columns.lower[i + 1])
+        )
+
+    def rest_of_remit(self, first: int, i: int) -> int:
+        """How many tokens of ", Sport and Housing" or "and Fisheries" go on with the field of a ministry."""
+        columns = self.columns
+        if columns.lower[i] not in {",", "and", "&"} or not self._is_field(i - 1):
+            return 0
+        if not any(columns.lower[j] in {"of", "for"} and self._has_remit(j - 1) for j in range(first + 1, i)):
+            return 0
+        last = i
+        while last + 1 < len(columns) and columns.text[last] == "," and self._is_field(last + 1):
+            last += 2
+        if columns.lower[last] == "," and last + 1 < len(columns):
+            last += 1
+        is_closed = columns.lower[last] in {"and", "&"} and last + 1 < len(columns) and self._is_field(last + 1)
+        return last + 2 - i if is_closed else 0
+
+    def _has_remit(self, i: int) -> bool:
+        return self.columns.lower[i] in self.knowledge.remits
+
+    def _is_field(self, i: int) -> bool:
+        """Whether a capitalised word names a field of public business."""
+        return self.continues(i) and self.columns.lower[i] in self.knowledge.fields
+
+    def goes_on_of_the(self, first: int, i: int) -> bool:
+        """Whether "of the …" after "League of Islands" goes on with the name of a body."""
+        return (
+            "of" in self.columns.lower[first:i]
+            and self.is_body_word(first)
+            and i + 2 < len(self.columns)
+            and self.continues(i + 2)
+            and self.entry(i + 2, i + 3) is None
+        )
+
+    def ends_in_body_word(self, i: int) -> bool:
+        """Whether the stretch of capitalised words from a token on ends in the head of a body's name."""
+        columns = self.columns
+        while i + 1 < len(columns):
+            if self.continues(i + 1):
+                i += 1
+            elif columns.lower[i + 1] in {"'", "’"} and i + 2 < len(columns) and self.continues(i + 2):
+                i += 2
+            else:
+                break
+        lower = self.columns.lower[i]
+        return lower in self.knowledge.organizations or lower.removesuffix("s") in self.knowledge.organizations
+
+    def bridge(self, i: int) -> int:
+        """Length of "of the", "for", "and" … if a capitalised word follows, else 0."""
+        after = i + 1
+        if after < len(self.columns) and self.columns.lower[after] in {"the", "of"}:
+            after += 1
+        return (
+            after - i
+            if after < len(self.columns)
+            and self.continues(after)
+            and self.columns.lower[after] not in self.knowledge.never
+            else 0
+        )
+
+    def is_body_word(self, i: int) -> bool:
+        """Whether a word can be the head of a name with "of": Ministry of Health, Bank of England, Isle of Man."""
+        lower = self.columns.lower[i]
+        singular = lower.removesuffix("s")
+        return self.columns.text[i][0].isupper() and (
+            lower in self.knowledge.organizations
+            or lower in self.knowledge.organization_words
+            or lower in self.knowledge.places
+            or lower in self.knowledge.things
+            or singular in self.knowledge.organizations
+            or lower
+            in {
+                "secretary",
+                "minister",
+                "republic",
+                "university",
+                "bank",
+                "kingdom",
+                "isle",
+                "states",
+                "college",
+                "office",
+            }
+        )
+
+    def opens_body(self, i: int) -> bool:
+        """Whether a common word at the start of a sentence begins a body's name of several words ("Water Alliance")."""
+        columns = self.columns
+        return (
+            columns.ent_type[i] == "ORG"
+            and columns.tag[i] in {"NNP", "NNPS"}
+            and i + 1 < len(columns)
+            and columns.ent_type[i + 1] == "ORG"
+            and not columns.ent_begins[i + 1]
+            and columns.lower[i] not in self.knowledge.modifiers | self.knowledge.former
+            and columns.text[i + 1][0].isupper()
+            and self.ends_in_body_word(i + 1)
+        )
