@@ -36,6 +36,7 @@ from briefing.analysis.training.corpus import (
     MarkedIssue,
     MarkedStakeholder,
     read_corpus,
+    read_whole_corpus,
 )
 from briefing.analysis.training.linear import unseen
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues, with_marked_layers
@@ -122,9 +123,10 @@ def reworded(article: MarkedArticle, turned: bool) -> MarkedArticle:
 def report_wordings(articles: Sequence[MarkedArticle], nlp: Language) -> None:
     """The stances of the plain articles under other labels, by models that have seen neither label nor article."""
     caution = load_classifier().caution
-    models = unseen(examples_of(articles, nlp), fit)
+    models = unseen(examples_of(articles, marked_documents(articles, nlp)), fit)
     for name, turned in (("labels worded another way", False), ("labels turned round", True)):
-        examples = examples_of([reworded(article, turned) for article in articles], nlp)
+        worded = [reworded(article, turned) for article in articles]
+        examples = examples_of(worded, marked_documents(worded, nlp))
         learned = [model.probabilities(e.features) for model, e in zip(models, examples, strict=True)]
         print(f"{name:28} | {figures(examples, together(examples, drawn(examples, learned), caution))}")
 
@@ -180,15 +182,18 @@ def main(arguments: Sequence[str]) -> None:
     """Print the figures for the corpus, or for a folder in the gold layout."""
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
     plain = () if arguments else read_corpus(PLAIN_FOLDER)
-    articles = read_gold(Path(arguments[0])) if arguments else [*read_corpus(), *plain]
-    examples = examples_of(articles, nlp)
+    articles = read_gold(Path(arguments[0])) if arguments else list(read_whole_corpus())
+    docs = list(marked_documents(articles, nlp))
+    examples = examples_of(articles, docs)
     classifier = load_classifier()
-    learned = [classifier.probabilities(e.features) for e in examples] if arguments else cross_validated(examples)
+    if arguments:
+        learned = [classifier.probabilities(e.features) for e in examples]
+    else:
+        learned = cross_validated(examples, examples_of(articles, docs, IssuesStep()))
     print(f"{len(articles)} articles, {len(examples)} statements with an issue")
     report_stances(examples, learned)
     if plain:
         report_wordings(plain, nlp)
-    docs = list(marked_documents(articles, nlp))
     if not arguments:
         print("(the table of the corpus is made with the shipped model, which has seen these articles)")
     for given in (True, False):

@@ -20,6 +20,9 @@ FOLDER = Path(__file__).parents[3] / "tests" / "corpus" / "articles"
 PLAIN_FOLDER = FOLDER.with_name("plain")
 """Articles in the plain style of agencies and ministries, in which sides are marked but mentions are not."""
 
+DENSE_FOLDER = FOLDER.with_name("dense")
+"""Articles with five to seven issues, in which every attribution is marked, deeds too, but mentions are not."""
+
 BLOCK_KINDS: dict[str, BlockKind] = {"h": "heading", "p": "paragraph", "li": "item"}
 
 
@@ -91,8 +94,8 @@ def read_corpus(folder: Path = FOLDER) -> tuple[MarkedArticle, ...]:
 
 
 def read_whole_corpus() -> tuple[MarkedArticle, ...]:
-    """The articles with marked mentions, then the plain ones."""
-    return (*read_corpus(), *read_corpus(PLAIN_FOLDER))
+    """The articles with marked mentions, then the plain ones, then the dense ones."""
+    return (*read_corpus(), *read_corpus(PLAIN_FOLDER), *read_corpus(DENSE_FOLDER))
 
 
 def read_marked_article(path: Path) -> MarkedArticle:

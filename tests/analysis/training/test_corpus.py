@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.analysis.training.corpus import FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
+from briefing.analysis.training.corpus import DENSE_FOLDER, FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
 
 
 @pytest.fixture(scope="module")
-def plain() -> tuple[MarkedArticle, ...]:
-    return read_corpus(PLAIN_FOLDER)
+def dense() -> tuple[MarkedArticle, ...]:
+    return read_corpus(DENSE_FOLDER)
+
+
+@pytest.fixture(scope="module")
+def plain(dense: tuple[MarkedArticle, ...]) -> tuple[MarkedArticle, ...]:
+    return (*read_corpus(PLAIN_FOLDER), *dense)
+
+
+def test_a_dense_article_has_as_many_issues_as_a_real_one(dense: tuple[MarkedArticle, ...]) -> None:
+    assert len(dense) > 100
+    assert all(5 <= len(article.issues) <= 7 for article in dense)
+    assert all(len(article.attributions) >= 30 for article in dense)
 
 
 def test_every_side_is_taken_on_an_issue_of_the_article(plain: tuple[MarkedArticle, ...]) -> None:
@@ -34,6 +45,6 @@ def test_every_label_of_a_plain_article_can_be_worded_and_turned(plain: tuple[Ma
             assert len({issue.label, issue.counter}) == 2, article.id
 
 
-def test_no_article_stands_in_both_folders() -> None:
-    names = [path.stem for folder in (FOLDER, PLAIN_FOLDER) for path in folder.glob("*.xml")]
+def test_no_article_stands_in_two_folders() -> None:
+    names = [path.stem for folder in (FOLDER, PLAIN_FOLDER, DENSE_FOLDER) for path in folder.glob("*.xml")]
     assert len(names) == len(set(names)) > 800
