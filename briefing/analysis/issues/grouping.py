@@ -23,7 +23,10 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Numbers chosen on the corpus, by B-cubed, cells of the table and labels with found contents."""
+    """Numbers chosen on the corpus, by B-cubed, cells of the table and labels with found contents.
+
+    Those that decide how many issues there are come from its dense articles, which have as many as real ones.
+    """
 
     most: int = 8
     """Issues at most."""
@@ -46,7 +49,7 @@ class Settings:
     """What it adds to stay with the matter of the statement before, in the same and in another block."""
     none: float = -0.5
     """Log odds that a statement must reach to belong to an issue at all."""
-    merge: float = 1.3
+    merge: float = 0.4
     """Two issues become one if the statements of the smaller lose less than this by it, on average."""
     worth_naming: float = 0.12
     """What the best label of an issue must reach; an issue without a good name is none."""

@@ -9,8 +9,9 @@ Four linear models, all with the annotated statements, contents and holders as i
 - evidence (logistic): of the pairs of a statement and an issue, those that belong together;
 - naming (ridge): of the phrases for a group of statements, those like the label and the terms of their issue.
 
-The last two learn from what the first two say about articles that these have not seen. Figures are cross-validated
-over whole articles; the same corpus gives the same bytes.
+The last two learn from what the first two say about articles that these have not seen. They learn from the articles
+with three to five issues; the dense ones, with as many issues as real articles have, are kept to measure with. Figures
+on the others are cross-validated over whole articles; the same corpus gives the same bytes.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from briefing.analysis.issues.grouping import SETTINGS, group_statements, standi
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
+from briefing.analysis.training.corpus import DENSE_FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
 from briefing.analysis.training.issues_scores import card, figures_of, holds_term
 from briefing.analysis.training.marked_document import marked_documents
 
@@ -215,13 +216,15 @@ def _with_naming(model: IssuesModel, labels: Sequence[tuple[Vector, Vector]]) ->
 
 def main() -> None:
     """Train on the whole corpus, write weights and card."""
-    articles = read_whole_corpus()
+    articles, dense = (*read_corpus(), *read_corpus(PLAIN_FOLDER)), read_corpus(DENSE_FOLDER)
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
     examples = [example_of(a, d) for a, d in zip(articles, marked_documents(articles, nlp), strict=True)]
     model, unseen = train(examples)
     model.save(WEIGHTS)
     figures = figures_of([(example.article, example.doc) for example in examples], unseen)
-    WEIGHTS.with_suffix(".md").write_text(card(model, figures, len(articles), FOLDS, RARE), encoding="utf-8")
+    kept = figures_of(list(zip(dense, marked_documents(dense, nlp), strict=True)), [model] * len(dense))
+    text = card(model, figures, len(articles), kept, len(dense), FOLDS, RARE)
+    WEIGHTS.with_suffix(".md").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

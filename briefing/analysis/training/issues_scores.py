@@ -103,10 +103,12 @@ def _add(figures: Figures, article: MarkedArticle, doc: Doc, step: IssuesStep) -
     figures.cells_right += sum(cell in gold and combine(gold[cell]) == combine(s) for cell, s in ours.items())
 
 
-def card(model: IssuesModel, figures: Figures, articles: int, folds: int, rare: int) -> str:
+def card(model: IssuesModel, figures: Figures, articles: int, kept: Figures, dense: int, folds: int, rare: int) -> str:
     """The model card in Markdown.
 
     Args:
+        figures: on the `articles` that the model is made from, cross-validated.
+        kept: on the `dense` articles that were kept to measure with.
         rare: in how many articles a stem occurs at least that has a weight of its own.
     """
     return "\n".join(
@@ -123,7 +125,8 @@ def card(model: IssuesModel, figures: Figures, articles: int, folds: int, rare: 
             f"- naming: {len(naming.FEATURES)} features of a phrase and an issue.",
             "",
             "Made by `python -m briefing.analysis.training.issues` from the"
-            f" {articles} articles of tests/corpus. The articles are invented; figures on real ones differ.",
+            f" {articles} articles in `articles` and `plain` of tests/corpus.",
+            "They are invented; figures on real ones differ.",
             "",
             f"Cross-validated ({folds} folds of whole articles), with the annotated statements, contents and holders:",
             "",
@@ -132,6 +135,12 @@ def card(model: IssuesModel, figures: Figures, articles: int, folds: int, rare: 
             *figures.lines(),
             "",
             f"Of {figures.statements} statements with an annotated issue {figures.other} get none.",
+            "",
+            f"On the {dense} articles in `dense`, which it has not seen and which have as many issues as real ones:",
+            "",
+            "| | |",
+            "|---|---|",
+            *kept.lines(),
             "",
             "Annotators see one matter where the words are many, and many statements name no word of their issue. Such",
             "a statement goes with its neighbours, which is often right and sometimes not. The label is a phrase of",
