@@ -10,6 +10,8 @@ _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""
 _WITH_FOR = frozenset({"fight", "press", "push"})
 """Verbs that "for" turns round: who fights for something wants it."""
+_PARTICLES = frozenset({"prt", "advmod"})
+"""What the parse makes of the particle of a verb ("do *away* with")."""
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
 _BEFORE = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 _NONE = frozenset({"no", "neither", "fewer", "less", "half"})
@@ -25,7 +27,9 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
         return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         return True
-    return any(child.dep_ == "prt" and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+    return any(
+        child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children
+    )
 
 
 def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:

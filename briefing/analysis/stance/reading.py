@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_with, find_attitude, negation_before
+from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
@@ -28,6 +29,10 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
+_DEED = 6
+"""How many words at the start of a deed may tell its attitude."""
+_OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
+"""What begins the object of a deed."""
 _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
@@ -52,6 +57,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A subject that denies what follows: "*no committee* should license it"."""
+_BESIDE = frozenset({"advcl", "relcl"})
+"""Clauses that the verb above them says nothing of ("*while welcoming the levy*, it warned")."""
 _SUPPOSING = frozenset({"if", "unless"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
@@ -178,8 +185,8 @@ class Reader:
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
         if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
-            first_words = " ".join(token.text for token in tokens[:5])
-            reading.cue_attitude = find_attitude(first_words, lexicon) or reading.cue_attitude
+            verbal, opening = _words_of_deed(tokens)
+            reading.cue_attitude = attitude_of_deed(verbal, opening, lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -273,7 +280,13 @@ class Reader:
         chain: set[int] = set()
         sentences = {self.sentence(token.i)[0] for token in tokens}
         for token in tokens:
+            if token.head.i in inside:
+                continue
+            while token.dep_ == "conj":
+                token = token.head
             head = token.head
+            if token.dep_ in _BESIDE or head == token:
+                continue
             for _ in range(3):
                 if head.i in inside or self.sentence(head.i)[0] not in sentences:
                     break
@@ -289,6 +302,9 @@ class Reader:
                 }  # fmt: skip
                 if small and child.i not in inside and child.pos_ != "PROPN":
                     words.add(child.i)
+        before = self._doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+        if before is not None and before.lower_ in _PREPOSITIONS and before.head.i in {*chain, *inside} and chain:
+            words.add(before.i)
         return " ".join(self._doc[i].text for i in sorted(words))
 
     def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
@@ -332,6 +348,13 @@ def _is_deed(tokens: list[Token]) -> bool:
     return bool(tokens) and (
         tokens[0].tag_ in {"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"} or tokens[0].lower_ in {"for", "against"}
     )
+
+
+def _words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:
+    """The words of a deed up to its object, and its first words."""
+    opening = tokens[:_DEED]
+    end = next((n for n, token in enumerate(opening) if token.pos_ in _OBJECTS and token.lower_ != "no"), len(opening))
+    return " ".join(token.text for token in opening[:end]), " ".join(token.text for token in opening)
 
 
 def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
