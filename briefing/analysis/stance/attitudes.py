@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
-    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|little|nothing|none|nobody|no one|no|few|"
-    r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
+    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
+    r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
+    r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
     re.IGNORECASE,
 )
@@ -62,6 +63,11 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 """The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""
+_LIGHT = re.compile(
+    r"\W*(?:(?:is|are|was|were|ha[sd]|have|took|takes?|gave|gives?|made|makes?|puts?|came|comes?|stood|stands?|lost)\b|for\b|against\b|[^\W\d]+ly\b|no\b)",
+    re.IGNORECASE,
+)
+"""Verbs whose object tells the attitude ("*has* doubts", "*is* in favour")."""
 _ASKED = re.compile(r"\W*(?:ha(?:s|d|ve) )?(?:\w+ly )?ask\w*(?: \w+){0,4}? (?:for|to)\b", re.IGNORECASE)
 _REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 _REQUESTS = re.compile(
@@ -117,8 +123,8 @@ def attitude_of_deed(verbal: str, opening: str, lexicon: StanceLexicon) -> Found
     """
     if (pursuit := _VOTED.match(opening)) and not NEGATION.search(verbal):
         return Found(_named("demand", lexicon), pursuit.group(1), 1, False, pursuit.end(1))
-    found = find_attitude(opening, lexicon, with_object=True, until=len(verbal))
-    found = found or find_attitude(opening, lexicon, with_object=True)
+    until = None if _LIGHT.match(opening) else len(verbal)
+    found = find_attitude(opening, lexicon, with_object=True, until=until)
     if found is not None and found.name == "question" and _ASKED.match(opening):
         return Found(_named("demand", lexicon), found.words, 1, False, found.end)
     return found

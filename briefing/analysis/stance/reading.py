@@ -185,8 +185,7 @@ class Reader:
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
         if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
-            verbal, opening = _words_of_deed(tokens)
-            reading.cue_attitude = attitude_of_deed(verbal, opening, lexicon) or reading.cue_attitude
+            reading.cue_attitude = attitude_of_deed(*_words_of_deed(tokens), lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -195,7 +194,8 @@ class Reader:
         if not spoken and opening and opening.sign > 0 and _is_neutral(attitude):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
-        reading.relation = relate(tokens, label, lexicon, spoken, wanted)
+        opposed = attitude is not None and attitude.name == "opposition" and attitude.sign < 0
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed)
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
@@ -369,7 +369,7 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
             negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
-        else:
+        elif hit.group < 4:
             reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
             norms.append(hit.words)
     reading.value_words, reading.norm_words = tuple(values), tuple(norms)

@@ -32,7 +32,7 @@ from briefing.analysis.training.marked_document import marked_documents, with_ma
 from briefing.model import Stance
 
 REGULARISATION = 0.05
-FEWEST_ARTICLES = 3
+FEWEST_ARTICLES = 8
 """A feature must occur in as many articles, so that no single one teaches it."""
 MOST_FLIPS = 0.105
 """With the annotated labels; with our own sources, contents and labels fewer are flipped, because fewer are sided."""
