@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
-    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|without|little|nothing|none|nobody|no one|no|few|"
-    r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
+    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
+    r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
+    r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
     re.IGNORECASE,
 )
@@ -56,6 +57,18 @@ _PURSUIT = re.compile(
     re.IGNORECASE,
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
+_VOTED = re.compile(
+    r"\W*(?:ha(?:s|d|ve) )?(su(?:e|es|ed)|vot(?:e|es|ed)|fought|went to court|filed (?:suit|a \w+))\b"
+    r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)? to (?!\d)",
+    re.IGNORECASE,
+)
+"""The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""
+_LIGHT = re.compile(
+    r"\W*(?:(?:is|are|was|were|ha[sd]|have|took|takes?|gave|gives?|made|makes?|puts?|came|comes?|stood|stands?|lost)\b|for\b|against\b|[^\W\d]+ly\b|no\b)",
+    re.IGNORECASE,
+)
+"""Verbs whose object tells the attitude ("*has* doubts", "*is* in favour")."""
+_ASKED = re.compile(r"\W*(?:ha(?:s|d|ve) )?(?:\w+ly )?ask\w*(?: \w+){0,4}? (?:for|to)\b", re.IGNORECASE)
 _REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"\W*(?:an?|the|his|her|its|their)? ?(?:\w+ ){0,2}"
@@ -100,18 +113,41 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     return found
 
 
+def attitude_of_deed(verbal: str, opening: str, lexicon: StanceLexicon) -> Found | None:
+    """The attitude of a deed, whose verb and object are one phrase ("lobbied against such a ban").
+
+    Args:
+        verbal: the words up to the object; what starts there outranks what the object is called ("signed the *boycott*
+            letter").
+        opening: the same with the first words of the object.
+    """
+    if (pursuit := _VOTED.match(opening)) and not NEGATION.search(verbal):
+        return Found(_named("demand", lexicon), pursuit.group(1), 1, False, pursuit.end(1))
+    until = None if _LIGHT.match(opening) else len(verbal)
+    found = find_attitude(opening, lexicon, with_object=True, until=until)
+    if found is not None and found.name == "question" and _ASKED.match(opening):
+        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
+    return found
+
+
 def _named(name: str, lexicon: StanceLexicon) -> Attitude:
     return next(attitude for attitude in lexicon.attitudes if attitude.name == name)
 
 
-def find_attitude(words: str, lexicon: StanceLexicon, with_object: bool = False) -> Found | None:
+def find_attitude(
+    words: str, lexicon: StanceLexicon, with_object: bool = False, until: int | None = None
+) -> Found | None:
     """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase.
 
     Args:
         with_object: whether the words hold the object of the attitude too, so that what stands at their end is no part
             of the attitude.
+        until: before which place in the words a phrase must start.
     """
-    hit = min(lexicon.attitude_phrases.hits(words), key=lambda hit: (hit.group, hit.start), default=None)
+    hits = lexicon.attitude_phrases.hits(words)
+    if until is not None:
+        hits = (hit for hit in hits if hit.start < until)
+    hit = min(hits, key=lambda hit: (hit.group, hit.start), default=None)
     if hit is None:
         return None
     attitude = lexicon.attitudes[hit.group]

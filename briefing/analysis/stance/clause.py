@@ -39,6 +39,8 @@ _ENDED = frozenset(
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
+_DEMANDING = frozenset({2, 3})
+"""Groups of the evaluations that demand and do not judge."""
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "without"})
 
 
@@ -97,8 +99,8 @@ def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
     """The signs of the judging words of a text, each turned round by a negation in front of it, and the words."""
     signs, found = set(), []
     for hit in lexicon.evaluations.hits(text):
-        if hit.group <= 1:
-            signs.add((1 - 2 * hit.group) * (-1 if negation_before(text, hit.start) else 1))
+        if hit.group not in _DEMANDING:
+            signs.add((1 - 2 * (hit.group % 2)) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)
     return signs, ", ".join(dict.fromkeys(found))
 

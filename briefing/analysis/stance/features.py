@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from briefing.analysis.issues.words import stem
+from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rules import Decision
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
+_COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
+"""Words that are no names."""
 _FEW_WORDS = r"((?:[\w'’-]+ ?){1,4})"
 _WITHOUT = re.compile(rf"\bwithout {_FEW_WORDS}", re.IGNORECASE)
 _ONLY = re.compile(rf"\bonly {_FEW_WORDS}", re.IGNORECASE)
@@ -20,8 +22,8 @@ _CONDITION = re.compile(r"\b(?:if|unless|once|provided|only) ([^,.;]*)", re.IGNO
 def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
     """The features of a statement, absent ones left out; what the rules decided is one of them.
 
-    Words count only where they cannot carry a topic: the words of the cue, and words of the closed classes in the
-    content, so that the model does not learn what articles are about.
+    Words of the content count without names and without what the label itself says, so that the model learns how people
+    argue ("jobs", "late", "risk") and not what articles are about; training keeps those that many articles use.
     """
     found: dict[str, float] = {"bias": 1.0}
     _cue(reading, found)
@@ -86,7 +88,7 @@ def _holder(reading: Reading, found: dict[str, float]) -> None:
 
 
 def _words(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:
-    """The words of the cue by stem; closed-class words of the content and neighbouring pairs of them."""
+    """The words of cue and content by stem; closed-class words of the content and neighbouring pairs of them."""
     for word in reading.cue.casefold().split():
         found[f"cue word {stem(word)}"] = 1
     words = _WORDS.findall(reading.content.casefold().replace("’", "'"))
@@ -98,6 +100,9 @@ def _words(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) ->
         if first and second:
             found[f"words {first} {second}"] = 1
     found[f"first word {known[0] if known else ''}"] = 1
+    for word in _COMMON.findall(reading.content):
+        if word not in lexicon.closed_class and word not in STOP and (root := stem(word)) not in reading.label.stems:
+            found[f"content word {root}"] = 1
 
 
 def _own(reading: Reading, found: dict[str, float]) -> None:

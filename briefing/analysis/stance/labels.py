@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
 
+_PARTICLE = re.compile(r"(\w+ing) (out|off|down|back|up|away|aside)\b")
+_PLURAL = 2
+"""How many forms a word has that can only be a plural."""
 _PREPOSITIONS = frozenset({"against", "without"})
 
 
@@ -35,18 +38,28 @@ def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
     """
     words = [w for w in re.findall(r"[\w][\w'’.-]*", label) if w.casefold() not in STOP]
     stems = frozenset(stem(w) for w in words)
-    found = [(n, word, lemma) for n, word in enumerate(words[:3]) if (lemma := _operator(word, operators)) is not None]
+    particles = dict(_PARTICLE.findall(label))
+    found = [
+        (n, word, lemma)
+        for n, word in enumerate(words[:3])
+        if (lemma := _operator(word, particles.get(word, ""), operators)) is not None
+    ]
     against = next((one for one in found if operators[one[2]] < 0), None)
     number, word, lemma = against or next((one for one in found if one[0] == 0), (0, "", None))
     if lemma is not None:
         apart = lemma in _PREPOSITIONS or re.search(rf"\b(?:to|for|on|of|in) {re.escape(word)}\b", label)
         lead = frozenset(stem(w) for w in words[:number]) if apart else frozenset()
-        return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], lemma)
+        verb = next(part for part in lemma.split() if part != "to")
+        return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], verb)
     return LabelReading(stems, stems, stems, 1, None)
 
 
-def _operator(word: str, operators: Mapping[str, int]) -> str | None:
-    return next((form for form in base_forms(word) if form in operators), None)
+def _operator(word: str, particle: str, operators: Mapping[str, int]) -> str | None:
+    """The operator that a word of a label is, with its particle ("*Phasing out* coal") or as a verb ("*Barring* …")."""
+    forms = base_forms(word)
+    doing = [f"to {form}" for form in forms[1:]] if len(forms) > _PLURAL else []
+    with_particle = [f"{form} {particle}" for form in forms]
+    return next((form for form in (*with_particle, *forms, *doing) if form in operators), None)
 
 
 def label_sign(label: LabelReading, word: str) -> int:

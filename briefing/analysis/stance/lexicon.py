@@ -46,7 +46,8 @@ class StanceLexicon:
     attitude_phrases: PhraseTable
     """The phrases of the attitudes, one group for each, in the same order."""
     evaluations: PhraseTable
-    """Judging words: group 0 for, group 1 against; demanding words: group 2 for, group 3 against."""
+    """Judging words: group 0 for, group 1 against; demanding words: group 2 for, group 3 against; words that
+    judge what they are told of, but nothing else: group 4 for, group 5 against."""
     operators: Mapping[str, int]
     """Lemma of a word -> +1 (keeps the direction towards what it governs) or -1 (turns it round)."""
     lessening: frozenset[str]
@@ -84,7 +85,11 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
         attitudes=tuple(_attitude(attitudes, entry) for entry in attitudes.data["attitude"]),
         attitude_phrases=PhraseTable(*(attitudes.words(entry, "phrases") for entry in attitudes.data["attitude"])),
         evaluations=PhraseTable(
-            *(_evaluations(evaluations, kind, side) for kind in ("value", "norm") for side in ("for", "against"))
+            *(
+                _evaluations(evaluations, kind, side)
+                for kind in ("value", "norm", "state")
+                for side in ("for", "against")
+            )
         ),
         operators={
             **dict.fromkeys(operators.words(operators.data, "for"), 1),
@@ -116,7 +121,7 @@ def _evaluations(file: _File, kind: str, side: str) -> list[str]:
     phrases: list[str] = []
     for entry in file.data["evaluation"]:
         file.only(entry, {"kind", "side", "phrases"})
-        if file.choice(entry, "kind", ("value", "norm")) == kind and file.choice(entry, "side", SIGN) == side:
+        if file.choice(entry, "kind", ("value", "norm", "state")) == kind and file.choice(entry, "side", SIGN) == side:
             phrases += file.words(entry, "phrases")
     return phrases
 

@@ -34,6 +34,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 9
 """How many tokens behind its verb an attitude may still stand ("would, he said, vote for")."""
 _OBJECT = 8
+_OBJECTS = frozenset({"dobj", "pobj"})
+_POINTING_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
+"""Objects that point back whatever is said behind them ("would repeal *it* within a year")."""
 _BORDER = frozenset({";", ":", "—", "–", "but", "because", "if", "unless", "provided"})
 
 _CONDITIONS = frozenset({"if", "once", "provided", "providing", "unless", "until", "only", "long", "condition"})
@@ -134,5 +137,13 @@ def _read_predicate(
         relation = path_sign(named, behind, lexicon.operators, [])
     elif shared is not None:
         relation = path_sign(shared, behind, lexicon.operators, []) * label_sign(label, stem(shared.text))
-    object_words = "".join(token.text_with_ws for token in rest[:_OBJECT])
-    return OwnAttitude(found, relation, bool(POINTING.match(object_words)), quoted)
+    return OwnAttitude(found, relation, _points_back(rest), quoted)
+
+
+def _points_back(rest: Sequence[Token]) -> bool:
+    """Whether the object at the start of the rest of a predicate only points to something named before."""
+    place = 1 if rest and rest[0].dep_ == "prep" else 0
+    bare = rest[place : place + 1]
+    if bare and bare[0].lower_ in _POINTING_PRONOUNS and bare[0].dep_ in _OBJECTS:
+        return True
+    return bool(POINTING.match("".join(token.text_with_ws for token in rest[:_OBJECT])))

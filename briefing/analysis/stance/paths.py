@@ -10,6 +10,13 @@ _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""
 _WITH_FOR = frozenset({"fight", "press", "push"})
 """Verbs that "for" turns round: who fights for something wants it."""
+_PARTICLES = frozenset({"prt", "advmod"})
+"""What the parse makes of the particle of a verb ("do *away* with")."""
+SHUT = frozenset({"closed", "shut", "blocked", "banned", "out", "away", "off", "frozen", "suspended"})
+"""What is kept so is ended ("kept the road *closed*", "stay *away*")."""
+_SHIELDING = frozenset({"vaccinate", "immunise", "immunize", "protect", "insure", "guard", "defend", "hedge", "shield"})
+"""Verbs whose "against" names what they keep off and not what they are against."""
+_COMPLEMENTS = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dative"})
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
 _BEFORE = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 _NONE = frozenset({"no", "neither", "fewer", "less", "half"})
@@ -24,8 +31,21 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     if lemma in _WITH_FOR and any(child.dep_ == "prep" and child.lower_ == "for" for child in token.children):
         return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
+        if lemma == "against":
+            return token.head.lemma_ not in _SHIELDING
+        return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
+    if lemma == "keep" and any(child.lower_ in SHUT and child.dep_ in _COMPLEMENTS for child in token.children):
         return True
-    return any(child.dep_ == "prt" and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+    if token.pos_ == "VERB" and operators.get(f"to {lemma}") == -1 and not _leaves_as_it_is(token):
+        return True
+    return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
+def _leaves_as_it_is(verb: Token) -> bool:
+    """Whether a verb says what its object is made of or where it stays ("*leave* the rules unchanged")."""
+    return verb.lemma_ == "leave" and (
+        verb.tag_ in {"VBN", "VBD"} or any(child.dep_ in _COMPLEMENTS for child in verb.children)
+    )
 
 
 def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_with, find_attitude, negation_before
+from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
@@ -28,6 +29,10 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
+_DEED = 6
+"""How many words at the start of a deed may tell its attitude."""
+_OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
+"""What begins the object of a deed."""
 _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
@@ -52,6 +57,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A subject that denies what follows: "*no committee* should license it"."""
+_BESIDE = frozenset({"advcl", "relcl"})
+"""Clauses that the verb above them says nothing of ("*while welcoming the levy*, it warned")."""
 _SUPPOSING = frozenset({"if", "unless"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
@@ -178,8 +185,7 @@ class Reader:
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
         if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
-            first_words = " ".join(token.text for token in tokens[:5])
-            reading.cue_attitude = find_attitude(first_words, lexicon) or reading.cue_attitude
+            reading.cue_attitude = attitude_of_deed(*_words_of_deed(tokens), lexicon) or reading.cue_attitude
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -188,7 +194,8 @@ class Reader:
         if not spoken and opening and opening.sign > 0 and _is_neutral(attitude):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
-        reading.relation = relate(tokens, label, lexicon, spoken, wanted)
+        opposed = attitude is not None and attitude.name == "opposition" and attitude.sign < 0
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed)
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
@@ -273,7 +280,13 @@ class Reader:
         chain: set[int] = set()
         sentences = {self.sentence(token.i)[0] for token in tokens}
         for token in tokens:
+            if token.head.i in inside:
+                continue
+            while token.dep_ == "conj":
+                token = token.head
             head = token.head
+            if token.dep_ in _BESIDE or head == token:
+                continue
             for _ in range(3):
                 if head.i in inside or self.sentence(head.i)[0] not in sentences:
                     break
@@ -289,6 +302,9 @@ class Reader:
                 }  # fmt: skip
                 if small and child.i not in inside and child.pos_ != "PROPN":
                     words.add(child.i)
+        before = self._doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+        if before is not None and before.lower_ in _PREPOSITIONS and before.head.i in {*chain, *inside} and chain:
+            words.add(before.i)
         return " ".join(self._doc[i].text for i in sorted(words))
 
     def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
@@ -334,6 +350,13 @@ def _is_deed(tokens: list[Token]) -> bool:
     )
 
 
+def _words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:
+    """The words of a deed up to its object, and its first words."""
+    opening = tokens[:_DEED]
+    end = next((n for n, token in enumerate(opening) if token.pos_ in _OBJECTS and token.lower_ != "no"), len(opening))
+    return " ".join(token.text for token in opening[:end]), " ".join(token.text for token in opening)
+
+
 def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
     """Judgements and demands inside the content, each turned round by a negation in front of it."""
     content = reading.content
@@ -346,7 +369,7 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
             negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
-        else:
+        elif hit.group < 4:
             reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
             norms.append(hit.words)
     reading.value_words, reading.norm_words = tuple(values), tuple(norms)

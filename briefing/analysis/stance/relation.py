@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.paths import SHUT, is_against, path_sign
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
@@ -25,9 +25,16 @@ _KEEPING = frozenset(
     {"keep", "keeping", "maintain", "retain", "preserve", "continue", "stay", "remain", "save", "open"}
 )
 """Heads of a content that by themselves turn a label round that names an end ("to keep the plant")."""
+_KEPT = (_KEEPING - {"open", "keeping"}) | {"restore", "reopen", "uphold", "spare", "extend", "reinstate", "return"}
+"""What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
+_SMALL = frozenset({"to", "that", "the", "a", "an"})
+_OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl"})
 _POINTING_NOUNS = frozenset(
-    {"plan", "bill", "deal", "scheme", "proposal", "draft", "measure", "project", "agreement", "reform", "policy"}
-)
+    {
+        "plan", "bill", "deal", "scheme", "proposal", "draft", "measure", "project", "agreement", "reform", "policy",
+        "decision", "decree", "ruling", "order", "move", "step", "directive", "law", "motion", "change",
+    }
+)  # fmt: skip
 _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
@@ -69,7 +76,12 @@ NO_RELATION = Relation()
 
 
 def relate(
-    tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, spoken: str = "", wanted: bool = False
+    tokens: Sequence[Token],
+    label: LabelReading,
+    lexicon: StanceLexicon,
+    spoken: str = "",
+    wanted: bool = False,
+    opposed: bool = False,
 ) -> Relation:
     """Relate a content to a label.
 
@@ -77,9 +89,12 @@ def relate(
         tokens: the words of the content, in their order.
         spoken: the words of the attitude where they are part of the content ("*opposed* the line"); they turn nothing.
         wanted: whether the cue asks for the content, so that a participle says what is to be done.
+        opposed: whether the cue is against the content, so that an "against" in front belongs to it ("protested
+            *against* the closure").
     """
     inside = {token.i for token in tokens}
     attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
+    attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
     head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
     named = named_by_operator(tokens, label)
     shared = named_by_core(tokens, label)
@@ -99,13 +114,17 @@ def relate(
             words.append(spurned)
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
-        absolute = turning.lemma_.casefold() in lexicon.lessening or _points_back(turning)
+        lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
+        absolute = lessens or _points_back(turning)
         sign = -1 if absolute else -label.sign
+    elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
+        words.append(kept.text)
+        sign = -1
     roots = [token for token in tokens if token.head.i not in inside or token.head == token]
-    keeping = next((token for token in roots if token.lemma_ in _KEEPING), None)
+    keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
-    top = keeping or head
+    top = keeping or _below_attitude(head, attitude)
     by_words = "" if not words else "head" if top is not None and words[-1] == top.text else "path"
     return Relation(
         sign=sign,
@@ -170,6 +189,27 @@ def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) ->
     return tokens[instead].text
 
 
+def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
+    """What heads a content apart from its attitude ("voted to *reject* it")."""
+    if head is None or head.i not in attitude:
+        return head
+    return next((child for child in head.children if child.dep_ == "xcomp"), head)
+
+
+def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Whether what is kept is an end ("kept the road *closed*", "stay *away*")."""
+    return any(token.lower_ in SHUT and token.i > verb.i and token.dep_ not in {"amod", "nsubj"} for token in tokens)
+
+
+def _kept(head: Token | None, inside: Container[int]) -> Token | None:
+    """The verb that keeps something at the head of a content, or right below it ("to *keep* the doors open")."""
+    if head is None:
+        return None
+    around = (head, *(child for child in head.children if child.dep_ in _OPENED and child.i in inside))
+    verbs = (token for token in around if token.pos_ == "VERB" and token.lemma_ in _KEPT)
+    return next((verb for verb in verbs if not _keeps_out(verb, list(verb.subtree))), None)
+
+
 def _lessens(tokens: Sequence[Token]) -> bool:
     """Whether a content is "any delay" or "another exception"."""
     words = [token.lower_ for token in tokens]
@@ -197,7 +237,8 @@ def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
 def _opening_operator(
     tokens: Sequence[Token], head: Token | None, attitude: set[int], lexicon: StanceLexicon
 ) -> Token | None:
-    opening = [token for token in tokens if token.lower_ not in {"to", "that", "the", "a", "an"}][:_OPENING]
+    said = [token for token in tokens if token.i not in attitude and token.lower_ not in _SMALL]
+    opening = said[:_OPENING]
     candidates = (*opening, *([head] if head is not None else []))
     found = next((t for t in candidates if t.i not in attitude and is_against(t, lexicon.operators)), None)
     if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):

@@ -41,7 +41,7 @@ _DROPPED = "opposition-dropped"
 _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
 
-_OF_WHAT_MAY_COME = frozenset({"fear", "threat"})
+_OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
 _CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
@@ -81,6 +81,24 @@ _REQUIRED = re.compile(
     r"(?:include|involve|contain|provide for|guarantee)\b",
     re.IGNORECASE,
 )
+_SAYING_NO = re.compile(
+    r"\b(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
+    r"(?P<object> (?:on|to) (?!it\b|this\b|that\b|the (?:bill|plan|proposal|measure|question)\b)[^,.;]*)?",
+    re.IGNORECASE,
+)
+_RESISTING = re.compile(
+    r"\W*(?:that )?(?:it|he|she|they|we|I)(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
+    r"(sue|appeal|go to court|strike|walk out|resign|quit|fight|challenge|contest|veto|resist|vote (?:no|against))\b"
+    r"(?! for\b)",
+    re.IGNORECASE,
+)
+_PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
+_NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
+_NOBODY_SHOULD = re.compile(
+    r"\b(?:nobody|no one|no [\w-]+(?: [\w-]+)?) (?:should|must|ought to)\b(?! (?:have to|be (?:forced|made|asked)))",
+    re.IGNORECASE,
+)
+_WAY_OUT = re.compile(r"\b(?:only|without|unless|until|except|alone)\b", re.IGNORECASE)
 _SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 _UNSURPASSED = re.compile(
@@ -120,9 +138,7 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
-    if decision := (
-        _price(reading) or _needed(reading) or _required(reading) or _unsurpassed(reading) or _denied(reading)
-    ):
+    if decision := next(filter(None, (rule(reading) for rule in _CONSTRUCTIONS)), None):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
@@ -140,8 +156,10 @@ def decide(reading: Reading) -> Decision | None:
         and not turned_by_label_alone
     ):
         return _sided(cue, reading)
-    if decision := _ready(reading) or _own(reading) or _clause(reading):
+    if decision := _ready(reading) or _own(reading) or _resists(reading) or _clause(reading):
         return decision
+    if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
+        return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
     return _judged(reading)
 
 
@@ -187,6 +205,17 @@ def _required(reading: Reading) -> Decision | None:
     return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
 
 
+def _forbidden(reading: Reading) -> Decision | None:
+    """ "Nobody should fish there": a demand that its subject denies is made against the matter."""
+    match, cue = _NOBODY_SHOULD.search(reading.content), reading.cue_attitude
+    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
+        return None
+    behind = reading.content[match.end() :]
+    if not _names_matter(behind, reading, _NEXT) or _WAY_OUT.search(behind):
+        return None
+    return Decision("opposes", match.group(), f"“{match.group()}” wants nobody to do it", explicit=True)
+
+
 def _unsurpassed(reading: Reading) -> Decision | None:
     """Somebody wants a thing as nobody else does."""
     match = _UNSURPASSED.search(reading.content)
@@ -213,6 +242,10 @@ def _denied(reading: Reading) -> Decision | None:
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
+_CONSTRUCTIONS = (_price, _needed, _required, _forbidden, _unsurpassed, _denied)
+"""Constructions of the whole sentence, tried before the attitude of the cue."""
+
+
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
     """A warning that something will not come without something else asks for the latter ("no aid without reforms")."""
     asked = _names_matter(reading.content[threat.end() :], reading)
@@ -228,6 +261,10 @@ def _sided(found: Found, reading: Reading) -> Decision:
             return Decision("unclear", why, f"“{why}” is for one thing in the place of another", explicit=True)
         return Decision("opposes", why, f"“{why}” is for something else in its place", explicit=True)
     direction = reading.relation.sign or 1
+    if found.name == "threat":
+        return _threat(found, reading)
+    if found.sign > 0 and (decision := _elsewhere(found, reading)):
+        return decision
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap else 1
     elif found.name == "accusation":
@@ -244,6 +281,31 @@ def _sided(found: Found, reading: Reading) -> Decision:
     named = named or reading.relation.spurned or reading.relation.lessens
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
+
+
+def _elsewhere(found: Found, reading: Reading) -> Decision | None:
+    """Who asks for a No is against the matter, and mostly who prefers something that does not name it."""
+    no = _SAYING_NO.search(reading.content)
+    named = no is not None and (no["object"] is None or _names_matter(no["object"], reading))
+    if no is not None and named and not (no["object"] and reading.label.sign < 0):
+        why = f"{found.words} … {no.group()}"
+        return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
+    if reading.relation.sign or reading.pointing:
+        return None
+    if _PREFERRING.search(found.words):
+        return Decision("opposes", found.words, f"“{found.words}” puts something else first")
+    if not_to := _NOT_TO.match(reading.content):
+        why = f"{found.words} … {not_to.group(1)}"
+        return Decision("unclear", why, f"“{why}” asks to leave something else")
+    return None
+
+
+def _threat(found: Found, reading: Reading) -> Decision:
+    """What is threatened is a plan where it is the matter itself, else the price of it ("threatened to sue")."""
+    named = bool(reading.relation.overlap or reading.relation.words)
+    side = (reading.relation.sign or 1) if named else -1
+    told = "plans the matter itself" if named else "answers the matter with harm"
+    return Decision("supports" if side > 0 else "opposes", found.words, f"“{found.words}” {told}")
 
 
 def _ready(reading: Reading) -> Decision | None:
@@ -267,6 +329,14 @@ def _own(reading: Reading) -> Decision | None:
     return next(filter(None, map(_own_decision, named)), None) if len(signs) < 2 else None
 
 
+def _resists(reading: Reading) -> Decision | None:
+    """ "It would sue": who announces a fight without saying what for fights the matter."""
+    match = _RESISTING.match(reading.content)
+    if match is None or reading.relation.overlap or reading.strong_condition:
+        return None
+    return Decision("opposes", match.group(1), f"“{match.group(1)}” announces a fight")
+
+
 def _clause(reading: Reading) -> Decision | None:
     """What the main clause demands, judges or refuses about the matter itself."""
     clause = reading.clause
@@ -274,8 +344,10 @@ def _clause(reading: Reading) -> Decision | None:
         return None
     stance: Stance = "supports" if clause.side > 0 else "opposes"
     both_ways = len(reading.value_words) > 1 and abs(reading.value) < _SLIGHT
+    lasting = clause.words.endswith("ing")  # "the plant is poisoning the town" speaks for closing it
+    inferred = clause.kind == "judgement" and reading.relation.origin != "" and not lasting
     rule = f"“{clause.words}” is a {clause.kind} about the matter itself"
-    return Decision(stance, clause.words, rule, explicit=not both_ways)
+    return Decision(stance, clause.words, rule, explicit=not (both_ways or inferred))
 
 
 def _own_decision(own: OwnAttitude) -> Decision | None:
@@ -288,8 +360,11 @@ def _own_decision(own: OwnAttitude) -> Decision | None:
 
 
 def _judged(reading: Reading) -> Decision | None:
-    turned = reading.relation.sign if reading.relation.origin in {"", "label", "both"} else 0
-    score = reading.value * (turned or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
+    if not reading.value_words:
+        return None
+    if reading.relation.origin:
+        return None  # what an operator turns round was judged rightly in only half of the cases
+    score = reading.value * (reading.relation.sign or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
         reading.relation.sign or 1
     )
     if abs(score) < _SLIGHT:

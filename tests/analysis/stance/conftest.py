@@ -1,4 +1,4 @@
-"""A sentence with its cue in <…> and its content in {…}, and a label, in; the judgement of the stance step out."""
+"""A sentence with its cue, if any, in <…>, its content in {…}, and a label, in; the judgement of the step out."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def judge(nlp: Language) -> Judge:
 
     def judge_sentence(marked: str, label: str) -> Judgement:
         text = re.sub("[<>{}]", "", marked)
-        cue, content = _span(marked, "<>"), _span(marked, "{}")
-        source = Span(0, cue.start - 1) if cue.start > 1 else None
+        cue, content = _span(marked, "<>") if "<" in marked else None, _span(marked, "{}")
+        source = Span(0, cue.start - 1) if cue is not None and cue.start > 1 else None
         doc = nlp.make_doc(text)
         for name in nlp.pipe_names:
             if not name.startswith("briefing_"):
