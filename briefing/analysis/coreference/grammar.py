@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity
 from briefing.analysis.entities.columns import Columns
 
@@ -23,22 +24,22 @@ def end_of_complement(first: int, columns: Columns) -> int | None:
     for token in range(first + 1, min(first + LONGEST_COMPLEMENT, len(columns))):
         if columns.text[token] == ",":
             return token
-        if columns.pos[token] in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"}:
+        if columns.pos[token] in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"} and columns.dep[token] != "poss":
             return None
     return None
 
 
 class GrammarReader:
-    """Reads the parse of one document; `at` and `entities` grow while the anaphors are resolved."""
+    """Reads the parse of one document; `at` grows while the anaphors are resolved."""
 
     def __init__(
-        self, columns: Columns, at: dict[int, Entity], entities: list[Entity], ambiguous: frozenset[str]
+        self, columns: Columns, at: dict[int, Entity], belonging: BelongingReader, ambiguous: frozenset[str]
     ) -> None:
         self.columns = columns
+        self.belonging = belonging
         self.ambiguous = ambiguous
         """Nouns that mean a person as often as a body ("owner")."""
         self.at = at
-        self.entities = entities
 
     def read(self, anaphor: Anaphor) -> Entity | None:
         """Apposition, predicate and relative clause."""
@@ -65,7 +66,8 @@ class GrammarReader:
             self._named_behind_complement(anaphor)
             or self._second_description(anaphor)
             or self._between_commas(anaphor)
-            or self._state_of_owner(anaphor)
+            or self.belonging.state_of_owner(anaphor)
+            or self.belonging.body_of_owner(anaphor)
         )
 
     def subject_of_clause(self, possessive: int) -> Entity | None:
@@ -152,18 +154,6 @@ class GrammarReader:
             last += 1
         return entity if last < len(columns) and columns.text[last] in ",.;:—–" else None
 
-    def _state_of_owner(self, anaphor: Anaphor) -> Entity | None:
-        """ "her government", "his country": the state for which the person holds an office."""
-        if anaphor.possessor is None or anaphor.number != "singular":
-            return None
-        owner = self.at.get(anaphor.possessor)
-        if owner is None or anaphor.word not in {"government", "administration", "country", "nation"}:
-            return None
-        if owner.kind == "country":
-            return owner
-        state = owner.owner if owner.owner is not None else self.by_id(owner.affiliation)
-        return state if state is not None and state.kind == "country" else None
-
     def _before_relative(self, pronoun: int) -> Entity | None:
         """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
         noun = relative_noun(pronoun, self.columns)
@@ -184,7 +174,3 @@ class GrammarReader:
         if anaphor.kind in {"person", "group"}:
             return entity.kind == anaphor.kind
         return entity.kind not in {"person"}
-
-    def by_id(self, actor_id: str | None) -> Entity | None:
-        """The named entity of an actor."""
-        return next((e for e in self.entities if e.actor is not None and e.actor.id == actor_id), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
+from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others
 from briefing.analysis.coreference.grammar import GrammarReader
@@ -63,7 +64,8 @@ class Resolver:
         self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
-        self.grammar = GrammarReader(columns, self.at, entities, knowledge.ambiguous)
+        self.belonging = BelongingReader(columns, knowledge, self.at, entities)
+        self.grammar = GrammarReader(columns, self.at, self.belonging, knowledge.ambiguous)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -87,7 +89,7 @@ class Resolver:
                 self.link(anaphor, entity)
         for entity in self.entities:
             if entity.kind == "person" and entity.affiliation is None:
-                entity.owner = self._owner(entity)
+                entity.owner = self.belonging.owner_of(entity)
 
     def _absorb(self, anaphor: Anaphor, entity: Entity) -> None:
         """ "The mayor has asked …": the same description, shortly before it names somebody, meant her already."""
@@ -113,22 +115,6 @@ class Resolver:
                     self.at[token] = entity
             self.entities.remove(other)
             return
-
-    def _owner(self, entity: Entity) -> Entity | None:
-        """The body or state in "its chair", "the president of the federation", "Ana Ruiz of the federation"."""
-        columns = self.columns
-        for reference in entity.references:
-            if reference.form == "pronoun":
-                continue
-            for child in columns.children[reference.head]:
-                found = [child] if columns.dep[child] == "poss" else []
-                if columns.dep[child] == "prep" and columns.lower[child] in {"of", "at", "for", "from", "with"}:
-                    found = [inner for inner in columns.children[child] if columns.dep[inner] == "pobj"]
-                for token in found:
-                    owner = self.at.get(token)
-                    if owner is not None and owner.kind in {"organization", "country", "bloc"} and not owner.is_place:
-                        return owner
-        return None
 
     def link(self, anaphor: Anaphor, entity: Entity) -> None:
         """Make the anaphor a mention of the entity."""
@@ -160,7 +146,7 @@ class Resolver:
         owner = self.at.get(anaphor.possessor)
         if owner is None or entity is owner:
             return False
-        return entity.belongs_to is owner or owner.owner is entity or self.grammar.by_id(owner.affiliation) is entity
+        return entity.belongs_to is owner or owner.owner is entity or self.belonging.by_id(owner.affiliation) is entity
 
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)

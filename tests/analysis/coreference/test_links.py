@@ -257,3 +257,24 @@ def test_which_stands_for_its_noun_and_leaves_the_subject_to_it(who: Who) -> Non
 def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
     text = "The Harbour Trust met on Friday. The Growers’ Union sold its barges."
     assert who(text, "its") == "Growers’ Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("Mara Quist of the Lowland Cycling League spoke first. Her league opposes the toll.", "Her league", "League"),
+        ("Labour's Mara Quist disagreed. Her party would vote against the toll.", "Her party", "Labour"),
+        ("Mara Quist, who chairs the Dairy Lobby, spoke first. Her group opposes the toll.", "Her group", "Lobby"),
+        ("Mara Quist, a clerk at the High Court, spoke first. Her party opposes the toll.", "Her party", None),
+    ],
+)
+def test_the_body_of_a_person_is_the_one_that_the_text_has_put_her_in(
+    who: Who, text: str, words: str, body: str | None
+) -> None:
+    found = who(text, words)
+    assert body in (found or "") if body else found in {None, "Her group", "Her party"}
+
+
+def test_a_name_between_commas_behind_a_complement_with_a_possessive(who: Who) -> None:
+    text = "The agency has doubts. The head of its laboratory, Mara Quist, said so on Monday."
+    assert who(text, "head") == "Mara Quist"
