@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
 from briefing.analysis.coreference.belonging import BelongingReader
-from briefing.analysis.coreference.entity import Entity
+from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
 
 LONGEST_DESCRIPTION = 12
 """Words of a description between commas, after its noun."""
@@ -33,13 +34,15 @@ class GrammarReader:
     """Reads the parse of one document; `at` grows while the anaphors are resolved."""
 
     def __init__(
-        self, columns: Columns, at: dict[int, Entity], belonging: BelongingReader, ambiguous: frozenset[str]
+        self, columns: Columns, at: dict[int, Entity], belonging: BelongingReader, knowledge: Knowledge
     ) -> None:
         self.columns = columns
         self.belonging = belonging
-        self.ambiguous = ambiguous
+        self.ambiguous = knowledge.ambiguous
         """Nouns that mean a person as often as a body ("owner")."""
         self.at = at
+        self.places = knowledge.organizations
+        """Nouns of bodies that somebody is from ("an official in his office")."""
 
     def read(self, anaphor: Anaphor) -> Entity | None:
         """Apposition, predicate and relative clause."""
@@ -81,6 +84,33 @@ class GrammarReader:
                 subjects = [c for c in columns.children[token] if columns.dep[c] == "nsubj" and c < possessive]
                 return self.at.get(subjects[0]) if subjects else None
         return None
+
+    def is_owner_of_place_of(self, anaphor: Anaphor, last: Reference) -> bool:
+        """Whether a pronoun is whose office or party it is that somebody is from ("an official in his office")."""
+        columns, place = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
+            return False
+        return columns.head[columns.head[place]] == last.head
+
+    def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
+        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in {"he", "she"} or columns.dep[verb] != "ccomp":
+            return None
+        wanted = "his" if anaphor.word == "he" else "her"
+        for source in columns.children[columns.head[verb]]:
+            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN":
+                owners = [i for i in columns.subtree(source) if columns.lower[i] == wanted and columns.dep[i] == "poss"]
+                entity = self.at.get(owners[0]) if owners and self._leads_to(owners[0], source) else None
+                return entity if entity is not None and entity is not self.at.get(source) else None
+        return None
+
+    def _leads_to(self, owner: int, noun: int) -> bool:
+        """Whether a possessive belongs to a noun, or to the body that its bearer is from."""
+        columns, place = self.columns, self.columns.head[owner]
+        if place == noun:
+            return True
+        return columns.lemma[place] in self.places and columns.head[columns.head[place]] == noun
 
     def _called(self, head: int) -> list[int]:
         """ "a welder called Ana Ruiz"."""

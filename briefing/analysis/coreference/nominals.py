@@ -87,7 +87,18 @@ class Description:
         if anaphor.word in nouns["persons"] or anaphor.word in nouns["partisans"]:
             return True
         wanted = {anaphor.word} | self.knowledge.synonyms.get(anaphor.word, frozenset())
-        return bool(wanted & entity.heads or wanted & entity.words)
+        if wanted & entity.heads:
+            return True
+        return bool(wanted & entity.words) and not self._is_only_second(entity)
+
+    def _is_only_second(self, entity: Entity) -> bool:
+        """Whether a person is the deputy of whom the description means: "the mayor" is no "deputy mayor"."""
+        seconds = self.knowledge.descriptions["seconds"]
+        role = (entity.actor.role or "").lower().replace("-", " ").split() if entity.actor is not None else []
+        if self.anaphor.word not in role[1:] or self.modifiers & seconds:
+            return False
+        places = [place for place, word in enumerate(role) if word == self.anaphor.word]
+        return all(place and role[place - 1] in seconds for place in places)
 
     def _may_be_body(self, entity: Entity) -> bool:
         anaphor, nouns = self.anaphor, self.knowledge.descriptions

@@ -65,7 +65,7 @@ class Resolver:
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
         self.belonging = BelongingReader(columns, knowledge, self.at, entities)
-        self.grammar = GrammarReader(columns, self.at, self.belonging, knowledge.ambiguous)
+        self.grammar = GrammarReader(columns, self.at, self.belonging, knowledge)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -81,6 +81,8 @@ class Resolver:
             entity = self.grammar.read(anaphor)
             if entity is not None:
                 self._absorb(anaphor, entity)
+            if entity is None and anaphor.kind == "person":
+                entity = self.grammar.owner_in_source(anaphor)
             if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -235,7 +237,7 @@ class Resolver:
     def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:
         """What binding forbids: a pronoun inside the mention, or two arguments of one verb with one referent."""
         columns, head = self.columns, anaphor.head
-        if last.first <= anaphor.first < last.last:
+        if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
         if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
             parent = columns.head[head]

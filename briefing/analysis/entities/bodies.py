@@ -59,10 +59,18 @@ class BodyNames:
         return (
             first > 0
             and columns.lower[first - 1] == "the"
-            and columns.lower[i - 1] in knowledge.groups
+            and self._is_of_people(columns.lower[i - 1])
             and columns.tag[i + 1] in {"NNP", "NNPS"}
             and columns.ent_type[i] != "PERSON"
             and not knowledge.is_title(columns.lower[i + 1])
+            and not (knowledge.is_given_name(columns.text[i + 1]) and not knowledge.is_common(columns.lower[i + 1]))
+        )
+
+    def _is_of_people(self, plural: str) -> bool:
+        """Whether a word means several people: "women", "bankers"."""
+        knowledge = self.knowledge
+        return plural in knowledge.groups or (
+            plural.endswith("s") and not knowledge.is_title(plural[:-1]) and knowledge.is_person_noun(plural[:-1])
         )
 
     def rest_of_remit(self, first: int, i: int) -> int:

@@ -264,7 +264,7 @@ def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
     [
         ("Mara Quist of the Lowland Cycling League spoke first. Her league opposes the toll.", "Her league", "League"),
         ("Labour's Mara Quist disagreed. Her party would vote against the toll.", "Her party", "Labour"),
-        ("Mara Quist, who chairs the Dairy Lobby, spoke first. Her group opposes the toll.", "Her group", "Lobby"),
+        ("Mara Quist, who chairs the Dairy Alliance, spoke first. Her group opposes the toll.", "Her group", "Alliance"),
         ("Mara Quist, a clerk at the High Court, spoke first. Her party opposes the toll.", "Her party", None),
     ],
 )
@@ -278,3 +278,19 @@ def test_the_body_of_a_person_is_the_one_that_the_text_has_put_her_in(
 def test_a_name_between_commas_behind_a_complement_with_a_possessive(who: Who) -> None:
     text = "The agency has doubts. The head of its laboratory, Mara Quist, said so on Monday."
     assert who(text, "head") == "Mara Quist"
+
+
+def test_the_mayor_is_not_the_deputy_mayor(who: Who) -> None:
+    text = "Mayor Arlo Quist spoke in March. Deputy mayor Robert Crane spoke later. The mayor said the toll would stay."
+    assert who(text, "The mayor") == "Arlo Quist"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "person"),
+    [
+        ("The chancellor kept quiet. An official in his office said he would sign.", "he", "chancellor"),
+        ("Mara Quist was ill. Her lawyer said she would appeal.", "she", "Mara Quist"),
+    ],
+)
+def test_who_speaks_about_the_owner_of_her_office(who: Who, text: str, word: str, person: str) -> None:
+    assert who(text, word) == person

@@ -117,3 +117,8 @@ def test_the_friends_of_a_museum_are_not_the_museum(find: Find) -> None:
 
 def test_the_house_is_not_the_white_house(find: Find) -> None:
     assert {"House", "White House"} <= find("The White House objected. The House passed the bill anyway.").keys()
+
+
+def test_a_body_is_named_after_its_people(find: Find) -> None:
+    assert "Bankers’ Voice" in find("The Bankers’ Voice would rather see savings accounts.")
+    assert "Nigel Quist" in find("The Farmers’ Nigel Quist was there.")
