@@ -264,7 +264,11 @@ def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
     [
         ("Mara Quist of the Lowland Cycling League spoke first. Her league opposes the toll.", "Her league", "League"),
         ("Labour's Mara Quist disagreed. Her party would vote against the toll.", "Her party", "Labour"),
-        ("Mara Quist, who chairs the Dairy Alliance, spoke first. Her group opposes the toll.", "Her group", "Alliance"),
+        (
+            "Mara Quist, who chairs the Dairy Alliance, spoke first. Her group opposes the toll.",
+            "Her group",
+            "Alliance",
+        ),
         ("Mara Quist, a clerk at the High Court, spoke first. Her party opposes the toll.", "Her party", None),
     ],
 )
