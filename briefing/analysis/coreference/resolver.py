@@ -15,6 +15,7 @@ from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others
 from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.nominals import Description, is_new
+from briefing.analysis.coreference.variation import person_of_paragraph
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -153,7 +154,7 @@ class Resolver:
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)
         if not candidates:
-            return None
+            return person_of_paragraph(anaphor, self.entities, self.columns, self.knowledge)
         if anaphor.form == "nominal":
             nearest = candidates[0][0]
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:

@@ -298,3 +298,21 @@ def test_the_mayor_is_not_the_deputy_mayor(who: Who) -> None:
 )
 def test_who_speaks_about_the_owner_of_her_office(who: Who, text: str, word: str, person: str) -> None:
     assert who(text, word) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ('Nigel Quist raises sheep near Turin. "I heat my shop with it," the rancher said.', "Nigel Quist"),
+        ('Nigel Quist raises sheep near Turin.\n\n"I heat my shop with it," the rancher said.', None),
+        ('Nigel Quist raises sheep with Mara Bell. "I heat my shop with it," the rancher said.', None),
+        ("Nigel Quist raises sheep near Turin. He said that the rancher was late.", None),
+    ],
+)
+def test_a_new_noun_for_the_only_person_of_the_paragraph(who: Who, text: str, person: str | None) -> None:
+    assert (who(text, "the rancher") == "Nigel Quist") is (person is not None)
+
+
+def test_a_prosecutor_is_somebody_else(who: Who) -> None:
+    text = 'Nigel Quist was a danger to all. "He lied," the prosecutor said.'
+    assert who(text, "the prosecutor") != "Nigel Quist"
