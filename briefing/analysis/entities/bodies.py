@@ -197,16 +197,18 @@ class BodyNames:
         columns = self.columns
         if i + 1 >= len(columns) or not columns.text[i + 1][0].isupper():
             return False
-        if columns.tag[i] not in {"NNP", "NNPS"} or columns.ent_type[i] != "ORG" or columns.ent_type[i + 1] != "ORG":
+        if (
+            columns.tag[i] not in {"NNP", "NNPS"}
+            or columns.lower[i] in self.knowledge.modifiers | self.knowledge.former
+        ):
             return False
-        if columns.ent_begins[i + 1] or columns.lower[i] in self.knowledge.modifiers | self.knowledge.former:
-            return False
-        return self.ends_in_body_word(i + 1) or self._is_called_body(i + 1)
+        is_recognised = columns.ent_type[i] == columns.ent_type[i + 1] == "ORG" and not columns.ent_begins[i + 1]
+        return (is_recognised and self.ends_in_body_word(i + 1)) or self._is_called_body(i)
 
-    def _is_called_body(self, last: int) -> bool:
-        """Whether "a charity", "the growers' lobby" stands right behind a name that ends at a token."""
-        columns = self.columns
-        return any(
+    def _is_called_body(self, first: int) -> bool:
+        """Whether "a charity", "the growers' lobby" stands behind a name of two words."""
+        columns, last = self.columns, first + 1
+        return (columns.dep[first], columns.head[first]) == ("compound", last) and any(
             columns.dep[child] == "appos" and columns.lemma[child].lower() in self.knowledge.organizations
             for child in columns.children[last]
         )

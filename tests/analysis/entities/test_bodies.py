@@ -131,7 +131,7 @@ def test_a_body_is_named_after_its_people(find: Find) -> None:
         ("His union, the Quarry and Dock Workers, backs the plan.", "Quarry and Dock Workers"),
         ("The party, Power to the People, said no.", "Power to the People"),
         ("The owner of the firm, Ana Ruiz and Li Wei, said no.", "Li Wei"),
-        ("The clean water is back. Clean River, a charity, said so.", "Clean River"),
+        ("The dark water is back. Dark Harvest, a charity of divers, says so.", "Dark Harvest"),
         ("The chief executive of sea carrier Lindholm Lines, said no.", "Lindholm Lines"),
     ],
 )
