@@ -34,6 +34,11 @@ class BelongingReader:
             return self.by_id(person.affiliation)
         return person.owner if person.owner is not None else self.owner_of(person)
 
+    def belongs_to_owner(self, anaphor: Anaphor, person: Entity) -> bool:
+        """Whether a person belongs to the body that a description names as its owner ("the union's president")."""
+        owner = self.at.get(anaphor.possessor) if anaphor.possessor is not None else None
+        return owner is not None and person.kind == "person" and self.home_of(person) is owner
+
     def owner_of(self, entity: Entity) -> Entity | None:
         """The body in "its chair", "the president of the federation", "Ana Ruiz, who chairs the federation"."""
         columns = self.columns

@@ -67,6 +67,7 @@ class GrammarReader:
                 return entity
         return (
             self._named_behind_complement(anaphor)
+            or self._body_between_commas(anaphor)
             or self._second_description(anaphor)
             or self._between_commas(anaphor)
             or self.belonging.state_of_owner(anaphor)
@@ -91,6 +92,23 @@ class GrammarReader:
         if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
             return False
         return columns.head[columns.head[place]] == last.head
+
+    def before_colon(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ruiz will vote against it: he thinks …": the only person before the colon, where the gender allows it."""
+        columns, colon = self.columns, anaphor.head - 1
+        if anaphor.word not in {"he", "she"} or colon < 1 or columns.text[colon] not in {":", ";"}:
+            return None
+        found: Entity | None = None
+        for token in range(colon - 1, -1, -1):
+            if columns.sentence[token] != columns.sentence[colon]:
+                break
+            entity = self.at.get(token)
+            if entity is None or entity.kind != "person" or entity is found:
+                continue
+            if found is not None:
+                return None
+            found = entity
+        return found if found is not None and found.gender in {"unknown", anaphor.gender} else None
 
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
         """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
@@ -141,6 +159,22 @@ class GrammarReader:
             is_apposition = name is not None and entity.kind == "person" and not self._goes_on(name.last)
             return entity if is_apposition else None
         return None
+
+    def _body_between_commas(self, anaphor: Anaphor) -> Entity | None:
+        """ "Her group, Save Our Ponds, wants": the name of the body between commas, however it was parsed."""
+        columns, comma = self.columns, anaphor.last
+        if anaphor.kind != "organization" or anaphor.number != "singular" or columns.dep[anaphor.head] == "conj":
+            return None
+        if anaphor.definiteness not in {"definite", "possessive"} or columns.text[comma : comma + 1] != [","]:
+            return None
+        first = comma + 1 + (columns.lower[comma + 1 : comma + 2] == ["the"])
+        entity = self.at.get(first)
+        if entity is None or entity.kind != "organization" or entity.is_place:
+            return None
+        name = next((r for r in entity.references if r.form == "name" and r.first == first), None)
+        if name is None or columns.text[name.last : name.last + 1] != [","] or self._goes_on(name.last):
+            return None
+        return entity
 
     def _is_person(self, token: int) -> bool:
         entity = self.at.get(token)

@@ -8,6 +8,7 @@ one is sure enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
@@ -83,7 +84,7 @@ class Resolver:
             if entity is not None:
                 self._absorb(anaphor, entity)
             if entity is None and anaphor.kind == "person":
-                entity = self.grammar.owner_in_source(anaphor)
+                entity = self.grammar.owner_in_source(anaphor) or self.grammar.before_colon(anaphor)
             if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -228,7 +229,8 @@ class Resolver:
     def _agreement(self, anaphor: Anaphor) -> Callable[[Entity], bool]:
         """What tells whether an entity is of the kind, gender and wording that an anaphor asks for."""
         if anaphor.form == "nominal":
-            return Description(anaphor, self.columns, self.knowledge).may_mean
+            at_home = partial(self.belonging.belongs_to_owner, anaphor)
+            return Description(anaphor, self.columns, self.knowledge, at_home).may_mean
         if anaphor.kind == "person":
             genders = {"unknown", anaphor.gender}
             return lambda entity: entity.kind == "person" and entity.gender in genders

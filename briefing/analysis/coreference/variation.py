@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.coreference.anaphors import Anaphor
-from briefing.analysis.coreference.entity import Entity
+from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -17,7 +17,10 @@ from briefing.analysis.entities.knowledge import Knowledge
 def person_of_paragraph(
     anaphor: Anaphor, entities: Iterable[Entity], columns: Columns, knowledge: Knowledge
 ) -> Entity | None:
-    """The only person, named and of no other gender, whom the paragraph has mentioned before a description."""
+    """The only person, named and of no other gender, whom the paragraph has mentioned before a description.
+
+    Whoever only owns something there ("the chairman's own state"), or is a place in truth, does not count.
+    """
     if not _takes_up(anaphor, columns, knowledge):
         return None
     found: Entity | None = None
@@ -26,8 +29,7 @@ def person_of_paragraph(
             continue
         if anaphor.word in entity.heads:
             return None
-        last = entity.before(anaphor.first)
-        if last is None or columns.block[last.head] != columns.block[anaphor.head]:
+        if not any(_counts(reference, anaphor, columns, knowledge) for reference in entity.references):
             continue
         if found is not None or not entity.named:
             return None
@@ -36,6 +38,15 @@ def person_of_paragraph(
         return None
     agrees = anaphor.gender == found.gender or "unknown" in {anaphor.gender, found.gender}
     return found if agrees else None
+
+
+def _counts(reference: Reference, anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a mention stands in the paragraph before the description, and not beside what it is about."""
+    head = reference.head
+    if reference.first >= anaphor.first or columns.block[head] != columns.block[anaphor.head]:
+        return False
+    is_place = columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in knowledge.locative
+    return columns.dep[head] != "poss" and not is_place
 
 
 def _takes_up(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:

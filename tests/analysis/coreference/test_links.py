@@ -316,3 +316,21 @@ def test_a_new_noun_for_the_only_person_of_the_paragraph(who: Who, text: str, pe
 def test_a_prosecutor_is_somebody_else(who: Who) -> None:
     text = 'Nigel Quist was a danger to all. "He lied," the prosecutor said.'
     assert who(text, "the prosecutor") != "Nigel Quist"
+
+
+def test_the_unions_president_is_whom_the_text_called_its_president(who: Who) -> None:
+    text = "The Growers' Union met. Its president, Mara Bell, spoke at length. The {}'s president said no."
+    assert who(text.format("union"), "president") == "Mara Bell"
+    assert who(text.format("trust"), "president") != "Mara Bell"
+
+
+def test_behind_a_colon_goes_on_who_stood_before_it(who: Who) -> None:
+    text = "Rajan Mehta said on Monday that he was glad.\n\nBell will vote against it: he thinks it is late."
+    assert who(text, "he") == "Bell"
+
+
+def test_a_body_between_commas_is_what_stands_before_them(who: Who) -> None:
+    text = "Mara Bell said no. Her group, Reach For More, wants an exception."
+    assert who(text, "Her group") == "Reach For More"
+    text = "The union, Reach For More, and the city want an exception."
+    assert who(text, "The union") != "Reach For More"
