@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor, relative_noun
-from briefing.analysis.coreference.entity import Entity
+from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
+from briefing.analysis.coreference.belonging import BelongingReader
+from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
 
 LONGEST_DESCRIPTION = 12
 """Words of a description between commas, after its noun."""
@@ -23,22 +25,24 @@ def end_of_complement(first: int, columns: Columns) -> int | None:
     for token in range(first + 1, min(first + LONGEST_COMPLEMENT, len(columns))):
         if columns.text[token] == ",":
             return token
-        if columns.pos[token] in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"}:
+        if columns.pos[token] in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"} and columns.dep[token] != "poss":
             return None
     return None
 
 
 class GrammarReader:
-    """Reads the parse of one document; `at` and `entities` grow while the anaphors are resolved."""
+    """Reads the parse of one document; `at` grows while the anaphors are resolved."""
 
     def __init__(
-        self, columns: Columns, at: dict[int, Entity], entities: list[Entity], ambiguous: frozenset[str]
+        self, columns: Columns, at: dict[int, Entity], belonging: BelongingReader, knowledge: Knowledge
     ) -> None:
         self.columns = columns
-        self.ambiguous = ambiguous
+        self.belonging = belonging
+        self.ambiguous = knowledge.ambiguous
         """Nouns that mean a person as often as a body ("owner")."""
         self.at = at
-        self.entities = entities
+        self.places = knowledge.organizations
+        """Nouns of bodies that somebody is from ("an official in his office")."""
 
     def read(self, anaphor: Anaphor) -> Entity | None:
         """Apposition, predicate and relative clause."""
@@ -63,9 +67,11 @@ class GrammarReader:
                 return entity
         return (
             self._named_behind_complement(anaphor)
+            or self._body_between_commas(anaphor)
             or self._second_description(anaphor)
             or self._between_commas(anaphor)
-            or self._state_of_owner(anaphor)
+            or self.belonging.state_of_owner(anaphor)
+            or self.belonging.body_of_owner(anaphor)
         )
 
     def subject_of_clause(self, possessive: int) -> Entity | None:
@@ -79,6 +85,50 @@ class GrammarReader:
                 subjects = [c for c in columns.children[token] if columns.dep[c] == "nsubj" and c < possessive]
                 return self.at.get(subjects[0]) if subjects else None
         return None
+
+    def is_owner_of_place_of(self, anaphor: Anaphor, last: Reference) -> bool:
+        """Whether a pronoun is whose office or party it is that somebody is from ("an official in his office")."""
+        columns, place = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
+            return False
+        return columns.head[columns.head[place]] == last.head
+
+    def before_colon(self, anaphor: Anaphor) -> Entity | None:
+        """ "Ruiz will vote against it: he thinks …": the only person before the colon, where the gender allows it."""
+        columns, colon = self.columns, anaphor.head - 1
+        if anaphor.word not in {"he", "she"} or colon < 1 or columns.text[colon] not in {":", ";"}:
+            return None
+        found: Entity | None = None
+        for token in range(colon - 1, -1, -1):
+            if columns.sentence[token] != columns.sentence[colon]:
+                break
+            entity = self.at.get(token)
+            if entity is None or entity.kind != "person" or entity is found:
+                continue
+            if found is not None:
+                return None
+            found = entity
+        return found if found is not None and found.gender in {"unknown", anaphor.gender} else None
+
+    def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
+        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in {"he", "she"} or columns.dep[verb] != "ccomp":
+            return None
+        wanted = "his" if anaphor.word == "he" else "her"
+        for source in columns.children[columns.head[verb]]:
+            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN":
+                owners = [i for i in columns.subtree(source) if columns.lower[i] == wanted and columns.dep[i] == "poss"]
+                entity = self.at.get(owners[0]) if owners and self._leads_to(owners[0], source) else None
+                return entity if entity is not None and entity is not self.at.get(source) else None
+        return None
+
+    def _leads_to(self, owner: int, noun: int) -> bool:
+        """Whether a possessive belongs to a noun, or to the body that its bearer is from."""
+        columns, place = self.columns, self.columns.head[owner]
+        if place == noun:
+            return True
+        return columns.lemma[place] in self.places and columns.head[columns.head[place]] == noun
 
     def _called(self, head: int) -> list[int]:
         """ "a welder called Ana Ruiz"."""
@@ -109,6 +159,22 @@ class GrammarReader:
             is_apposition = name is not None and entity.kind == "person" and not self._goes_on(name.last)
             return entity if is_apposition else None
         return None
+
+    def _body_between_commas(self, anaphor: Anaphor) -> Entity | None:
+        """ "Her group, Save Our Ponds, wants": the name of the body between commas, however it was parsed."""
+        columns, comma = self.columns, anaphor.last
+        if anaphor.kind != "organization" or anaphor.number != "singular" or columns.dep[anaphor.head] == "conj":
+            return None
+        if anaphor.definiteness not in {"definite", "possessive"} or columns.text[comma : comma + 1] != [","]:
+            return None
+        first = comma + 1 + (columns.lower[comma + 1 : comma + 2] == ["the"])
+        entity = self.at.get(first)
+        if entity is None or entity.kind != "organization" or entity.is_place:
+            return None
+        name = next((r for r in entity.references if r.form == "name" and r.first == first), None)
+        if name is None or columns.text[name.last : name.last + 1] != [","] or self._goes_on(name.last):
+            return None
+        return entity
 
     def _is_person(self, token: int) -> bool:
         entity = self.at.get(token)
@@ -152,18 +218,6 @@ class GrammarReader:
             last += 1
         return entity if last < len(columns) and columns.text[last] in ",.;:—–" else None
 
-    def _state_of_owner(self, anaphor: Anaphor) -> Entity | None:
-        """ "her government", "his country": the state for which the person holds an office."""
-        if anaphor.possessor is None or anaphor.number != "singular":
-            return None
-        owner = self.at.get(anaphor.possessor)
-        if owner is None or anaphor.word not in {"government", "administration", "country", "nation"}:
-            return None
-        if owner.kind == "country":
-            return owner
-        state = owner.owner if owner.owner is not None else self.by_id(owner.affiliation)
-        return state if state is not None and state.kind == "country" else None
-
     def _before_relative(self, pronoun: int) -> Entity | None:
         """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
         noun = relative_noun(pronoun, self.columns)
@@ -184,7 +238,3 @@ class GrammarReader:
         if anaphor.kind in {"person", "group"}:
             return entity.kind == anaphor.kind
         return entity.kind not in {"person"}
-
-    def by_id(self, actor_id: str | None) -> Entity | None:
-        """The named entity of an actor."""
-        return next((e for e in self.entities if e.actor is not None and e.actor.id == actor_id), None)

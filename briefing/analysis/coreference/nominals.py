@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from briefing.analysis.coreference.anaphors import Anaphor
 from briefing.analysis.coreference.entity import Entity
 from briefing.analysis.entities.actors import slug
@@ -36,8 +38,16 @@ def _has_origin(anaphor: Anaphor, columns: Columns) -> bool:
 class Description:
     """A definite description (or a repeated bare plural), and which entities its words allow it to mean."""
 
-    def __init__(self, anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        anaphor: Anaphor,
+        columns: Columns,
+        knowledge: Knowledge,
+        is_at_home: Callable[[Entity], bool] = lambda entity: False,
+    ) -> None:
         self.anaphor = anaphor
+        self.is_at_home = is_at_home
+        """Whether somebody belongs to the body that the description names ("the union’s president")."""
         self.columns = columns
         self.knowledge = knowledge
         self.modifiers = _modifiers(anaphor, columns)
@@ -73,12 +83,16 @@ class Description:
             unknown = {w for w in self.telling - entity.words if not _is_of_state(w, entity, self.knowledge)}
             if anaphor.word in nouns["partisans"]:
                 unknown = {word for word in unknown if self.knowledge.entry(word.capitalize()) is None}
+            if anaphor.possessor is not None and self.is_at_home(entity):
+                unknown.discard(columns.lower[anaphor.possessor])
             if unknown:
                 return False
         if anaphor.possessor is None or columns.pos[anaphor.possessor] == "PRON":
             return True
         owner = anaphor.possessor
-        return columns.lower[owner] in entity.words or slug(columns.text[owner]) == entity.affiliation
+        if columns.lower[owner] in entity.words or slug(columns.text[owner]) == entity.affiliation:
+            return True
+        return entity.kind == "person" and anaphor.word in entity.heads | entity.words and self.is_at_home(entity)
 
     def _may_be_person(self, entity: Entity) -> bool:
         anaphor, nouns = self.anaphor, self.knowledge.descriptions
@@ -87,7 +101,18 @@ class Description:
         if anaphor.word in nouns["persons"] or anaphor.word in nouns["partisans"]:
             return True
         wanted = {anaphor.word} | self.knowledge.synonyms.get(anaphor.word, frozenset())
-        return bool(wanted & entity.heads or wanted & entity.words)
+        if wanted & entity.heads:
+            return True
+        return bool(wanted & entity.words) and not self._is_only_second(entity)
+
+    def _is_only_second(self, entity: Entity) -> bool:
+        """Whether a person is the deputy of whom the description means: "the mayor" is no "deputy mayor"."""
+        seconds = self.knowledge.descriptions["seconds"]
+        role = (entity.actor.role or "").lower().replace("-", " ").split() if entity.actor is not None else []
+        if self.anaphor.word not in role[1:] or self.modifiers & seconds:
+            return False
+        places = [place for place, word in enumerate(role) if word == self.anaphor.word]
+        return all(place and role[place - 1] in seconds for place in places)
 
     def _may_be_body(self, entity: Entity) -> bool:
         anaphor, nouns = self.anaphor, self.knowledge.descriptions

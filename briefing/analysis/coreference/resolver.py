@@ -8,12 +8,15 @@ one is sure enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
+from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others
 from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.nominals import Description, is_new
+from briefing.analysis.coreference.variation import person_of_paragraph
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -63,7 +66,8 @@ class Resolver:
         self.describer = Describer(columns, knowledge)
         self.at: dict[int, Entity] = {}
         """Entity of each token inside one of its mentions."""
-        self.grammar = GrammarReader(columns, self.at, entities, knowledge.ambiguous)
+        self.belonging = BelongingReader(columns, knowledge, self.at, entities)
+        self.grammar = GrammarReader(columns, self.at, self.belonging, knowledge)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -79,6 +83,8 @@ class Resolver:
             entity = self.grammar.read(anaphor)
             if entity is not None:
                 self._absorb(anaphor, entity)
+            if entity is None and anaphor.kind == "person":
+                entity = self.grammar.owner_in_source(anaphor) or self.grammar.before_colon(anaphor)
             if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -87,7 +93,7 @@ class Resolver:
                 self.link(anaphor, entity)
         for entity in self.entities:
             if entity.kind == "person" and entity.affiliation is None:
-                entity.owner = self._owner(entity)
+                entity.owner = self.belonging.owner_of(entity)
 
     def _absorb(self, anaphor: Anaphor, entity: Entity) -> None:
         """ "The mayor has asked …": the same description, shortly before it names somebody, meant her already."""
@@ -113,22 +119,6 @@ class Resolver:
                     self.at[token] = entity
             self.entities.remove(other)
             return
-
-    def _owner(self, entity: Entity) -> Entity | None:
-        """The body or state in "its chair", "the president of the federation", "Ana Ruiz of the federation"."""
-        columns = self.columns
-        for reference in entity.references:
-            if reference.form == "pronoun":
-                continue
-            for child in columns.children[reference.head]:
-                found = [child] if columns.dep[child] == "poss" else []
-                if columns.dep[child] == "prep" and columns.lower[child] in {"of", "at", "for", "from", "with"}:
-                    found = [inner for inner in columns.children[child] if columns.dep[inner] == "pobj"]
-                for token in found:
-                    owner = self.at.get(token)
-                    if owner is not None and owner.kind in {"organization", "country", "bloc"} and not owner.is_place:
-                        return owner
-        return None
 
     def link(self, anaphor: Anaphor, entity: Entity) -> None:
         """Make the anaphor a mention of the entity."""
@@ -160,12 +150,12 @@ class Resolver:
         owner = self.at.get(anaphor.possessor)
         if owner is None or entity is owner:
             return False
-        return entity.belongs_to is owner or owner.owner is entity or self.grammar.by_id(owner.affiliation) is entity
+        return entity.belongs_to is owner or owner.owner is entity or self.belonging.by_id(owner.affiliation) is entity
 
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)
         if not candidates:
-            return None
+            return person_of_paragraph(anaphor, self.entities, self.columns, self.knowledge)
         if anaphor.form == "nominal":
             nearest = candidates[0][0]
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
@@ -239,7 +229,8 @@ class Resolver:
     def _agreement(self, anaphor: Anaphor) -> Callable[[Entity], bool]:
         """What tells whether an entity is of the kind, gender and wording that an anaphor asks for."""
         if anaphor.form == "nominal":
-            return Description(anaphor, self.columns, self.knowledge).may_mean
+            at_home = partial(self.belonging.belongs_to_owner, anaphor)
+            return Description(anaphor, self.columns, self.knowledge, at_home).may_mean
         if anaphor.kind == "person":
             genders = {"unknown", anaphor.gender}
             return lambda entity: entity.kind == "person" and entity.gender in genders
@@ -249,7 +240,7 @@ class Resolver:
     def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:
         """What binding forbids: a pronoun inside the mention, or two arguments of one verb with one referent."""
         columns, head = self.columns, anaphor.head
-        if last.first <= anaphor.first < last.last:
+        if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
         if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
             parent = columns.head[head]

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 
+LONGEST = 9
+"""Words of a name between commas."""
+
 
 class BodyNames:
     """Reads the names of bodies in one document."""
@@ -59,11 +62,52 @@ class BodyNames:
         return (
             first > 0
             and columns.lower[first - 1] == "the"
-            and columns.lower[i - 1] in knowledge.groups
+            and self._is_of_people(columns.lower[i - 1])
             and columns.tag[i + 1] in {"NNP", "NNPS"}
             and columns.ent_type[i] != "PERSON"
             and not knowledge.is_title(columns.lower[i + 1])
+            and not self._is_first_name(i + 1)
         )
+
+    def _is_of_people(self, plural: str) -> bool:
+        """Whether a word means several people: "women", "bankers"."""
+        knowledge = self.knowledge
+        return plural in knowledge.groups or (
+            plural.endswith("s") and not knowledge.is_title(plural[:-1]) and knowledge.is_person_noun(plural[:-1])
+        )
+
+    def end_of_apposition(self, first: int) -> int | None:
+        """Where the name between commas ends in "her group, Save Our Ponds, wants" or "the Quarry and Dock Workers".
+
+        Behind a noun for one body everything up to the next comma is its name, "and" and small words included.
+        """
+        columns = self.columns
+        before = first - 1 - (columns.lower[first - 1] == "the") if first > 2 else 0
+        if before < 1 or columns.text[before] != "," or not self._is_one_body(before - 1):
+            return None
+        if not columns.text[first][0].isupper() or self._is_first_name(first):
+            return None
+        last = first
+        while last < len(columns) and last - first < LONGEST and columns.text[last] not in {",", "."}:
+            word = columns.text[last]
+            if not word[0].isupper() and word.lower() not in self.knowledge.small_words:
+                return None
+            last += 1
+        closed = last < len(columns) and columns.text[last] in {",", "."}
+        return last if closed and last - first > 1 and columns.text[last - 1][0].isupper() else None
+
+    def _is_one_body(self, noun: int) -> bool:
+        columns = self.columns
+        return (
+            columns.tag[noun] == "NN"
+            and columns.text[noun].islower()
+            and columns.lower[noun] in self.knowledge.organizations
+            and columns.dep[noun] != "pobj"
+        )
+
+    def _is_first_name(self, i: int) -> bool:
+        knowledge = self.knowledge
+        return knowledge.is_given_name(self.columns.text[i]) and not knowledge.is_common(self.columns.lower[i])
 
     def rest_of_remit(self, first: int, i: int) -> int:
         """How many tokens of ", Sport and Housing" or "and Fisheries" go on with the field of a ministry."""
@@ -151,13 +195,20 @@ class BodyNames:
     def opens_body(self, i: int) -> bool:
         """Whether a common word at the start of a sentence begins a body's name of several words ("Water Alliance")."""
         columns = self.columns
-        return (
-            columns.ent_type[i] == "ORG"
-            and columns.tag[i] in {"NNP", "NNPS"}
-            and i + 1 < len(columns)
-            and columns.ent_type[i + 1] == "ORG"
-            and not columns.ent_begins[i + 1]
-            and columns.lower[i] not in self.knowledge.modifiers | self.knowledge.former
-            and columns.text[i + 1][0].isupper()
-            and self.ends_in_body_word(i + 1)
+        if i + 1 >= len(columns) or not columns.text[i + 1][0].isupper():
+            return False
+        if (
+            columns.tag[i] not in {"NNP", "NNPS"}
+            or columns.lower[i] in self.knowledge.modifiers | self.knowledge.former
+        ):
+            return False
+        is_recognised = columns.ent_type[i] == columns.ent_type[i + 1] == "ORG" and not columns.ent_begins[i + 1]
+        return (is_recognised and self.ends_in_body_word(i + 1)) or self._is_called_body(i)
+
+    def _is_called_body(self, first: int) -> bool:
+        """Whether "a charity", "the growers' lobby" stands behind a name of two words."""
+        columns, last = self.columns, first + 1
+        return (columns.dep[first], columns.head[first]) == ("compound", last) and any(
+            columns.dep[child] == "appos" and columns.lemma[child].lower() in self.knowledge.organizations
+            for child in columns.children[last]
         )

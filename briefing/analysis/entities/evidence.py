@@ -186,6 +186,10 @@ def _vote_by_context(name: Name, columns: Columns, knowledge: Knowledge, votes: 
         votes.add("person", 4 * weight, f"age {further}")
     if (after == "who" or (after == "," and further == "who")) and columns.pos[root] == "PROPN":
         votes.add("person", 2 * weight, "“who” after the name")
+    if after.isdigit() and columns.lower[name.last - 1] in knowledge.places:
+        votes.add("place", 4 * weight, f"“{columns.text[name.last - 1]}” with a number")
+    if before == "from" and name.first > 1 and columns.lower[name.first - 2] in knowledge.groups:
+        votes.add("person", -3 * weight, "people are “from” a body or a place")
     _vote_by_apposition(root, columns, knowledge, votes, weight)
     dep, parent = columns.dep[root], columns.head[root]
     if dep == "nsubj" and columns.lemma[parent] in knowledge.speech:

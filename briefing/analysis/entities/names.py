@@ -115,9 +115,11 @@ class _Cutter:
 
     def _is_inside(self, begin: int, conjunction: int) -> bool:
         """Whether an "and" belongs to one name: "Bus and Coach Makers’ Association", "Ministry of Ports and Roads"."""
+        bodies = self.runs.bodies
         return (
-            self.runs.bodies.coordinated_inside(begin, conjunction)
-            or self.runs.bodies.rest_of_remit(begin, conjunction) > 0
+            (bodies.end_of_apposition(begin) or 0) > conjunction
+            or bodies.coordinated_inside(begin, conjunction)
+            or bodies.rest_of_remit(begin, conjunction) > 0
         )
 
     def _joins_names(self, begin: int, conjunction: int, last: int) -> bool:

@@ -55,7 +55,7 @@ class RunFinder:
             if columns.skipped[i] or not self._can_begin(i):
                 i += 1
                 continue
-            last = self._end_of_run(i)
+            last = self.bodies.end_of_apposition(i) or self._end_of_run(i)
             yield i, last
             i = last
 
@@ -73,8 +73,9 @@ class RunFinder:
         is_modifier = columns.dep[i] in {"compound", "nmod"} and columns.head[i] > i
         if not is_modifier or columns.tag[i + 1] not in {"NNP", "NNPS"}:
             return False
+        is_surname = columns.dep[i + 1] == "nsubj" and not self.knowledge.is_common(columns.lower[i + 1])
         return columns.lower[i] in self.knowledge.openers or (
-            self.knowledge.is_given_name(columns.text[i]) and columns.ent_type[i] in LABELS
+            self.knowledge.is_given_name(columns.text[i]) and (is_surname or columns.ent_type[i] in LABELS)
         )
 
     def _can_begin(self, i: int) -> bool:
@@ -84,7 +85,7 @@ class RunFinder:
         if not self.capital[i]:
             hyphen = i + 1 < len(columns) and columns.text[i + 1] == "-"
             return self._is_lower_particle(i) and (hyphen or columns.ent_type[i] in {"PERSON", "ORG"})
-        if self._is_initial_particle(i):
+        if self._is_initial_particle(i) or self.bodies.end_of_apposition(i) is not None:
             return True
         if lower in self.knowledge.never and not self._is_acronym(i) and not self._opens_name(i):
             return False

@@ -9,9 +9,12 @@ from __future__ import annotations
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.stakeholders.roster import Roster
+from briefing.analysis.stakeholders.writers import WriterReader
 from briefing.model import StakeholderKind
 
 BODIES: set[StakeholderKind] = {"organization", "country", "bloc"}
+RIVAL = 15
+"""Within how many words another ministry shows that the state itself is torn."""
 NEAR = 2
 """How many sentences back the body may be named for which "a spokesman" speaks."""
 
@@ -23,6 +26,7 @@ class VoiceReader:
         self.roster = roster
         self.columns = columns
         self.knowledge = knowledge
+        self.writers = WriterReader(roster, columns, knowledge)
 
     def read(self, head: int, linked: str | None) -> str | None:
         """Who is behind a source with this head; `linked` is what coreference took it for."""
@@ -31,7 +35,7 @@ class VoiceReader:
         if lemma in self.knowledge.voices and not is_named:
             return self._behind(head) or self.roster.latest(head, BODIES, NEAR)
         if lemma in self.knowledge.documents:
-            return self._behind(head)
+            return self._behind(head) or self.writers.read(head)
         if self._is_figure(head):
             return self._maker(head)
         return None if is_named else self._owner(head, lemma)
@@ -56,9 +60,20 @@ class VoiceReader:
                 continue  # "the governor's office" is an office of state, whoever is governor
             if kind == "person" and lemma in self.knowledge.sources["offices"] and self._is_bare(head, child):
                 return owner
-            if kind in BODIES and columns.pos[child] == "PRON" and lemma in self.knowledge.sources["mouths"]:
+            if kind in BODIES and columns.pos[child] == "PRON" and self._is_mouth(head, lemma):
                 return owner
         return None
+
+    def _is_mouth(self, head: int, lemma: str) -> bool:
+        """Whether a noun speaks for whose it is; not one of two ministries between which a state is torn."""
+        columns = self.columns
+        if lemma not in self.knowledge.sources["mouths"]:
+            return False
+        return lemma != "ministry" or not any(
+            columns.lemma[i] == lemma and columns.sentence[i] == columns.sentence[head]
+            for i in range(max(head - RIVAL, 0), min(head + RIVAL, len(columns)))
+            if i != head
+        )
 
     def _is_bare(self, head: int, owner: int) -> bool:
         """Whether nothing but its owner stands before "office": her private office is hers, her post office is not."""

@@ -257,3 +257,80 @@ def test_which_stands_for_its_noun_and_leaves_the_subject_to_it(who: Who) -> Non
 def test_the_subject_owns_what_its_verb_is_about(who: Who) -> None:
     text = "The Harbour Trust met on Friday. The Growers’ Union sold its barges."
     assert who(text, "its") == "Growers’ Union"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "body"),
+    [
+        ("Mara Quist of the Lowland Cycling League spoke first. Her league opposes the toll.", "Her league", "League"),
+        ("Labour's Mara Quist disagreed. Her party would vote against the toll.", "Her party", "Labour"),
+        (
+            "Mara Quist, who chairs the Dairy Alliance, spoke first. Her group opposes the toll.",
+            "Her group",
+            "Alliance",
+        ),
+        ("Mara Quist, a clerk at the High Court, spoke first. Her party opposes the toll.", "Her party", None),
+    ],
+)
+def test_the_body_of_a_person_is_the_one_that_the_text_has_put_her_in(
+    who: Who, text: str, words: str, body: str | None
+) -> None:
+    found = who(text, words)
+    assert body in (found or "") if body else found in {None, "Her group", "Her party"}
+
+
+def test_a_name_between_commas_behind_a_complement_with_a_possessive(who: Who) -> None:
+    text = "The agency has doubts. The head of its laboratory, Mara Quist, said so on Monday."
+    assert who(text, "head") == "Mara Quist"
+
+
+def test_the_mayor_is_not_the_deputy_mayor(who: Who) -> None:
+    text = "Mayor Arlo Quist spoke in March. Deputy mayor Robert Crane spoke later. The mayor said the toll would stay."
+    assert who(text, "The mayor") == "Arlo Quist"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "person"),
+    [
+        ("The chancellor kept quiet. An official in his office said he would sign.", "he", "chancellor"),
+        ("Mara Quist was ill. Her lawyer said she would appeal.", "she", "Mara Quist"),
+    ],
+)
+def test_who_speaks_about_the_owner_of_her_office(who: Who, text: str, word: str, person: str) -> None:
+    assert who(text, word) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ('Nigel Quist raises sheep near Turin. "I heat my shop with it," the rancher said.', "Nigel Quist"),
+        ('Nigel Quist raises sheep near Turin.\n\n"I heat my shop with it," the rancher said.', None),
+        ('Nigel Quist raises sheep with Mara Bell. "I heat my shop with it," the rancher said.', None),
+        ("Nigel Quist raises sheep near Turin. He said that the rancher was late.", None),
+    ],
+)
+def test_a_new_noun_for_the_only_person_of_the_paragraph(who: Who, text: str, person: str | None) -> None:
+    assert (who(text, "the rancher") == "Nigel Quist") is (person is not None)
+
+
+def test_a_prosecutor_is_somebody_else(who: Who) -> None:
+    text = 'Nigel Quist was a danger to all. "He lied," the prosecutor said.'
+    assert who(text, "the prosecutor") != "Nigel Quist"
+
+
+def test_the_unions_president_is_whom_the_text_called_its_president(who: Who) -> None:
+    text = "The Growers' Union met. Its president, Mara Bell, spoke at length. The {}'s president said no."
+    assert who(text.format("union"), "president") == "Mara Bell"
+    assert who(text.format("trust"), "president") != "Mara Bell"
+
+
+def test_behind_a_colon_goes_on_who_stood_before_it(who: Who) -> None:
+    text = "Rajan Mehta said on Monday that he was glad.\n\nBell will vote against it: he thinks it is late."
+    assert who(text, "he") == "Bell"
+
+
+def test_a_body_between_commas_is_what_stands_before_them(who: Who) -> None:
+    text = "Mara Bell said no. Her group, Reach For More, wants an exception."
+    assert who(text, "Her group") == "Reach For More"
+    text = "The union, Reach For More, and the city want an exception."
+    assert who(text, "The union") != "Reach For More"

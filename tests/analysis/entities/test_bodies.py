@@ -117,3 +117,31 @@ def test_the_friends_of_a_museum_are_not_the_museum(find: Find) -> None:
 
 def test_the_house_is_not_the_white_house(find: Find) -> None:
     assert {"House", "White House"} <= find("The White House objected. The House passed the bill anyway.").keys()
+
+
+def test_a_body_is_named_after_its_people(find: Find) -> None:
+    assert "Bankers’ Voice" in find("The Bankers’ Voice would rather see savings accounts.")
+    assert "Nigel Quist" in find("The Farmers’ Nigel Quist was there.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her group, Save Our Ponds, wants an exception.", "Save Our Ponds"),
+        ("His union, the Quarry and Dock Workers, backs the plan.", "Quarry and Dock Workers"),
+        ("The party, Power to the People, said no.", "Power to the People"),
+        ("The owner of the firm, Ana Ruiz and Li Wei, said no.", "Li Wei"),
+        ("The dark water is back. Dark Harvest, a charity of divers, says so.", "Dark Harvest"),
+        ("The chief executive of sea carrier Lindholm Lines, said no.", "Lindholm Lines"),
+    ],
+)
+def test_a_body_between_commas_has_all_the_words_up_to_the_next(find: Find, text: str, name: str) -> None:
+    assert name in find(text)
+
+
+def test_campaigners_are_from_a_body(find: Find) -> None:
+    assert find("Campaigners from Bright Hollow chained themselves to a gate.")["Bright Hollow"].kind == "organization"
+
+
+def test_a_month_before_a_surname_is_a_given_name(find: Find) -> None:
+    assert "Jan Kowal" in find("Jan Kowal of the Harbour Trust said no.")

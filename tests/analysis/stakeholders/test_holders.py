@@ -332,3 +332,25 @@ def test_data_are_the_words_of_their_maker(hold: Hold) -> None:
 def test_what_a_paper_is_stands_before_its_name(hold: Hold) -> None:
     text = "It was late. The Turin daily Voce del Porto said the plan was dead."
     assert hold(text, ("The Turin daily Voce del Porto", "the plan was dead")) == ["Voce del Porto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "holder"),
+    [
+        ("The Growers’ Union wrote to all pilots on Friday. The letter said it was late.", "The letter", True),
+        ("The Growers’ Union published a report on Friday. The report said it was late.", "The report", True),
+        ("The Growers’ Union met. A letter it sent to all pilots said it was late.", "A letter it sent", True),
+        ("The Growers’ Union wrote a letter on Friday. The report said it was late.", "The report", False),
+    ],
+)
+def test_who_is_behind_a_paper_stands_in_its_clause_or_before(hold: Hold, text: str, source: str, holder: bool) -> None:
+    assert (hold(text, (source, "it was late")) == ["Growers’ Union"]) is holder
+
+
+def test_of_two_ministries_each_has_its_own_view(hold: Hold) -> None:
+    text = "Norway is torn: its finance ministry wants the toll dropped, its trade ministry does not."
+    assert hold(text, ("its finance ministry", "the toll dropped")) != ["Norway"]
+
+
+def test_a_motion_says_nothing(hold: Hold) -> None:
+    assert hold("His motion had the support of the vicar.", ("His motion", "the support of the vicar")) == []

@@ -1,0 +1,61 @@
+"""A description that nothing before fits in; the person of its paragraph whom it calls by another noun out.
+
+News prose takes up a person with what she is besides ("the rancher said", "the 61-year-old music teacher"), told
+nowhere else. Only where nobody else stands in the paragraph, and the description is the subject of its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.coreference.anaphors import Anaphor
+from briefing.analysis.coreference.entity import Entity, Reference
+from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.knowledge import Knowledge
+
+
+def person_of_paragraph(
+    anaphor: Anaphor, entities: Iterable[Entity], columns: Columns, knowledge: Knowledge
+) -> Entity | None:
+    """The only person, named and of no other gender, whom the paragraph has mentioned before a description.
+
+    Whoever only owns something there ("the chairman's own state"), or is a place in truth, does not count.
+    """
+    if not _takes_up(anaphor, columns, knowledge):
+        return None
+    found: Entity | None = None
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        if anaphor.word in entity.heads:
+            return None
+        if not any(_counts(reference, anaphor, columns, knowledge) for reference in entity.references):
+            continue
+        if found is not None or not entity.named:
+            return None
+        found = entity
+    if found is None:
+        return None
+    agrees = anaphor.gender == found.gender or "unknown" in {anaphor.gender, found.gender}
+    return found if agrees else None
+
+
+def _counts(reference: Reference, anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a mention stands in the paragraph before the description, and not beside what it is about."""
+    head = reference.head
+    if reference.first >= anaphor.first or columns.block[head] != columns.block[anaphor.head]:
+        return False
+    is_place = columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in knowledge.locative
+    return columns.dep[head] != "poss" and not is_place
+
+
+def _takes_up(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a description is the subject of its sentence, with "the", and no office that another may have."""
+    head, verb = anaphor.head, columns.head[anaphor.head]
+    if anaphor.kind != "person" or anaphor.number != "singular" or columns.lower[anaphor.first] != "the":
+        return False
+    if knowledge.is_title(anaphor.word) or anaphor.word in knowledge.descriptions["bystanders"] | knowledge.voices:
+        return False
+    if columns.dep[head] != "nsubj" or columns.dep[verb] != "ROOT":
+        return False
+    return not any(child > head for child in columns.children[head])
