@@ -37,7 +37,6 @@ def fit_linear(
     classes: tuple[Class, ...],
     regularisation: float,
     fewest: int,
-    weights_of_examples: Sequence[float] | None = None,
 ) -> LinearClassifier[Class]:
     """Fit multinomial logistic regression.
 
@@ -48,7 +47,6 @@ def fit_linear(
         classes: the names of the classes, in the order of the rows of the weights.
         regularisation: inverse strength of the penalty on the weights.
         fewest: in how many articles a feature must occur, so that no single one teaches it.
-        weights_of_examples: how much each example counts; 1 without them.
     """
     seen: dict[str, set[str]] = defaultdict(set)
     for row, article in zip(features, articles, strict=True):
@@ -60,7 +58,7 @@ def fit_linear(
         [{name: value for name, value in row.items() if name in common} for row in features]
     )
     model = LogisticRegression(C=regularisation, max_iter=500)
-    model.fit(matrix, wanted, sample_weight=weights_of_examples)
+    model.fit(matrix, wanted)
     rows = {name: number for number, name in enumerate(model.classes_)}
     weights = np.zeros((len(classes), matrix.shape[1]), dtype=np.float64)
     for number, name in enumerate(classes):
