@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -48,6 +49,9 @@ _LONG_RUN = re.compile(r"\S{500,}")
 
 UNUSED = ("senter",)
 """Components of trained pipelines that are not even loaded: the parser finds the sentences."""
+
+SETTINGS: dict[str, dict[str, Any]] = {"briefing_attribution": {"split": True}}
+"""Settings that differ from a step's own: a reader wants one statement for each matter."""
 
 DICTIONARY_SETTINGS = {"briefing_issues": "codebooks", "briefing_entities": "dictionaries"}
 """The setting of a step that takes the paths of the user's own files."""
@@ -89,13 +93,14 @@ def add_steps(nlp: Language, dictionaries: Dictionaries | None = None) -> Langua
     return nlp
 
 
-def step_settings(step: str, dictionaries: Dictionaries) -> dict[str, list[str]]:
-    """The settings of a step: paths of the user's files, where there are some and the step takes them."""
+def step_settings(step: str, dictionaries: Dictionaries) -> dict[str, Any]:
+    """The settings of a step: ours, and paths of the user's files, where there are some and the step takes them."""
+    own = SETTINGS.get(step, {})
     files = {"briefing_issues": dictionaries.codebooks, "briefing_entities": dictionaries.actors}.get(step, ())
     setting = DICTIONARY_SETTINGS.get(step, "")
     if not files or setting not in (Language.get_factory_meta(step).default_config or {}):
-        return {}
-    return {setting: [str(file) for file in files]}
+        return own
+    return {**own, setting: [str(file) for file in files]}
 
 
 def analyze(article: Article, nlp: Language, progress: Progress | None = None, timings: bool = False) -> Briefing:

@@ -18,13 +18,16 @@ from zipfile import BadZipFile
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.anonymity import drop_requests_for_anonymity
 from briefing.analysis.attribution.confidence import confidence_features
 from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
 from briefing.analysis.attribution.features import Describer
+from briefing.analysis.attribution.hearsay import name_alleged_holders
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights
+from briefing.analysis.attribution.splitting import split_clauses
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
@@ -40,12 +43,24 @@ LEAST_CONFIDENCE = 0.2
 
 @Language.factory(
     "briefing_attribution",
-    default_config={"weights": None, "rules_only": False, "caution": 0.0, "least_confidence": LEAST_CONFIDENCE},
+    default_config={
+        "weights": None,
+        "rules_only": False,
+        "caution": 0.0,
+        "least_confidence": LEAST_CONFIDENCE,
+        "split": False,
+    },
     requires=["token.dep", "token.head", "token.lemma", "token.pos", "token.tag"],
     assigns=["doc._.briefing_attributions"],
 )
 def create_attribution(
-    nlp: Language, name: str, weights: str | None, rules_only: bool, caution: float, least_confidence: float
+    nlp: Language,
+    name: str,
+    weights: str | None,
+    rules_only: bool,
+    caution: float,
+    least_confidence: float,
+    split: bool,
 ) -> AttributionStep:
     """Create the step for a pipeline; it belongs after parser, attribute ruler, lemmatizer and entity recogniser.
 
@@ -56,6 +71,7 @@ def create_attribution(
         rules_only: leave the weights aside, as also happens where the file does not exist.
         caution: more of it, fewer and surer attributions (a logit; 0 is what training balanced).
         least_confidence: attributions below it are left out; only with trained weights, which calibrate it.
+        split: make two of "said that A and that B", which may be about two matters; corpora of attributions mark one.
 
     Raises:
         ConfigurationError: the file exists but holds no weights of this version.
@@ -64,23 +80,28 @@ def create_attribution(
     lexicon = load_cues()
     path = WEIGHTS if weights is None else Path(weights)
     if rules_only or not path.exists():
-        return AttributionStep(lexicon, None)
+        return AttributionStep(lexicon, None, split=split)
     try:
         trained = Weights.load(path)
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ConfigurationError(f"{path}: no weights of the attribution step; make them with 'make model'") from error
-    return AttributionStep(lexicon, LearnedExtractor(trained, Describer(lexicon), caution), least_confidence)
+    return AttributionStep(lexicon, LearnedExtractor(trained, Describer(lexicon), caution), least_confidence, split)
 
 
 class AttributionStep:
     """Finds who said what: by rules alone, or by rules and a trained extractor together."""
 
     def __init__(
-        self, lexicon: CueLexicon, learned: LearnedExtractor | None, least_confidence: float = LEAST_CONFIDENCE
+        self,
+        lexicon: CueLexicon,
+        learned: LearnedExtractor | None,
+        least_confidence: float = LEAST_CONFIDENCE,
+        split: bool = False,
     ) -> None:
         self.lexicon = lexicon
         self.learned = learned
         self.least_confidence = least_confidence
+        self.split = split
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the layer `briefing_attributions` on a parsed Doc."""
@@ -93,8 +114,11 @@ class AttributionStep:
         tokens = read_tokens(doc)
         found = extract(tokens, self.lexicon, self.learned)
         ruled = ContentIndex(found.ruled)
-        readings = [self._read(tokens, draft, ruled) for draft in found.drafts]
+        drafts = drop_requests_for_anonymity(tokens, found.drafts, self.lexicon)
+        drafts = split_clauses(tokens, drafts) if self.split else drafts
+        readings = [self._read(tokens, draft, ruled) for draft in drafts]
         kept = [reading for reading in readings if self.learned is None or reading.confidence >= self.least_confidence]
+        name_alleged_holders(tokens, self.lexicon, [reading.draft for reading in kept])
         ids = {id(reading.draft): f"a{number}" for number, reading in enumerate(kept, 1)}
         return tuple(self._finish(tokens, reading, ids) for reading in kept)
 

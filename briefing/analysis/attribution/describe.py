@@ -12,6 +12,8 @@ from briefing.model import Span, StatementForm
 HEDGE_REACH = 3
 """Tokens around a cue in which a hedge belongs to it."""
 
+COPULAS = frozenset({"be", "remain", "stay"})
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "dative"})
 KINDS: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
 
 
@@ -66,6 +68,8 @@ def _best_sense(tokens: Tokens, cue: list[int], content: list[int], lexicon: Cue
         for sense in lexicon.of(kind, tokens.lemma[i]):
             if not _follow(sense.particles, forms[position + 1 :]) or (has_agent and sense.lemma == "be"):
                 continue
+            if sense.frames == ("none",) and sense.lemma in COPULAS and not frames & {"none"}:
+                continue
             light = kind == "verb" and tokens.lemma[i] in lexicon.light_verbs and not sense.particles
             rank = 4 * len(sense.particles) + 2 * (not light) + any(frame in frames for frame in sense.frames)
             if best is None or rank > best[0]:
@@ -78,6 +82,8 @@ def _frames(tokens: Tokens, verb: int, content: list[int]) -> set[str]:
     inside = set(content)
     children = [c for c in tokens.children[verb] if c in inside]
     relations = {tokens.relation[c] for c in children}
+    if verb in inside and not relations & COMPLEMENTS:
+        return {"none", "bare"}
     if any(tokens.lower[c] == "as" for c in children) or "oprd" in relations:
         return {"object-as"}
     if tokens.quotation[content[0]] >= 0 or not relations & {"dobj", "xcomp", "prep"}:
@@ -101,7 +107,7 @@ def _main(tokens: Tokens, cue: list[int]) -> int:
 
 
 def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementForm:
-    """direct: every word of the content stands in quotation marks; mixed: some do; action: a deed; else indirect.
+    """direct: every word of the content stands in quotation marks; mixed: some do; action: a deed done; else indirect.
 
     Marks that stand around the cue, too, are those of somebody who tells what the source said: no word of the source's.
     """
@@ -112,7 +118,8 @@ def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementFor
         return "direct"
     if quoted:
         return "mixed"
-    return "action" if cue_class == "deed" else "indirect"
+    done = cue_class == "deed" and not any(tokens.tag[i] == "MD" for i in draft.cue)
+    return "action" if done else "indirect"
 
 
 def hedges_of(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> tuple[Span, ...]:

@@ -23,6 +23,12 @@ class Draft:
     parent: Draft | None = field(default=None, repr=False)
     """The attribution in whose content this one lies."""
 
+    @property
+    def words_and_frame(self) -> tuple[str, str]:
+        """The words of the rule and the frame in which it found them: "side with" and "particle"."""
+        words, _, frame = self.rule.removeprefix("rule: ").rpartition(" with ")
+        return (words, frame) if words else (frame, "")
+
 
 class ContentIndex:
     """Which drafts have a token in their content; keeps long documents from comparing every draft with every other."""

@@ -1,8 +1,8 @@
 """Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
 
-rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed →
-floating quotations → missing sources → repeats and titles dropped → attributions inside contents → deeds without an
-object → contents that say nothing alone widened.
+rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
+what is implied by deeds → floating quotations → wrong and missing sources → repeats and titles dropped → attributions
+inside contents → deeds without an object → contents that say nothing alone widened.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
@@ -23,7 +24,7 @@ from briefing.analysis.attribution.repair import (
     move_negation,
     widen_contents,
 )
-from briefing.analysis.attribution.rescuing import free_drafts, rescue
+from briefing.analysis.attribution.rescuing import rescuable, rescue
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.sources import complete_sources
 from briefing.analysis.attribution.titles import without_titles
@@ -53,11 +54,12 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
         ruled = outside_turns(tokens, ruled, turns)
-    free = free_drafts(drafts, ruled)
     if learned is not None:
+        free = rescuable(tokens, lexicon, drafts, ruled)
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
+    leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))

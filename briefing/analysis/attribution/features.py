@@ -120,7 +120,7 @@ class Describer:
     def _look_up(self, part: str, lemma: str) -> tuple[int, int]:
         kinds: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
         kind = kinds.get(part)
-        senses = [s for s in self.lexicon.of(kind, lemma) if not s.particles] if kind else []
+        senses = [s for s in self.lexicon.of(kind, lemma) if not s.particles and s.is_cue] if kind else []
         if not senses:
             return 0, 0
         frames = sorted({frame for s in senses for frame in s.frames})

@@ -52,7 +52,7 @@ def nested_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> set[st
     """What speaks for a proposed attribution being one, or against it."""
     assert draft.parent is not None
     verb = next((i for i in draft.cue if tokens.part[i] == "VERB"), draft.cue[0])
-    words, _, frame = draft.rule.removeprefix("rule: ").partition(" with ")
+    words, frame = draft.words_and_frame
     senses = [s for s in lexicon.of("verb", tokens.lemma[verb]) if s.words == words] or lexicon.of(
         "verb", tokens.lemma[verb]
     )

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
-from briefing.analysis.attribution.subjects import is_passive, source_of_verb
+from briefing.analysis.attribution.implied import is_implied
+from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
@@ -22,6 +23,10 @@ SHORT_OBJECT, SHORT_NEGATED = 3, 4
 """Words up to which the object of an attitude, or of a negated cue, does not stand alone."""
 GOVERNORS = 6
 """Governors of a cue that are looked at."""
+ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt"})
+"""Relations of phrases that say how, when or why something was done."""
+LONGEST_ADJUNCT = 10
+OBJECTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 SAME = 0.5
 """Share of the smaller content in the bigger one above which two attributions of one source are one."""
 
@@ -162,7 +167,9 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
     "It", "that", a single word; what somebody did ("vetoed the bill"), what somebody did not do ("did not condemn the
     strike"), and the short object of an attitude ("backs patrols"): there the verb is what is held, not the noun. The
     corpus marks contents without their cues, so that training and the figures of the model card take the cue out again.
+    Such a content also goes on to how, when and why it was done ("backed the fee by four votes to three").
     """
+    taken = {i for draft in drafts for i in (*draft.source, *draft.cue, *draft.content)}
     for draft in drafts:
         if not draft.cue or any(tokens.quotation[i] >= 0 for i in draft.content):
             continue
@@ -170,9 +177,32 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
             continue
         words = [i for i in draft.content if tokens.words[i][0].isalnum()]
         bare = len(words) <= 1 or (len(words) == 2 and all(_says_nothing(tokens, i) for i in words))
-        if bare or _is_deed_or_attitude(tokens, draft, words, lexicon):
+        if bare or is_implied(draft) or _is_deed_or_attitude(tokens, draft, words, lexicon):
             agent = {i for i in draft.cue if tokens.relation[i] == "agent"}
-            draft.content = sorted({*draft.cue, *draft.content} - agent)
+            draft.content = sorted({*draft.cue, *draft.content, *_adjuncts(tokens, draft, taken)} - agent)
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether the last word of a cue has an object: "is against" is all there is, "is against the levy" is not."""
+    return any(tokens.relation[c] in OBJECTS for c in tokens.children[last])
+
+
+def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
+    """What the sentence says, right after the content, of how, when and why the cue's verb did it."""
+    last = max(*draft.cue, *draft.content)
+    inside = {*draft.cue, *draft.content}
+    found: list[int] = []
+    for verb in draft.cue:
+        if tokens.part[verb] not in ("VERB", "AUX"):
+            continue
+        for c in tokens.children[verb]:
+            if c <= last or c in inside or tokens.relation[c] not in ADJUNCTS:
+                continue
+            phrase = [i for i in tokens.subtree(c) if not tokens.space[i]]
+            gap = range(max([last, *found]) + 1, phrase[0])
+            if all(tokens.space[i] for i in gap) and taken.isdisjoint(phrase) and len(phrase) <= LONGEST_ADJUNCT:
+                found += phrase
+    return found
 
 
 def _says_nothing(tokens: Tokens, i: int) -> bool:
@@ -188,7 +218,8 @@ def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon
         return True
     if described.negated:
         return len(words) <= SHORT_NEGATED
-    return described.cue_class in ATTITUDES and len(words) <= SHORT_OBJECT
+    is_adjective = described.sense is not None and described.sense.part_of_speech == "adjective"
+    return (described.cue_class in ATTITUDES or is_adjective) and len(words) <= SHORT_OBJECT
 
 
 def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -202,12 +233,12 @@ def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> 
             if "none" not in sense.frames:
                 continue
             words = tokens.lower[v + 1 : v + 1 + len(sense.particles)]
-            if tuple(words) != sense.particles:
+            if tuple(words) != sense.particles or _goes_on(tokens, v + len(sense.particles)):
                 continue
             source = [] if is_passive(tokens, v) else source_of_verb(tokens, v)
             source = [i for i in source if not tokens.space[i] and tokens.words[i] != ","]
             cue = list(range(v, v + 1 + len(sense.particles)))
-            if source and taken.isdisjoint(cue) and not set(cue) & set(source):
+            if source and not is_nobody(tokens, source) and taken.isdisjoint(cue) and not set(cue) & set(source):
                 found.append(Draft(source, cue, cue, f"rule: {sense.words}"))
                 taken.update(cue)
             break

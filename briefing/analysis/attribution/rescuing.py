@@ -1,4 +1,4 @@
-"""What the rules found in places that the tagger left free in; those of it that a regression believes out.
+"""What the rules found, and what may be implied, where the tagger found nothing in; what a regression believes out.
 
 The tagger is trained to be right as often as it is wrong to speak, sentence by sentence; a frame of the lexicon that
 the parse fulfils is evidence that it may have missed something. The regression weighs the cue, the source and how far
@@ -7,16 +7,21 @@ the tagger was from finding it. It is trained on documents that the tagger had n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.implied import find_implied, is_implied
 from briefing.analysis.attribution.nesting import source_kind, source_noun
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
-ACCEPTED = 0.35
-"""Probability above which a draft of the rules is taken."""
+CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})
+OBJECTS = frozenset({"dobj", "attr", "acomp"})
+PARTICLES = frozenset({"prep", "advmod", "prt", "mark"})
+ACCEPTED, ACCEPTED_IMPLIED = 0.35, 0.5
+"""Probability above which a draft of the rules is taken, and above which one that is only implied is."""
 
 Certainty = Mapping[str, Sequence[float]]
 """For "source", "cue" and "content" how probable it is for each token that it lies in one."""
@@ -24,20 +29,37 @@ Certainty = Mapping[str, Sequence[float]]
 
 def free_drafts(drafts: Iterable[Draft], ruled: Iterable[Draft]) -> list[Draft]:
     """What the rules found where no draft has its cue or content."""
-    taken = {i for draft in drafts for i in (*draft.cue, *draft.content)}
+    taken = _taken(drafts)
     return [draft for draft in ruled if draft.content and taken.isdisjoint((*draft.cue, *draft.content))]
+
+
+def rescuable(tokens: Tokens, lexicon: CueLexicon, drafts: Sequence[Draft], ruled: Iterable[Draft]) -> list[Draft]:
+    """What the rules found, and what may be an implied position, where no draft has its cue or content."""
+    return [*free_drafts(drafts, ruled), *find_implied(tokens, lexicon, _taken(drafts))]
+
+
+def _taken(drafts: Iterable[Draft]) -> set[int]:
+    return {i for draft in drafts for i in (*draft.cue, *draft.content)}
 
 
 def rescue(
     tokens: Tokens, lexicon: CueLexicon, free: Iterable[Draft], certainty: Certainty, judge: Regression
 ) -> list[Draft]:
-    """Those of the free drafts that the regression believes, and the deeds that take a side by their nature."""
-    accepted = []
-    for draft in free:
-        probability = judge.probability(rescue_features(tokens, lexicon, draft, certainty))
-        if probability > ACCEPTED or takes_a_side(tokens, lexicon, draft):
-            draft.scores["rescued"] = probability
+    """Those of the free drafts that the regression believes, and the deeds that take a side by their nature.
+
+    Of two that share a word the more probable one is taken.
+    """
+    topics = topics_of(tokens)
+    for draft in (free := list(free)):
+        draft.scores["rescued"] = judge.probability(rescue_features(tokens, lexicon, draft, certainty, topics))
+    accepted: list[Draft] = []
+    taken: set[int] = set()
+    for draft in sorted(free, key=lambda d: -d.scores["rescued"]):
+        enough = ACCEPTED_IMPLIED if is_implied(draft) else ACCEPTED
+        believed = draft.scores["rescued"] > enough or takes_a_side(tokens, lexicon, draft)
+        if believed and taken.isdisjoint((*draft.cue, *draft.content)):
             accepted.append(draft)
+            taken.update(draft.cue, draft.content)
     return accepted
 
 
@@ -52,10 +74,17 @@ def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
     return tokens.lemma[verb] in lexicon.deeds_to_measures and not nouns.isdisjoint(lexicon.measures)
 
 
-def rescue_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty: Certainty) -> set[str]:
+def topics_of(tokens: Tokens) -> Mapping[str, int]:
+    """How often each noun occurs in the document: what it turns on is what positions are about."""
+    return Counter(lemma for lemma, part in zip(tokens.lemma, tokens.part, strict=True) if part in ("NOUN", "PROPN"))
+
+
+def rescue_features(
+    tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty: Certainty, topics: Mapping[str, int]
+) -> set[str]:
     """What speaks for a draft of the rules being an attribution, or against it."""
-    main = next((i for i in draft.cue if tokens.part[i] == "VERB"), draft.cue[0])
-    words, _, frame = draft.rule.removeprefix("rule: ").partition(" with ")
+    main = _main_verb(tokens, draft)
+    words, frame = draft.words_and_frame
     senses = [sense for sense in lexicon.of("verb", tokens.lemma[main]) if sense.words == words]
     cue_class = senses[0].cue_class if senses else "none"
     source = source_kind(tokens, draft.source) if draft.source else "none"
@@ -75,8 +104,45 @@ def rescue_features(tokens: Tokens, lexicon: CueLexicon, draft: Draft, certainty
         f"modal {any(tokens.tag[i] == 'MD' for i in draft.cue)}",
         f"rule {draft.rule.split('(')[-1] if draft.rule.endswith(')') else 'verb'}",
     }
+    names |= _about(tokens, lexicon, draft, main, topics, frame)
     for name, span in (("cue", draft.cue), ("content", draft.content), ("source", draft.source)):
         if span:
             column = certainty[name]
             names |= over(f"{name} probable", sum(column[i] for i in span) / len(span))
+    return names
+
+
+def _main_verb(tokens: Tokens, draft: Draft) -> int:
+    """The first full verb of the cue; behind a modal the last one, since there the cue ends with it."""
+    cue = draft.cue[::-1] if " with modal" in draft.rule else draft.cue
+    return next((i for i in cue if tokens.part[i] == "VERB"), cue[0])
+
+
+def _about(
+    tokens: Tokens, lexicon: CueLexicon, draft: Draft, main: int, topics: Mapping[str, int], kind: str
+) -> set[str]:
+    """What the content is about: the document's own nouns, a measure, a condition; and what the source is a name of."""
+    frame = kind.split()[0] if kind else "none"
+    heads = [i for i in draft.content if tokens.head[i] == main]
+    often = max((topics.get(tokens.lemma[i], 0) for i in draft.content), default=0)
+    object_often = max((topics.get(tokens.lemma[i], 0) for i in heads), default=0)
+    entity = next((tokens.entity[i] for i in draft.source if tokens.entity[i]), "none")
+    names = {
+        f"topic {bucket(often)}",
+        f"topic {bucket(often)} {frame}",
+        f"object topic {bucket(object_often)} {frame}",
+        f"measure {any(tokens.lemma[i] in lexicon.measures for i in heads)} {frame}",
+        f"condition {any(tokens.lower[i] in CONDITIONS for i in draft.content)} {frame}",
+        f"entity {entity} {frame}",
+        f"kind {kind}",
+        f"tag {tokens.tag[main]} {frame}",
+        f"relation {tokens.relation[main]} {frame}",
+        f"pronoun {any(tokens.part[i] == 'PRON' for i in heads)} {frame}",
+        f"content is cue {draft.content == draft.cue}",
+    }
+    for i in heads:
+        if tokens.relation[i] in OBJECTS:
+            names.add(f"object {tokens.lemma[i]} {frame}")
+        elif tokens.relation[i] in PARTICLES:
+            names.add(f"hangs {tokens.relation[i]} {tokens.lower[i]} {frame}")
     return names

@@ -174,19 +174,29 @@ class _Rules:
         tokens = self.tokens
         if tokens.part[v] not in ("VERB", "AUX") or tokens.tag[v] == "MD":
             return None
-        after = slice(v + 1, v + 1 + NEAR)
-        near = {*tokens.lower[after], *tokens.lemma[after]}
-        for sense in self.lexicon.of("verb", tokens.lemma[v]):
-            if sense.particles and sense.particles[0] not in near:
-                continue
-            particles = self.particles(v, sense)
-            if particles is None:
-                continue
+        for sense, particles in self.senses(v):
             for frame, content in self.contents(v, particles, sense):
                 draft = self.draft(v, particles, content, f"rule: {sense.words} with {frame}")
                 if draft is not None:
                     return draft
         return None
+
+    def senses(self, v: int) -> list[tuple[Sense, list[int]]]:
+        """The senses of a verb whose further words follow it: those with the most first, of equal ones the nearest.
+
+        So "campaigned against the fee for a year" is no campaign for a year.
+        """
+        tokens = self.tokens
+        after = slice(v + 1, v + 1 + NEAR)
+        near = {*tokens.lower[after], *tokens.lemma[after]}
+        found = []
+        for sense in self.lexicon.of("verb", tokens.lemma[v]):
+            if sense.particles and sense.particles[0] not in near:
+                continue
+            particles = self.particles(v, sense)
+            if particles is not None:
+                found.append((sense, particles))
+        return sorted(found, key=lambda pair: (-len(pair[1]), pair[1][-1:]))
 
     def particles(self, v: int, sense: Sense) -> list[int] | None:
         """The tokens of the sense's further words, in order after the verb; None if one is missing.
@@ -246,9 +256,9 @@ class _Rules:
             elif frame == "object-as":
                 found = [c for c in children if tokens.relation[c] in ("dobj", "oprd", "ccomp", "xcomp") and c > v]
                 as_phrase = [c for c in children if tokens.lower[c] == "as" and c > v]
-                if found and (
-                    as_phrase or tokens.lemma[v] in ("call", "label", "brand", "dub", "term", "deem", "find")
-                ):
+                judged = tokens.lemma[v] in ("call", "label", "brand", "dub", "term", "deem")
+                judged = judged or (tokens.lemma[v] == "find" and any(tokens.relation[c] != "dobj" for c in found))
+                if found and (as_phrase or judged):
                     yield frame, self.together(found + as_phrase)
 
     def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:

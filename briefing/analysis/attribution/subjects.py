@@ -6,6 +6,7 @@ from briefing.analysis.attribution.tokens import Tokens
 
 CLIMB = frozenset({"conj", "xcomp", "advcl", "dep"})
 RELATIVE = frozenset({"who", "which", "that"})
+NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "little", "hardly"})
 STEPS = 4
 """Verbs up to which a subject is looked for ("he came and, smiling, said")."""
 
@@ -47,3 +48,8 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
         return True
     perfect = any(tokens.lemma[c] == "have" and tokens.relation[c] == "aux" for c in tokens.children[verb])
     return tokens.tag[verb] == "VBN" and not perfect and tokens.relation[verb] in ("acl", "advcl", "amod")
+
+
+def is_nobody(tokens: Tokens, source: list[int]) -> bool:
+    """Whether a subject denies what its verb says: "not all members are on board", "few would pay"."""
+    return bool(source) and tokens.lower[source[0]] in NOBODY

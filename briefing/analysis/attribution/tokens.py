@@ -39,6 +39,8 @@ LEMMAS = {
 }
 """Forms whose lemma the small English model gets wrong ("hoping" -> "hop")."""
 
+ADVERBS = frozenset({"ADV", "ADP"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -123,6 +125,9 @@ def read_tokens(doc: Doc) -> Tokens:
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
+    part, tag, relation = columns.strings("POS"), columns.strings("TAG"), columns.strings("DEP")
+    for i in _verbs_taken_for_adverbs(part, relation, children):
+        part[i], tag[i] = "VERB", "VBP"
     sentences = [(s.start, s.end) for s in doc.sents] if size else []
     sentence = [0] * size
     for number, (first, last) in enumerate(sentences):
@@ -143,9 +148,9 @@ def read_tokens(doc: Doc) -> Tokens:
         words=words,
         lower=lower,
         lemma=[LEMMAS.get(w) or m.lower() for m, w in zip(columns.strings("LEMMA"), lower, strict=True)],
-        part=columns.strings("POS"),
-        tag=columns.strings("TAG"),
-        relation=columns.strings("DEP"),
+        part=part,
+        tag=tag,
+        relation=relation,
         entity=columns.strings("ENT_TYPE"),
         starts=starts,
         ends=ends,
@@ -160,6 +165,17 @@ def read_tokens(doc: Doc) -> Tokens:
         quotations=quotations,
         quotation=quotation,
     )
+
+
+def _verbs_taken_for_adverbs(part: list[str], relation: list[str], children: list[list[int]]) -> list[int]:
+    """Words that have a subject and an object, and so are verbs, whatever the tagger says ("they back it")."""
+    found = []
+    for i, one in enumerate(part):
+        if one in ADVERBS and children[i]:
+            relations = {relation[c] for c in children[i]}
+            if "nsubj" in relations and "dobj" in relations:
+                found.append(i)
+    return found
 
 
 class _Columns:

@@ -35,7 +35,9 @@ SOURCE_KINDS: tuple[SourceKind, ...] = ("persons", "bodies", "documents", "thing
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "eer")
 MIN_LENGTH = 5
 """Letters that a noun must have for its ending to count."""
-VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition", "none")
+VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition", "none", "deed", "bare")
+IMPLIED_FRAMES = frozenset({"deed", "bare"})
+"""Frames in which a verb may tell a position, and often does not: only what a regression believes is taken."""
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -66,6 +68,11 @@ class Sense:
         """The whole cue as one string: "stop short of"."""
         return " ".join((self.lemma, *self.particles))
 
+    @property
+    def is_cue(self) -> bool:
+        """Whether the word is a cue by itself, and not only a deed that may tell a position."""
+        return not self.frames or not IMPLIED_FRAMES.issuperset(self.frames)
+
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
@@ -88,6 +95,8 @@ class CueLexicon:
     """Verbs that take a side where their object is one of the measures."""
     measures: frozenset[str] = frozenset()
     """Nouns for what is passed, agreed or demanded."""
+    naming: frozenset[str] = frozenset()
+    """Verbs of the wish not to be named."""
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
@@ -155,7 +164,19 @@ class _Checker:
     def lexicon(self, data: dict[str, Any]) -> CueLexicon:
         self._only(
             data,
-            {"class", "verbs", "nouns", "adjectives", "light", "phrases", "hedges", "negators", "sources", "deeds"},
+            {
+                "class",
+                "verbs",
+                "nouns",
+                "adjectives",
+                "light",
+                "phrases",
+                "hedges",
+                "negators",
+                "sources",
+                "deeds",
+                "anonymity",
+            },
             "section",
         )
         deeds = data.get("deeds", {})
@@ -183,6 +204,7 @@ class _Checker:
             plain_deeds=frozenset(deeds.get("plain", ())),
             deeds_to_measures=frozenset(deeds.get("to_measures", ())),
             measures=frozenset(deeds.get("measures", ())),
+            naming=frozenset(self._words(data.get("anonymity", {"words": ["name"]}))),
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:

@@ -1,9 +1,10 @@
 """The annotated articles in; `weights/attribution.npz` and its model card out.
 
-    python -m briefing.analysis.training.attribution [--articles FOLDER] [--weights FILE] [--model NAME] [--curve]
+    python -m briefing.analysis.training.attribution [--articles FOLDER] [--plain FOLDER] [--weights FILE] [--judges]
 
-The weights come from all articles, the confidence and the figures of the card from cross-validation. Equal articles,
-spaCy model and library versions give equal weights.
+The weights come from all articles, the confidence and the figures of the card from cross-validation; what is rescued
+is judged from the plain articles, too, in which deeds and conditions are marked as positions. Equal articles, spaCy
+model and library versions give equal weights.
 """
 
 from __future__ import annotations
@@ -21,21 +22,16 @@ import briefing.analysis.structure.component  # noqa: F401  (registers the step)
 from briefing.analysis.attribution.component import LEAST_CONFIDENCE, WEIGHTS
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.features import Describer
+from briefing.analysis.attribution.learned import Weights
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.layers import register_layers
 from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.training.attribution_card import Figures, write_card
-from briefing.analysis.training.attribution_model import (
-    CrossValidation,
-    Example,
-    Judged,
-    cross_validate,
-    train,
-    train_ends,
-    train_judge,
-)
-from briefing.analysis.training.corpus import FOLDER, MarkedArticle, MarkedAttribution, read_corpus
+from briefing.analysis.training.attribution_examples import Example
+from briefing.analysis.training.attribution_judges import Judged, train_ends, train_judge
+from briefing.analysis.training.attribution_model import CrossValidation, cross_validate, train
+from briefing.analysis.training.corpus import FOLDER, PLAIN_FOLDER, MarkedArticle, MarkedAttribution, read_corpus
 from briefing.model import Span
 
 FOLDS = 4
@@ -61,6 +57,13 @@ def example_of(article: MarkedArticle, doc: Doc, describer: Describer) -> Exampl
     tokens = read_tokens(doc)
     gold = [draft_of(tokens, attribution) for attribution in article.attributions]
     return Example.make(tokens, [draft for draft in gold if draft.content], describer)
+
+
+def unseen_example(article: MarkedArticle, doc: Doc, describer: Describer) -> Example:
+    """One article of which the judges learn what is worth rescuing."""
+    tokens = read_tokens(doc)
+    gold = [draft_of(tokens, attribution) for attribution in article.attributions]
+    return Example.unseen(tokens, [draft for draft in gold if draft.content], describer.lexicon)
 
 
 def draft_of(tokens: Tokens, marked: MarkedAttribution) -> Draft:
@@ -90,8 +93,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Train the attribution step on annotated articles.")
     parser.add_argument("--articles", type=Path, default=FOLDER, help="folder with annotated articles (XML)")
+    parser.add_argument(
+        "--plain", type=Path, default=PLAIN_FOLDER, help="folder with articles in which deeds are marked"
+    )
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="file to write; the card goes beside it")
     parser.add_argument("--model", default=DEFAULT_MODEL, help="spaCy pipeline whose parse is used")
+    parser.add_argument(
+        "--judges", action="store_true", help="keep what the file tags and links by; train the judges only"
+    )
     parser.add_argument("--curve", action="store_true", help="measure the learning curve, too (slow)")
     options = parser.parse_args(arguments)
 
@@ -101,19 +110,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pairs = zip(articles, parse(nlp, articles), strict=True)
     examples = [example_of(article, doc, describer) for article, doc in pairs]
 
-    whole = cross_validate(examples, describer, FOLDS)
+    more = read_corpus(options.plain)
+    plain = [unseen_example(article, doc, describer) for article, doc in zip(more, parse(nlp, more), strict=True)]
+    whole = cross_validate(examples, describer, FOLDS, plain=plain)
     curve: dict[int, CrossValidation] = {}
     if options.curve:
         curve = {size: cross_validate(examples, describer, FOLDS, size) for size in CURVE}
+    kept = Weights.load(options.weights) if options.judges else train(examples, describer.lexicon)
     weights = replace(
-        train(examples, describer.lexicon),
+        kept,
         ends=train_ends(whole.ends),
         rescued=train_judge(whole.rescuable),
-        confidence=train_judge(whole.judged),
+        confidence=train_judge([*whole.judged, *whole.told]),
     )
     weights.save(options.weights)
     figures = Figures(
         articles=len(articles),
+        plain=len(plain),
         words=sum(len(article.text.split()) for article in articles),
         attributions=sum(len(example.gold) for example in examples),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",

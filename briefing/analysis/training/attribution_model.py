@@ -13,10 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from briefing.analysis.attribution.confidence import confidence_features
-from briefing.analysis.attribution.describe import describe_cue, form_of
+from briefing.analysis.attribution.describe import form_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
-from briefing.analysis.attribution.endings import end_features, open_ends, ruled_ends, with_end
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.features import Describer, Features
 from briefing.analysis.attribution.joining import REACH as JOIN_REACH
@@ -24,19 +22,27 @@ from briefing.analysis.attribution.joining import join_features
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights, sequences_of
 from briefing.analysis.attribution.linking import REACH, Places, RuledLinks, describe_link, distance, place_of
 from briefing.analysis.attribution.nesting import nested_features, propose_nested
-from briefing.analysis.attribution.rescuing import free_drafts, rescue_features
-from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.scoring import Array, Regression
 from briefing.analysis.attribution.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tags import TAGS, bio_tags
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
-from briefing.analysis.training.attribution_scores import Report, count, same_source
+from briefing.analysis.training.attribution_examples import Example
+from briefing.analysis.training.attribution_judges import (
+    Judged,
+    certainty_of,
+    find_ends,
+    find_rescuable,
+    fit,
+    is_same,
+    judge_plain,
+    train_ends,
+    train_judge,
+)
+from briefing.analysis.training.attribution_scores import Report, count
 
 NEVER = -30.0
 """The logit of what is never accepted."""
-SAME = 0.5
-"""Share of common tokens from which two contents are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +54,6 @@ class Options:
     iterations: int = 80
     minimum: int = 2
     """Times that a feature must occur."""
-
-
-@dataclass(slots=True)
-class Example:
-    """One annotated document, ready for training."""
-
-    tokens: Tokens
-    gold: list[Draft]
-    ruled: list[Draft]
-    features: Features
-
-    @classmethod
-    def make(cls, tokens: Tokens, gold: list[Draft], describer: Describer) -> Example:
-        """The document with what the rules say about it, and its features."""
-        ruled = find_by_rules(tokens, describer.lexicon)
-        return cls(tokens, gold, ruled, describer.describe(tokens, ruled))
 
 
 def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | None = None) -> Weights:
@@ -82,14 +72,6 @@ def train(examples: Sequence[Example], lexicon: CueLexicon, options: Options | N
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A found or proposed attribution: what speaks for it or against it, and whether it was right."""
-
-    names: set[str]
-    right: bool
-
-
 @dataclass(slots=True)
 class CrossValidation:
     """Every document analysed by weights that have not seen it."""
@@ -101,6 +83,8 @@ class CrossValidation:
     """By document, where contents that the tagger found could end; right is the end that is nearest to the marked."""
     rescuable: list[list[Judged]]
     """By document, what the rules found where the tagger found nothing."""
+    told: list[list[Judged]]
+    """By document of the plain ones, what was rescued: the confidence learns from it, the figures do not count it."""
 
 
 def cross_validate(
@@ -109,17 +93,26 @@ def cross_validate(
     folds: int = 4,
     size: int | None = None,
     options: Options | None = None,
+    plain: Sequence[Example] = (),
 ) -> CrossValidation:
-    """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold."""
+    """Train on all folds but one (on `size` of their documents) and analyse that one; for each fold.
+
+    `plain` are documents for the judge of what is rescued: the other weights see none of them.
+    """
     weights = []
     for fold in range(folds):
         rest = [example for n, example in enumerate(examples) if n % folds != fold]
         weights.append(train(_spread(rest, size), describer.lexicon, options))
-    return validate(examples, describer, weights)
+    return validate(examples, describer, weights, plain)
 
 
-def validate(examples: Sequence[Example], describer: Describer, weights: Sequence[Weights]) -> CrossValidation:
-    """Analyse the documents by the weights of their folds: the first by the first, the second by the second, …"""
+def validate(
+    examples: Sequence[Example], describer: Describer, weights: Sequence[Weights], plain: Sequence[Example] = ()
+) -> CrossValidation:
+    """Analyse the documents by the weights of their folds: the first by the first, the second by the second, …
+
+    What is rescued is judged from `plain`, too, where deeds are marked; no fold has seen those documents.
+    """
     folds = len(weights)
     report = Report()
     judged: list[list[Judged]] = [[] for _ in examples]
@@ -131,54 +124,22 @@ def validate(examples: Sequence[Example], describer: Describer, weights: Sequenc
     ends = [find_ends(example, learned[n % folds]) for n, example in enumerate(examples)]
     weights = [replace(one, ends=train_ends(unseen(ends, fold))) for fold, one in enumerate(weights)]
     learned = [LearnedExtractor(one, describer) for one in weights]
-    rescuable = [find_rescuable(example, learned[n % folds]) for n, example in enumerate(examples)]
-    weights = [replace(one, rescued=train_judge(unseen(rescuable, fold))) for fold, one in enumerate(weights)]
+    rescuable = [find_rescuable(example, learned[n % folds], implied=False) for n, example in enumerate(examples)]
+    further = [find_rescuable(one, learned[0], implied=True) for one in plain]
+    weights = [replace(one, rescued=train_judge([*unseen(rescuable, n), *further])) for n, one in enumerate(weights)]
     for fold in range(folds):
         extractor = LearnedExtractor(weights[fold], describer)
         for n in range(fold, len(examples), folds):
             example = examples[n]
             found = extract(example.tokens, describer.lexicon, extractor)
             groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
-            plain = [without_cue(draft) for draft in found.drafts]
+            cueless = [without_cue(draft) for draft in found.drafts]
             ruled = ContentIndex(found.ruled)
-            right = count(example.gold, plain, groups, report)
+            right = count(example.gold, cueless, groups, report)
             for draft, is_right in zip(found.drafts, right, strict=True):
                 judged[n].append(Judged(certainty_of(example.tokens, draft, ruled, describer.lexicon), is_right))
-    return CrossValidation(report, judged, ends, rescuable)
-
-
-def find_rescuable(example: Example, learned: LearnedExtractor) -> list[Judged]:
-    """What the rules found in a document where the tagger found nothing, and whether somebody marked it."""
-    tokens, found = example.tokens, learned.find(example.tokens, example.ruled)
-    return [
-        Judged(
-            rescue_features(tokens, learned.describer.lexicon, draft, found.certainty),
-            any(is_same(draft, gold) and same_source(draft, gold) for gold in example.gold),
-        )
-        for draft in free_drafts(found.drafts, example.ruled)
-    ]
-
-
-def find_ends(example: Example, learned: LearnedExtractor) -> list[Judged]:
-    """Where the contents that the tagger found in a document could end, if somebody marked an attribution there."""
-    tokens, found = example.tokens, learned.find(example.tokens, example.ruled)
-    ruled = ContentIndex(example.ruled)
-    judged: list[Judged] = []
-    for draft, ends in open_ends(tokens, found.drafts, found.certainty):
-        marked = [gold for gold in example.gold if not set(gold.cue).isdisjoint(draft.cue)]
-        gold = max(marked, key=lambda one: overlap(one.content, draft.content), default=None)
-        if gold is None or not overlap(gold.content, draft.content):
-            continue
-        names = end_features(tokens, learned.describer.lexicon, draft, ends, ruled_ends(draft, ruled), found.certainty)
-        shares = [overlap(gold.content, with_end(tokens, draft.content, end)) for end in ends]
-        judged += [Judged(one, share == max(shares)) for one, share in zip(names, shares, strict=True)]
-    return judged
-
-
-def certainty_of(tokens: Tokens, draft: Draft, ruled: ContentIndex, lexicon: CueLexicon) -> set[str]:
-    """The features of the confidence of a draft."""
-    described = describe_cue(tokens, draft.cue, draft.content, lexicon)
-    return confidence_features(tokens, draft, described, form_of(tokens, draft, described.cue_class), ruled)
+    told = judge_plain(plain, rescuable, further, weights[0], describer) if plain else []
+    return CrossValidation(report, judged, ends, [*rescuable, *further], told)
 
 
 def without_cue(draft: Draft) -> Draft:
@@ -186,17 +147,6 @@ def without_cue(draft: Draft) -> Draft:
     cue = set(draft.cue)
     content = [i for i in draft.content if i not in cue]
     return Draft(draft.source, draft.cue, content or draft.content)
-
-
-def train_judge(judged: Sequence[Sequence[Judged]], c: float = 0.1) -> Regression:
-    """The confidence, or what is rescued, from documents that the other weights had not seen."""
-    flat = [one for document in judged for one in document]
-    return fit([one.names for one in flat], [int(one.right) for one in flat], c=c, iterations=200)
-
-
-def train_ends(judged: Sequence[Sequence[Judged]]) -> Regression:
-    """Where contents end, from documents that the tagger had not seen."""
-    return train_judge(judged, c=0.5)
 
 
 def construction(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> str:
@@ -362,27 +312,3 @@ def _train_nested(examples: Sequence[Example], lexicon: CueLexicon) -> Regressio
                 rows.append(nested_features(example.tokens, lexicon, draft))
                 labels.append(int(any(is_same(draft, other) for other in marked)))
     return fit(rows, labels, c=0.3, iterations=80)
-
-
-def is_same(one: Draft, other: Draft) -> bool:
-    """Whether two contents share half of their tokens."""
-    return overlap(one.content, other.content) >= SAME
-
-
-def overlap(one: Sequence[int], other: Sequence[int]) -> float:
-    """The share of common tokens (intersection over union)."""
-    return len(set(one) & set(other)) / len(set(one) | set(other))
-
-
-def fit(rows: Sequence[set[str]], labels: Sequence[int], c: float, iterations: int) -> Regression:
-    """Train a logistic regression by scikit-learn; weights near zero are left out."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    if len(set(labels)) < 2:
-        return Regression({}, 5.0 if labels and labels[0] else -5.0)
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(row), 1) for row in rows])
-    model = LogisticRegression(max_iter=iterations, C=c).fit(matrix, labels)
-    weights = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
-    return Regression({name: round(float(w), 2) for name, w in weights if abs(w) > 0.02}, float(model.intercept_[0]))
