@@ -186,10 +186,7 @@ def main(arguments: Sequence[str]) -> None:
     docs = list(marked_documents(articles, nlp))
     examples = examples_of(articles, docs)
     classifier = load_classifier()
-    if arguments:
-        learned = [classifier.probabilities(e.features) for e in examples]
-    else:
-        learned = cross_validated(examples, examples_of(articles, docs, IssuesStep()))
+    learned = [classifier.probabilities(e.features) for e in examples] if arguments else cross_validated(examples)
     print(f"{len(articles)} articles, {len(examples)} statements with an issue")
     report_stances(examples, learned)
     if plain:

@@ -2,11 +2,9 @@
 
     python -m briefing.analysis.training.stance
 
-Multinomial logistic regression over the features of `stance/features.py`, with the annotated sources, cues and contents
-as input. Each statement is learned from twice: read against the annotated label of its issue, and against the label
-that the step briefing_issues finds for it, since that is what it is read against in use. The caution in naming a side
-is chosen on cross-validated probabilities (folds are whole articles), so that at most `MOST_FLIPS` of the statements
-with a side get the opposite one. The same corpus gives the same bytes.
+Multinomial logistic regression over the features of `stance/features.py`, with the annotated sources, cues, contents
+and labels as input. The caution in naming a side is chosen on cross-validated probabilities (folds are whole articles),
+so that at most `MOST_FLIPS` of the statements with a side get the opposite one. The same corpus gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +17,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analysis.issues.component import IssuesStep
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.stance.classifier import STANCES, WEIGHTS, StanceClassifier, choose
 from briefing.analysis.stance.component import place_of
@@ -75,29 +72,23 @@ class Figures:
         return f"{self.accuracy:.1%} | {self.macro_f1:.2f} | {self.flips:.1%} | {self.sided:.0%}"
 
 
-def examples_of(
-    articles: Sequence[MarkedArticle], documents: Iterable[Doc], finder: IssuesStep | None = None
-) -> list[Example]:
+def examples_of(articles: Sequence[MarkedArticle], documents: Iterable[Doc]) -> list[Example]:
     """The statements of the articles that have an issue, in their order.
 
     Args:
         documents: the articles with the marked layers.
-        finder: finds the labels that the statements are read against; without it they are the annotated ones.
     """
     lexicon, statuses = load_stance_lexicon(), load_status_classifier()
     examples = []
     for article, doc in zip(articles, documents, strict=True):
-        if finder is None:
-            with_marked_issues(doc, article)
-        else:
-            finder(doc)
+        with_marked_issues(doc, article)
         reader = Reader(doc, lexicon)
         issues = {issue.id: issue for issue in doc._.briefing_issues}
         affiliations = {actor.id: actor.affiliation or actor.id for actor in doc._.briefing_actors}
         marked = {attribution.id: attribution for attribution in article.attributions}
         for attribution in doc._.briefing_attributions:
-            issue = issues.get(doc._.briefing_issue_of.get(attribution.id, ""))
-            if issue is None or marked[attribution.id].issue is None:
+            issue = issues.get(marked[attribution.id].issue or "")
+            if issue is None:
                 continue
             reading = reader.read(attribution, issue)
             decision = decide(reading)
@@ -127,14 +118,10 @@ def fit(examples: Sequence[Example], caution: float = 0.0) -> StanceClassifier:
     return StanceClassifier(model, caution)
 
 
-def cross_validated(examples: Sequence[Example], further: Sequence[Example] = ()) -> list[dict[Stance, float]]:
-    """The probabilities of each example from a model that has not seen its article.
-
-    Args:
-        further: more examples to learn from.
-    """
-    models = unseen([*examples, *further], fit)
-    return [model.probabilities(example.features) for model, example in zip(models, examples, strict=False)]
+def cross_validated(examples: Sequence[Example]) -> list[dict[Stance, float]]:
+    """The probabilities of each example from a model that has not seen its article."""
+    models = unseen(examples, fit)
+    return [model.probabilities(example.features) for model, example in zip(models, examples, strict=True)]
 
 
 def figures(examples: Sequence[Example], predicted: Sequence[Stance]) -> Figures:
@@ -182,12 +169,10 @@ def chosen(probabilities: Sequence[Mapping[Stance, float]], caution: float) -> l
 
 def train(articles: Sequence[MarkedArticle], nlp: Language, weights: Path = WEIGHTS) -> str:
     """Train on the articles, write weights and card, and return the card."""
-    documents = list(marked_documents(articles, nlp))
-    examples = examples_of(articles, documents)
-    found = examples_of(articles, documents, IssuesStep())
-    alone = cross_validated(examples, found)
+    examples = examples_of(articles, marked_documents(articles, nlp))
+    alone = cross_validated(examples)
     probabilities = drawn(examples, alone)
-    classifier = fit([*examples, *found], choose_caution(examples, probabilities))
+    classifier = fit(examples, choose_caution(examples, probabilities))
     classifier.save(weights)
     card = _card(examples, alone, probabilities, classifier, len(articles))
     weights.with_suffix(".md").write_text(card, encoding="utf-8")
@@ -227,8 +212,7 @@ def _card(
         f"{len(classifier.model.column)} features, five classes. Then the sides of a holder's and its allies'\n"
         "statements on the issue are drawn together (stance/siblings.py).\n\n"
         f"Made by `python -m briefing.analysis.training.stance` from the {articles} articles of tests/corpus\n"
-        f"({len(examples)} statements with an issue, each read against the annotated label and against ours).\n"
-        "The articles are invented; figures on real ones are lower.\n\n"
+        f"({len(examples)} statements with an issue). The articles are invented; figures on real ones are lower.\n\n"
         f"Cross-validated ({FOLDS} folds of whole articles), with the annotated sources, cues, contents and labels:\n\n"
         + head
         + "".join(f"| {name} | {row} |\n" for name, row in rows.items())
