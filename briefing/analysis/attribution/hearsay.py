@@ -26,9 +26,17 @@ def name_alleged_holders(tokens: Tokens, lexicon: CueLexicon, drafts: Iterable[D
         told = [i for i in draft.content if i > draft.cue[-1]]
         if not told or tokens.lower[told[0]] not in ("to", "not") or not _is_subject(tokens, holder, draft.cue):
             continue
+        if not _holds(tokens, lexicon, told):
+            continue
         is_named = any(tokens.part[i] == "PROPN" and tokens.head[i] not in holder for i in holder)
         if is_named or source_noun(tokens, lexicon, holder) in HOLDERS:
             draft.source, draft.content = holder, told
+
+
+def _holds(tokens: Tokens, lexicon: CueLexicon, told: list[int]) -> bool:
+    """Whether what is said of somebody is a view or a deed that shows one, and no state or misdeed ("to be ill")."""
+    verb = next((i for i in told if tokens.part[i] == "VERB"), None)
+    return verb is not None and bool(lexicon.of("verb", tokens.lemma[verb]))
 
 
 def _is_subject(tokens: Tokens, phrase: list[int], cue: list[int]) -> bool:

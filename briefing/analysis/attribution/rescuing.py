@@ -70,6 +70,9 @@ def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
         return False
     if tokens.lemma[verb] in lexicon.plain_deeds:
         return True
+    if draft.rule.endswith("(passive)"):
+        classes = {sense.cue_class for sense in lexicon.of("verb", tokens.lemma[verb]) if not sense.particles}
+        return bool(classes & {"support", "opposition"})
     nouns = {tokens.lemma[i] for i in draft.content if tokens.head[i] == verb}
     return tokens.lemma[verb] in lexicon.deeds_to_measures and not nouns.isdisjoint(lexicon.measures)
 

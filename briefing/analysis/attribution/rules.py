@@ -18,6 +18,8 @@ AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+JUDGING = frozenset({"call", "label", "brand", "dub", "term", "deem", "find"})
+"""Verbs that say what somebody takes a thing for; with a mere object they do not ("called a taxi")."""
 NEAR = 7
 """Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
@@ -256,8 +258,7 @@ class _Rules:
             elif frame == "object-as":
                 found = [c for c in children if tokens.relation[c] in ("dobj", "oprd", "ccomp", "xcomp") and c > v]
                 as_phrase = [c for c in children if tokens.lower[c] == "as" and c > v]
-                judged = tokens.lemma[v] in ("call", "label", "brand", "dub", "term", "deem")
-                judged = judged or (tokens.lemma[v] == "find" and any(tokens.relation[c] != "dobj" for c in found))
+                judged = tokens.lemma[v] in JUDGING and any(tokens.relation[c] != "dobj" for c in found)
                 if found and (as_phrase or judged):
                     yield frame, self.together(found + as_phrase)
 

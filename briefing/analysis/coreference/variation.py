@@ -34,7 +34,7 @@ def person_of_paragraph(
         if found is not None or not entity.named:
             return None
         found = entity
-    if found is None:
+    if found is None or found.heads or (found.actor is not None and found.actor.role):
         return None
     agrees = anaphor.gender == found.gender or "unknown" in {anaphor.gender, found.gender}
     return found if agrees else None

@@ -314,7 +314,7 @@ class SourceReader:
         for token in range(last, min(last + LONGEST_CLAUSE, tokens.stop)):
             if not columns.text[token][0].isalnum():
                 return token
-        return tokens.stop if tokens.stop - last <= LONGEST_CLAUSE else last
+        return tokens.stop if 2 <= tokens.stop - last <= LONGEST_CLAUSE else last
 
     def mention_of(self, head: int, tokens: range) -> Mention:
         """The source as a mention."""

@@ -22,10 +22,13 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
 _ACTORS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _KEEPING = frozenset(
-    {"keep", "keeping", "maintain", "retain", "preserve", "continue", "stay", "remain", "save", "open"}
-)
+    {
+        "keep", "keeping", "maintain", "retain", "preserve", "continue", "stay", "remain", "save", "open", "reopen",
+        "restore", "reinstate",
+    }
+)  # fmt: skip
 """Heads of a content that by themselves turn a label round that names an end ("to keep the plant")."""
-_KEPT = (_KEEPING - {"open", "keeping"}) | {"restore", "reopen", "uphold", "spare", "extend", "reinstate", "return"}
+_KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
 _OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl"})

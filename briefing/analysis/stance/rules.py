@@ -88,7 +88,9 @@ _SAYING_NO = re.compile(
 )
 _RESISTING = re.compile(
     r"\W*(?:that )?(?:it|he|she|they|we|I)(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
-    r"(sue|appeal|go to court|strike|walk out|resign|quit|fight|challenge|contest|veto|resist|vote (?:no|against))\b"
+    r"(sue|appeal|go to court|veto|vote (?:no|against)|(?:strike|walk out|resign|quit|fight|challenge|contest|resist)"
+    r"(?=\W*$|[,.;!?\"”]| (?:it|this|that|over|against|in court|if|unless|rather|sooner|before)\b"
+    r"| the (?:decision|decree|plan|ruling|move|order|bill|law|scheme|measure|proposal|vote|change)s?\b))\b"
     r"(?! for\b)",
     re.IGNORECASE,
 )
