@@ -20,7 +20,7 @@ from briefing.analysis.lexicon.cues import CueLexicon
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})
 OBJECTS = frozenset({"dobj", "attr", "acomp"})
 PARTICLES = frozenset({"prep", "advmod", "prt", "mark"})
-ACCEPTED, ACCEPTED_IMPLIED = 0.35, 0.5
+ACCEPTED, ACCEPTED_IMPLIED = 0.35, 0.6
 """Probability above which a draft of the rules is taken, and above which one that is only implied is."""
 
 Certainty = Mapping[str, Sequence[float]]
