@@ -307,7 +307,8 @@ def _threat(found: Found, reading: Reading) -> Decision:
     named = bool(reading.relation.overlap or reading.relation.words)
     side = (reading.relation.sign or 1) if named else -1
     told = "plans the matter itself" if named else "answers the matter with harm"
-    return Decision("supports" if side > 0 else "opposes", found.words, f"“{found.words}” {told}")
+    undone = side < 0 and reading.relation.origin == "head" and reading.relation.overlap > 0
+    return Decision("supports" if side > 0 else "opposes", found.words, f"“{found.words}” {told}", explicit=undone)
 
 
 def _ready(reading: Reading) -> Decision | None:
