@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.rules import EDGE
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -22,7 +23,6 @@ PLACES = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl
 """Relations of verbs that may be the main verb of a position."""
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "dative"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 CONTRASTS = frozenset({"while", "although", "though", "as", "but"})
 """Words that open a clause about something else."""
 KINDS = frozenset({"modal", "deed", "bare", "adjective", "side", "ellipsis"})

@@ -78,7 +78,6 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
     """All phrases with one of the wanted concepts, in the order of the text."""
     columns = table.columns
     concepts = frozenset(wanted)
-    written = frozenset(word for word, heading in zip(columns.text, columns.heading, strict=True) if not heading)
     heads = {_head_of_phrase(columns, token) for token, c in enumerate(table.concept.tolist()) if c in concepts}
     found: list[Phrase] = []
     for head in sorted(heads):
@@ -94,6 +93,9 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
                 c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
             ]
             found.extend(phrase for c in objects[:1] for phrase in deeds_of(columns, head, c))
+    if not any(phrase.words.isupper() for phrase in found):
+        return found
+    written = frozenset(word for word, heading in zip(columns.text, columns.heading, strict=True) if not heading)
     return [_without_capitals(phrase, written) if phrase.words.isupper() else phrase for phrase in found]
 
 

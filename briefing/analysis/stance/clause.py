@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading, label_sign
-from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import is_against, path_sign
 from briefing.analysis.stance.relation import named_by_core, named_by_operator
@@ -39,8 +39,6 @@ _ENDED = frozenset(
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
-_DEMANDING = frozenset({2, 3})
-"""Groups of the evaluations that demand and do not judge."""
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "without"})
 
 
@@ -99,7 +97,7 @@ def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
     """The signs of the judging words of a text, each turned round by a negation in front of it, and the words."""
     signs, found = set(), []
     for hit in lexicon.evaluations.hits(text):
-        if hit.group not in _DEMANDING:
+        if hit.group not in DEMANDING:
             signs.add((1 - 2 * (hit.group % 2)) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)
     return signs, ", ".join(dict.fromkeys(found))

@@ -26,6 +26,9 @@ Side = Literal["for", "against", "none"]
 Negated = Literal["for", "against", "none", "open"]
 SIGN: Mapping[str, int] = {"for": 1, "against": -1, "none": 0, "open": 0}
 
+DEMANDING = frozenset({2, 3})
+"""Groups of the evaluations that demand and do not judge."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attitude:

@@ -19,7 +19,7 @@ from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.labels import LabelReading, read_label
-from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
 from briefing.model import Issue, Span
@@ -369,7 +369,7 @@ def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
             negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
             reading.value += side * (-0.8 if negated else 1)
             values.append(hit.words)
-        elif hit.group < 4:
+        elif hit.group in DEMANDING:
             reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
             norms.append(hit.words)
     reading.value_words, reading.norm_words = tuple(values), tuple(norms)
