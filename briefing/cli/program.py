@@ -17,9 +17,9 @@ from typing import Literal, NoReturn, TextIO
 import click
 
 from briefing.cli.commands import COMPLETION_VARIABLE, NAME, program
-from briefing.cli.exit_codes import CLOSED_PIPE, INTERRUPTED, TERMINATED, UNFORESEEN
+from briefing.cli.exit_codes import CLOSED_PIPE, INTERRUPTED, TERMINATED
 from briefing.cli.reporting import log_unexpected, say
-from briefing.errors import BriefingError
+from briefing.errors import UNFORESEEN, BriefingError
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

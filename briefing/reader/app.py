@@ -19,7 +19,7 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
-from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
+from briefing.errors import UNFORESEEN, BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article
@@ -223,12 +223,20 @@ class ReaderApp(ThemedApp):
         Raises:
             InputOutputError: it cannot be run, or the terminal cannot be given away.
         """
+        failure: Exception | None = None
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported) as error:
-            raise InputOutputError(f"{command[0]}: cannot be run here ({error}); set VISUAL or EDITOR") from error
+                # An error that left the block would leave the terminal to a program that is not there.
+                try:
+                    subprocess.run(command, check=False)
+                except (OSError, ValueError) as error:
+                    failure = error
+        except SuspendNotSupported as error:
+            failure = error
         self.redraw()
+        if failure is not None:
+            reason = getattr(failure, "strerror", None) or failure
+            raise InputOutputError(f"{command[0]}: cannot be run here ({reason}); set VISUAL or EDITOR") from failure
 
     def stop_for_shell(self) -> None:
         """Give the terminal to the shell until its command `fg`.
@@ -332,6 +340,7 @@ class ReaderApp(ThemedApp):
         if not self._has_failed:
             self._has_failed = True
             self.panic(Text(f"briefing: ended because of a mistake in the program{where}"))
+            self._return_code = UNFORESEEN
 
     def leave(self) -> None:
         """End the reader."""

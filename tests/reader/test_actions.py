@@ -797,7 +797,7 @@ async def test_edit(tmp_path: Path) -> None:
     world = World(files={str(path): OTHER}, environment={"VISUAL": "my-editor --wait"})
     async with reading(world=world) as reader:
         await reader.press("v")
-        assert "is not a file that could be edited" in reader.status()
+        assert "/articles/night-ferry.txt: this file is no longer there" in reader.status()
         world.files[str(path)] = msgspec.structs.replace(OTHER, path=str(path))
         await reader.app.open_source(str(path))
         commands: list[list[str]] = []
@@ -808,6 +808,36 @@ async def test_edit(tmp_path: Path) -> None:
         reader.app.run_in_foreground = run  # type: ignore[method-assign]
         await reader.press("v")
         assert commands == [["my-editor", "--wait", str(path)]]
+
+
+@pytest.mark.parametrize(
+    ("variables", "command"),
+    [
+        ({"VISUAL": "my-editor --wait", "EDITOR": "ed"}, ["my-editor", "--wait"]),
+        ({"VISUAL": " ", "EDITOR": "ed"}, ["ed"]),
+        ({"EDITOR": ""}, ["vi"]),
+        ({"VISUAL": "my-editor 'no end"}, "VISUAL: a quotation mark is missing in it"),
+    ],
+)
+async def test_the_editor_is_the_one_her_variables_name(
+    tmp_path: Path, variables: dict[str, str], command: list[str] | str
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("A short text.\n")
+    world = World(files={str(path): msgspec.structs.replace(OTHER, path=str(path))}, environment=variables)
+    async with reading(world=world) as reader:
+        await reader.app.open_source(str(path))
+        commands: list[list[str]] = []
+
+        async def run(command: list[str]) -> None:
+            commands.append(command)
+
+        reader.app.run_in_foreground = run  # type: ignore[method-assign]
+        await reader.press("v")
+        if isinstance(command, str):
+            assert command in reader.status() and not commands
+        else:
+            assert commands == [[*command, str(path)]]
 
 
 async def test_pipe() -> None:
