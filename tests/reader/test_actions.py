@@ -589,6 +589,20 @@ async def test_transpose() -> None:
         assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
 
 
+@pytest.mark.parametrize("keys", ["3", "3 x"])
+async def test_a_table_that_a_filter_empties_says_so(keys: str) -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press(*keys.split(), "f")
+        await reader.type("nobody")
+        await reader.press("enter")
+        pane = reader.screen.positions_pane
+        shown = [pane.render_line(y).text.strip() for y in range(pane.size.height)]
+        assert "filter: nobody" in shown[0]
+        assert "The filter leaves nothing; f changes it." in shown
+        await reader.press("escape")
+        assert pane.row_count > 1
+
+
 async def test_hide_issue() -> None:
     async with reading() as reader:
         await reader.press("3", "minus")
@@ -785,10 +799,12 @@ async def test_read_again() -> None:
 
 
 async def test_read_again_renews_the_notes_of_a_text_that_is_the_same() -> None:
-    noted = msgspec.structs.replace(ARTICLE, notes=("fetched today",))
+    noted = msgspec.structs.replace(ARTICLE, notes=("fetched today", "2 invisible characters replaced"))
     async with reading(world=World(files={"/articles/night-ferry.txt": noted})) as reader:
         await reader.press("R")
-        await reader.until(lambda: reader.opened.article.notes == ("fetched today",))
+        await reader.until(lambda: reader.opened.article.notes == noted.notes)
+        await reader.press("escape")
+        assert "fetched today · 2 invisible characters replaced" in reader.status()
 
 
 async def test_edit(tmp_path: Path) -> None:
