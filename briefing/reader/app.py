@@ -246,7 +246,7 @@ class ReaderApp(ThemedApp):
         """
         self.action_suspend_process()
         if not getattr(self._driver, "was_stopped", True):
-            raise UsageError("No shell waits for this reader; q leaves it.")
+            raise UsageError(f"No shell waits for this reader; {self._key('quit')} leaves it.")
 
     def copy_text(self, text: str) -> str:
         """Copy a text; returns how that was done, in words for the status row."""
@@ -322,7 +322,14 @@ class ReaderApp(ThemedApp):
         """Ctrl-C: say how to leave, where everything is said; Textual would lay a box over the text."""
         screen = self.screen
         if isinstance(screen, FramedScreen):
-            screen.say("q leaves the reader." if screen is self.reading else "Esc closes this, Q leaves the reader.")
+            if screen is self.reading:
+                screen.say(f"{self._key('quit')} leaves the reader.")
+            else:
+                screen.say(f"{self._key('list-close')} closes this, {self._key('list-quit')} leaves the reader.")
+
+    def _key(self, action_id: str) -> str:
+        """What she presses for an action; without a key of its own she gives its name to the palette."""
+        return self.keymap.key_of(action_id) or f"{self.keymap.key_of('palette') or ':'}{action_id}"
 
     def _fatal_error(self) -> None:
         """Put the traceback of a mistake in the program into the log and end with a sentence.

@@ -1129,6 +1129,16 @@ async def test_ctrl_c_says_how_to_leave_and_changes_nothing() -> None:
         assert not reader.app._notifications
 
 
+@pytest.mark.parametrize(("keys", "way_out"), [("Z", "Z"), ("", ":quit")])
+async def test_ctrl_c_names_the_key_that_she_has_for_leaving(keys: str, way_out: str) -> None:
+    world = World()
+    world.results.put(BRIEFING)
+    app = ReaderApp(world.collaborators(), Appearance(keys={"quit": keys}), [("-", ARTICLE)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+c")
+        assert app.reading.status.text == f" {way_out} leaves the reader."
+
+
 async def test_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     stops: list[bool] = []
     async with reading() as reader:
