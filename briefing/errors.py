@@ -6,6 +6,9 @@ never prints; `cli` turns them into a line on standard error and the exit code.
 
 from __future__ import annotations
 
+UNFORESEEN = 70
+"""Exit code of what is no `BriefingError`: a mistake in the program."""
+
 
 class BriefingError(Exception):
     """Something went wrong that the reader can understand; the message is a sentence for her."""

@@ -54,7 +54,12 @@ class CleanText(Struct, frozen=True):
     @property
     def notes(self) -> tuple[str, ...]:
         """What was replaced, in words for the reader."""
-        return tuple(f"{count} {kind} replaced" for kind, count in self.replaced.items())
+        return tuple(f"{count} {_one(kind) if count == 1 else kind} replaced" for kind, count in self.replaced.items())
+
+
+def _one(kind: str) -> str:
+    """A single one of a kind: "characters that change" is "character that changes"."""
+    return kind.replace("characters", "character").replace("change", "changes").replace("piles", "pile")
 
 
 def clean(text: str) -> CleanText:

@@ -109,7 +109,10 @@ def _with_losses(data: bytes, encoding: str) -> Decoded:
 
 
 def _losses(count: int, encoding: str) -> str | None:
-    return f"{count} places are not valid {encoding} and were replaced" if count > 0 else None
+    if count <= 0:
+        return None
+    places = "1 place is not valid" if count == 1 else f"{count} places are not valid"
+    return f"{places} {encoding} and {'was' if count == 1 else 'were'} replaced"
 
 
 def _with_surrogates(data: bytes) -> str | None:

@@ -100,10 +100,13 @@ def expand_source(source: str) -> list[str]:
     Hidden files and folders are left out, links to folders are not followed.
 
     Raises:
-        NoInputError: the folder or pattern holds no file, or too many.
+        NoInputError: the folder or pattern holds no file, or too many; or the name is empty.
     """
     if source == "-" or is_address(source):
         return [source]
+    if not source:
+        # As a path it would be the present folder, with every article in it: a variable in a script was empty.
+        raise NoInputError("an empty name names no article; name a file, an address, or - for standard input")
     path = Path(source)
     try:
         is_folder, exists = path.is_dir(), path.exists()

@@ -41,7 +41,8 @@ def corrections(
                 rows = correction_rows(analyses.corrections.journal(outcome.briefing.article), outcome.orphans)
                 if format_name in ("csv", "jsonl"):
                     rows = [{"file": outcome.source, **row} for row in rows]
-                write_bytes(render_rows(rows, format_name, outcome.briefing.article.title or outcome.source))
+                heading = outcome.briefing.article.title or outcome.source
+                write_bytes(render_rows(rows, format_name, heading, "Nothing was corrected."))
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1

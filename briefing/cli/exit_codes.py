@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-UNFORESEEN = 70
+from briefing.errors import UNFORESEEN
+
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 TERMINATED = 143

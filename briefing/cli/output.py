@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 
 
 def write_bytes(data: bytes) -> None:
-    """Write data to standard output at once, so that a consumer sees each result when it is ready.
+    """Write all of the data to standard output at once, so that a consumer sees each result when it is ready.
 
     Raises:
         BrokenPipeError: the consumer has gone away.
+        OSError: the disk is full, or writing broke off in another way.
     """
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    left = memoryview(data)
+    while left:
+        # Without a buffer (PYTHONUNBUFFERED) one write takes as much as there is room for, and says no more than that.
+        taken = sys.stdout.buffer.write(left)
+        if not taken:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        left = left[taken:]
     sys.stdout.buffer.flush()
 
 

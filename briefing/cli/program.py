@@ -12,14 +12,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Literal, NoReturn, TextIO
 
 import click
 
 from briefing.cli.commands import COMPLETION_VARIABLE, NAME, program
-from briefing.cli.exit_codes import CLOSED_PIPE, INTERRUPTED, TERMINATED, UNFORESEEN
+from briefing.cli.exit_codes import CLOSED_PIPE, INTERRUPTED, TERMINATED
 from briefing.cli.reporting import log_unexpected, say
-from briefing.errors import BriefingError
+from briefing.errors import UNFORESEEN, BriefingError
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +29,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         arguments: without the name of the program; None takes those of the process.
     """
     signal.signal(signal.SIGTERM, _terminate)
+    _open_missing_streams()
     try:
         if instruction := os.environ.get(COMPLETION_VARIABLE):
             from click.shell_completion import shell_complete
@@ -74,6 +75,24 @@ def _exit_code(error: BaseException) -> int:
         case _:
             say(f"something unforeseen happened ({type(error).__name__}); {log_unexpected(error)}")
             return UNFORESEEN
+
+
+def _open_missing_streams() -> None:
+    """Put something in the place of standard streams that were closed before the start (`>&-`).
+
+    Python has None there, and the next file that is opened would take their place. Reading gives nothing, writing to
+    standard output fails as it does in other programs, and nobody hears what is said on standard error.
+    """
+    if sys.stdin is None:
+        sys.stdin = _nowhere(os.O_RDONLY, "r")
+    if sys.stdout is None:
+        sys.stdout = _nowhere(os.O_RDONLY, "w")
+    if sys.stderr is None:
+        sys.stderr = _nowhere(os.O_WRONLY, "w")
+
+
+def _nowhere(flags: int, mode: Literal["r", "w"]) -> TextIO:
+    return os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8")
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -30,13 +30,16 @@ FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 WIDTH_WITHOUT_TERMINAL = 140
 
 
-def render_rows(rows: Sequence[Row], format_name: str, heading: str | None = None) -> bytes:
+def render_rows(
+    rows: Sequence[Row], format_name: str, heading: str | None = None, nothing: str = "Nothing found."
+) -> bytes:
     """Rows as bytes in one of FORMATS.
 
     Args:
         rows: all with the same columns.
         format_name: one of FORMATS.
         heading: shown above a table, where several articles follow each other.
+        nothing: what a reader is told where there are no rows.
     """
     match format_name:
         case "jsonl":
@@ -44,9 +47,9 @@ def render_rows(rows: Sequence[Row], format_name: str, heading: str | None = Non
         case "csv":
             return _csv(rows)
         case "markdown":
-            return _markdown(rows, heading)
+            return _markdown(rows, heading, nothing)
         case _:
-            return _table(rows, heading)
+            return _table(rows, heading, nothing)
 
 
 def cell(value: Any) -> str:
@@ -69,14 +72,15 @@ def _csv(rows: Sequence[Row]) -> bytes:
 
 
 def _harmless(text: str) -> str:
-    """Text that no spreadsheet runs (OWASP, CSV injection)."""
+    """Text that no spreadsheet runs (OWASP, CSV injection) and no terminal obeys: names of files may hold anything."""
+    text = clean(text).text
     return f"'{text}" if text.startswith(FORMULA_BEGINNINGS) else text
 
 
-def _markdown(rows: Sequence[Row], heading: str | None) -> bytes:
+def _markdown(rows: Sequence[Row], heading: str | None, nothing: str) -> bytes:
     lines = [f"## {_escaped(heading)}", ""] if heading else []
     if not rows:
-        lines.append("Nothing found.")
+        lines.append(nothing)
     else:
         lines += ["| " + " | ".join(_escaped(name) for name in rows[0]) + " |", "|" + "---|" * len(rows[0])]
         lines += ["| " + " | ".join(_escaped(cell(value)) for value in row.values()) + " |" for row in rows]
@@ -84,10 +88,10 @@ def _markdown(rows: Sequence[Row], heading: str | None) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(clean(text).text.split()))
 
 
-def _table(rows: Sequence[Row], heading: str | None) -> bytes:
+def _table(rows: Sequence[Row], heading: str | None, nothing: str) -> bytes:
     import sys
 
     from rich import box
@@ -108,7 +112,7 @@ def _table(rows: Sequence[Row], heading: str | None) -> bytes:
     if heading:
         console.print(Text(clean(heading).text, style="bold"))
     if not rows:
-        console.print(Text("Nothing found."))
+        console.print(Text(nothing))
         return out.getvalue().encode("utf-8")
     if "reasons" in rows[0]:
         for row in rows:

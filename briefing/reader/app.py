@@ -19,7 +19,7 @@ from textual import events
 from textual.app import SuspendNotSupported
 from textual.driver import Driver
 
-from briefing.errors import BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
+from briefing.errors import UNFORESEEN, BriefingError, InputOutputError, NoInputError, NoOutputError, UsageError
 from briefing.files import write_atomically
 from briefing.library.positions import ReadingPosition
 from briefing.model import Article
@@ -223,12 +223,20 @@ class ReaderApp(ThemedApp):
         Raises:
             InputOutputError: it cannot be run, or the terminal cannot be given away.
         """
+        failure: Exception | None = None
         try:
             with self.suspend():
-                subprocess.run(command, check=False)
-        except (OSError, SuspendNotSupported) as error:
-            raise InputOutputError(f"{command[0]}: cannot be run here ({error}); set VISUAL or EDITOR") from error
+                # An error that left the block would leave the terminal to a program that is not there.
+                try:
+                    subprocess.run(command, check=False)
+                except (OSError, ValueError) as error:
+                    failure = error
+        except SuspendNotSupported as error:
+            failure = error
         self.redraw()
+        if failure is not None:
+            reason = getattr(failure, "strerror", None) or failure
+            raise InputOutputError(f"{command[0]}: cannot be run here ({reason}); set VISUAL or EDITOR") from failure
 
     def stop_for_shell(self) -> None:
         """Give the terminal to the shell until its command `fg`.
@@ -238,7 +246,7 @@ class ReaderApp(ThemedApp):
         """
         self.action_suspend_process()
         if not getattr(self._driver, "was_stopped", True):
-            raise UsageError("No shell waits for this reader; q leaves it.")
+            raise UsageError(f"No shell waits for this reader; {self._key('quit')} leaves it.")
 
     def copy_text(self, text: str) -> str:
         """Copy a text; returns how that was done, in words for the status row."""
@@ -314,7 +322,14 @@ class ReaderApp(ThemedApp):
         """Ctrl-C: say how to leave, where everything is said; Textual would lay a box over the text."""
         screen = self.screen
         if isinstance(screen, FramedScreen):
-            screen.say("q leaves the reader." if screen is self.reading else "Esc closes this, Q leaves the reader.")
+            if screen is self.reading:
+                screen.say(f"{self._key('quit')} leaves the reader.")
+            else:
+                screen.say(f"{self._key('list-close')} closes this, {self._key('list-quit')} leaves the reader.")
+
+    def _key(self, action_id: str) -> str:
+        """What she presses for an action; without a key of its own she gives its name to the palette."""
+        return self.keymap.key_of(action_id) or f"{self.keymap.key_of('palette') or ':'}{action_id}"
 
     def _fatal_error(self) -> None:
         """Put the traceback of a mistake in the program into the log and end with a sentence.
@@ -332,6 +347,7 @@ class ReaderApp(ThemedApp):
         if not self._has_failed:
             self._has_failed = True
             self.panic(Text(f"briefing: ended because of a mistake in the program{where}"))
+            self._return_code = UNFORESEEN
 
     def leave(self) -> None:
         """End the reader."""

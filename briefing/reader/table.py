@@ -61,7 +61,8 @@ def build(opened: OpenArticle) -> Table:
             people.append(Label(None, group.title))
         people += members
     if view.transposed:
-        return Table(issue_labels, tuple(people), transposed=True)
+        # Without anybody there are no cells; labels of rows alone would look like a table that failed.
+        return Table(issue_labels if people else (), tuple(people), transposed=True)
     return Table(tuple(people), issue_labels)
 
 

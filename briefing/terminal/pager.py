@@ -120,9 +120,12 @@ def _rows(environment: Mapping[str, str], output: TextIO) -> int:
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:
-    """The command that pages; empty where she wants none, or none is installed."""
+    """The command that pages; empty where she wants none, none is installed, or nobody can tell which she wants."""
     own = environment.get("PAGER")
     if own is not None:
-        command = shlex.split(own)
+        try:
+            command = shlex.split(own)
+        except ValueError:
+            return []
         return command if command and command != ["cat"] else []
     return next(([path] for name in FALLBACK if (path := shutil.which(name))), [])

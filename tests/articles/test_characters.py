@@ -12,16 +12,17 @@ from briefing.articles.characters import LONGEST_PILE, clean, is_safe
 @pytest.mark.parametrize(
     ("text", "cleaned", "note"),
     [
-        ("a\x1b[31mb", "a�[31mb", "1 control characters replaced"),
+        ("a\x1b[31mb", "a�[31mb", "1 control character replaced"),
         ("\x1b]52;c;aGk=\x07", "�]52;c;aGk=�", "2 control characters replaced"),
         ("\x1b]0;title\x9c", "�]0;title�", "2 control characters replaced"),
-        ("\x9b31m", "�31m", "1 control characters replaced"),
+        ("\x9b31m", "�31m", "1 control character replaced"),
         ("a\x00b\x7f", "a�b�", "2 control characters replaced"),
         ("pay\u202eeno\u202c", "pay eno ", "2 characters that change the direction of text replaced"),
         ("\u2066x\u2069", " x ", "2 characters that change the direction of text replaced"),
+        ("pay\u202eeno", "pay eno", "1 character that changes the direction of text replaced"),
         ("a\u200bb\ufeffc", "a b c", "2 invisible characters replaced"),
-        ("a\U000e0041b", "a b", "1 invisible characters replaced"),
-        ("a\ud800b", "a�b", "1 broken characters replaced"),
+        ("a\U000e0041b", "a b", "1 invisible character replaced"),
+        ("a\ud800b", "a�b", "1 broken character replaced"),
     ],
 )
 def test_dangerous_characters_are_replaced_one_for_one_and_counted(text: str, cleaned: str, note: str) -> None:

@@ -47,7 +47,7 @@ def test_an_unknown_encoding_in_a_header_does_no_harm() -> None:
 def test_utf8_with_a_broken_byte_stays_utf8() -> None:
     decoded = decode("“no” and “yes”".encode() + b" \xff end", "a.txt")
     assert decoded.text == "“no” and “yes” � end"
-    assert decoded.note == "1 places are not valid utf-8 and were replaced"
+    assert decoded.note == "1 place is not valid utf-8 and was replaced"
 
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02\x03" * 100])
@@ -75,7 +75,7 @@ def test_halves_of_characters_in_utf_8_are_joined_and_lone_ones_replaced() -> No
     decoded = decode(b"The ship \xed\xa0\xbd\xed\xba\xa2 left.", "a.txt")
     assert (decoded.text, decoded.note) == ("The ship \U0001f6a2 left.", None)
     decoded = decode(b"The ship \xed\xa0\xbd left.", "a.txt")
-    assert decoded.text == "The ship \ufffd left." and "1 places are not valid utf-8" in str(decoded.note)
+    assert decoded.text == "The ship \ufffd left." and "1 place is not valid utf-8" in str(decoded.note)
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "us-ascii"])

@@ -133,6 +133,13 @@ def test_what_may_not_be_looked_at_is_left_out(tmp_path: Path, monkeypatch: pyte
     assert expand_source(str(tmp_path)) == [str(tmp_path / "a.txt")]
 
 
+def test_an_empty_name_is_not_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The port said no.")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoInputError, match="an empty name names no article"):
+        read_article("")
+
+
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(NoInputError, match="holds no files"):
         read_article(str(tmp_path))

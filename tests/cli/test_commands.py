@@ -275,10 +275,20 @@ def test_a_briefing_whose_quotations_are_wrong_is_not_printed(command, ferries, 
         assert code != 0 and out == "" and err.startswith(f"briefing: {ferries}: ")
 
 
-def test_names_of_files_that_a_terminal_would_obey_are_made_harmless(command, ferries, home):
+@pytest.mark.parametrize("format_name", ["table", "markdown", "csv"])
+@pytest.mark.parametrize("has_title", [True, False])
+def test_names_of_files_that_a_terminal_would_obey_are_made_harmless(
+    command, ferries, home, monkeypatch, format_name, has_title
+):
     evil = home / "a\x1b]0;evil\x07\x9b31m.txt"
     assert all(map(is_safe, command("analyze", str(evil))[2]))
     evil.write_bytes(Path(ferries).read_bytes())
     keep(evil)
-    code, out, err = command("quotes", str(evil))
-    assert code == 0 and all(map(is_safe, out + err))
+    if not has_title:
+        monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_title)
+    code, out, err = command("quotes", str(evil), "--format", format_name)
+    assert code == 0 and all(map(is_safe, (out + err).replace("\r\n", "\n")))
+
+
+def without_title(_cache, article, model, version):
+    return without_positions(_cache, msgspec.structs.replace(article, title=None), model, version)

@@ -53,6 +53,10 @@ def test_exports_say_what_was_reviewed(command, corrected):
     assert [one["id"] for one in json.loads(only)["statements"]] == ["s1"]
 
 
+def test_an_article_without_corrections_says_so(command, ferries):
+    assert "Nothing was corrected." in command("corrections", ferries)[1]
+
+
 def test_corrections_are_listed(command, corrected):
     code, out, _ = command("corrections", corrected, "--format", "jsonl")
     row = json.loads(out)

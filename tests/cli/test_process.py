@@ -67,6 +67,43 @@ def test_a_full_disk_is_said_in_one_line(ferries):
     assert done.stderr == "briefing: input or output failed (No space left on device)\n"
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_has_room_for_a_part_is_no_success(ferries, unbuffered):
+    with Path("out.json").open("wb") as out:
+        done = subprocess.run(
+            [*COMMAND, "analyze", ferries],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            preexec_fn=limited_to_a_few_bytes,
+        )
+    assert done.returncode == 74
+    assert done.stderr == "briefing: input or output failed (File too large)\n"
+
+
+def without(streams, *arguments):
+    """Runs the command with some of its standard streams closed."""
+    script = f"exec '{sys.executable}' -m briefing {' '.join(arguments)} {streams}"
+    return subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
+
+
+def test_a_closed_standard_output_is_an_error_only_for_who_needs_it(ferries, home):
+    done = without(">&-", "positions", ferries)
+    assert done.returncode == 74
+    assert done.stderr == "briefing: input or output failed (Bad file descriptor)\n"
+    assert without(">&-", "export", ferries, "-o", "out.md").returncode == 0
+    assert (home / "out.md").read_text()
+
+
+def test_what_nobody_hears_does_not_get_into_the_data(ferries):
+    done = without("2>&- <&-", "positions", "none.txt", ferries)
+    assert done.returncode == 1
+    assert "Ines Calder" in done.stdout
+    assert "no such file" not in done.stdout
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signals_end_it_quietly_with_their_exit_code(home, number, code):
     waiting = subprocess.Popen(

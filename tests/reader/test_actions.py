@@ -589,6 +589,20 @@ async def test_transpose() -> None:
         assert reader.screen.positions_pane.key == ("odile-brandt", "state-subsidy")
 
 
+@pytest.mark.parametrize("keys", ["3", "3 x"])
+async def test_a_table_that_a_filter_empties_says_so(keys: str) -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press(*keys.split(), "f")
+        await reader.type("nobody")
+        await reader.press("enter")
+        pane = reader.screen.positions_pane
+        shown = [pane.render_line(y).text.strip() for y in range(pane.size.height)]
+        assert "filter: nobody" in shown[0]
+        assert "The filter leaves nothing; f changes it." in shown
+        await reader.press("escape")
+        assert pane.row_count > 1
+
+
 async def test_hide_issue() -> None:
     async with reading() as reader:
         await reader.press("3", "minus")
@@ -785,10 +799,12 @@ async def test_read_again() -> None:
 
 
 async def test_read_again_renews_the_notes_of_a_text_that_is_the_same() -> None:
-    noted = msgspec.structs.replace(ARTICLE, notes=("fetched today",))
+    noted = msgspec.structs.replace(ARTICLE, notes=("fetched today", "2 invisible characters replaced"))
     async with reading(world=World(files={"/articles/night-ferry.txt": noted})) as reader:
         await reader.press("R")
-        await reader.until(lambda: reader.opened.article.notes == ("fetched today",))
+        await reader.until(lambda: reader.opened.article.notes == noted.notes)
+        await reader.press("escape")
+        assert "fetched today · 2 invisible characters replaced" in reader.status()
 
 
 async def test_edit(tmp_path: Path) -> None:
@@ -797,7 +813,7 @@ async def test_edit(tmp_path: Path) -> None:
     world = World(files={str(path): OTHER}, environment={"VISUAL": "my-editor --wait"})
     async with reading(world=world) as reader:
         await reader.press("v")
-        assert "is not a file that could be edited" in reader.status()
+        assert "/articles/night-ferry.txt: this file is no longer there" in reader.status()
         world.files[str(path)] = msgspec.structs.replace(OTHER, path=str(path))
         await reader.app.open_source(str(path))
         commands: list[list[str]] = []
@@ -808,6 +824,36 @@ async def test_edit(tmp_path: Path) -> None:
         reader.app.run_in_foreground = run  # type: ignore[method-assign]
         await reader.press("v")
         assert commands == [["my-editor", "--wait", str(path)]]
+
+
+@pytest.mark.parametrize(
+    ("variables", "command"),
+    [
+        ({"VISUAL": "my-editor --wait", "EDITOR": "ed"}, ["my-editor", "--wait"]),
+        ({"VISUAL": " ", "EDITOR": "ed"}, ["ed"]),
+        ({"EDITOR": ""}, ["vi"]),
+        ({"VISUAL": "my-editor 'no end"}, "VISUAL: a quotation mark is missing in it"),
+    ],
+)
+async def test_the_editor_is_the_one_her_variables_name(
+    tmp_path: Path, variables: dict[str, str], command: list[str] | str
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("A short text.\n")
+    world = World(files={str(path): msgspec.structs.replace(OTHER, path=str(path))}, environment=variables)
+    async with reading(world=world) as reader:
+        await reader.app.open_source(str(path))
+        commands: list[list[str]] = []
+
+        async def run(command: list[str]) -> None:
+            commands.append(command)
+
+        reader.app.run_in_foreground = run  # type: ignore[method-assign]
+        await reader.press("v")
+        if isinstance(command, str):
+            assert command in reader.status() and not commands
+        else:
+            assert commands == [[*command, str(path)]]
 
 
 async def test_pipe() -> None:
@@ -1081,6 +1127,16 @@ async def test_ctrl_c_says_how_to_leave_and_changes_nothing() -> None:
         await reader.press("S", "ctrl+c")
         assert reader.listing.message == "Esc closes this, Q leaves the reader."
         assert not reader.app._notifications
+
+
+@pytest.mark.parametrize(("keys", "way_out"), [("Z", "Z"), ("", ":quit")])
+async def test_ctrl_c_names_the_key_that_she_has_for_leaving(keys: str, way_out: str) -> None:
+    world = World()
+    world.results.put(BRIEFING)
+    app = ReaderApp(world.collaborators(), Appearance(keys={"quit": keys}), [("-", ARTICLE)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+c")
+        assert app.reading.status.text == f" {way_out} leaves the reader."
 
 
 async def test_stop(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -303,6 +303,7 @@ async def test_a_mistake_in_the_program_shows_no_traceback(tmp_path: Path, capsy
     assert "Traceback" not in printed.out + printed.err and "ZeroDivisionError" not in printed.out + printed.err
     assert "ended because of a mistake in the program" in printed.out + printed.err
     assert "ZeroDivisionError" in log.read_text()
+    assert app.return_code == 70
 
 
 async def test_keys_typed_ahead_go_where_they_are_meant(monkeypatch: pytest.MonkeyPatch) -> None:

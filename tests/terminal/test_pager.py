@@ -45,6 +45,7 @@ def test_a_long_text_goes_through_the_readers_own_pager(tmp_path: Path) -> None:
         (100, {"PAGER": "cat"}),
         (100, {"PAGER": ""}),
         (100, {"PAGER": "/nonexistent/pager"}),
+        (100, {"PAGER": "less 'no end"}),
     ],
 )
 def test_it_is_printed_where_it_fits_or_where_nothing_can_page(

@@ -136,6 +136,18 @@ def test_ctrl_z_says_so_where_no_shell_waits(tmp_path: Path) -> None:
         assert session.wait_for(b"No shell waits")
 
 
+def test_an_editor_that_is_not_there_is_said_and_the_reader_goes_on(tmp_path: Path) -> None:
+    with reader(tmp_path, VISUAL="no-such-editor") as session:
+        assert session.wait_for(HEADLINE)
+        session.settle()
+        session.send(b"v")
+        assert session.wait_for(b"no-such-editor: cannot be run here")
+        assert session.press(b"?", 2.0).data.count(ESCAPE) > 20
+        session.press(b"Q")
+        assert session.wait(10) == 0
+        assert session.left_on() == set()
+
+
 @pytest.mark.parametrize("attempt", range(3))
 @pytest.mark.parametrize("how", ["cut", "SIGHUP", "SIGTERM"])
 def test_an_end_at_any_moment_keeps_her_place_and_leaves_nothing_running(

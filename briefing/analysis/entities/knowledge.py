@@ -31,6 +31,15 @@ TABLES = {
     "nouns", "synonyms", "names", "ambiguous", "context", "descriptions", "pairs", "sources", "titles",
     "country", "bloc", "body", "actor",
 }  # fmt: skip
+FIELDS = {
+    "country": {"code", "name", "names", "people", "demonym", "capital", "capitals", "seats"},
+    "bloc": {"name", "names", "seats", "adjectives"},
+    "body": {"name", "names", "country"},
+    "actor": {"name", "names", "kind", "role", "affiliation"},
+}
+"""What may stand in the tables of those who act."""
+SEVERAL = {"names", "people", "capitals", "seats", "adjectives"}
+"""The fields that hold a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +256,7 @@ def _check(path: Path, table: dict[str, Any]) -> None:
             raise ConfigurationError(
                 f"{path}, line {line_of(name)}: nobody reads the table '{name}'; use one of {', '.join(sorted(TABLES))}"
             )
-        if name in {"country", "bloc", "body", "actor"}:
+        if name in FIELDS:
             for record in value if isinstance(value, list) else [value]:
                 if not isinstance(record, dict) or not (record.get("name") or record.get("code")):
                     raise ConfigurationError(f"{path}, line {line_of(f'[[{name}]]')}: each [[{name}]] needs a name")
@@ -256,8 +265,21 @@ def _check(path: Path, table: dict[str, Any]) -> None:
                         f"{path}, line {line_of(str(record['name']))}: the kind of '{record['name']}' must be one of "
                         f"{', '.join(sorted(KINDS))}"
                     )
+                for field, content in record.items():
+                    place = f"{path}, line {line_of(field)}: "
+                    if field not in FIELDS[name]:
+                        known = ", ".join(sorted(FIELDS[name]))
+                        raise ConfigurationError(f"{place}nobody reads '{field}' in [[{name}]]; use one of {known}")
+                    if field in SEVERAL and not _are_texts(content):
+                        raise ConfigurationError(f"{place}{field} must be a list of names in quotation marks")
+                    if field not in SEVERAL and not isinstance(content, str):
+                        raise ConfigurationError(f"{place}{field} must be text in quotation marks")
         elif not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
             raise ConfigurationError(f"{path}, line {line_of(name)}: [{name}] holds lists of words in quotation marks")
+
+
+def _are_texts(content: object) -> bool:
+    return isinstance(content, list) and all(isinstance(one, str) for one in content)
 
 
 def _words(tables: list[dict[str, Any]], section: str) -> dict[str, frozenset[str]]:

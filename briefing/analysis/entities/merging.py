@@ -104,7 +104,8 @@ class _Merger:
             entry, _ = entries[form]
             cluster = Cluster(tuple(entry.actor.lower().split()), members, entry=entry, usual_name=entry.actor)
             cluster.kind = kind_of_entry(entry)
-            cluster.reasons = [f"gazetteer: {entry.actor} is a {cluster.kind}"]
+            article = "an" if cluster.kind == "organization" else "a"
+            cluster.reasons = [f"gazetteer: {entry.actor} is {article} {cluster.kind}"]
             self.clusters.append(cluster)
         self.metonyms(entries)
 

@@ -44,8 +44,11 @@ def read_codebooks(paths: Iterable[str | Path]) -> tuple[CodebookIssue, ...]:
 def _read(path: Path) -> Iterator[CodebookIssue]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: this codebook cannot be read ({error}); check the path") from error
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror or error}); check the path") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ConfigurationError(f"{path}:{line}: not UTF-8 text; save the file as UTF-8") from error
     if path.suffix.casefold() == ".csv":
         yield from _from_csv(path, text)
     else:

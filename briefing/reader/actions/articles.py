@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,12 +99,13 @@ async def edit(screen: Reading) -> None:
     """Open the file in $VISUAL or $EDITOR, and read it again if it was changed there."""
     opened = open_article(screen)
     path = Path(opened.article.path or opened.source)
-    if opened.source == "-" or not path.is_file():
+    if opened.came_through_pipe or "://" in opened.source:
         raise UsageError(f"{opened.title}: this article is not a file that could be edited")
-    environment = screen.reader_app.collaborators.environment
-    editor = environment.get("VISUAL") or environment.get("EDITOR") or DEFAULT_EDITOR
+    if not path.is_file():
+        raise UsageError(f"{path}: this file is no longer there")
+    editor = _editor(screen.reader_app.collaborators.environment)
     before = path.stat().st_mtime_ns
-    await screen.reader_app.run_in_foreground([*shlex.split(editor), str(path)])
+    await screen.reader_app.run_in_foreground([*editor, str(path)])
     if path.is_file() and path.stat().st_mtime_ns != before:
         await screen.reader_app.read_again(opened)
 
@@ -117,6 +119,22 @@ async def pipe(screen: Reading) -> None:
         return
     output = await _run(command, data, dict(screen.reader_app.collaborators.environment))
     await screen.choose_from(_output_page(command, output))
+
+
+def _editor(environment: Mapping[str, str]) -> list[str]:
+    """Her editor and its arguments.
+
+    Raises:
+        UsageError: the variable that names it cannot be read.
+    """
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            words = shlex.split(environment.get(name, ""))
+        except ValueError as error:
+            raise UsageError(f"{name}: a quotation mark is missing in it") from error
+        if words:
+            return words
+    return [DEFAULT_EDITOR]
 
 
 def _in_folder(answer: str, folder: Path) -> str:

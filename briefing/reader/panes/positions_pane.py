@@ -157,7 +157,8 @@ class PositionsPane(Pane):
 
     def title(self) -> list[Piece]:
         """How many issues there are, or which part of them is on the screen."""
-        if not self.table.columns:
+        has_filter = self._opened is not None and self._opened.lookup is not None and bool(self._opened.filter)
+        if not self.table.columns and not has_filter:
             return []
         shown, total = self._shown_columns(), len(self.table.columns)
         what = "stakeholder" if self.table.transposed else "issue"
@@ -166,7 +167,7 @@ class PositionsPane(Pane):
             part = f"{shown.start + 1}–{shown.stop}" if len(shown) > 1 else f"{shown.stop}"
             words = f"{what}s {part} of {total}"
         pieces: list[Piece] = [(words, "bar_quiet")]
-        if self._opened is not None and self._opened.filter:
+        if self._opened is not None and has_filter:
             # On a narrow screen there is room for one of them: what is hidden matters more.
             pieces = [*pieces, ("  ", "")] if self.has_title else []
             pieces.append((f"filter: {self._opened.filter}", "bar_key"))

@@ -362,7 +362,7 @@ class ReadingScreen(FramedScreen):
         if opened.stakeholder is not None:
             return status.of_stakeholder(opened.stakeholder, opened.lookup)
         if opened.article.notes:
-            return [(f" {opened.article.notes[0]}", "quiet")]
+            return [(f" {' · '.join(opened.article.notes)}", "quiet")]
         return status.of_result(opened.lookup, self.reader_app.keymap)
 
     def _status_height(self) -> int:

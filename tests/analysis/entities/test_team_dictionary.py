@@ -49,7 +49,18 @@ def test_the_teams_actors_are_found_by_all_their_names(folder: Path, tmp_path: P
     assert (pact.kind, set(pact.aliases)) == ("bloc", {"Marrow Bay", "FRP"})
 
 
-def test_a_wrong_dictionary_stops_the_analysis_with_file_and_line(folder: Path, tmp_path: Path) -> None:
-    (folder / "wrong.toml").write_text('[[actor]]\nname = "LNC"\nkind = "lake"\n', encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=r"wrong\.toml, line 2"):
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('kind = "lake"', r"wrong\.toml, line 2: the kind of 'LNC' must be one of"),
+        ('kind = "group"\naliases = ["the Longhouse"]', r"wrong\.toml, line 4: nobody reads 'aliases' .* names"),
+        ('kind = "group"\nnames = "the Longhouse"', r"wrong\.toml, line 4: names must be a list"),
+        ('kind = "group"\nrole = ["council"]', r"wrong\.toml, line 4: role must be text"),
+    ],
+)
+def test_a_wrong_dictionary_stops_the_analysis_with_file_and_line(
+    folder: Path, tmp_path: Path, line: str, message: str
+) -> None:
+    (folder / "wrong.toml").write_text(f'[[actor]]\nname = "LNC"\n{line}\n', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=message):
         load_pipeline(dictionaries=Dictionaries.in_folders(tmp_path / "issues", folder))

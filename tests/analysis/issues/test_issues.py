@@ -109,10 +109,11 @@ def test_reads_a_csv_codebook(tmp_path: Path) -> None:
         ("b.toml", '[[issue]]\nkeywords = ["x"]\n', "b.toml:1: this issue needs a label"),
         ("c.csv", "name\nA\n", "c.csv:1: the first line must name the columns"),
         ("d.csv", "tag\nA\n,x\n", "d.csv:3"),
+        ("e.csv", b"tag\nCaf\xe9\n", "e.csv:2: not UTF-8 text; save the file as UTF-8"),
     ],
 )
-def test_names_file_and_line_of_an_error(tmp_path: Path, name: str, content: str, message: str) -> None:
+def test_names_file_and_line_of_an_error(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:
     path = tmp_path / name
-    path.write_text(content)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(ConfigurationError, match=message):
         read_codebooks([path])
