@@ -154,6 +154,7 @@ class AttributionStep:
             factuality=act.factuality,
             circumstances=act.circumstances,
             within=_nearest_kept(draft.parent, ids),
+            reported=draft.is_reported,
             confidence=round(reading.confidence, 3),
             reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )

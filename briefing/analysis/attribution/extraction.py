@@ -24,6 +24,7 @@ from briefing.analysis.attribution.repair import (
     move_negation,
     widen_contents,
 )
+from briefing.analysis.attribution.reported import find_reported
 from briefing.analysis.attribution.rescuing import rescuable, rescue
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.sources import complete_sources
@@ -68,6 +69,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         nested = find_nested(tokens, lexicon, drafts, learned.weights.nested)
         move_negation(tokens, nested)
         drafts += nested
+        drafts += find_reported(tokens, lexicon, [draft for draft in drafts if not draft.is_nested])
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
