@@ -69,7 +69,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         nested = find_nested(tokens, lexicon, drafts, learned.weights.nested)
         move_negation(tokens, nested)
         drafts += nested
-        drafts += find_reported(tokens, lexicon, [draft for draft in drafts if not draft.is_nested])
+        drafts += find_reported(tokens, lexicon, drafts)
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
