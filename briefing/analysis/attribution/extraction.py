@@ -30,6 +30,7 @@ from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.sources import complete_sources
 from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.trailing import add_trailing
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.vocatives import drop_vocatives
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -63,6 +64,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    drafts = add_trailing(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
