@@ -68,7 +68,9 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
+        known = {i for draft in drafts for i in draft.cue}
         nested = find_nested(tokens, lexicon, drafts, learned.weights.nested)
+        nested = [draft for draft in nested if known.isdisjoint(draft.cue)]
         move_negation(tokens, nested)
         drafts += nested
         drafts += find_reported(tokens, lexicon, drafts)
