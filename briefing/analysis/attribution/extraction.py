@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.accounts import add_accounts
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.ellipsis import find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
@@ -81,6 +82,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     end_with_quotation(tokens, drafts)
     balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
+    drafts += find_shared(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 
