@@ -146,6 +146,8 @@ class SourceReader:
             return []
         linked = roster.at.get(head)
         if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
+            if linked is None and lower == "who":
+                linked = self._one_of_few(head)
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []
@@ -179,6 +181,20 @@ class SourceReader:
         if lemma in self.knowledge.papers or self._is_bare_share(head):
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _one_of_few(self, who: int) -> str | None:
+        """Who "is one of the few who would pay": the subject of the sentence that says so."""
+        columns = self.columns
+        above = columns.head[columns.head[who]]
+        for _ in range(LONGEST_NAME):
+            if columns.dep[above] not in {"pobj", "prep"}:
+                break
+            above = columns.head[above]
+        if columns.dep[above] != "attr" or columns.lower[above] not in {"one", "among", "those"}:
+            return None
+        copula = columns.head[above]
+        subjects = (child for child in columns.children[copula] if columns.dep[child] == "nsubj")
+        return next((self.roster.at[subject] for subject in subjects if subject in self.roster.at), None)
 
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""
@@ -233,9 +249,9 @@ class SourceReader:
             return [body]
         for token in tokens:
             inner = columns.head[token]
-            beside = inner == head and (
-                columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod")
-            )
+            beside = (
+                inner == head and (columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod"))
+            ) or self._is_behind_body(token, head)
             if not beside or not self._is_person(token):
                 continue
             together = [token]
@@ -246,12 +262,25 @@ class SourceReader:
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
 
-    def _body_beside(self, head: int, tokens: range) -> str | None:
-        """ "The helpline Lifelight", "a second bidder, the Harbour Trust": the body named right after a description."""
+    def _is_behind_body(self, token: int, head: int) -> bool:
+        """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""
         columns, names = self.columns, self.roster.names
-        if columns.tag[head] not in {"NN", "NNP"} or columns.lower[head] in self.knowledge.offices:
-            return None
+        body = columns.head[token]
+        if columns.dep[token] != "appos" or columns.dep[body] != "pobj" or columns.head[columns.head[body]] != head:
+            return False
+        return body in names and self.roster[names[body]].kind in {"organization", "country", "bloc"}
+
+    def _body_beside(self, head: int, tokens: range) -> str | None:
+        """The body named right after a description: "the helpline Lifelight", "a second bidder, the Harbour Trust".
+
+        Behind a plural only after a comma: "its partners, the Greens,".
+        """
+        columns, names = self.columns, self.roster.names
         first = head + 1
+        if columns.lower[head] in self.knowledge.offices:
+            return None
+        if columns.tag[head] not in {"NN", "NNP"} and columns.text[first : first + 1] != [","]:
+            return None
         if first in tokens and columns.text[first] == ",":
             first += 2 if columns.lower[first + 1 : first + 2] == ["the"] else 1
         actor_id = names.get(first) if first in tokens else None
@@ -267,6 +296,7 @@ class SourceReader:
     def _whole(self, head: int, tokens: range) -> str | None:
         """The group in "one of the diplomats", if it was mentioned before."""
         columns = self.columns
+        start = columns.start[tokens.start]
         for child in columns.children[head]:
             if columns.lower[child] == "of":
                 for inner in columns.children[child]:
@@ -277,6 +307,7 @@ class SourceReader:
                         columns.dep[inner] == "pobj"
                         and actor_id is not None
                         and self.roster[actor_id].number == "plural"
+                        and min(mention.start for mention in self.roster[actor_id].mentions) < start
                     ):
                         return actor_id
         return None
