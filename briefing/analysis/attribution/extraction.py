@@ -15,6 +15,7 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.introduced import leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
@@ -61,6 +62,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if learned is not None:
         free = rescuable(tokens, lexicon, drafts, ruled)
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
+    drafts, ruled = leave_introduced(tokens, drafts), leave_introduced(tokens, ruled)
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     leave_enclosed(tokens, drafts)

@@ -24,6 +24,8 @@ LONGEST_NAME = 8
 LONGEST_CLAUSE = 8
 """Words of a clause that names an unnamed source ("who have seen the draft")."""
 ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
+PREFIXES = {"co", "vice", "ex", "deputy"}
+"""What the tokenizer parts from the noun that it belongs to ("co-leader")."""
 NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
 """Parts of speech of words that name no source, where the parser made one of them its head."""
 
@@ -83,6 +85,8 @@ class SourceReader:
             root = next((c for c in columns.children[root] if c < root and columns.dep[c] == "nsubj"), root)
         if columns.pos[root] in {"VERB", "AUX", "ADP"} or not columns.text[root][0].isalnum():
             root = self._first_noun(tokens, root)
+        if columns.lower[root] in PREFIXES and root + 2 in tokens and columns.text[root + 1] == "-":
+            root += 2
         heads = [root]
         stack = [root]
         while stack:
