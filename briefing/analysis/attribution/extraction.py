@@ -36,6 +36,7 @@ from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.trailing import add_trailing
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.vocatives import drop_vocatives
+from briefing.analysis.attribution.wordings import add_wordings
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
@@ -68,6 +69,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    drafts = add_wordings(tokens, drafts)
     drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
