@@ -17,6 +17,7 @@ from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.introduced import leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
+from briefing.analysis.attribution.neighbours import leave_neighbours
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
     balance_marks,
@@ -69,6 +70,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    drafts = leave_neighbours(tokens, drafts, lexicon)
     drafts = add_wordings(tokens, drafts)
     drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
