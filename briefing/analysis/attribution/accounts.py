@@ -1,7 +1,7 @@
 """Drafts in; the same out, with whose account it is: "according to two aides, the ministry wants a ban" holds two.
 
-The tagger tends to see only the wish, or to take the aides for those who want it. The account is theirs, the wish is the
-ministry's.
+The tagger tends to see only the wish, or to take the aides for those who want it. The account is theirs, the wish is
+the ministry's.
 """
 
 from __future__ import annotations

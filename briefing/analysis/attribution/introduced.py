@@ -1,8 +1,8 @@
 """Drafts in; the same out without quotations that another sentence gives to somebody else.
 
-"Ruiz said she was glad. The farmer Li Wei saw it differently: “Over my dead body.”" and "Asked again, Ruiz left. Wei: “No
-comment.”": the quotation belongs to whom the words before the colon name, not to who spoke in the sentence before. In
-"the lake would rise, she said, not fall, as the ministry claims. “We need no permit,”" the ministry speaks only in passing.
+"Ruiz said she was glad. The farmer Li Wei saw it differently: “Over my dead body.”" and "Ruiz said so. Wei: “Never.”":
+the quotation belongs to whom the words before the colon name, not to who spoke in the sentence before. In "the lake
+would rise, she said, as the ministry claims. “We need no permit.”" the ministry speaks only in passing.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ FEWEST_WORDS = 3
 
 def leave_introduced(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without what is somebody else's; without those that hold nothing more."""
-    introduced = [(number, intro) for number in range(len(tokens.quotations)) if (intro := _introduction(tokens, number))]
+    introductions = {number: _introduction(tokens, number) for number in range(len(tokens.quotations))}
+    introduced = [(number, words) for number, words in introductions.items() if words]
     left = []
     for draft in drafts:
-        for number, intro in introduced:
-            if draft.cue and _is_elsewhere(tokens, draft, intro):
-                draft.content = [i for i in draft.content if tokens.quotation[i] != number and i not in intro]
+        for number, words in introduced:
+            if draft.cue and _is_elsewhere(tokens, draft, words):
+                draft.content = [i for i in draft.content if tokens.quotation[i] != number and i not in words]
         if not draft.content:
             continue
         aside = _aside(tokens, draft)
@@ -77,11 +78,11 @@ def _introduction(tokens: Tokens, number: int) -> set[int]:
     return set(range(tokens.sentences[tokens.sentence[colon]][0], colon + 1))
 
 
-def _is_elsewhere(tokens: Tokens, draft: Draft, intro: set[int]) -> bool:
+def _is_elsewhere(tokens: Tokens, draft: Draft, introduction: set[int]) -> bool:
     """Whether source and cue stand in a sentence before the introduction, and mean somebody else."""
-    if not intro.isdisjoint((*draft.cue, *draft.source)) or draft.cue[-1] > min(intro):
+    if not introduction.isdisjoint((*draft.cue, *draft.source)) or draft.cue[-1] > min(introduction):
         return False
-    names = {tokens.lower[i] for i in intro if tokens.part[i] == "PROPN"}
+    names = {tokens.lower[i] for i in introduction if tokens.part[i] == "PROPN"}
     return names.isdisjoint(tokens.lower[i] for i in draft.source)
 
 

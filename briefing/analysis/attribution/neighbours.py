@@ -1,7 +1,7 @@
 """Drafts in; the same out without what belongs to the clause beside them.
 
-A semicolon or a colon in front of the speaker ends what was told before her: "the miners want more; their leader told us that
-he would wait". And behind what somebody would do or is for, "and" with a new subject begins another one's matter.
+A semicolon or a colon in front of the speaker ends what was told before her: "the miners want more; their leader said
+that he would wait". And behind what somebody would do or is for, "and" with a new subject begins another one's matter.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def _cut_before(tokens: Tokens, draft: Draft) -> None:
         return
     if any(tokens.quotation[i] >= 0 for i in before) or behind[0] > tokens.sentences[tokens.sentence[end]][1]:
         return
-    if any(tokens.words[i] in ENDS for i in range(before[-1] + 1, start)) or any(tokens.words[i] == ";" for i in before):
+    between = range(before[-1] + 1, start)
+    if any(tokens.words[i] in ENDS for i in between) or any(tokens.words[i] == ";" for i in before):
         draft.content = [i for i in draft.content if i not in before]
 
 

@@ -53,7 +53,7 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
 
 
 def _is_only_verb(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb that the parser hangs on a noun, behind a comma, is the sentence's own: "Ruiz, who left, asked"."""
+    """Whether a verb that the parser hangs on a noun is the sentence's own: "Ruiz, who had left, asked in a letter"."""
     above = tokens.head[verb]
     return (
         tokens.relation[verb] == "acl"

@@ -1,4 +1,4 @@
-"""Drafts in; the same out, with the condition that follows who says it: "she would sign, she said, if it were paid for".
+"""Drafts in; the same out, with the condition that follows who says it: "she would sign, she said, if it were paid".
 
 Where the speaker stands in the middle of a sentence between two commas, what follows is said as well; a condition or a
 reason there is half of the position, and the tagger often leaves it out.
@@ -41,8 +41,10 @@ def add_trailing(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_swallowed(draft: Draft, number: int, added: dict[int, int]) -> bool:
     """Whether a draft holds nothing but a piece that another one with the same cue has got."""
-    return all(added.get(i, number) != number for i in draft.content) and any(i in added for i in draft.content) and (
-        draft.cue == [] or draft.cue[0] not in added
+    return (
+        all(added.get(i, number) != number for i in draft.content)
+        and any(i in added for i in draft.content)
+        and (draft.cue == [] or draft.cue[0] not in added)
     )
 
 

@@ -1,7 +1,7 @@
 """Drafts in; the same out, with what the text gives "in the mayor's words" or "in the view of the union".
 
-There the noun is the cue and its owner the source; all else in the sentence is said or thought by that one. "Has the backing
-of the union" is the union's support, whoever is the subject.
+There the noun is the cue and its owner the source; all else in the sentence is said or thought by that one. "Has the
+backing of the union" is the union's support, whoever is the subject.
 """
 
 from __future__ import annotations

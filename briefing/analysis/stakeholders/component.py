@@ -21,6 +21,7 @@ from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.sources import FIRST_PLURAL, FIRST_SINGULAR, Holders, SourceReader
 from briefing.model import Mention, Span
 
+
 @Language.factory(
     "briefing_stakeholders",
     assigns=["doc._.briefing_actors", "doc._.briefing_attributions"],

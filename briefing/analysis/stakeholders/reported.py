@@ -1,7 +1,7 @@
 """What somebody tells of another one's plans in; whether it is a position of that one out.
 
-A speaker tells the plans of her own side ("the chair said the league would appeal"). Of others she tells positions where
-they would do it on a condition or take a side by it ("Ankara could accept a corridor if …"); the rest is a prediction.
+A speaker tells the plans of her own side ("the chair said the league would appeal"). Of others she tells positions
+where they would do it on a condition or take a side by it ("Ankara could accept a corridor if …"); the rest predicts.
 """
 
 from __future__ import annotations
