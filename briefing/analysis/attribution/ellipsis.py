@@ -29,7 +29,8 @@ def find_shared(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         source = _subject(tokens, auxiliary)
         shared = _before(tokens, i, drafts) if source else None
-        if shared is not None and set(source).isdisjoint((*shared.source, *shared.content)):
+        if shared is not None and set(source).isdisjoint(shared.source):
+            shared.content = _up_to(tokens, shared.content, i)
             found.append(Draft(source, [i, auxiliary], list(shared.content), f"rule: {tokens.lower[i]} with ellipsis"))
     return found
 
@@ -56,7 +57,15 @@ def _before(tokens: Tokens, opening: int, drafts: Iterable[Draft]) -> Draft | No
         and draft.source
         and not draft.is_nested
         and tokens.sentence[draft.cue[0]] == sentence
-        and max(*draft.cue, *draft.content) < opening
+        and max(draft.cue[-1], draft.content[0]) < opening
         and all(tokens.quotation[i] < 0 for i in draft.content)
     ]
     return max(near, key=lambda draft: draft.cue[0], default=None)
+
+
+def _up_to(tokens: Tokens, content: list[int], opening: int) -> list[int]:
+    """The content before "as did X", which is no part of it, and without the comma."""
+    kept = [i for i in content if i < opening]
+    while len(kept) > 1 and (tokens.words[kept[-1]] in BREAKS or tokens.tag[kept[-1]] == "CC"):
+        kept.pop()
+    return kept

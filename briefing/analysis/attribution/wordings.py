@@ -83,4 +83,4 @@ def _name_backer(tokens: Tokens, draft: Draft) -> None:
     backer = next((c for c in tokens.children[of] if tokens.relation[c] == "pobj"), None) if of is not None else None
     if backer is not None and backer in draft.content:
         subject, draft.source = draft.source, [i for i in tokens.subtree(backer) if i in draft.content]
-        draft.content = subject
+        draft.content = sorted({*subject, *draft.cue, *draft.source})
