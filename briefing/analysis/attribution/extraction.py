@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.accounts import add_accounts
+from briefing.analysis.attribution.clefts import add_clefts
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
@@ -71,7 +72,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     drafts = leave_neighbours(tokens, drafts, lexicon)
-    drafts = add_wordings(tokens, drafts)
+    drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken

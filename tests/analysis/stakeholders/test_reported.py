@@ -19,10 +19,10 @@ def holders(nlp: Language, text: str) -> dict[str, set[str]]:
 
 
 def test_a_speaker_tells_the_plan_of_her_own_side(nlp: Language) -> None:
-    text = "Clara Hobbins, president of the Coastal Fisheries Federation, said the federation would sue unless heard."
+    text = "Clara Hobbins, head of the Coastal Fisheries Federation, said the federation would sue if nobody listened."
     assert holders(nlp, text) == {
-        "Clara Hobbins": {"the federation would sue unless heard"},
-        "Coastal Fisheries Federation": {"would sue unless heard"},
+        "Clara Hobbins": {"the federation would sue if nobody listened"},
+        "Coastal Fisheries Federation": {"would sue if nobody listened"},
     }
 
 
@@ -151,3 +151,25 @@ def test_a_semicolon_ends_what_was_told_before_the_speaker(nlp: Language) -> Non
 def test_a_subject_with_a_clause_between_commas_is_the_source_of_the_verb_behind_it(nlp: Language) -> None:
     text = "Mayor Clara Hobbins, who has never judged the ban, asked in her letter whether the sea could be given back."
     assert holders(nlp, text)["Clara Hobbins"] == {"whether the sea could be given back"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Clara Hobbins was calm. What she would prefer is a ceiling on the price of oil.",
+            "a ceiling on the price of oil",
+        ),
+        (
+            "Clara Hobbins was calm. What she would prefer is a smaller quota, an idea that the crews find absurd.",
+            "a smaller quota",
+        ),
+        ("For Clara Hobbins, the ban goes too far.", "the ban goes too far"),
+    ],
+)
+def test_the_build_of_a_sentence_alone_can_give_a_view_to_somebody(nlp: Language, text: str, content: str) -> None:
+    assert content in holders(nlp, text)["Clara Hobbins"]
+
+
+def test_for_a_purpose_is_nobodys_view(nlp: Language) -> None:
+    assert holders(nlp, "For the winter, the harbour is closed.") == {}
