@@ -114,7 +114,7 @@ class AttributionStep:
         tokens = read_tokens(doc)
         found = extract(tokens, self.lexicon, self.learned)
         ruled = ContentIndex(found.ruled)
-        drafts = drop_requests_for_anonymity(tokens, found.drafts, self.lexicon)
+        drafts = drop_requests_for_anonymity(tokens, found.drafts, found.ruled, self.lexicon)
         drafts = split_clauses(tokens, drafts) if self.split else drafts
         readings = [self._read(tokens, draft, ruled) for draft in drafts]
         kept = [reading for reading in readings if self.learned is None or reading.confidence >= self.least_confidence]
@@ -133,6 +133,8 @@ class AttributionStep:
         form = form_of(tokens, draft, cue.cue_class)
         if self.learned is None:
             return _Reading(draft, cue, form, draft.confidence)
+        if draft.shares is not None:
+            return replace(self._read(tokens, draft.shares, ruled), draft=draft)
         names = confidence_features(tokens, draft, cue, form, ruled)
         return _Reading(draft, cue, form, self.learned.weights.confidence.probability(names))
 

@@ -1,4 +1,4 @@
-"""Drafts in; those that share another one's content by "as did" and "so did" out.
+"""Drafts in; those that share another one's content by "as did", "so did" and "joined by" out.
 
 "Oslo supported the draft, as did Riga", "she wants a ban, and so does her deputy", "the union had asked for 60 nights.
 So had the tenants": the second verb is only an auxiliary, and the statement is the one before.
@@ -19,20 +19,27 @@ LONGEST_NAME = 8
 
 
 def find_shared(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
-    """One draft for each "as did X" and "so did X" behind a statement."""
+    """One draft for each "as did X", "so did X" and "joined by X" behind a statement."""
     found = []
     for i in range(len(tokens) - 2):
-        if tokens.lower[i] not in OPENINGS or tokens.quotation[i] >= 0:
+        if tokens.quotation[i] >= 0 or not _opens(tokens, i):
             continue
         auxiliary = i + 1
-        if tokens.lemma[auxiliary] not in AUXILIARIES and tokens.lower[auxiliary] not in AUXILIARIES:
-            continue
         source = _subject(tokens, auxiliary)
         shared = _before(tokens, i, drafts) if source else None
         if shared is not None and set(source).isdisjoint(shared.source):
             shared.content = _up_to(tokens, shared.content, i)
-            found.append(Draft(source, [i, auxiliary], list(shared.content), f"rule: {tokens.lower[i]} with ellipsis"))
+            rule = f"rule: {tokens.lower[i]} with ellipsis"
+            found.append(Draft(source, [i, auxiliary], list(shared.content), rule, shares=shared))
     return found
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether "as did", "so does" or ", joined by" begins here."""
+    following = {tokens.lower[i + 1], tokens.lemma[i + 1]}
+    if tokens.lower[i] == "joined":
+        return "by" in following and i > 0 and tokens.words[i - 1] == ","
+    return tokens.lower[i] in OPENINGS and not AUXILIARIES.isdisjoint(following)
 
 
 def _subject(tokens: Tokens, auxiliary: int) -> list[int]:

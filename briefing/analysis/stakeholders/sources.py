@@ -96,7 +96,12 @@ class SourceReader:
                         continue
                     heads.append(child)
                     stack.append(child)
-        return heads
+        owners = [head for head in heads if self._is_owner(head)]
+        return [head for head in heads if head not in owners] if len(owners) < len(heads) else heads
+
+    def _is_owner(self, head: int) -> bool:
+        """Whether it only owns what the next one names: "Norway's and Denmark's unions"."""
+        return any(self.columns.tag[child] == "POS" and child > head for child in self.columns.children[head])
 
     def _leading_name(self, tokens: range) -> int | None:
         """The name that a source begins with, up to a comma ("The Growers’ Union, at first an opponent,")."""
@@ -325,6 +330,8 @@ class SourceReader:
         columns = self.columns
         subtree = columns.subtree(head)
         first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
+        if columns.dep[head] == "conj" and self._is_owner(columns.head[head]):
+            first = max(columns.subtree(columns.head[head]).start, tokens.start)
         for child in columns.children[head]:
             if child > head and columns.dep[child] in {"relcl", "appos", "cc", "conj", "punct"}:
                 last = min(last, max(head + 1, min(columns.subtree(child).start, child)))

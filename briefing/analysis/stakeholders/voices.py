@@ -127,6 +127,10 @@ class VoiceReader:
         """The nouns of a prepositional phrase or of a participle with one ("commissioned by …")."""
         columns = self.columns
         if columns.dep[preposition] == "acl":
+            if columns.lemma[preposition] in self.knowledge.sources["commissioning"]:
+                preposition = next((c for c in columns.children[preposition] if columns.dep[c] == "conj"), preposition)
+            if columns.lemma[preposition] in self.knowledge.sources["commissioning"]:
+                return []
             agents = [
                 c
                 for c in columns.children[preposition]

@@ -385,3 +385,19 @@ def test_a_bill_would_do_what_its_sponsor_wants(hold: Hold) -> None:
 def test_the_noun_behind_a_prefix_with_a_hyphen_is_the_source(hold: Hold) -> None:
     text = "The Greens are on board, according to their co-leader, Tui Marsden."
     assert hold(text, ("their co-leader, Tui Marsden", "The Greens are on board")) == ["Tui Marsden"]
+
+
+def test_who_commissioned_a_report_is_not_its_author(hold: Hold) -> None:
+    text = "A study ordered by Norway and written by the Rail Safety Commission found that brakes were worn."
+    source = "A study ordered by Norway and written by the Rail Safety Commission"
+    assert hold(text, (source, "brakes were worn")) == ["Rail Safety Commission"]
+
+
+def test_a_report_of_which_only_the_customer_is_known_is_not_the_customers(hold: Hold) -> None:
+    text = "Norway was silent. A study commissioned by Norway found that brakes were worn."
+    assert "Norway" not in hold(text, ("A study commissioned by Norway", "brakes were worn"))
+
+
+def test_two_possessors_of_one_noun_are_one_source(hold: Hold) -> None:
+    text = "Norway’s and Denmark’s unions want a ban."
+    assert hold(text, ("Norway’s and Denmark’s unions", "a ban")) == ["Norway’s and Denmark’s unions"]

@@ -106,6 +106,12 @@ def test_a_condition_behind_the_speaker_is_part_of_what_was_said(nlp: Language, 
             "a ban on trawling",
         ),
         ("The crews had asked for a longer season. So had the canneries.", "crews", "canneries", "a longer season"),
+        (
+            "Two members voted against the ban, joined by the mayor of Vigo.",
+            "Two members",
+            "mayor of Vigo",
+            "voted against the ban",
+        ),
     ],
 )
 def test_an_ellipsis_shares_the_statement_before(
@@ -173,3 +179,28 @@ def test_the_build_of_a_sentence_alone_can_give_a_view_to_somebody(nlp: Language
 
 def test_for_a_purpose_is_nobodys_view(nlp: Language) -> None:
     assert holders(nlp, "For the winter, the harbour is closed.") == {}
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "An officer who did not want to be named",
+        "An officer who asked not to be named",
+        "Asking not to be named, an officer",
+        "Speaking on condition of anonymity, an officer",
+    ],
+)
+def test_the_wish_to_stay_unnamed_does_not_hide_what_is_said(nlp: Language, wish: str) -> None:
+    assert holders(nlp, f"{wish} said the tax would fail.") == {"officer": {"the tax would fail"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit ended its meeting on Friday.",
+        "The president of Peru took the floor.",
+        "The council opened its session with a prayer.",
+    ],
+)
+def test_what_only_carries_a_meeting_along_is_no_statement(nlp: Language, text: str) -> None:
+    assert holders(nlp, text) == {}
