@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.anonymity import drop_requests_for_anonymity
 from briefing.analysis.attribution.confidence import confidence_features
-from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of
+from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
@@ -143,12 +143,13 @@ class AttributionStep:
         hedges = hedges_of(tokens, draft.cue, self.lexicon)
         cue_class = self.lexicon.classes.get(cue.cue_class) if cue.cue_class else None
         act = read_act(tokens, draft.cue, cue_class.factuality if cue_class else None, cue.negated, bool(hedges))
+        is_action = reading.form == "indirect" and is_deed(tokens, draft, cue.cue_class, self.lexicon)
         return Attribution(
             id=ids[id(draft)],
             source=tokens.cover(draft.source) if draft.source else None,
             cue=tokens.cover(draft.cue) if draft.cue else None,
             content=tokens.spans(draft.content),
-            form=reading.form,
+            form="action" if is_action else reading.form,
             cue_lemma=cue.lemma,
             cue_class=cue.cue_class,
             negated=cue.negated,
