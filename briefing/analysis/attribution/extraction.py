@@ -1,8 +1,10 @@
 """Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
 
 rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
-what is implied by deeds → floating quotations → wrong and missing sources → repeats and titles dropped → attributions
-inside contents → deeds without an object → contents that say nothing alone widened.
+what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
+sources → what belongs to the clause beside, or stands on the other side of "she said" → repeats and titles dropped →
+attributions inside contents, and plans that they report → deeds without an object → contents that say nothing alone
+widened → what others share by "as did".
 """
 
 from __future__ import annotations
