@@ -73,6 +73,8 @@ class Attribution:
     """Ids of actors; two for coordinated sources, none where the holder is unknown."""
     within: str | None = None
     """Id of the attribution in whose content this one lies."""
+    reported: bool = False
+    """Whether it is somebody's plan or view as the one around it tells it ("said that the union would leave")."""
     confidence: float = 0.5
     """Probability that source, cue and content belong together."""
     reasons: tuple[str, ...] = ()

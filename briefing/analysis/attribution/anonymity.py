@@ -12,9 +12,23 @@ OPENING = 4
 """Tokens of a content in which the wish stands ("not to be named")."""
 
 
-def drop_requests_for_anonymity(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """The drafts in which nobody wishes to stay unnamed."""
-    return [draft for draft in drafts if not _stays_unnamed(tokens, draft, lexicon)]
+def drop_requests_for_anonymity(
+    tokens: Tokens, drafts: Iterable[Draft], ruled: Iterable[Draft], lexicon: CueLexicon
+) -> list[Draft]:
+    """The drafts in which nobody wishes to stay unnamed.
+
+    In "an officer who did not want to be named said …" the wish hides what is said: there the rules have it.
+    """
+    kept: list[Draft] = []
+    unnamed: list[Draft] = []
+    for draft in drafts:
+        (unnamed if _stays_unnamed(tokens, draft, lexicon) else kept).append(draft)
+    taken = {i for draft in kept for i in (*draft.cue, *draft.content)}
+    verbs = {tokens.head[tokens.head[i]] for draft in unnamed for i in draft.cue if tokens.relation[i] == "relcl"}
+    for draft in ruled if verbs else ():
+        if not verbs.isdisjoint(draft.cue) and taken.isdisjoint((*draft.cue, *draft.content)):
+            kept.append(draft)
+    return kept
 
 
 def _stays_unnamed(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.attribution.anonymity import drop_requests_for_anonymity
 from briefing.analysis.attribution.confidence import confidence_features
-from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of
+from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
@@ -114,7 +114,7 @@ class AttributionStep:
         tokens = read_tokens(doc)
         found = extract(tokens, self.lexicon, self.learned)
         ruled = ContentIndex(found.ruled)
-        drafts = drop_requests_for_anonymity(tokens, found.drafts, self.lexicon)
+        drafts = drop_requests_for_anonymity(tokens, found.drafts, found.ruled, self.lexicon)
         drafts = split_clauses(tokens, drafts) if self.split else drafts
         readings = [self._read(tokens, draft, ruled) for draft in drafts]
         kept = [reading for reading in readings if self.learned is None or reading.confidence >= self.least_confidence]
@@ -133,6 +133,8 @@ class AttributionStep:
         form = form_of(tokens, draft, cue.cue_class)
         if self.learned is None:
             return _Reading(draft, cue, form, draft.confidence)
+        if draft.shares is not None:
+            return replace(self._read(tokens, draft.shares, ruled), draft=draft)
         names = confidence_features(tokens, draft, cue, form, ruled)
         return _Reading(draft, cue, form, self.learned.weights.confidence.probability(names))
 
@@ -141,12 +143,13 @@ class AttributionStep:
         hedges = hedges_of(tokens, draft.cue, self.lexicon)
         cue_class = self.lexicon.classes.get(cue.cue_class) if cue.cue_class else None
         act = read_act(tokens, draft.cue, cue_class.factuality if cue_class else None, cue.negated, bool(hedges))
+        is_action = reading.form == "indirect" and is_deed(tokens, draft, cue.cue_class, self.lexicon)
         return Attribution(
             id=ids[id(draft)],
             source=tokens.cover(draft.source) if draft.source else None,
             cue=tokens.cover(draft.cue) if draft.cue else None,
             content=tokens.spans(draft.content),
-            form=reading.form,
+            form="action" if is_action else reading.form,
             cue_lemma=cue.lemma,
             cue_class=cue.cue_class,
             negated=cue.negated,
@@ -154,6 +157,7 @@ class AttributionStep:
             factuality=act.factuality,
             circumstances=act.circumstances,
             within=_nearest_kept(draft.parent, ids),
+            reported=draft.is_reported,
             confidence=round(reading.confidence, 3),
             reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )

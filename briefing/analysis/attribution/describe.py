@@ -12,6 +12,14 @@ from briefing.model import Span, StatementForm
 HEDGE_REACH = 3
 """Tokens around a cue in which a hedge belongs to it."""
 
+NOT_DONE = frozenset({"MD", "TO"})
+DONE = frozenset({"VBD", "VBN"})
+TELLING = frozenset({"speech", "claim", "denial"})
+DEED_FRAMES = frozenset({"deed", "bare"})
+VOTES = frozenset({"vote", "sue", "suspend", "withhold", "protest", "lobby", "forbid"})
+"""Verbs that are deeds whatever class they have as cues."""
+MERE_WORDS = frozenset({"reject", "endorse", "refuse", "deny"})
+"""What can be done to a law by saying no more than that."""
 COPULAS = frozenset({"be", "remain", "stay"})
 COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "dative"})
 KINDS: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
@@ -120,6 +128,24 @@ def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementFor
         return "mixed"
     done = cue_class == "deed" and not any(tokens.tag[i] == "MD" for i in draft.cue)
     return "action" if done else "indirect"
+
+
+def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLexicon) -> bool:
+    """Whether somebody did something that shows a position: "voted for the bill", "suspended the talks".
+
+    Other than by `form_of`, which only looks at the class of the cue: the trained steps know that form.
+    """
+    if cue_class in TELLING:
+        return False
+    verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
+    if verb is None or any(tokens.tag[i] in NOT_DONE or tokens.relation[i] == "neg" for i in draft.cue):
+        return False
+    if tokens.tag[verb] not in DONE or any(tokens.lemma[i] == "be" for i in draft.cue):
+        return False
+    if tokens.lemma[verb] in MERE_WORDS:
+        return False
+    known = lexicon.plain_deeds | lexicon.deeds_to_measures | VOTES
+    return draft.words_and_frame[1] in DEED_FRAMES or tokens.lemma[verb] in known
 
 
 def hedges_of(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> tuple[Span, ...]:

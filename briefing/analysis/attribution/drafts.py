@@ -20,6 +20,10 @@ class Draft:
     """How sure the learned steps were, as probabilities: of the tags, of the links."""
     is_nested: bool = False
     """Whether it was found by looking inside the content of its parent."""
+    is_reported: bool = False
+    """Whether it is what its parent tells of somebody else's plan or view ("said that the union would leave")."""
+    shares: Draft | None = field(default=None, repr=False)
+    """The one whose content it repeats for another source; it is as sure as that one."""
     parent: Draft | None = field(default=None, repr=False)
     """The attribution in whose content this one lies."""
 

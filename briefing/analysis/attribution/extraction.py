@@ -1,8 +1,10 @@
 """Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
 
 rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
-what is implied by deeds → floating quotations → wrong and missing sources → repeats and titles dropped → attributions
-inside contents → deeds without an object → contents that say nothing alone widened.
+what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
+sources → what belongs to the clause beside, or stands on the other side of "she said" → repeats and titles dropped →
+attributions inside contents, and plans that they report → deeds without an object → contents that say nothing alone
+widened → what others share by "as did".
 """
 
 from __future__ import annotations
@@ -10,10 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.analysis.attribution.accounts import add_accounts
+from briefing.analysis.attribution.clefts import add_clefts
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.ellipsis import find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.introduced import leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
+from briefing.analysis.attribution.neighbours import leave_neighbours
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.repair import (
     balance_marks,
@@ -24,13 +31,16 @@ from briefing.analysis.attribution.repair import (
     move_negation,
     widen_contents,
 )
+from briefing.analysis.attribution.reported import find_reported
 from briefing.analysis.attribution.rescuing import rescuable, rescue
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.sources import complete_sources
 from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.trailing import add_trailing
 from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.vocatives import drop_vocatives
+from briefing.analysis.attribution.wordings import add_wordings
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
@@ -57,23 +67,31 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if learned is not None:
         free = rescuable(tokens, lexicon, drafts, ruled)
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
+    drafts, ruled = leave_introduced(tokens, drafts), leave_introduced(tokens, ruled)
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    drafts = leave_neighbours(tokens, drafts, lexicon)
+    drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
+    drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
+        known = {i for draft in drafts for i in draft.cue}
         nested = find_nested(tokens, lexicon, drafts, learned.weights.nested)
+        nested = [draft for draft in nested if known.isdisjoint(draft.cue)]
         move_negation(tokens, nested)
         drafts += nested
+        drafts += find_reported(tokens, lexicon, drafts)
     drafts += bare_deeds(tokens, drafts, lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     end_with_quotation(tokens, drafts)
     balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
+    drafts += find_shared(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 

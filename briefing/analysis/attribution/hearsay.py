@@ -13,6 +13,7 @@ from briefing.analysis.attribution.nesting import source_noun
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
+PARTS = frozenset({"one", "two", "three", "some", "several", "many", "most"})
 HOLDERS = frozenset({"name", "capital", "bodies", "persons", "third"})
 """Kinds of subjects that can hold a position; a queue that is said to be long cannot."""
 
@@ -24,19 +25,40 @@ def name_alleged_holders(tokens: Tokens, lexicon: CueLexicon, drafts: Iterable[D
             continue
         holder = [i for i in draft.content if i < draft.cue[0]]
         told = [i for i in draft.content if i > draft.cue[-1]]
-        if not told or tokens.lower[told[0]] not in ("to", "not") or not _is_subject(tokens, holder, draft.cue):
-            continue
-        if not _holds(tokens, lexicon, told):
+        view = _view(tokens, draft.cue, told)
+        if not view or not _is_subject(tokens, holder, draft.cue) or not _holds(tokens, lexicon, view):
             continue
         is_named = any(tokens.part[i] == "PROPN" and tokens.head[i] not in holder for i in holder)
-        if is_named or source_noun(tokens, lexicon, holder) in HOLDERS:
+        if is_named or source_noun(tokens, lexicon, _whole(tokens, holder)) in HOLDERS:
             draft.source, draft.content = holder, told
 
 
-def _holds(tokens: Tokens, lexicon: CueLexicon, told: list[int]) -> bool:
-    """Whether what is said of somebody is a view or a deed that shows one, and no state or misdeed ("to be ill")."""
-    verb = next((i for i in told if tokens.part[i] == "VERB"), None)
-    return verb is not None and bool(lexicon.of("verb", tokens.lemma[verb]))
+def _view(tokens: Tokens, cue: list[int], told: list[int]) -> list[int]:
+    """The alleged view with its verb, which may be part of the cue ("is said to favour"); empty if there is none."""
+    if told and tokens.lower[told[0]] in ("to", "not"):
+        return told
+    to = next((i for i in cue if tokens.lower[i] == "to"), None)
+    return [i for i in cue if i > to] + told if to is not None and told else []
+
+
+def _holds(tokens: Tokens, lexicon: CueLexicon, view: list[int]) -> bool:
+    """Whether what is said of somebody is a view or a deed that shows one, and no state or misdeed ("to be ill").
+
+    "To be keen" and "to share the misgivings" are views, too: by the adjective, and by the noun.
+    """
+    verb = next((i for i in view if tokens.part[i] == "VERB"), None)
+    if verb is not None and lexicon.of("verb", tokens.lemma[verb]):
+        return True
+    if verb is None:
+        return any(lexicon.of("adjective", tokens.lemma[i]) for i in view if tokens.part[i] == "ADJ")
+    objects = (c for c in tokens.children[verb] if tokens.relation[c] == "dobj")
+    return tokens.lemma[verb] == "share" and any(lexicon.of("noun", tokens.lemma[c]) for c in objects)
+
+
+def _whole(tokens: Tokens, holder: list[int]) -> list[int]:
+    """The phrase after "of" in "one of her advisers", which tells what kind of holder it is; else the whole phrase."""
+    of = next((i for i in holder if tokens.lower[i] == "of" and tokens.lower[tokens.head[i]] in PARTS), None)
+    return [i for i in holder if i > of] if of is not None else holder
 
 
 def _is_subject(tokens: Tokens, phrase: list[int], cue: list[int]) -> bool:

@@ -46,8 +46,23 @@ def is_passive(tokens: Tokens, verb: int) -> bool:
     """Whether a verb is a passive, or a participle that describes what it is done to ("a plan backed by")."""
     if any(tokens.relation[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]):
         return True
+    if _is_only_verb(tokens, verb):
+        return False
     perfect = any(tokens.lemma[c] == "have" and tokens.relation[c] == "aux" for c in tokens.children[verb])
     return tokens.tag[verb] == "VBN" and not perfect and tokens.relation[verb] in ("acl", "advcl", "amod")
+
+
+def _is_only_verb(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb that the parser hangs on a noun is the sentence's own: "Ruiz, who had left, asked in a letter"."""
+    above = tokens.head[verb]
+    return (
+        tokens.relation[verb] == "acl"
+        and tokens.relation[above] == "ROOT"
+        and tokens.part[above] in ("NOUN", "PROPN")
+        and verb > above + 1
+        and tokens.words[verb - 1] == ","
+        and any(tokens.relation[c] in ("relcl", "appos") and above < c < verb for c in tokens.children[above])
+    )
 
 
 def is_nobody(tokens: Tokens, source: list[int]) -> bool:

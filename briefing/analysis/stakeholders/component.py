@@ -16,6 +16,7 @@ from briefing.analysis.entities.columns import Columns, columns_of
 from briefing.analysis.entities.knowledge import Knowledge, load_knowledge
 from briefing.analysis.layers import Actor, Attribution, register_layers
 from briefing.analysis.stakeholders.listing import list_stakeholders
+from briefing.analysis.stakeholders.reported import ReportedReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.sources import FIRST_PLURAL, FIRST_SINGULAR, Holders, SourceReader
 from briefing.model import Mention, Span
@@ -66,6 +67,7 @@ class HolderResolver:
         self.columns = columns
         self.roster = Roster(actors, columns, knowledge)
         self.reader = SourceReader(self.roster, columns, knowledge)
+        self.reported = ReportedReader(self.roster, columns)
         self.attributions = {attribution.id: attribution for attribution in attributions}
         self.holders: dict[str, Holders] = {}
         self.under_way: set[str] = set()
@@ -85,8 +87,14 @@ class HolderResolver:
         for attribution_id, attribution in self.attributions.items():
             found = self.holders[attribution_id]
             reasons = (*attribution.reasons, f"holder: {found.reason}") if found.reason else attribution.reasons
-            result.append(replace(attribution, holders=found.ids, reasons=reasons))
+            if not attribution.reported or self._is_kept(attribution):
+                result.append(replace(attribution, holders=found.ids, reasons=reasons))
         return tuple(result)
+
+    def _is_kept(self, attribution: Attribution) -> bool:
+        """Whether what somebody tells of another one's plans is that one's position."""
+        around = self.holders.get(attribution.within or "", Holders()).ids
+        return self.reported.is_position(attribution, self.holders[attribution.id].ids, around)
 
     def holders_of(self, attribution_id: str) -> Holders:
         """The holders of one attribution; those it depends on are resolved first."""

@@ -24,6 +24,8 @@ LONGEST_NAME = 8
 LONGEST_CLAUSE = 8
 """Words of a clause that names an unnamed source ("who have seen the draft")."""
 ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
+PREFIXES = {"co", "vice", "ex", "deputy"}
+"""What the tokenizer parts from the noun that it belongs to ("co-leader")."""
 NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
 """Parts of speech of words that name no source, where the parser made one of them its head."""
 
@@ -83,6 +85,8 @@ class SourceReader:
             root = next((c for c in columns.children[root] if c < root and columns.dep[c] == "nsubj"), root)
         if columns.pos[root] in {"VERB", "AUX", "ADP"} or not columns.text[root][0].isalnum():
             root = self._first_noun(tokens, root)
+        if columns.lower[root] in PREFIXES and root + 2 in tokens and columns.text[root + 1] == "-":
+            root += 2
         heads = [root]
         stack = [root]
         while stack:
@@ -92,7 +96,12 @@ class SourceReader:
                         continue
                     heads.append(child)
                     stack.append(child)
-        return heads
+        owners = [head for head in heads if self._is_owner(head)]
+        return [head for head in heads if head not in owners] if len(owners) < len(heads) else heads
+
+    def _is_owner(self, head: int) -> bool:
+        """Whether it only owns what the next one names: "Norway's and Denmark's unions"."""
+        return any(self.columns.tag[child] == "POS" and child > head for child in self.columns.children[head])
 
     def _leading_name(self, tokens: range) -> int | None:
         """The name that a source begins with, up to a comma ("The Growers’ Union, at first an opponent,")."""
@@ -146,6 +155,8 @@ class SourceReader:
             return []
         linked = roster.at.get(head)
         if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
+            if linked is None and lower == "who":
+                linked = self._one_of_few(head)
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []
@@ -179,6 +190,20 @@ class SourceReader:
         if lemma in self.knowledge.papers or self._is_bare_share(head):
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _one_of_few(self, who: int) -> str | None:
+        """Who "is one of the few who would pay": the subject of the sentence that says so."""
+        columns = self.columns
+        above = columns.head[columns.head[who]]
+        for _ in range(LONGEST_NAME):
+            if columns.dep[above] not in {"pobj", "prep"}:
+                break
+            above = columns.head[above]
+        if columns.dep[above] != "attr" or columns.lower[above] not in {"one", "among", "those"}:
+            return None
+        copula = columns.head[above]
+        subjects = (child for child in columns.children[copula] if columns.dep[child] == "nsubj")
+        return next((self.roster.at[subject] for subject in subjects if subject in self.roster.at), None)
 
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""
@@ -233,9 +258,9 @@ class SourceReader:
             return [body]
         for token in tokens:
             inner = columns.head[token]
-            beside = inner == head and (
-                columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod")
-            )
+            beside = (
+                inner == head and (columns.dep[token] == "appos" or (token > head and columns.dep[token] == "nmod"))
+            ) or self._is_behind_body(token, head)
             if not beside or not self._is_person(token):
                 continue
             together = [token]
@@ -246,12 +271,25 @@ class SourceReader:
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
 
-    def _body_beside(self, head: int, tokens: range) -> str | None:
-        """ "The helpline Lifelight", "a second bidder, the Harbour Trust": the body named right after a description."""
+    def _is_behind_body(self, token: int, head: int) -> bool:
+        """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""
         columns, names = self.columns, self.roster.names
-        if columns.tag[head] not in {"NN", "NNP"} or columns.lower[head] in self.knowledge.offices:
-            return None
+        body = columns.head[token]
+        if columns.dep[token] != "appos" or columns.dep[body] != "pobj" or columns.head[columns.head[body]] != head:
+            return False
+        return body in names and self.roster[names[body]].kind in {"organization", "country", "bloc"}
+
+    def _body_beside(self, head: int, tokens: range) -> str | None:
+        """The body named right after a description: "the helpline Lifelight", "a second bidder, the Harbour Trust".
+
+        Behind a plural only after a comma: "its partners, the Greens,".
+        """
+        columns, names = self.columns, self.roster.names
         first = head + 1
+        if columns.lower[head] in self.knowledge.offices:
+            return None
+        if columns.tag[head] not in {"NN", "NNP"} and columns.text[first : first + 1] != [","]:
+            return None
         if first in tokens and columns.text[first] == ",":
             first += 2 if columns.lower[first + 1 : first + 2] == ["the"] else 1
         actor_id = names.get(first) if first in tokens else None
@@ -267,6 +305,7 @@ class SourceReader:
     def _whole(self, head: int, tokens: range) -> str | None:
         """The group in "one of the diplomats", if it was mentioned before."""
         columns = self.columns
+        start = columns.start[tokens.start]
         for child in columns.children[head]:
             if columns.lower[child] == "of":
                 for inner in columns.children[child]:
@@ -277,6 +316,7 @@ class SourceReader:
                         columns.dep[inner] == "pobj"
                         and actor_id is not None
                         and self.roster[actor_id].number == "plural"
+                        and min(mention.start for mention in self.roster[actor_id].mentions) < start
                     ):
                         return actor_id
         return None
@@ -290,6 +330,8 @@ class SourceReader:
         columns = self.columns
         subtree = columns.subtree(head)
         first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
+        if columns.dep[head] == "conj" and self._is_owner(columns.head[head]):
+            first = max(columns.subtree(columns.head[head]).start, tokens.start)
         for child in columns.children[head]:
             if child > head and columns.dep[child] in {"relcl", "appos", "cc", "conj", "punct"}:
                 last = min(last, max(head + 1, min(columns.subtree(child).start, child)))

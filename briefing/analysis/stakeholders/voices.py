@@ -38,6 +38,8 @@ class VoiceReader:
             return self._behind(head) or self.writers.read(head)
         if self._is_figure(head):
             return self._maker(head)
+        if lemma in self.knowledge.sources["proposals"]:
+            return self._proposer(head)
         return None if is_named else self._owner(head, lemma)
 
     def is_paper(self, head: int) -> bool:
@@ -89,6 +91,16 @@ class VoiceReader:
                 return roster.at[child]
         return None
 
+    def _proposer(self, head: int) -> str | None:
+        """Whose proposal it is: "her bill would pay", "the motion, tabled by the league, would"."""
+        columns, roster = self.columns, self.roster
+        for child in columns.children[head]:
+            if columns.dep[child] == "poss" and child in roster.at:
+                return roster.at[child]
+            if columns.dep[child] == "acl":
+                return next((roster.at[inner] for inner in self._objects(child) if inner in roster.at), None)
+        return None
+
     def _behind(self, head: int) -> str | None:
         """Whom a spokesman or a report speaks for: a possessor, "of/for/by …", a name or demonym before the noun."""
         columns, roster = self.columns, self.roster
@@ -99,6 +111,8 @@ class VoiceReader:
                 for inner in self._objects(child):
                     if inner in roster.at:
                         return roster.at[inner]
+                    if columns.lower[child] in {"by", "from"} and columns.lemma[inner] in self.knowledge.organizations:
+                        return roster.add_group(min(columns.subtree(inner).start, inner), inner + 1, inner)
         for child in columns.children[head]:
             if columns.dep[child] == "amod" and (state := roster.find_state(columns.text[child])) is not None:
                 return state
@@ -113,6 +127,10 @@ class VoiceReader:
         """The nouns of a prepositional phrase or of a participle with one ("commissioned by …")."""
         columns = self.columns
         if columns.dep[preposition] == "acl":
+            if columns.lemma[preposition] in self.knowledge.sources["commissioning"]:
+                preposition = next((c for c in columns.children[preposition] if columns.dep[c] == "conj"), preposition)
+            if columns.lemma[preposition] in self.knowledge.sources["commissioning"]:
+                return []
             agents = [
                 c
                 for c in columns.children[preposition]
