@@ -72,7 +72,8 @@ _ASKED = re.compile(r"\W*(?:ha(?:s|d|ve) )?(?:\w+ly )?ask\w*(?: \w+){0,4}? (?:fo
 _REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"\W*(?:an?|the|his|her|its|their)? ?(?:\w+ ){0,2}"
-    r"(?:request|motion|petition|bid|appeal|application|permission|permit)s?\b",
+    r"(?:request|motion|petition|bid|appeal|application|permission|permit)s?\b"
+    r"(?=\W*$|[,.;]| (?:to|for|from|by|of|in|on|that)\b)",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ _ENDED = frozenset(
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
-_CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "without"})
+_CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "whenever", "while", "without"})
 
 
 @dataclass(frozen=True, slots=True)

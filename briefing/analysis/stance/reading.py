@@ -18,9 +18,10 @@ from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
 from briefing.analysis.stance.clause import Clause, read_clause
+from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
 from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
-from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes
+from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
 from briefing.model import Issue, Span
 
@@ -29,10 +30,6 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_DEED = 6
-"""How many words at the start of a deed may tell its attitude."""
-_OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
-"""What begins the object of a deed."""
 _NEUTRAL = frozenset({"speech", "judgement"})
 _IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
@@ -184,8 +181,10 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
-        if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
-            reading.cue_attitude = attitude_of_deed(*_words_of_deed(tokens), lexicon) or reading.cue_attitude
+        if not deed and _is_neutral(reading.cue_attitude) and is_deed(tokens):
+            told = attitude_of_deed(*words_of_deed(tokens), lexicon)
+            reading.cue_attitude = told or reading.cue_attitude
+            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(tokens, told.end)))
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -199,7 +198,8 @@ class Reader:
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
-            reading.own = find_own_attitudes(tokens, reading.source, label, lexicon)
+            names = f"{reading.source} {self._names_of(attribution)}"
+            reading.own = find_own_attitudes(tokens, names, label, lexicon)
         _evaluate(reading, lexicon)
         reading.latest_year = self._latest
         reading.tense = self._tense(attribution.cue)
@@ -210,6 +210,10 @@ class Reader:
         if hit := lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
+
+    def _names_of(self, attribution: Attribution) -> str:
+        actors = [self._actors[holder] for holder in attribution.holders if holder in self._actors]
+        return " ".join(name for actor in actors for name in (actor.name, *actor.aliases))
 
     def _attitude_of(self, sentence: str) -> Found | None:
         """The attitude of a whole sentence; neighbouring statements ask for the same one."""
@@ -341,20 +345,6 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL
-
-
-def _is_deed(tokens: list[Token]) -> bool:
-    """Whether a content opens with a finite verb, an adjective or for/against: the statement is the deed itself."""
-    return bool(tokens) and (
-        tokens[0].tag_ in {"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"} or tokens[0].lower_ in {"for", "against"}
-    )
-
-
-def _words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:
-    """The words of a deed up to its object, and its first words."""
-    opening = tokens[:_DEED]
-    end = next((n for n, token in enumerate(opening) if token.pos_ in _OBJECTS and token.lower_ != "no"), len(opening))
-    return " ".join(token.text for token in opening[:end]), " ".join(token.text for token in opening)
 
 
 def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:

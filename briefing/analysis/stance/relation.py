@@ -46,6 +46,8 @@ _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
+_SPOKEN = 6
+"""Among how many words of a content its attitude may stand ("has *so far* refused")."""
 _OPENING = 3
 """How many words of a content are looked through for an operator where it names nothing of the label."""
 
@@ -96,7 +98,7 @@ def relate(
             *against* the closure").
     """
     inside = {token.i for token in tokens}
-    attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
+    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in spoken.split()}
     attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
     head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
     named = named_by_operator(tokens, label)

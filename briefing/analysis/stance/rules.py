@@ -45,6 +45,8 @@ _OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
 _CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:if|unless|once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE)
+"""What may bind a position that is told as the holder's own."""
 _UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
 _PRICE = 6
 """How many words behind "unless" may name the matter."""
@@ -329,7 +331,7 @@ def _own(reading: Reading) -> Decision | None:
     """What the holder says of the own attitude inside the content; two sides at once decide nothing."""
     signs = {own.found.sign for own in reading.own if own.found.sign}
     named = [own for own in reading.own if own.relation > 0 or (own.pointing and not own.quoted)]
-    return next(filter(None, map(_own_decision, named)), None) if len(signs) < 2 else None
+    return next(filter(None, (_own_decision(own, reading) for own in named)), None) if len(signs) < 2 else None
 
 
 def _resists(reading: Reading) -> Decision | None:
@@ -353,13 +355,16 @@ def _clause(reading: Reading) -> Decision | None:
     return Decision(stance, clause.words, rule, explicit=not (both_ways or inferred))
 
 
-def _own_decision(own: OwnAttitude) -> Decision | None:
+def _own_decision(own: OwnAttitude, reading: Reading) -> Decision | None:
     found = own.found
-    if found.attitude.name not in _EXPLICIT | {"acceptance"} or not found.sign:
+    told = found.attitude.name in _EXPLICIT | {"acceptance"} or (found.name in _EXPLICIT_NEGATED and own.relation > 0)
+    if not told or not found.sign:
         return None
     stance: Stance = "supports" if found.sign > 0 else "opposes"
     side = "for" if found.sign > 0 else "against"
-    return Decision(stance, found.words, f"“{found.words}” ({found.name}, told by the holder) speaks {side} it", True)
+    bound = _BOUND.search(reading.content, reading.content.find(found.words.split()[-1])) is not None
+    rule = f"“{found.words}” ({found.name}, told by the holder) speaks {side} it"
+    return Decision(stance, found.words, rule, explicit=not bound)
 
 
 def _judged(reading: Reading) -> Decision | None:
