@@ -1,4 +1,4 @@
-"""A content that is itself the deed ("has quietly dropped it"); the words that tell its attitude out, and its object."""
+"""A content that is itself the deed ("has quietly dropped it") in; the words of its attitude and its object out."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.rules import Decision
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")

@@ -97,7 +97,7 @@ def _has_name(noun: Token, names: set[str]) -> bool:
 
 
 def _shares_denial(first: Token, second: Token) -> bool:
-    """Whether a bare infinitive stands under the denied auxiliary before it ("*cannot* look away and *vote* for it")."""
+    """Whether a bare infinitive stands under the denied auxiliary before it ("*cannot* hide and *vote* for it")."""
     small = {child.dep_ for child in first.children}
     return second.tag_ == "VB" and {"aux", "neg"} <= small and not {c.dep_ for c in second.children} & {"aux", "neg"}
 

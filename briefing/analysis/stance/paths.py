@@ -41,6 +41,12 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
 
 
+def is_gone(verb: Token) -> bool:
+    """Whether what a bare "go" is said of ends ("the ban must *go*"; but "go ahead", "go to court")."""
+    behind = (child for child in verb.children if child.i > verb.i)
+    return verb.lemma_ == "go" and not any(c.dep_ not in {"punct", "npadvmod", "cc", "conj"} for c in behind)
+
+
 def _leaves_as_it_is(verb: Token) -> bool:
     """Whether a verb says what its object is made of or where it stays ("*leave* the rules unchanged")."""
     return verb.lemma_ == "leave" and (

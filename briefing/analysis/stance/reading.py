@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -23,6 +22,7 @@ from briefing.analysis.stance.labels import LabelReading, read_label
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
 
 QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
@@ -94,6 +94,10 @@ class Reading:
     """What the main clause says of the matter, where the cue is neutral."""
     own: tuple[OwnAttitude, ...] = ()
     """Attitudes that the content states as the holder's own, in its order."""
+    wish: Wish | None = None
+    """What the statement binds something else to, where that is the matter."""
+    missing: Wish | None = None
+    """The same where the content tells what happens without the matter ("Without it")."""
     value: float = 0.0
     norm: float = 0.0
     value_words: tuple[str, ...] = ()
@@ -200,6 +204,8 @@ class Reader:
             reading.clause = read_clause(tokens, label, lexicon, called)
             names = f"{reading.source} {self._names_of(attribution)}"
             reading.own = find_own_attitudes(tokens, names, label, lexicon)
+        reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)
+        reading.missing = missing_without(sentence, content, label)
         _evaluate(reading, lexicon)
         reading.latest_year = self._latest
         reading.tense = self._tense(attribution.cue)
@@ -214,6 +220,10 @@ class Reader:
     def _names_of(self, attribution: Attribution) -> str:
         actors = [self._actors[holder] for holder in attribution.holders if holder in self._actors]
         return " ".join(name for actor in actors for name in (actor.name, *actor.aliases))
+
+    def _before(self, tokens: list[Token]) -> str:
+        """The words of the sentence before a content."""
+        return self.text[self._starts[self.sentence(tokens[0].i)[0]] : tokens[0].idx] if tokens else ""
 
     def _attitude_of(self, sentence: str) -> Found | None:
         """The attitude of a whole sentence; neighbouring statements ask for the same one."""
