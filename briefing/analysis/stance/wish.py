@@ -96,7 +96,7 @@ def _bound(clause: Sequence[Token], main: str, words: str, label: LabelReading, 
         return None
     end = next((n for n, token in enumerate(clause) if token.text in {".", ";", "?", "!"}), len(clause))
     relation = relate(clause[:end], label, lexicon)
-    if not relation.sign or relation.overlap * _LEAST < len(label.core):
+    if not relation.sign or relation.overlap * _LEAST < len(label.stems):
         return None
     if not relation.words and any(token.lemma_ in _STATES for token in clause):
         return None
