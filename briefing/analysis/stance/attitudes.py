@@ -59,7 +59,7 @@ _PURSUIT = re.compile(
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _VOTED = re.compile(
     r"\W*(?:ha(?:s|d|ve) )?(su(?:e|es|ed)|vot(?:e|es|ed)|fought|went to court|filed (?:suit|a \w+))\b"
-    r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)? to (?!\d)",
+    r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)?(?: (?:on|in|last|this|again) ?\w*)? to (?!\d)",
     re.IGNORECASE,
 )
 """The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""

@@ -11,7 +11,8 @@ import re
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.decision import Decision
-from briefing.analysis.stance.reading import NOBODY, Reading
+from briefing.analysis.stance.evaluate import NOBODY
+from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
 _UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)

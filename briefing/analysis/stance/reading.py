@@ -15,12 +15,14 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
+from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
+from briefing.analysis.stance.evaluate import evaluate
 from briefing.analysis.stance.labels import LabelReading, read_label
-from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
+from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
+from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
 from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
@@ -43,17 +45,6 @@ _NEITHER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
-_GROUNDLESS = re.compile(
-    r"\b(?:no|little|scant|not any) (?:\w+ )?(?:evidence|proof|sign|indication|guarantee)s? (?:that|of|to suggest)\b",
-    re.I,
-)
-"""What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
-NOBODY = re.compile(
-    r"(?<!with )\b(?:nobody|no one|nothing|none|(?:no|neither)"
-    r"(?! (?:doubt|question|wonder|time|matter|longer|reason|alternative))(?: [\w-]+){1,2}) $",
-    re.IGNORECASE,
-)
-"""A subject that denies what follows: "*no committee* should license it"."""
 _BESIDE = frozenset({"advcl", "relcl"})
 """Clauses that the verb above them says nothing of ("*while welcoming the levy*, it warned")."""
 _SUPPOSING = frozenset({"if", "unless"})
@@ -172,6 +163,9 @@ class Reader:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
+        if (deed or is_deed(tokens)) and (purpose := purpose_of(cue if deed else "", tokens, lexicon)) is not None:
+            cue, tokens = purpose
+            content = "".join(token.text_with_ws for token in tokens).strip()
         reading = Reading(
             cue=cue,
             content=content,
@@ -206,7 +200,7 @@ class Reader:
             reading.own = find_own_attitudes(tokens, names, label, lexicon)
         reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)
         reading.missing = missing_without(sentence, content, label)
-        _evaluate(reading, lexicon)
+        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(content, label, lexicon)
         reading.latest_year = self._latest
         reading.tense = self._tense(attribution.cue)
         reading.dated = self._past_year(attribution.cue)
@@ -355,24 +349,6 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL
-
-
-def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
-    """Judgements and demands inside the content, each turned round by a negation in front of it."""
-    content = reading.content
-    values: list[str] = []
-    norms: list[str] = []
-    groundless = _GROUNDLESS.search(content)
-    for hit in lexicon.evaluations.hits(content):
-        side = 1 - 2 * (hit.group % 2)
-        if hit.group < 2:
-            negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
-            reading.value += side * (-0.8 if negated else 1)
-            values.append(hit.words)
-        elif hit.group in DEMANDING:
-            reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
-            norms.append(hit.words)
-    reading.value_words, reading.norm_words = tuple(values), tuple(norms)
 
 
 def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:

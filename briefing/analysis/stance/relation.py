@@ -130,7 +130,8 @@ def relate(
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
-    by_words = "" if not words else "head" if top is not None and words[-1] == top.text else "path"
+    tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
+    by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
         words=tuple(words),
@@ -198,7 +199,13 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
     """What heads a content apart from its attitude ("voted to *reject* it")."""
     if head is None or head.i not in attitude:
         return head
-    return next((child for child in head.children if child.dep_ == "xcomp"), head)
+    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_aim(child)))
+    return next(aims, head)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive of what something is done for ("sued in April *to stop* it")."""
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:

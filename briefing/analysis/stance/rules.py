@@ -64,13 +64,15 @@ _SAYING_NO = re.compile(
     re.IGNORECASE,
 )
 _RESISTING = re.compile(
-    r"\W*(?:that )?(?:it|he|she|they|we|I)(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
+    r"\W*(?:that )?(?:it|he|she|they|we|I|(?:his|her|its|their|our|my)(?: [\w-]+){1,2})"
+    r"(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
     r"(sue|appeal|go to court|veto|vote (?:no|against)|(?:strike|walk out|resign|quit|fight|challenge|contest|resist)"
     r"(?=\W*$|[,.;!?\"”]| (?:it|this|that|over|against|in court|if|unless|rather|sooner|before)\b"
     r"| the (?:decision|decree|plan|ruling|move|order|bill|law|scheme|measure|proposal|vote|change)s?\b))\b"
     r"(?! for\b)",
     re.IGNORECASE,
 )
+_CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
 _UNDECIDED = re.compile(
@@ -271,9 +273,10 @@ def _judged(reading: Reading) -> Decision | None:
         return None
     if reading.relation.origin:
         return None  # what an operator turns round was judged rightly in only half of the cases
-    score = reading.value * (reading.relation.sign or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
-        reading.relation.sign or 1
-    )
+    pointing = _CALLED_IT.search(reading.cue) is not None  # "calls it theft": what the label names, ban or not
+    score = reading.value * (reading.relation.sign or (1 if pointing else reading.label.sign)) + 0.7 * max(
+        -1.0, min(1.0, reading.norm)
+    ) * (reading.relation.sign or 1)
     if abs(score) < SLIGHT:
         return None
     words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))
