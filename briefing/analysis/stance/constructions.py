@@ -95,13 +95,21 @@ def _needed(reading: Reading) -> Decision | None:
 def _required(reading: Reading) -> Decision | None:
     """ "Any deal must include farmers": what something else must hold is wanted."""
     match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
-    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign < 0):
+    if match is None or (cue is not None and cue.sign < 0 and cue.attitude.name != "fear"):
         return None
     behind = reading.content[match.end() :]
     denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
-    if not names_matter(behind, reading, _NEXT) or denied or "only" in re.findall(r"\w+", behind):
+    if not _names_wanted(behind, reading) or denied or "only" in re.findall(r"\w+", behind):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
+
+
+def _names_wanted(behind: str, reading: Reading) -> bool:
+    """Whether the next words name what the label is about, or the ban or cut that it names."""
+    if reading.label.sign > 0:
+        return names_matter(behind, reading, _NEXT)
+    operator = reading.label.operator
+    return operator is not None and stem(operator) in map(stem, re.findall(r"\w+", behind)[:_NEXT])
 
 
 def _forbidden(reading: Reading) -> Decision | None:

@@ -73,6 +73,7 @@ _RESISTING = re.compile(
     re.IGNORECASE,
 )
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
+_NONE = re.compile(r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE)
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
 _UNDECIDED = re.compile(
@@ -165,6 +166,8 @@ def _sided(found: Found, reading: Reading) -> Decision:
         if reading.relation.overlap:
             return Decision("unclear", why, f"“{why}” is for one thing in the place of another", explicit=True)
         return Decision("opposes", why, f"“{why}” is for something else in its place", explicit=True)
+    if denial := _wants_none(found, reading):
+        return denial
     direction = reading.relation.sign or 1
     if found.name == "threat":
         return _threat(found, reading)
@@ -186,6 +189,18 @@ def _sided(found: Found, reading: Reading) -> Decision:
     named = named or reading.relation.spurned or reading.relation.lessens
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
+
+
+def _wants_none(found: Found, reading: Reading) -> Decision | None:
+    """ "They want none of it", "she voted for no change": nothing is wanted of what the label names."""
+    if found.sign <= 0 or reading.relation.sign or reading.label.sign < 0:
+        return None
+    text = f"{reading.cue} {reading.content}"
+    match = _NONE.match(text, text.find(found.words) + len(found.words)) if found.words in text else None
+    if match is None:
+        return None
+    why = f"{found.words} {match.group(1)}"
+    return Decision("opposes", why, f"“{why}” wants nothing of it", explicit=True, construction=True)
 
 
 def _elsewhere(found: Found, reading: Reading) -> Decision | None:
