@@ -42,6 +42,8 @@ _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resis
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
 _ANY = frozenset({"any", "further", "more", "another"})
+_STATES = frozenset({"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"})
+"""Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
@@ -120,7 +122,7 @@ def relate(
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
-        absolute = lessens or _points_back(turning)
+        absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
@@ -256,6 +258,11 @@ def _opening_operator(
     if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):
         return None
     return found
+
+
+def _governs_pronoun(operator: Token) -> bool:
+    """Whether an operator is done to "it" ("*lift* it", "wants it *ended*")."""
+    return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
 
 
 def _points_back(operator: Token) -> bool:

@@ -253,7 +253,7 @@ def _own(reading: Reading) -> Decision | None:
 def _resists(reading: Reading) -> Decision | None:
     """ "It would sue": who announces a fight without saying what for fights the matter."""
     match = _RESISTING.match(reading.content)
-    if match is None or reading.relation.overlap or reading.strong_condition:
+    if match is None or reading.relation.overlap or reading.strong_condition or _BOUND.search(reading.content):
         return None
     return Decision("opposes", match.group(1), f"“{match.group(1)}” announces a fight")
 
