@@ -12,6 +12,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.evaluate import NOBODY
+from briefing.analysis.stance.labels import names_operator
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
@@ -101,15 +102,15 @@ def _required(reading: Reading) -> Decision | None:
     denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
     if not _names_wanted(behind, reading) or denied or "only" in re.findall(r"\w+", behind):
         return None
-    return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
+    rule = f"“{match.group()}” makes the matter a part of the rest"
+    return Decision("supports", match.group(), rule, explicit=True, construction=True)
 
 
 def _names_wanted(behind: str, reading: Reading) -> bool:
     """Whether the next words name what the label is about, or the ban or cut that it names."""
     if reading.label.sign > 0:
         return names_matter(behind, reading, _NEXT)
-    operator = reading.label.operator
-    return operator is not None and stem(operator) in map(stem, re.findall(r"\w+", behind)[:_NEXT])
+    return any(names_operator(reading.label, word) for word in re.findall(r"\w+", behind)[:_NEXT])
 
 
 def _forbidden(reading: Reading) -> Decision | None:

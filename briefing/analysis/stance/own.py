@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import path_sign
 
@@ -154,7 +154,7 @@ def _read_predicate(
         return None
     rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
     behind = {token.i for token in rest}
-    named = next((t for t in rest if label.operator is not None and stem(t.text) == stem(label.operator)), None)
+    named = next((t for t in rest if names_operator(label, t.text)), None)
     shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
     relation = 0
     if named is not None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from briefing.analysis.issues.words import STOP, stem
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, path_sign
 
@@ -42,7 +42,9 @@ _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resis
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
 _ANY = frozenset({"any", "further", "more", "another"})
-_STATES = frozenset({"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"})
+_STATES = frozenset(
+    {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
+)
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
@@ -234,8 +236,8 @@ def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | N
     """The first word of a content that is the operator of the label ("the *ban*"), if any."""
     if label.operator is None:
         return None
-    wanted = stem(label.operator)
-    return next((t for t in tokens if t.pos_ in _CONTENT_POS and t.lower_ not in STOP and stem(t.text) == wanted), None)
+    words = (token for token in tokens if token.pos_ in _CONTENT_POS and token.lower_ not in STOP)
+    return next((token for token in words if names_operator(label, token.text)), None)
 
 
 def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:

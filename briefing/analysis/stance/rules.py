@@ -73,7 +73,9 @@ _RESISTING = re.compile(
     re.IGNORECASE,
 )
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
-_NONE = re.compile(r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE)
+_NONE = re.compile(
+    r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
+)
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
 _UNDECIDED = re.compile(

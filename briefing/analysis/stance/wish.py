@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
@@ -83,10 +83,10 @@ def missing_without(around: str, content: str, label: LabelReading) -> Wish | No
     if match is None:
         return None
     words = match.group().strip(" ,")
-    stems = [stem(word) for word in re.findall(r"[\w'’-]+", match["thing"] or "")]
-    if match["it"] or (label.operator is not None and stem(label.operator) in stems):
+    thing = re.findall(r"[\w'’-]+", match["thing"] or "")
+    if match["it"] or any(names_operator(label, word) for word in thing):
         return Wish(1, words)
-    named = next((word for word in stems if word in label.core), None)
+    named = next((stem(word) for word in thing if stem(word) in label.core), None)
     return None if named is None else Wish(label_sign(label, named), words)
 
 

@@ -10,7 +10,6 @@ from briefing.analysis.layers import Judgement
 from briefing.model import Stance
 
 Judge = Callable[[str, str], Judgement]
-OPPOSITE = {"supports": "opposes", "opposes": "supports"}
 
 
 @pytest.mark.parametrize(
@@ -67,3 +66,20 @@ def test_a_plain_word_tells_the_side(judge: Judge, label: str, sentence: str, st
 )
 def test_a_word_in_another_sense_turns_no_side_round(judge: Judge, label: str, sentence: str, stance: Stance) -> None:
     assert judge(sentence, label).stance in {stance, "unclear"}
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence", "stance"),
+    [
+        ("The canal toll", "The skippers {want none at all}.", "opposes"),
+        ("A higher canal toll", "The clerk {voted for no change}.", "opposes"),
+        ("Cuts in the dredging budget", "The auditor <warned> {that any deal must include cuts}.", "supports"),
+        ("A dredger", "The skippers <said> {any deal must include a dredger}.", "supports"),
+        ("The ban on motor boats", "The skippers {want it lifted}.", "opposes"),
+        ("The blockade of the lock", "The farmers {want it ended at once}.", "opposes"),
+    ],
+)
+def test_what_is_wanted_is_none_of_it_a_part_of_the_rest_or_its_end(
+    judge: Judge, label: str, sentence: str, stance: Stance
+) -> None:
+    assert judge(sentence, label).stance == stance
