@@ -191,7 +191,7 @@ def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float])
     stance = attitude.attitude.stance if attitude else None
     found["strong condition"] = bool(reading.strong_condition)
     found["weak condition"] = bool(reading.weak_condition)
-    found["if"] = bool(re.search(r"\bif\b", reading.content, re.IGNORECASE))
+    found["if"] = bool(re.search(r"\b(?<!even )if\b", reading.content, re.IGNORECASE))
     found["would if"] = bool(found["if"] and re.search(r"\b(?:would|could|will)\b", reading.content, re.IGNORECASE))
     found["ready and condition"] = stance == "conditional" and bool(reading.weak_condition)
     found["contrast"] = bool(lexicon.contrasts.first(reading.content))

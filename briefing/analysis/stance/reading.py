@@ -33,7 +33,7 @@ _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
 _NEUTRAL = frozenset({"speech", "judgement"})
-_IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
 _NEITHER = re.compile(

@@ -30,8 +30,12 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 _OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
-_CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:if|unless|once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:(?<!even )if|(?<!at )once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"\b(?:(?<!even )if|unless|(?<!at )once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE
+)
 """What may bind a position that is told as the holder's own."""
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(

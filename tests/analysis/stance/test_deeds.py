@@ -97,3 +97,14 @@ def test_a_side_that_is_bound_to_a_condition_is_not_certain(judge: Judge, senten
 def test_a_demand_for_a_while_is_no_demand_for_good(judge: Judge, sentence: str) -> None:
     judgement = judge(sentence, "The canal toll")
     assert judgement.stance not in {"supports", "opposes"} or judgement.confidence < 0.88
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skippers <said> {they would disregard the canal toll even if it were doubled}.",
+        "The guild <would prefer> {the canal toll to end at once}.",
+    ],
+)
+def test_even_if_and_at_once_set_no_condition(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance != "conditional"
