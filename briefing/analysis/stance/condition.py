@@ -12,8 +12,8 @@ from briefing.model import Span
 
 _OPENERS = re.compile(
     r"\b(?:only if|only when|only after|only once|only with|(?<!even )if|unless|provided(?: that)?|providing that|"
-    r"as long as|so long as|on (?:the |one )?condition(?: that)?|(?<!at )once|in (?:return|exchange)(?: for)?|subject to|"
-    r"until|not before|contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
+    r"as long as|so long as|on (?:the |one )?condition(?: that)?|(?<!at )once|in (?:return|exchange)(?: for)?|"
+    r"subject to|until|not before|contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;:.?!](?:\s|$|[\"”])|,(?=\s)|[\"”]|\s[–—-]\s")
