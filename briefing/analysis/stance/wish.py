@@ -64,9 +64,7 @@ def find_wish(
     if place is None or (attitude is not None and attitude.attitude.name not in _THREATENING):
         return None
     main = tokens[:place]
-    if find_attitude("".join(token.text_with_ws for token in main), lexicon, with_object=True) is not None and any(
-        token.lower_ in _POINTING for token in main
-    ):
+    if any(token.lower_ in _POINTING for token in main):
         return None
     if named_by_operator(main, label) is not None or named_by_core(main, label):
         return None
