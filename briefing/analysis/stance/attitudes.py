@@ -59,7 +59,7 @@ _PURSUIT = re.compile(
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _VOTED = re.compile(
     r"\W*(?:ha(?:s|d|ve) )?(su(?:e|es|ed)|vot(?:e|es|ed)|fought|went to court|filed (?:suit|a \w+))\b"
-    r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)? to (?!\d)",
+    r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)?(?: (?:on|in|last|this|again) ?\w*)? to (?!\d)",
     re.IGNORECASE,
 )
 """The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""
@@ -72,7 +72,8 @@ _ASKED = re.compile(r"\W*(?:ha(?:s|d|ve) )?(?:\w+ly )?ask\w*(?: \w+){0,4}? (?:fo
 _REFUSAL = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 _REQUESTS = re.compile(
     r"\W*(?:an?|the|his|her|its|their)? ?(?:\w+ ){0,2}"
-    r"(?:request|motion|petition|bid|appeal|application|permission|permit)s?\b",
+    r"(?:request|motion|petition|bid|appeal|application|permission|permit)s?\b"
+    r"(?=\W*$|[,.;]| (?:to|for|from|by|of|in|on|that)\b)",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,8 @@ STANCES: tuple[Stance, ...] = ("supports", "opposes", "conditional", "mixed", "u
 WEIGHTS = Path(__file__).parents[1] / "weights" / "stance.npz"
 LEAST_MIXED = 0.4
 """A statement is called mixed from this probability on: it is rare, and must not win because both sides lose."""
+LEAST_CONDITIONAL = 0.25
+"""The same for conditional: where the sides cancel each other out the words are unclear, and set no condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ def choose(probabilities: Mapping[Stance, float], caution: float) -> Stance:
         "opposes": probabilities["opposes"] - caution * probabilities["supports"],
         "mixed": probabilities["mixed"] if probabilities["mixed"] >= LEAST_MIXED else -1.0,
     }
-    return max(STANCES, key=lambda stance: balance[stance])
+    best = max(STANCES, key=lambda stance: balance[stance])
+    if best == "conditional" and probabilities[best] < LEAST_CONDITIONAL:
+        return "unclear"
+    return best
 
 
 @lru_cache(maxsize=2)

@@ -19,7 +19,7 @@ from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING
-from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.paths import is_against, is_gone, path_sign
 from briefing.analysis.stance.relation import named_by_core, named_by_operator
 
 Kind = Literal["demand", "judgement", "refusal"]
@@ -39,7 +39,7 @@ _ENDED = frozenset(
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
-_CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "without"})
+_CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "whenever", "while", "without"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,14 @@ def _demand(root: Token, about: int, lexicon: StanceLexicon) -> Clause | None:
 
 def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
     """What a verb makes of its subject: +1 it comes or stays, -1 it ends, 0 neither is said."""
+    if is_gone(verb):
+        return -1
     if verb.lemma_ in _LASTING:
         state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod", "prt", "oprd"}), None)
         if state is not None and (state.lower_ in _ENDED or is_against(state, lexicon.operators)):
             return -1
+        if state is not None and state.dep_ == "attr":
+            return 0  # "must remain a last resort"
         return 1 if verb.lemma_ != "be" else 0
     if any(c.dep_ == "dobj" for c in verb.children):
         return 0
@@ -169,6 +173,8 @@ def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon
     """ "Is unworkable", "would hurt farmers": the verb itself judges, or its complement does."""
     complements = [c for c in root.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i in inside]
     last = complements[-1] if complements else root
+    if not complements and root.lemma_ == "be":  # "is *out of the question*"
+        last = next((c.right_edge for c in root.children if c.dep_ in {"prep", "advmod"} and c.i > root.i), root)
     first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "neg"})])
     words = [t for t in root.doc[first : last.i + 1] if t.i in inside]
     text = "".join(token.text_with_ws for token in words)

@@ -11,9 +11,9 @@ import re
 from briefing.model import Span
 
 _OPENERS = re.compile(
-    r"\b(?:only if|only when|only after|only once|only with|if|unless|provided(?: that)?|providing that|as long as|"
-    r"so long as|on (?:the |one )?condition(?: that)?|once|in (?:return|exchange)(?: for)?|subject to|until|not before|"
-    r"contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
+    r"\b(?:only if|only when|only after|only once|only with|(?<!even )if|unless|provided(?: that)?|providing that|"
+    r"as long as|so long as|on (?:the |one )?condition(?: that)?|(?<!at )once|in (?:return|exchange)(?: for)?|"
+    r"subject to|until|not before|contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;:.?!](?:\s|$|[\"”])|,(?=\s)|[\"”]|\s[–—-]\s")

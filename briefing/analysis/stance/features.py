@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.rules import Decision
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
@@ -191,7 +191,7 @@ def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float])
     stance = attitude.attitude.stance if attitude else None
     found["strong condition"] = bool(reading.strong_condition)
     found["weak condition"] = bool(reading.weak_condition)
-    found["if"] = bool(re.search(r"\bif\b", reading.content, re.IGNORECASE))
+    found["if"] = bool(re.search(r"\b(?<!even )if\b", reading.content, re.IGNORECASE))
     found["would if"] = bool(found["if"] and re.search(r"\b(?:would|could|will)\b", reading.content, re.IGNORECASE))
     found["ready and condition"] = stance == "conditional" and bool(reading.weak_condition)
     found["contrast"] = bool(lexicon.contrasts.first(reading.content))

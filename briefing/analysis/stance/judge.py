@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from briefing.analysis.layers import Attribution, Judgement
 from briefing.analysis.stance.classifier import StanceClassifier, choose
 from briefing.analysis.stance.condition import find_condition
+from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reader, Reading
-from briefing.analysis.stance.rules import Decision, decide, denies_opposition
+from briefing.analysis.stance.rules import decide, denies_opposition
 from briefing.analysis.stance.status import StatusClassifier
 from briefing.model import Issue, Span, Stance, Status
 

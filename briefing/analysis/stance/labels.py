@@ -67,6 +67,13 @@ def label_sign(label: LabelReading, word: str) -> int:
     return 1 if word in label.lead else label.sign
 
 
+def names_operator(label: LabelReading, word: str) -> bool:
+    """Whether a word is the operator of a label; short words keep their plural in their stem ("cuts", "bans")."""
+    if label.operator is None:
+        return False
+    return stem(word) == stem(label.operator) or word.casefold() == f"{label.operator}s"
+
+
 def base_forms(word: str) -> tuple[str, ...]:
     """What a word can be the -ing form or plural of, itself first ("cutting": cut, "closing": close)."""
     word = word.casefold()

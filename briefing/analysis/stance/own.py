@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import path_sign
 
@@ -58,11 +58,15 @@ class OwnAttitude:
 
 
 def find_own_attitudes(
-    tokens: Sequence[Token], source: str, label: LabelReading, lexicon: StanceLexicon
+    tokens: Sequence[Token], names_of: str, label: LabelReading, lexicon: StanceLexicon
 ) -> tuple[OwnAttitude, ...]:
-    """The holder's own attitudes in the tokens of a content, in their order."""
+    """The holder's own attitudes in the tokens of a content, in their order.
+
+    Args:
+        names_of: the words of the source and the names of the holder.
+    """
     inside = {token.i for token in tokens}
-    names = {word.casefold() for word in re.findall(r"\w{3,}", source) if word[0].isupper()}
+    names = {word.casefold() for word in re.findall(r"\w{3,}", names_of) if word[0].isupper()}
     quoted = False
     found = []
     for token in tokens:
@@ -73,7 +77,8 @@ def find_own_attitudes(
             for verb in (predicate, *(c for c in predicate.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})):
                 start = token.i + 1 if verb is predicate else verb.left_edge.i
                 if verb.i in inside and verb.i >= start:
-                    own = _read_predicate(start, verb, inside, label, lexicon, quoted)
+                    denied = verb is not predicate and _shares_denial(predicate, verb)
+                    own = _read_predicate(start, verb, inside, label, lexicon, quoted, denied)
                     found += [own] if own else []
     return tuple(found)
 
@@ -82,7 +87,19 @@ def _is_holder(subject: Token, names: set[str], quoted: bool) -> bool:
     words = {subject.lower_, *(child.lower_ for child in subject.children if child.dep_ == "poss")}
     if words & _FIRST or (not quoted and words & _THIRD):
         return True
-    return subject.pos_ == "PROPN" and subject.lower_ in names
+    return any(_has_name(noun, names) for noun in (subject, *subject.conjuncts))
+
+
+def _has_name(noun: Token, names: set[str]) -> bool:
+    """Whether a noun and its compound are all words of the names ("the *National* Party" is not the Labour Party)."""
+    words = {noun.lower_, *(child.lower_ for child in noun.lefts if child.pos_ == "PROPN")}
+    return noun.pos_ == "PROPN" and words <= names
+
+
+def _shares_denial(first: Token, second: Token) -> bool:
+    """Whether a bare infinitive stands under the denied auxiliary before it ("*cannot* hide and *vote* for it")."""
+    small = {child.dep_ for child in first.children}
+    return second.tag_ == "VB" and {"aux", "neg"} <= small and not {c.dep_ for c in second.children} & {"aux", "neg"}
 
 
 def _is_somebody_else(token: Token, verb: Token) -> bool:
@@ -101,9 +118,16 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _read_predicate(
-    start: int, verb: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon, quoted: bool
+    start: int,
+    verb: Token,
+    inside: set[int],
+    label: LabelReading,
+    lexicon: StanceLexicon,
+    quoted: bool,
+    denied: bool,
 ) -> OwnAttitude | None:
     doc = verb.doc
+    before = "not " if denied else ""
     words: list[Token] = []
     last = max(inside)
     for i in range(start, min(verb.i + _REACH, last + 1)):
@@ -114,13 +138,13 @@ def _read_predicate(
             break
         if i in inside:
             words.append(doc[i])
-    text = "".join(token.text_with_ws for token in words)
+    text = before + "".join(token.text_with_ws for token in words)
     found = find_attitude(text, lexicon, with_object=True)
     if found and found.attitude.stance == "conditional" and not quoted and not _has_condition(verb, inside):
         found = find_attitude(_WOULD.sub(_blank, text), lexicon, with_object=True)
     if found is None:
         return None
-    length, end = 0, verb.i
+    length, end = len(before), verb.i
     for token in words:
         if length >= found.end:
             break
@@ -130,17 +154,17 @@ def _read_predicate(
         return None
     rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
     behind = {token.i for token in rest}
-    named = next((t for t in rest if label.operator is not None and stem(t.text) == stem(label.operator)), None)
+    named = next((t for t in rest if names_operator(label, t.text)), None)
     shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
     relation = 0
     if named is not None:
         relation = path_sign(named, behind, lexicon.operators, [])
     elif shared is not None:
         relation = path_sign(shared, behind, lexicon.operators, []) * label_sign(label, stem(shared.text))
-    return OwnAttitude(found, relation, _points_back(rest), quoted)
+    return OwnAttitude(found, relation, points_back(rest), quoted)
 
 
-def _points_back(rest: Sequence[Token]) -> bool:
+def points_back(rest: Sequence[Token]) -> bool:
     """Whether the object at the start of the rest of a predicate only points to something named before."""
     place = 1 if rest and rest[0].dep_ == "prep" else 0
     bare = rest[place : place + 1]

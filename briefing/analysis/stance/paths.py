@@ -10,6 +10,13 @@ _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""
 _WITH_FOR = frozenset({"fight", "press", "push"})
 """Verbs that "for" turns round: who fights for something wants it."""
+_RAISED = frozenset(
+    {
+        "coverage", "pay", "wage", "salary", "income", "pension", "price", "rate", "output", "growth", "production",
+        "sale", "spending", "revenue", "morale", "standard", "score", "share", "turnout", "people", "family", "million",
+    }
+)  # fmt: skip
+"""What is raised when it is lifted, and not ended."""
 _PARTICLES = frozenset({"prt", "advmod"})
 """What the parse makes of the particle of a verb ("do *away* with")."""
 SHUT = frozenset({"closed", "shut", "blocked", "banned", "out", "away", "off", "frozen", "suspended"})
@@ -28,6 +35,10 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     lemma = token.lemma_.casefold()
     if lemma == "end" and token.head.lower_ in _BY_THE_END:
         return False
+    if lemma == "end" and any(child.dep_ == "prt" for child in token.children):
+        return False  # "would end up in court"
+    if lemma == "lift" and any(child.dep_ == "dobj" and child.lemma_ in _RAISED for child in token.children):
+        return False
     if lemma in _WITH_FOR and any(child.dep_ == "prep" and child.lower_ == "for" for child in token.children):
         return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
@@ -39,6 +50,12 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     if token.pos_ == "VERB" and operators.get(f"to {lemma}") == -1 and not _leaves_as_it_is(token):
         return True
     return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
+def is_gone(verb: Token) -> bool:
+    """Whether what a bare "go" is said of ends ("the ban must *go*"; but "go ahead", "go to court")."""
+    behind = (child for child in verb.children if child.i > verb.i)
+    return verb.lemma_ == "go" and not any(c.dep_ not in {"punct", "npadvmod", "cc", "conj"} for c in behind)
 
 
 def _leaves_as_it_is(verb: Token) -> bool:

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude, negation_before
+from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
+from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
+from briefing.analysis.stance.evaluate import evaluate
 from briefing.analysis.stance.labels import LabelReading, read_label
-from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
-from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
+from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
 
 QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
@@ -29,12 +32,8 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_DEED = 6
-"""How many words at the start of a deed may tell its attitude."""
-_OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
-"""What begins the object of a deed."""
 _NEUTRAL = frozenset({"speech", "judgement"})
-_IF = re.compile(r"\b(?:if|once|when)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
 _NEITHER = re.compile(
@@ -46,17 +45,6 @@ _NEITHER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
-_GROUNDLESS = re.compile(
-    r"\b(?:no|little|scant|not any) (?:\w+ )?(?:evidence|proof|sign|indication|guarantee)s? (?:that|of|to suggest)\b",
-    re.I,
-)
-"""What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
-NOBODY = re.compile(
-    r"(?<!with )\b(?:nobody|no one|nothing|none|(?:no|neither)"
-    r"(?! (?:doubt|question|wonder|time|matter|longer|reason|alternative))(?: [\w-]+){1,2}) $",
-    re.IGNORECASE,
-)
-"""A subject that denies what follows: "*no committee* should license it"."""
 _BESIDE = frozenset({"advcl", "relcl"})
 """Clauses that the verb above them says nothing of ("*while welcoming the levy*, it warned")."""
 _SUPPOSING = frozenset({"if", "unless"})
@@ -97,6 +85,10 @@ class Reading:
     """What the main clause says of the matter, where the cue is neutral."""
     own: tuple[OwnAttitude, ...] = ()
     """Attitudes that the content states as the holder's own, in its order."""
+    wish: Wish | None = None
+    """What the statement binds something else to, where that is the matter."""
+    missing: Wish | None = None
+    """The same where the content tells what happens without the matter ("Without it")."""
     value: float = 0.0
     norm: float = 0.0
     value_words: tuple[str, ...] = ()
@@ -171,6 +163,9 @@ class Reader:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
+        if (deed or is_deed(tokens)) and (purpose := purpose_of(cue if deed else "", tokens, lexicon)) is not None:
+            cue, tokens = purpose
+            content = "".join(token.text_with_ws for token in tokens).strip()
         reading = Reading(
             cue=cue,
             content=content,
@@ -184,8 +179,10 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
-        if not deed and _is_neutral(reading.cue_attitude) and _is_deed(tokens):
-            reading.cue_attitude = attitude_of_deed(*_words_of_deed(tokens), lexicon) or reading.cue_attitude
+        if not deed and _is_neutral(reading.cue_attitude) and is_deed(tokens):
+            told = attitude_of_deed(*words_of_deed(tokens), lexicon)
+            reading.cue_attitude = told or reading.cue_attitude
+            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(tokens, told.end)))
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -199,8 +196,11 @@ class Reader:
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
-            reading.own = find_own_attitudes(tokens, reading.source, label, lexicon)
-        _evaluate(reading, lexicon)
+            names = f"{reading.source} {self._names_of(attribution)}"
+            reading.own = find_own_attitudes(tokens, names, label, lexicon)
+        reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)
+        reading.missing = missing_without(sentence, content, label)
+        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(content, label, lexicon)
         reading.latest_year = self._latest
         reading.tense = self._tense(attribution.cue)
         reading.dated = self._past_year(attribution.cue)
@@ -210,6 +210,14 @@ class Reader:
         if hit := lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
+
+    def _names_of(self, attribution: Attribution) -> str:
+        actors = [self._actors[holder] for holder in attribution.holders if holder in self._actors]
+        return " ".join(name for actor in actors for name in (actor.name, *actor.aliases))
+
+    def _before(self, tokens: list[Token]) -> str:
+        """The words of the sentence before a content."""
+        return self.text[self._starts[self.sentence(tokens[0].i)[0]] : tokens[0].idx] if tokens else ""
 
     def _attitude_of(self, sentence: str) -> Found | None:
         """The attitude of a whole sentence; neighbouring statements ask for the same one."""
@@ -341,38 +349,6 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL
-
-
-def _is_deed(tokens: list[Token]) -> bool:
-    """Whether a content opens with a finite verb, an adjective or for/against: the statement is the deed itself."""
-    return bool(tokens) and (
-        tokens[0].tag_ in {"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"} or tokens[0].lower_ in {"for", "against"}
-    )
-
-
-def _words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:
-    """The words of a deed up to its object, and its first words."""
-    opening = tokens[:_DEED]
-    end = next((n for n, token in enumerate(opening) if token.pos_ in _OBJECTS and token.lower_ != "no"), len(opening))
-    return " ".join(token.text for token in opening[:end]), " ".join(token.text for token in opening)
-
-
-def _evaluate(reading: Reading, lexicon: StanceLexicon) -> None:
-    """Judgements and demands inside the content, each turned round by a negation in front of it."""
-    content = reading.content
-    values: list[str] = []
-    norms: list[str] = []
-    groundless = _GROUNDLESS.search(content)
-    for hit in lexicon.evaluations.hits(content):
-        side = 1 - 2 * (hit.group % 2)
-        if hit.group < 2:
-            negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
-            reading.value += side * (-0.8 if negated else 1)
-            values.append(hit.words)
-        elif hit.group in DEMANDING:
-            reading.norm += -side if NOBODY.search(content, 0, hit.start) else side
-            norms.append(hit.words)
-    reading.value_words, reading.norm_words = tuple(values), tuple(norms)
 
 
 def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from briefing.analysis.issues.words import STOP, stem
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, path_sign
 
@@ -42,10 +42,16 @@ _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resis
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
 _ANY = frozenset({"any", "further", "more", "another"})
+_STATES = frozenset(
+    {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
+)
+"""Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
+_SPOKEN = 6
+"""Among how many words of a content its attitude may stand ("has *so far* refused")."""
 _OPENING = 3
 """How many words of a content are looked through for an operator where it names nothing of the label."""
 
@@ -96,7 +102,7 @@ def relate(
             *against* the closure").
     """
     inside = {token.i for token in tokens}
-    attitude = {token.i for token in tokens[:_OPENING] if token.text in spoken.split()}
+    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in spoken.split()}
     attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
     head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
     named = named_by_operator(tokens, label)
@@ -118,7 +124,7 @@ def relate(
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
-        absolute = lessens or _points_back(turning)
+        absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
@@ -128,7 +134,8 @@ def relate(
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
-    by_words = "" if not words else "head" if top is not None and words[-1] == top.text else "path"
+    tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
+    by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
         words=tuple(words),
@@ -196,7 +203,13 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
     """What heads a content apart from its attitude ("voted to *reject* it")."""
     if head is None or head.i not in attitude:
         return head
-    return next((child for child in head.children if child.dep_ == "xcomp"), head)
+    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_aim(child)))
+    return next(aims, head)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive of what something is done for ("sued in April *to stop* it")."""
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:
@@ -223,8 +236,8 @@ def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | N
     """The first word of a content that is the operator of the label ("the *ban*"), if any."""
     if label.operator is None:
         return None
-    wanted = stem(label.operator)
-    return next((t for t in tokens if t.pos_ in _CONTENT_POS and t.lower_ not in STOP and stem(t.text) == wanted), None)
+    words = (token for token in tokens if token.pos_ in _CONTENT_POS and token.lower_ not in STOP)
+    return next((token for token in words if names_operator(label, token.text)), None)
 
 
 def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
@@ -247,6 +260,11 @@ def _opening_operator(
     if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):
         return None
     return found
+
+
+def _governs_pronoun(operator: Token) -> bool:
+    """Whether an operator is done to "it" ("*lift* it", "wants it *ended*")."""
+    return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
 
 
 def _points_back(operator: Token) -> bool:

@@ -8,27 +8,13 @@ content itself states, judges or demands. What no rule decides stays undecided.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from briefing.analysis.issues.words import stem
-from briefing.analysis.stance.attitudes import Found, negation_before
+from briefing.analysis.stance.attitudes import Found
+from briefing.analysis.stance.constructions import CONSTRUCTIONS, SLIGHT, names_matter
+from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.own import OwnAttitude
-from briefing.analysis.stance.reading import NOBODY, Reading
+from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A stance, the words that decided it, and the rule in a sentence for the reader."""
-
-    stance: Stance
-    why: str
-    rule: str
-    explicit: bool = False
-    """Whether the words say the stance of the issue itself, so that nothing is to be inferred."""
-    construction: bool = False
-    """Whether a construction of the whole sentence decides, of which the model sees only the parts."""
-
 
 _EXPLICIT = frozenset({"support", "opposition", "demand"})
 """Attitudes that were right in 84 to 87 of 100 such statements of the corpus; the others are weaker."""
@@ -44,10 +30,13 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 _OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
-_CONDITION = re.compile(r"\b(?:if|once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE)
-_UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
-_PRICE = 6
-"""How many words behind "unless" may name the matter."""
+_CONDITION = re.compile(
+    r"\b(?:(?<!even )if|(?<!at )once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"\b(?:(?<!even )if|unless|(?<!at )once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE
+)
+"""What may bind a position that is told as the holder's own."""
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
@@ -73,44 +62,26 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
-_NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
-_NEXT = 3
-"""How many words behind may name what must not be lost, or must be there."""
-_REQUIRED = re.compile(
-    r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
-    r"(?:include|involve|contain|provide for|guarantee)\b",
-    re.IGNORECASE,
-)
 _SAYING_NO = re.compile(
     r"\b(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
     r"(?P<object> (?:on|to) (?!it\b|this\b|that\b|the (?:bill|plan|proposal|measure|question)\b)[^,.;]*)?",
     re.IGNORECASE,
 )
 _RESISTING = re.compile(
-    r"\W*(?:that )?(?:it|he|she|they|we|I)(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
+    r"\W*(?:that )?(?:it|he|she|they|we|I|(?:his|her|its|their|our|my)(?: [\w-]+){1,2})"
+    r"(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
     r"(sue|appeal|go to court|veto|vote (?:no|against)|(?:strike|walk out|resign|quit|fight|challenge|contest|resist)"
     r"(?=\W*$|[,.;!?\"”]| (?:it|this|that|over|against|in court|if|unless|rather|sooner|before)\b"
     r"| the (?:decision|decree|plan|ruling|move|order|bill|law|scheme|measure|proposal|vote|change)s?\b))\b"
     r"(?! for\b)",
     re.IGNORECASE,
 )
+_CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
+_NONE = re.compile(
+    r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
+)
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
-_NOBODY_SHOULD = re.compile(
-    r"\b(?:nobody|no one|no [\w-]+(?: [\w-]+)?) (?:should|must|ought to)\b(?! (?:have to|be (?:forced|made|asked)))",
-    re.IGNORECASE,
-)
-_WAY_OUT = re.compile(r"\b(?:only|without|unless|until|except|alone)\b", re.IGNORECASE)
-_SLIGHT = 0.5
-"""Judgements that add up to less, for and against, leave the matter open."""
-_UNSURPASSED = re.compile(
-    r"\b(?:no ?one|nobody|no (?:country|nation|people|government|side))\b (?:else )?"
-    r"(?:wants?|needs?|values?|cherish(?:es)?|desires?|welcomes?)\b(?! to pay)"
-    r"(?: (?!that\b|which\b|any\b|and\b|but\b|or\b)[\w'’-]+){1,8}? more than "
-    r"(?:we|I|us|me|he|she|they|you|our|my|his|her|their|the|(?-i:[A-Z])\w+)\b(?![^.]*\bbut\b)",
-    re.IGNORECASE,
-)
-"""A denial that affirms: "*no one wants* peace *more than* we do"."""
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
@@ -140,7 +111,7 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
-    if decision := next(filter(None, (rule(reading) for rule in _CONSTRUCTIONS)), None):
+    if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
@@ -165,67 +136,6 @@ def decide(reading: Reading) -> Decision | None:
     return _judged(reading)
 
 
-def _names_matter(words: str, reading: Reading, most: int | None = None) -> bool:
-    """Whether one of the first words (of all, if no number is given) names what the label is about."""
-    return any(stem(word) in reading.label.core for word in re.findall(r"\w+", words)[:most])
-
-
-def _price(reading: Reading) -> Decision | None:
-    """Harm that is threatened or feared unless the matter comes: "will withdraw cover unless the patrols continue"."""
-    cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
-    if match is None or reading.label.sign < 0:
-        return None
-    warned = cue is not None and cue.attitude.name in {"fear", "threat"}
-    withheld = match.group(1).casefold() == "unless" and reading.relation.origin == "head" and reading.relation.sign < 0
-    if not (warned or withheld) or not _names_matter(match.group(2), reading, _PRICE):
-        return None
-    why = match.group(1)
-    return Decision(
-        "supports", why, f"“{why}” makes the matter the price of something else", explicit=True, construction=True
-    )
-
-
-def _needed(reading: Reading) -> Decision | None:
-    """ "We cannot afford to lose the mill": what must not be lost is the matter."""
-    match = _NEEDED.search(reading.content)
-    if match is None or reading.label.sign < 0:
-        return None
-    if not _names_matter(reading.content[match.end() :], reading, _NEXT):
-        return None
-    return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
-
-
-def _required(reading: Reading) -> Decision | None:
-    """ "Any deal must include farmers": what something else must hold is wanted."""
-    match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
-    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign < 0):
-        return None
-    behind = reading.content[match.end() :]
-    denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
-    if not _names_matter(behind, reading, _NEXT) or denied or "only" in re.findall(r"\w+", behind):
-        return None
-    return Decision("supports", match.group(), f"“{match.group()}” makes the matter a part of the rest", explicit=True)
-
-
-def _forbidden(reading: Reading) -> Decision | None:
-    """ "Nobody should fish there": a demand that its subject denies is made against the matter."""
-    match, cue = _NOBODY_SHOULD.search(reading.content), reading.cue_attitude
-    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
-        return None
-    behind = reading.content[match.end() :]
-    if not _names_matter(behind, reading, _NEXT) or _WAY_OUT.search(behind):
-        return None
-    return Decision("opposes", match.group(), f"“{match.group()}” wants nobody to do it", explicit=True)
-
-
-def _unsurpassed(reading: Reading) -> Decision | None:
-    """Somebody wants a thing as nobody else does."""
-    match = _UNSURPASSED.search(reading.content)
-    if match is None or reading.relation.sign < 0 or reading.label.sign < 0:
-        return None
-    return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
-
-
 def _denied(reading: Reading) -> Decision | None:
     """An objection or a claim of others that the holder turns down: what it says is not said by the holder."""
     cue = reading.cue_attitude
@@ -244,13 +154,13 @@ def _denied(reading: Reading) -> Decision | None:
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
-_CONSTRUCTIONS = (_price, _needed, _required, _forbidden, _unsurpassed, _denied)
-"""Constructions of the whole sentence, tried before the attitude of the cue."""
+_RULES = (*CONSTRUCTIONS, _denied)
+"""Rules about the whole sentence, tried before the attitude of the cue."""
 
 
 def _threatened(cue: Found, threat: re.Match[str], reading: Reading) -> Decision:
     """A warning that something will not come without something else asks for the latter ("no aid without reforms")."""
-    asked = _names_matter(reading.content[threat.end() :], reading)
+    asked = names_matter(reading.content[threat.end() :], reading)
     stance: Stance = "supports" if asked and reading.label.sign > 0 else "unclear"
     why = f"{cue.words} … {' … '.join(threat.groups())}"
     return Decision(stance, why, f"“{why}” makes one thing depend on another", explicit=True, construction=True)
@@ -262,6 +172,8 @@ def _sided(found: Found, reading: Reading) -> Decision:
         if reading.relation.overlap:
             return Decision("unclear", why, f"“{why}” is for one thing in the place of another", explicit=True)
         return Decision("opposes", why, f"“{why}” is for something else in its place", explicit=True)
+    if denial := _wants_none(found, reading):
+        return denial
     direction = reading.relation.sign or 1
     if found.name == "threat":
         return _threat(found, reading)
@@ -285,10 +197,22 @@ def _sided(found: Found, reading: Reading) -> Decision:
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
 
 
+def _wants_none(found: Found, reading: Reading) -> Decision | None:
+    """ "They want none of it", "she voted for no change": nothing is wanted of what the label names."""
+    if found.sign <= 0 or reading.relation.sign or reading.label.sign < 0:
+        return None
+    text = f"{reading.cue} {reading.content}"
+    match = _NONE.match(text, text.find(found.words) + len(found.words)) if found.words in text else None
+    if match is None:
+        return None
+    why = f"{found.words} {match.group(1)}"
+    return Decision("opposes", why, f"“{why}” wants nothing of it", explicit=True, construction=True)
+
+
 def _elsewhere(found: Found, reading: Reading) -> Decision | None:
     """Who asks for a No is against the matter, and mostly who prefers something that does not name it."""
     no = _SAYING_NO.search(reading.content)
-    named = no is not None and (no["object"] is None or _names_matter(no["object"], reading))
+    named = no is not None and (no["object"] is None or names_matter(no["object"], reading))
     if no is not None and named and not (no["object"] and reading.label.sign < 0):
         why = f"{found.words} … {no.group()}"
         return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
@@ -329,13 +253,13 @@ def _own(reading: Reading) -> Decision | None:
     """What the holder says of the own attitude inside the content; two sides at once decide nothing."""
     signs = {own.found.sign for own in reading.own if own.found.sign}
     named = [own for own in reading.own if own.relation > 0 or (own.pointing and not own.quoted)]
-    return next(filter(None, map(_own_decision, named)), None) if len(signs) < 2 else None
+    return next(filter(None, (_own_decision(own, reading) for own in named)), None) if len(signs) < 2 else None
 
 
 def _resists(reading: Reading) -> Decision | None:
     """ "It would sue": who announces a fight without saying what for fights the matter."""
     match = _RESISTING.match(reading.content)
-    if match is None or reading.relation.overlap or reading.strong_condition:
+    if match is None or reading.relation.overlap or reading.strong_condition or _BOUND.search(reading.content):
         return None
     return Decision("opposes", match.group(1), f"“{match.group(1)}” announces a fight")
 
@@ -346,20 +270,23 @@ def _clause(reading: Reading) -> Decision | None:
     if clause is None:
         return None
     stance: Stance = "supports" if clause.side > 0 else "opposes"
-    both_ways = len(reading.value_words) > 1 and abs(reading.value) < _SLIGHT
+    both_ways = len(reading.value_words) > 1 and abs(reading.value) < SLIGHT
     lasting = clause.words.endswith("ing")  # "the plant is poisoning the town" speaks for closing it
     inferred = clause.kind == "judgement" and reading.relation.origin != "" and not lasting
     rule = f"“{clause.words}” is a {clause.kind} about the matter itself"
     return Decision(stance, clause.words, rule, explicit=not (both_ways or inferred))
 
 
-def _own_decision(own: OwnAttitude) -> Decision | None:
+def _own_decision(own: OwnAttitude, reading: Reading) -> Decision | None:
     found = own.found
-    if found.attitude.name not in _EXPLICIT | {"acceptance"} or not found.sign:
+    told = found.attitude.name in _EXPLICIT | {"acceptance"} or (found.name in _EXPLICIT_NEGATED and own.relation > 0)
+    if not told or not found.sign:
         return None
     stance: Stance = "supports" if found.sign > 0 else "opposes"
     side = "for" if found.sign > 0 else "against"
-    return Decision(stance, found.words, f"“{found.words}” ({found.name}, told by the holder) speaks {side} it", True)
+    bound = _BOUND.search(reading.content, reading.content.find(found.words.split()[-1])) is not None
+    rule = f"“{found.words}” ({found.name}, told by the holder) speaks {side} it"
+    return Decision(stance, found.words, rule, explicit=not bound)
 
 
 def _judged(reading: Reading) -> Decision | None:
@@ -367,10 +294,11 @@ def _judged(reading: Reading) -> Decision | None:
         return None
     if reading.relation.origin:
         return None  # what an operator turns round was judged rightly in only half of the cases
-    score = reading.value * (reading.relation.sign or reading.label.sign) + 0.7 * max(-1.0, min(1.0, reading.norm)) * (
-        reading.relation.sign or 1
-    )
-    if abs(score) < _SLIGHT:
+    pointing = _CALLED_IT.search(reading.cue) is not None  # "calls it theft": what the label names, ban or not
+    score = reading.value * (reading.relation.sign or (1 if pointing else reading.label.sign)) + 0.7 * max(
+        -1.0, min(1.0, reading.norm)
+    ) * (reading.relation.sign or 1)
+    if abs(score) < SLIGHT:
         return None
     words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))
     return Decision("supports" if score > 0 else "opposes", words, f"the content judges or demands: “{words}”")

@@ -20,11 +20,12 @@ from spacy.tokens import Doc
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.stance.classifier import STANCES, WEIGHTS, StanceClassifier, choose
 from briefing.analysis.stance.component import place_of
+from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.judge import OPPOSITE, weigh
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
-from briefing.analysis.stance.rules import Decision, decide
+from briefing.analysis.stance.rules import decide
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import load_status_classifier
 from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus

@@ -289,6 +289,14 @@ ROWS: tuple[tuple[str, str, tuple[str, str, str, str, str, str]], ...] = (
         "The villagers <had previously ruled out> {the land swap}.",
         "The villagers <are expected to rule out> {the land swap}.",
     )),
+    ("The lock repair", "supports", (
+        "The guild {signed a letter in support of the lock repair}.",
+        "The guild {signed a letter opposing the lock repair}.",
+        "The guild {handed in a petition against the lock repair}.",
+        "The guild <would sign> {the letter on the lock repair only if the toll stays low}.",
+        "The guild <had once supported> {the lock repair}.",
+        "The guild <is expected to support> {the lock repair}.",
+    )),
 )  # fmt: skip
 
 VARIANTS = ("plain", "negation", "implicit negation", "conditional", "past", "prediction")

@@ -1,0 +1,136 @@
+"""A `Reading` in; the side that a construction of the whole sentence takes out, whatever the cue says.
+
+"We *cannot afford to lose* the mill", "any deal *must include* farmers", "it will sue *unless* the road is closed": the
+matter stands in a place of the sentence that by itself says whether it is wanted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.attitudes import negation_before
+from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.evaluate import NOBODY
+from briefing.analysis.stance.labels import names_operator
+from briefing.analysis.stance.reading import Reading
+from briefing.model import Stance
+
+_UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
+_PRICE = 6
+"""How many words behind "unless" may name the matter."""
+_NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
+_NEXT = 3
+"""How many words behind may name what must not be lost, or must be there."""
+_REQUIRED = re.compile(
+    r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
+    r"(?:include|involve|contain|provide for|guarantee)\b",
+    re.IGNORECASE,
+)
+_NOBODY_SHOULD = re.compile(
+    r"\b(?:nobody|no one|no [\w-]+(?: [\w-]+)?) (?:should|must|ought to)\b(?! (?:have to|be (?:forced|made|asked)))",
+    re.IGNORECASE,
+)
+_WAY_OUT = re.compile(r"\b(?:only|without|unless|until|except|alone)\b", re.IGNORECASE)
+_UNSURPASSED = re.compile(
+    r"\b(?:no ?one|nobody|no (?:country|nation|people|government|side))\b (?:else )?"
+    r"(?:wants?|needs?|values?|cherish(?:es)?|desires?|welcomes?)\b(?! to pay)"
+    r"(?: (?!that\b|which\b|any\b|and\b|but\b|or\b)[\w'’-]+){1,8}? more than "
+    r"(?:we|I|us|me|he|she|they|you|our|my|his|her|their|the|(?-i:[A-Z])\w+)\b(?![^.]*\bbut\b)",
+    re.IGNORECASE,
+)
+"""A denial that affirms: "*no one wants* peace *more than* we do"."""
+SLIGHT = 0.5
+"""Judgements that add up to less, for and against, leave the matter open."""
+
+
+def names_matter(words: str, reading: Reading, most: int | None = None) -> bool:
+    """Whether one of the first words (of all, if no number is given) names what the label is about."""
+    return any(stem(word) in reading.label.core for word in re.findall(r"\w+", words)[:most])
+
+
+def _wished(reading: Reading) -> Decision | None:
+    """Something else is bound to the matter: "will withdraw cover unless the patrols continue"."""
+    wish = reading.wish
+    if wish is None:
+        return None
+    stance: Stance = "supports" if wish.side > 0 else "opposes"
+    rule = f"“{wish.words}” makes the matter the price of something else"
+    return Decision(stance, wish.words, rule, explicit=True, construction=True)
+
+
+def _price(reading: Reading) -> Decision | None:
+    """Harm that is threatened or feared unless the matter comes: "will withdraw cover unless the patrols continue"."""
+    cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
+    if match is None or reading.label.sign < 0:
+        return None
+    warned = cue is not None and cue.attitude.name in {"fear", "threat"}
+    withheld = match.group(1).casefold() == "unless" and reading.relation.origin == "head" and reading.relation.sign < 0
+    if not (warned or withheld) or not names_matter(match.group(2), reading, _PRICE):
+        return None
+    why = match.group(1)
+    return Decision(
+        "supports", why, f"“{why}” makes the matter the price of something else", explicit=True, construction=True
+    )
+
+
+def _missed(reading: Reading) -> Decision | None:
+    """ "Without it, ships would wait for days": what goes wrong without the matter speaks for it."""
+    missing, cue = reading.missing, reading.cue_attitude
+    if missing is None or reading.value > SLIGHT or (cue is not None and cue.sign > 0):
+        return None
+    stance: Stance = "supports" if missing.side > 0 else "opposes"
+    return Decision(stance, missing.words, f"“{missing.words}” tells what goes wrong without the matter", explicit=True)
+
+
+def _needed(reading: Reading) -> Decision | None:
+    """ "We cannot afford to lose the mill": what must not be lost is the matter."""
+    match = _NEEDED.search(reading.content)
+    if match is None or reading.label.sign < 0:
+        return None
+    if not names_matter(reading.content[match.end() :], reading, _NEXT):
+        return None
+    return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
+
+
+def _required(reading: Reading) -> Decision | None:
+    """ "Any deal must include farmers": what something else must hold is wanted."""
+    match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and cue.sign < 0 and cue.attitude.name != "fear"):
+        return None
+    behind = reading.content[match.end() :]
+    denied = NOBODY.search(reading.content, 0, match.start()) or negation_before(reading.content, match.start())
+    if not _names_wanted(behind, reading) or denied or "only" in re.findall(r"\w+", behind):
+        return None
+    rule = f"“{match.group()}” makes the matter a part of the rest"
+    return Decision("supports", match.group(), rule, explicit=True, construction=True)
+
+
+def _names_wanted(behind: str, reading: Reading) -> bool:
+    """Whether the next words name what the label is about, or the ban or cut that it names."""
+    if reading.label.sign > 0:
+        return names_matter(behind, reading, _NEXT)
+    return any(names_operator(reading.label, word) for word in re.findall(r"\w+", behind)[:_NEXT])
+
+
+def _forbidden(reading: Reading) -> Decision | None:
+    """ "Nobody should fish there": a demand that its subject denies is made against the matter."""
+    match, cue = _NOBODY_SHOULD.search(reading.content), reading.cue_attitude
+    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
+        return None
+    behind = reading.content[match.end() :]
+    if not names_matter(behind, reading, _NEXT) or _WAY_OUT.search(behind):
+        return None
+    return Decision("opposes", match.group(), f"“{match.group()}” wants nobody to do it", explicit=True)
+
+
+def _unsurpassed(reading: Reading) -> Decision | None:
+    """Somebody wants a thing as nobody else does."""
+    match = _UNSURPASSED.search(reading.content)
+    if match is None or reading.relation.sign < 0 or reading.label.sign < 0:
+        return None
+    return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
+
+
+CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed)
+"""The most telling first."""

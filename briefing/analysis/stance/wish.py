@@ -1,0 +1,107 @@
+"""A statement that makes the matter the condition of something else; the side that this takes out.
+
+"It will cancel all policies *unless* the patrols go on", "she could accept the fee *as long as* pensioners are exempt":
+whoever binds something else to a clause wants what the clause says. And whoever tells what goes wrong *without* the
+matter wants the matter. Where the main clause names the matter too, its own readiness is bound, and that is no side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.attitudes import Found, find_attitude
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.paths import is_gone
+from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+
+_BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
+_BEFORE = re.compile(rf"\b({_BINDING})\W*$", re.IGNORECASE)
+"""What binds a main clause to the content right behind it."""
+_READY = re.compile(r"\b(if|(?:as|so) long as|once)\W*$", re.IGNORECASE)
+"""What does so only where the main clause states a readiness."""
+_THREATENING = frozenset({"speech", "fear", "threat", "expectation", "commitment"})
+_LEAST = 4
+"""One in so many content words of a label must be met: a company that a label names in passing is not the matter."""
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
+_STATES = frozenset({"stay", "remain"})
+_WITHOUT = re.compile(
+    r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}[\w'’-]+)),", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted, as something else is bound to it or would go wrong without it."""
+
+    side: int
+    """+1 for what the label names, -1 against it."""
+    words: str
+    """The words that tell that."""
+
+
+def find_wish(
+    tokens: Sequence[Token], before: str, attitude: Found | None, label: LabelReading, lexicon: StanceLexicon
+) -> Wish | None:
+    """The clause in a content that something else is bound to, where it names the matter and the rest does not.
+
+    A content with its own binding word mostly binds a readiness towards the matter, which then has another name; only
+    an "unless" behind a threat or a plain forecast does not.
+
+    Args:
+        before: the words of the sentence before the content.
+        attitude: the attitude of the cue.
+    """
+    opener = _BEFORE.search(before) or (_READY.search(before) if _is_ready(before, lexicon) else None)
+    if opener is not None:
+        return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
+    place = next((n for n, token in enumerate(tokens) if token.lower_ == "unless"), None)
+    if place is None or (attitude is not None and attitude.attitude.name not in _THREATENING):
+        return None
+    main = tokens[:place]
+    if any(token.lower_ in _POINTING for token in main):
+        return None
+    if named_by_operator(main, label) is not None or named_by_core(main, label):
+        return None
+    return _bound(tokens[place + 1 :], "" if main else before, tokens[place].text, label, lexicon)
+
+
+def missing_without(around: str, content: str, label: LabelReading) -> Wish | None:
+    """The side of a content that tells what happens without the matter, if it does and if that is bad.
+
+    Args:
+        around: the sentence without the content.
+    """
+    match = _WITHOUT.match(around) or _WITHOUT.match(content)
+    if match is None:
+        return None
+    words = match.group().strip(" ,")
+    thing = re.findall(r"[\w'’-]+", match["thing"] or "")
+    if match["it"] or any(names_operator(label, word) for word in thing):
+        return Wish(1, words)
+    named = next((stem(word) for word in thing if stem(word) in label.core), None)
+    return None if named is None else Wish(label_sign(label, named), words)
+
+
+def _bound(clause: Sequence[Token], main: str, words: str, label: LabelReading, lexicon: StanceLexicon) -> Wish | None:
+    stems = {stem(word) for word in re.findall(r"[\w'’-]+", main)}
+    if stems & label.core:
+        return None
+    end = next((n for n, token in enumerate(clause) if token.text in {".", ";", "?", "!"}), len(clause))
+    relation = relate(clause[:end], label, lexicon)
+    if not relation.sign or relation.overlap * _LEAST < len(label.stems):
+        return None
+    if not relation.words and any(token.lemma_ in _STATES for token in clause):
+        return None
+    gone = any(is_gone(token) for token in clause if token.dep_ in {"ROOT", "advcl", "ccomp", "relcl"})
+    return Wish(-relation.sign if gone else relation.sign, words)
+
+
+def _is_ready(main: str, lexicon: StanceLexicon) -> bool:
+    found = find_attitude(main, lexicon)
+    return found is not None and not found.negated and found.attitude.name in {"readiness", "opposition-dropped"}
