@@ -8,7 +8,10 @@ others are found in the article itself:
 2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
 3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues whose labels say the same are
    one; an issue without a good label is none, and its statements go where they fit next best;
-4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`).
+4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`);
+5. passages, statements that belong together because of where they stand (`nearness`, `passages`): statements that name
+   nothing of their issue follow their passage, and passages about something else become issues (`passage_names`,
+   `settling`).
 """
 
 from __future__ import annotations
@@ -25,6 +28,9 @@ from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statemen
 from briefing.analysis.issues.growing import MOST, grow_issues, says_the_same
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
+from briefing.analysis.issues.passage_names import PassageNamer
+from briefing.analysis.issues.passages import passages_of
+from briefing.analysis.issues.settling import settle
 from briefing.analysis.issues.targets import explicit_targets
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.one_thread import one_thread
@@ -91,9 +97,15 @@ class IssuesStep:
         place = [number + len(known) if number >= 0 else -1 for number in grouping.issue]
         actors = stems_of_names(doc._.briefing_actors)
         names = [*known, *labels.values()]
-        grown = grow_issues(table, names, place, explicit_targets(table, actors), actors, MOST - len(names))
+        targets = explicit_targets(table, actors)
+        grown = grow_issues(table, names, place, targets, actors, MOST - len(names))
         found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
-        _add_found(found, [statement.id for statement in table.statements], grown.issue, issues, issue_of)
+        names += [target.label for target in grown.targets]
+        passages = passages_of(table, self._model, salience, grouping.evidence, self._settings.none)
+        passage_namer = PassageNamer(doc, table, salience, targets, self._model.passage_naming)
+        settled = settle(table, names, grown.issue, passages, passage_namer.matter, MOST - len(names))
+        found += [(label, passage_namer.terms(label)) for label in settled.labels]
+        _add_found(found, [statement.id for statement in table.statements], settled.issue, issues, issue_of)
 
     def _worth_keeping(self, namer: Namer, number: int, known: Sequence[str]) -> dict[int, str]:
         """The issues with a label that is good and their own, in their order, as long as there is room for them.

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from briefing.analysis.issues import evidence, kinship, salience
+from briefing.analysis.issues import evidence, kinship, nearness, salience
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.errors import AnalysisError
 
@@ -29,7 +29,7 @@ Vector = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class IssuesModel:
-    """Which concepts name issues, which belong together, which statement belongs where, and which phrase is a label."""
+    """Which concepts name issues, which belong together, which statement belongs where, which phrase is a label."""
 
     salience: Vector
     """One weight for each feature of `salience.FEATURES`, and the constant."""
@@ -42,6 +42,10 @@ class IssuesModel:
     """One weight for each feature of `evidence.FEATURES`, and the constant."""
     naming: Vector
     """One weight for each feature of `naming.FEATURES`, and the constant."""
+    nearness: Vector
+    """One weight for each feature of `nearness.FEATURES`, and the constant."""
+    passage_naming: Vector
+    """One weight for each feature of `passage_names.FEATURES`, and the constant."""
 
     def salience_of(self, doc: Doc, table: ConceptTable) -> Vector:
         """For each concept the probability that an issue is named with it."""
@@ -61,6 +65,17 @@ class IssuesModel:
         scores: Vector = features @ self.evidence[:-1] + self.evidence[-1]
         return scores
 
+    def nearness_of(
+        self, table: ConceptTable, salience: Vector, evidence: Vector, none: float, numbers: NDArray[np.int64]
+    ) -> Vector:
+        """For each two of some statements of the table the log odds that they speak about one matter.
+
+        The arguments are those of `nearness.nearness_features`.
+        """
+        features = nearness.nearness_features(table, salience, evidence, none, numbers)
+        scores: Vector = features @ self.nearness[:-1] + self.nearness[-1]
+        return scores
+
     def save(self, path: Path) -> None:
         """Write the weights, the same bytes for the same weights."""
         words = sorted(self.words)
@@ -71,6 +86,8 @@ class IssuesModel:
                 kinship=self.kinship.astype(np.float32),
                 evidence=self.evidence.astype(np.float32),
                 naming=self.naming.astype(np.float32),
+                nearness=self.nearness.astype(np.float32),
+                passage_naming=self.passage_naming.astype(np.float32),
                 words=np.array("\n".join(words)),
                 word_weights=np.array([self.words[word] for word in words], np.float32),
             )
@@ -91,6 +108,8 @@ def load_model(path: Path = WEIGHTS) -> IssuesModel:
                 kinship=data["kinship"].astype(np.float64),
                 evidence=data["evidence"].astype(np.float64),
                 naming=data["naming"].astype(np.float64),
+                nearness=data["nearness"].astype(np.float64),
+                passage_naming=data["passage_naming"].astype(np.float64),
             )
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise AnalysisError(

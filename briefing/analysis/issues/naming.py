@@ -8,25 +8,22 @@ heading, and are a full phrase, not a bare noun. Never a bare actor.
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
+from briefing.analysis.issues import candidates
+from briefing.analysis.issues.candidates import candidates_of
+from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.grouping import Grouping
-from briefing.analysis.issues.phrases import Phrase, is_group, phrases_of
-from briefing.analysis.issues.words import GENERIC_STEMS, stem
 
 Vector = NDArray[np.float64]
 
 FEATURES = (
     "holds the founder", "founder is its noun", "founder is a modifier", "what it holds of the issue", "its noun",
-    "occurrences (log)", "share of the statements", "in a content of the issue", "foreign concepts", "in the title",
-    "in a heading", "in the first paragraphs", "words", "one word", "two words", "six words or more", "complements",
-    "deed", "actor in it", "number in it", "general noun", "salience of its noun", "salience of its words",
+    "occurrences (log)", "share of the statements", "in a content of the issue", "foreign concepts",
+    *candidates.FEATURES,
 )  # fmt: skip
 AKIN = 0.2
 """A concept that stands for an issue so much may be in its label without the founder."""
@@ -34,22 +31,6 @@ FOREIGN = 0.1
 TERMS = 6
 FULLER = 0.3
 """How much worse than a bare noun a phrase with that noun may be to be chosen."""
-_EARLY = 3
-_LEADING = re.compile(r"(?:the|a|an|its|his|her|their) ")
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A phrase with what is known of it whatever the issue; equal words are one candidate."""
-
-    words: str
-    concepts: frozenset[int]
-    noun: int
-    """Concept of its noun, or -1."""
-    own: list[float]
-    """The features from "in the title" on."""
-    places: list[int] = field(default_factory=list)
-    """Last token of each occurrence."""
 
 
 class Namer:
@@ -62,7 +43,7 @@ class Namer:
         self._weights = weights
         self._standing = _standing(table, grouping, salience)
         wanted = np.flatnonzero((self._standing >= AKIN).any(1)).tolist()
-        self._candidates = _candidates(doc, table, {*grouping.founders, *wanted}, salience)
+        self._candidates = candidates_of(doc, table, {*grouping.founders, *wanted}, salience)
 
     def best(self, issue: int) -> tuple[str, float]:
         """The best label of an issue and its score; an empty one if the article has no phrase for it.
@@ -125,53 +106,3 @@ def _standing(table: ConceptTable, grouping: Grouping, salience: Vector) -> Vect
     pure = named / np.maximum(table.in_content.sum(1), 1)[:, None]
     standing: Vector = np.maximum(grouping.weight, salience[:, None] * np.where(named >= 2, pure, 0.0))
     return standing
-
-
-def _candidates(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vector) -> list[_Candidate]:
-    columns = table.columns
-    concept = table.concept.tolist()
-    probability = salience.tolist()
-    actors = stems_of_names(doc._.briefing_actors)
-    speaking = {holder for attribution in doc._.briefing_attributions for holder in attribution.holders}
-    speakers = [actor for actor in doc._.briefing_actors if actor.id in speaking]
-    names = {_LEADING.sub("", name.casefold()) for actor in speakers for name in (actor.name, *actor.aliases)}
-    headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
-    title = headings[:1] if headings[:1] == [0] else []
-    early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
-    found: dict[str, _Candidate] = {}
-    for phrase in phrases_of(table, wanted):
-        block = columns.block[phrase.tokens[-1]]
-        area = [float(block in title), float(block in headings), float(block in early)]
-        known = found.get(phrase.words.casefold())
-        if known is None:
-            stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
-            an_actor = all(key in actors for key in stems) or phrase.words.casefold() in names
-            if not phrase.deed and (an_actor or is_group(columns, phrase.head)):
-                continue
-            concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
-            noun = concept[phrase.head]
-            own = [*area, *_shape(phrase, any(key in actors for key in stems), [columns.pos[t] for t in phrase.tokens])]
-            own += [
-                float(stem(columns.text[phrase.head]) in GENERIC_STEMS),
-                probability[noun] if noun >= 0 else 0.0,
-                1.0 - math.prod(1.0 - probability[c] for c in concepts),
-            ]
-            known = found[phrase.words.casefold()] = _Candidate(phrase.words, concepts, noun, own)
-        else:
-            known.own[:3] = [max(a, b) for a, b in zip(known.own[:3], area, strict=True)]
-        known.places.append(phrase.tokens[-1])
-    return list(found.values())
-
-
-def _shape(phrase: Phrase, has_actor: bool, parts: list[str]) -> list[float]:
-    length = len(phrase.words.split())
-    return [
-        length / 5,
-        float(length == 1),
-        float(length == 2),
-        float(length >= 6),
-        float(phrase.complements),
-        float(phrase.deed),
-        float(has_actor),
-        float("NUM" in parts),
-    ]

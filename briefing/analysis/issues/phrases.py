@@ -39,6 +39,21 @@ _PARTITIVES = frozenset(
 )  # fmt: skip
 """Nouns that only say how much of something is meant, or that something else is: they name no matter."""
 _TIMES = frozenset({"DATE", "TIME"})
+_IN_IDIOMS = {
+    "in": {"return", "exchange", "light", "favour", "favor", "front", "charge", "spite", "place", "line", "terms",
+           "view", "face", "case", "addition", "response", "reply", "answer", "need", "search", "want"},
+    "on": {"behalf", "top", "account", "condition", "grounds", "ground", "side", "verge", "brink", "eve"},
+    "at": {"expense", "cost", "hands", "risk", "odds", "request", "heart", "end", "start"},
+    "by": {"means", "way", "virtue"}, "as": {"part", "result", "matter", "sort"}, "for": {"sake", "want", "lack"},
+    "under": {"pressure", "threat"}, "with": {"regard", "respect", "view"},
+}  # fmt: skip
+"""Nouns that are only part of a preposition ("in *return* for debt relief")."""
+_MONTHS = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    }
+)  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
@@ -132,10 +147,12 @@ def is_group(columns: Columns, noun: int) -> bool:
 
 
 def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
-    """The phrases of a noun: without complements, with one, with two; none of a person or of a mere quantity."""
+    """The phrases of a noun: without complements, with one, with two; none of a person, a date or a mere quantity."""
     if columns.ent_type[head] == "PERSON" or columns.lower[head] in _PARTITIVES:
         return
     core = _core(columns, head)
+    if _is_time_or_measure(columns, head) or _is_of_preposition(columns, core):
+        return
     yield from _phrase(columns, core, head, 0)
     tokens, last = core, head
     for number in (1, 2):
@@ -144,6 +161,23 @@ def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
             return
         tokens, last = [*tokens, *complement], complement[-1]
         yield from _phrase(columns, tokens, head, number)
+
+
+def _is_time_or_measure(columns: Columns, head: int) -> bool:
+    """Whether a noun is a date ("18 *July*") or says per what something is measured ("300 litres a *second*")."""
+    beside = (columns.text[n] for n in (head - 1, head + 1) if 0 <= n < len(columns))
+    dated = columns.lower[head] in _MONTHS and any(word.isdigit() for word in beside)
+    shared = columns.lower[head - 1 : head] in (["a"], ["an"], ["per"])
+    return dated or (shared and any(columns.pos[n] == "NUM" for n in range(max(0, head - 3), head - 1)))
+
+
+def _is_of_preposition(columns: Columns, core: list[int]) -> bool:
+    """Whether a noun is part of a preposition of several words."""
+    first, last = core[0], core[-1]
+    before = first - 1 if columns.lower[first] != "the" else first
+    before = before - 1 if before >= 0 and columns.lower[before] == "the" else before
+    behind = last + 1 < len(columns) and columns.dep[last + 1] == "prep"
+    return behind and before >= 0 and columns.lower[last] in _IN_IDIOMS.get(columns.lower[before], ())
 
 
 def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:

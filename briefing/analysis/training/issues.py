@@ -2,41 +2,44 @@
 
     python -m briefing.analysis.training.issues
 
-Four linear models, all with the annotated statements, contents and holders as input:
+Six linear models, all with the annotated statements, contents and holders as input. Four that found issues:
 
 - salience (logistic): of the concepts of an article, those that stand among the terms of an annotated issue;
 - kinship (logistic): of the pairs of such concepts, those that are terms of one issue;
 - evidence (logistic): of the pairs of a statement and an issue, those that belong together;
 - naming (ridge): of the phrases for a group of statements, those like the label and the terms of their issue.
 
-The last two learn from what the first two say about articles that these have not seen. They learn from the articles
-with three to five issues; the dense ones, with as many issues as real articles have, are kept to measure with. Figures
-on the others are cross-validated over whole articles; the same corpus gives the same bytes.
+The last two learn from what the first two say about articles that these have not seen; all four from the articles
+with three to five issues. The two models for passages (`passages.py`) learn from the dense articles, which have as many
+issues as real ones, and from the first `articles`. All figures are cross-validated over whole articles; the same corpus
+gives the same bytes.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import LogisticRegression
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analysis.issues import evidence, kinship, naming, salience
+from briefing.analysis.issues import evidence, kinship, naming, nearness, passage_names, salience
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.grouping import SETTINGS, group_statements, standing
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
-from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.training.corpus import DENSE_FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
-from briefing.analysis.training.issues_scores import card, figures_of, holds_term
+from briefing.analysis.training.corpus import DENSE_FOLDER, FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
+from briefing.analysis.training.issues_scores import card, figures_of
+from briefing.analysis.training.label_worth import term_stems, worth_of
 from briefing.analysis.training.marked_document import marked_documents
+from briefing.analysis.training.passages import PassageExample, PassageWeights, learn_passages, passage_example
+from briefing.analysis.training.standardised import fit_logistic, fit_ridge
 
 FOLDS = 6
 REGULARISATION = 0.1
@@ -46,8 +49,8 @@ RARE = 10
 """A stem must occur in so many articles to get a weight of its own."""
 WORD_SCALE = 2.0
 """Value of the feature "is this stem" beside the other features, which are standardised."""
-TERM_SHARE, LIKENESS_SHARE = 0.5, 0.75
-"""What a label is worth that holds a term of its issue, and one that has the words of the annotators' label."""
+FIRST_COUNT = 2.0
+"""How much a pair of statements of the first `articles` counts beside one of the dense ones (`passages.py`)."""
 
 Vector = NDArray[np.float64]
 
@@ -88,12 +91,6 @@ def example_of(article: MarkedArticle, doc: Doc) -> Example:
     )
 
 
-def term_stems(terms: Iterable[str]) -> frozenset[str]:
-    """The stems of the words of several terms."""
-    words = (word for term in terms for word in re.findall(r"[\w-]+", term))
-    return frozenset(stem(word) for word in words if word.casefold() not in STOP)
-
-
 def train(examples: Sequence[Example]) -> tuple[IssuesModel, list[IssuesModel]]:
     """The model of all examples, and for each example one that has not seen its fold."""
     fold = [n % FOLDS for n in range(len(examples))]
@@ -126,20 +123,14 @@ def _train_concepts(examples: Sequence[Example]) -> IssuesModel:
     return IssuesModel(
         salience=np.append(weights, fitted.intercept_[0] - weights @ mean),
         words=dict(zip(words, (WORD_SCALE * fitted.coef_[0][features.shape[1] :]).tolist(), strict=True)),
-        kinship=_logistic([e.kinship for e in examples], [e.kin for e in examples]),
+        kinship=fit_logistic(
+            np.vstack([e.kinship for e in examples]), np.concatenate([e.kin for e in examples]), REGULARISATION
+        ),
         evidence=np.zeros(len(evidence.FEATURES) + 1),
         naming=np.zeros(len(naming.FEATURES) + 1),
+        nearness=np.zeros(len(nearness.FEATURES) + 1),
+        passage_naming=np.zeros(len(passage_names.FEATURES) + 1),
     )
-
-
-def _logistic(features: Sequence[Vector], wanted: Sequence[NDArray[np.bool_]]) -> Vector:
-    """One weight for each feature, and the constant."""
-    rows = np.vstack(features)
-    mean, deviation = rows.mean(0), rows.std(0) + 1e-9
-    fitted = LogisticRegression(C=REGULARISATION, max_iter=2000).fit((rows - mean) / deviation, np.concatenate(wanted))
-    weights = fitted.coef_[0] / deviation
-    result: Vector = np.append(weights, fitted.intercept_[0] - weights @ mean)
-    return result
 
 
 def _evidence_of(example: Example, model: IssuesModel) -> tuple[Vector, NDArray[np.bool_]]:
@@ -163,13 +154,8 @@ def _evidence_of(example: Example, model: IssuesModel) -> tuple[Vector, NDArray[
 
 
 def _with_evidence(model: IssuesModel, judged: Sequence[tuple[Vector, NDArray[np.bool_]]]) -> IssuesModel:
-    return IssuesModel(
-        model.salience,
-        model.words,
-        model.kinship,
-        _logistic([x for x, _ in judged], [y for _, y in judged]),
-        model.naming,
-    )
+    rows, wanted = np.vstack([x for x, _ in judged]), np.concatenate([y for _, y in judged])
+    return replace(model, evidence=fit_logistic(rows, wanted, REGULARISATION))
 
 
 def _labels_of(example: Example, model: IssuesModel) -> tuple[Vector, Vector]:
@@ -190,41 +176,53 @@ def _labels_of(example: Example, model: IssuesModel) -> tuple[Vector, Vector]:
         meant = issues[votes.most_common(1)[0][0]]
         for words, features in namer.candidates(number):
             rows.append(features)
-            worth.append(TERM_SHARE * holds_term(words, meant) + LIKENESS_SHARE * likeness(words, meant.label))
+            worth.append(worth_of(words, meant))
     return np.array(rows).reshape(len(rows), len(naming.FEATURES)), np.array(worth)
-
-
-def likeness(label: str, other: str) -> float:
-    """F1 of the stems of two labels."""
-    left, right = term_stems((label,)), term_stems((other,))
-    return 2 * len(left & right) / max(len(left) + len(right), 1)
 
 
 def _with_naming(model: IssuesModel, labels: Sequence[tuple[Vector, Vector]]) -> IssuesModel:
     rows, worth = np.vstack([x for x, _ in labels]), np.concatenate([y for _, y in labels])
-    mean, deviation = rows.mean(0), rows.std(0) + 1e-9
-    fitted = Ridge(alpha=SHRINKAGE).fit((rows - mean) / deviation, worth)
-    weights = fitted.coef_ / deviation
-    return IssuesModel(
-        model.salience,
-        model.words,
-        model.kinship,
-        model.evidence,
-        np.append(weights, fitted.intercept_ - weights @ mean),
+    return replace(model, naming=fit_ridge(rows, worth, SHRINKAGE))
+
+
+def _with_passages(model: IssuesModel, weights: PassageWeights) -> IssuesModel:
+    return replace(model, nearness=weights.nearness, passage_naming=weights.passage_naming)
+
+
+def train_all(
+    articles: Sequence[Example], plain: Sequence[Example], dense: Sequence[Example]
+) -> tuple[IssuesModel, list[IssuesModel], list[IssuesModel]]:
+    """The model of all examples; for each of the first two kinds, and for each dense one, one that has not seen it."""
+    model, unseen = train([*articles, *plain])
+    marked = [(n % FOLDS, _passages_of(e, unseen[n], FIRST_COUNT)) for n, e in enumerate(articles)]
+    marked += [(n % FOLDS, _passages_of(e, model, 1.0)) for n, e in enumerate(dense)]
+    whole = learn_passages([example for _, example in marked])
+    folds = [learn_passages([example for fold, example in marked if fold != k]) for k in range(FOLDS)]
+    return (
+        _with_passages(model, whole),
+        [_with_passages(m, folds[n % FOLDS]) for n, m in enumerate(unseen)],
+        [_with_passages(model, folds[n % FOLDS]) for n in range(len(dense))],
     )
+
+
+def _passages_of(example: Example, model: IssuesModel, counted: float) -> PassageExample:
+    return passage_example(example.article, example.doc, example.table, model, counted)
 
 
 def main() -> None:
     """Train on the whole corpus, write weights and card."""
-    articles, dense = (*read_corpus(), *read_corpus(PLAIN_FOLDER)), read_corpus(DENSE_FOLDER)
     nlp = spacy.load(installed_package(DEFAULT_MODEL))
-    examples = [example_of(a, d) for a, d in zip(articles, marked_documents(articles, nlp), strict=True)]
-    model, unseen = train(examples)
+    articles, plain, dense = (_examples(read_corpus(folder), nlp) for folder in (FOLDER, PLAIN_FOLDER, DENSE_FOLDER))
+    model, unseen, unseen_dense = train_all(articles, plain, dense)
     model.save(WEIGHTS)
-    figures = figures_of([(example.article, example.doc) for example in examples], unseen)
-    kept = figures_of(list(zip(dense, marked_documents(dense, nlp), strict=True)), [model] * len(dense))
-    text = card(model, figures, len(articles), kept, len(dense), FOLDS, RARE)
+    figures = figures_of([(e.article, e.doc) for e in (*articles, *plain)], unseen)
+    kept = figures_of([(e.article, e.doc) for e in dense], unseen_dense)
+    text = card(model, figures, len(articles) + len(plain), kept, len(dense), FOLDS, RARE)
     WEIGHTS.with_suffix(".md").write_text(text, encoding="utf-8")
+
+
+def _examples(articles: Sequence[MarkedArticle], nlp: Language) -> list[Example]:
+    return [example_of(a, d) for a, d in zip(articles, marked_documents(articles, nlp), strict=True)]
 
 
 if __name__ == "__main__":

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from briefing.analysis.issues import evidence, kinship, naming, salience
+from briefing.analysis.issues import evidence, kinship, naming, nearness, passage_names, salience
 from briefing.analysis.issues.component import IssuesStep
 from briefing.analysis.issues.model import IssuesModel
 from briefing.analysis.positions.combine import combine
-from briefing.analysis.training.corpus import MarkedArticle, MarkedIssue
+from briefing.analysis.training.corpus import MarkedArticle
+from briefing.analysis.training.label_worth import holds_term
 from briefing.model import Stance
 
 
@@ -45,21 +45,6 @@ class Figures:
             f"| labels with a term of the annotators | {labels:.1%} of {self.labels} |",
             f"| cells of the table (F1, stances given) | {cells:.1%} |",
         ]
-
-
-def holds_term(label: str, issue: MarkedIssue) -> bool:
-    """Whether a label has one of the terms of an issue in it, word for word (without plural endings)."""
-    words = _without_plural(label)
-    for term in issue.terms or (issue.label,):
-        wanted = _without_plural(term)
-        if wanted and any(words[n : n + len(wanted)] == wanted for n in range(len(words))):
-            return True
-    return False
-
-
-def _without_plural(text: str) -> list[str]:
-    words = re.findall(r"\w+(?:['’]\w+)*", text.casefold())
-    return [re.sub(r"(['’]s|s)$", "", word) if len(word) > 3 else word for word in words]
 
 
 def figures_of(articles: Sequence[tuple[MarkedArticle, Doc]], models: Sequence[IssuesModel]) -> Figures:
@@ -108,7 +93,7 @@ def card(model: IssuesModel, figures: Figures, articles: int, kept: Figures, den
 
     Args:
         figures: on the `articles` that the model is made from, cross-validated.
-        kept: on the `dense` articles that were kept to measure with.
+        kept: on the `dense` articles.
         rare: in how many articles a stem occurs at least that has a weight of its own.
     """
     return "\n".join(
@@ -116,17 +101,20 @@ def card(model: IssuesModel, figures: Figures, articles: int, kept: Figures, den
             "# Issues model",
             "",
             "What it does: finds the matters on which the stakeholders of an article can differ, gives each statement",
-            "its matter and each matter a label from the words of the article. Four linear models, float32:",
+            "its matter and each matter a label from the words of the article. Six linear models, float32:",
             "",
             f"- salience: {len(salience.FEATURES)} features of how a concept is used, and the weights of"
             f" {len(model.words)} stems that occur in {rare} articles or more;",
             f"- kinship: {len(kinship.FEATURES)} features of two concepts;",
             f"- evidence: {len(evidence.FEATURES)} features of a statement and an issue;",
-            f"- naming: {len(naming.FEATURES)} features of a phrase and an issue.",
+            f"- naming: {len(naming.FEATURES)} features of a phrase and an issue;",
+            f"- nearness: {len(nearness.FEATURES)} features of two statements;",
+            f"- passage naming: {len(passage_names.FEATURES)} features of a phrase and a passage.",
             "",
             "Made by `python -m briefing.analysis.training.issues` from the"
-            f" {articles} articles in `articles` and `plain` of tests/corpus.",
-            "They are invented; figures on real ones differ.",
+            f" {articles} articles in `articles` and `plain` of tests/corpus,",
+            f"the last two models from `articles` and the {dense} in `dense`. They are invented; figures on real ones",
+            "differ.",
             "",
             f"Cross-validated ({folds} folds of whole articles), with the annotated statements, contents and holders:",
             "",
@@ -136,7 +124,8 @@ def card(model: IssuesModel, figures: Figures, articles: int, kept: Figures, den
             "",
             f"Of {figures.statements} statements with an annotated issue {figures.other} get none.",
             "",
-            f"On the {dense} articles in `dense`, which it has not seen and which have as many issues as real ones:",
+            f"On the {dense} articles in `dense`, which have as many issues as real ones, the first four models from",
+            "the others, the last two cross-validated:",
             "",
             "| | |",
             "|---|---|",

@@ -51,6 +51,19 @@ def test_a_quantity_is_no_matter(nlp: Language) -> None:
     assert not any(phrase.startswith("whole") for phrase in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("They met on 18 July in Rome.", "July"),
+        ("It pumps 300 litres a second from the lake.", "second"),
+        ("It offered land in return for debt relief.", "return"),
+        ("She read it in the light of the treaty.", "light"),
+    ],
+)
+def test_a_date_a_measure_and_a_part_of_a_preposition_name_nothing(nlp: Language, text: str, noun: str) -> None:
+    assert not [words for words in phrases(nlp, text, noun) if noun in words.split()]
+
+
 def test_a_date_is_no_part_of_a_matter(nlp: Language) -> None:
     assert phrases(nlp, "They oppose the closure in November.", "closure") == ["closure"]
 

@@ -1,0 +1,94 @@
+"""The phrases of an article in; possible labels out, each with what is known of it whatever it is to name."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
+from briefing.analysis.issues.phrases import Phrase, is_group, phrases_of
+from briefing.analysis.issues.words import GENERIC_STEMS, stem
+
+Vector = NDArray[np.float64]
+
+FEATURES = (
+    "in the title", "in a heading", "in the first paragraphs", "words", "one word", "two words", "six words or more",
+    "complements", "deed", "actor in it", "number in it", "general noun", "salience of its noun",
+    "salience of its words",
+)  # fmt: skip
+_EARLY = 3
+_LEADING = re.compile(r"(?:the|a|an|its|his|her|their) ")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A phrase that could be a label; equal words are one candidate."""
+
+    words: str
+    concepts: frozenset[int]
+    noun: int
+    """Concept of its noun, or -1."""
+    own: list[float]
+    """One value for each of `FEATURES`."""
+    places: list[int] = field(default_factory=list)
+    """Last token of each occurrence."""
+
+
+def candidates_of(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vector) -> list[Candidate]:
+    """The phrases with one of the wanted concepts that could name a matter, in the order of the text.
+
+    Args:
+        salience: for each concept the probability that an issue is named with it.
+    """
+    columns = table.columns
+    concept = table.concept.tolist()
+    probability = salience.tolist()
+    actors = stems_of_names(doc._.briefing_actors)
+    speaking = {holder for attribution in doc._.briefing_attributions for holder in attribution.holders}
+    speakers = [actor for actor in doc._.briefing_actors if actor.id in speaking]
+    names = {_LEADING.sub("", name.casefold()) for actor in speakers for name in (actor.name, *actor.aliases)}
+    headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
+    title = headings[:1] if headings[:1] == [0] else []
+    early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
+    found: dict[str, Candidate] = {}
+    for phrase in phrases_of(table, wanted):
+        block = columns.block[phrase.tokens[-1]]
+        area = [float(block in title), float(block in headings), float(block in early)]
+        known = found.get(phrase.words.casefold())
+        if known is None:
+            stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
+            an_actor = all(key in actors for key in stems) or phrase.words.casefold() in names
+            if not phrase.deed and (an_actor or is_group(columns, phrase.head)):
+                continue
+            concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
+            noun = concept[phrase.head]
+            own = [*area, *_shape(phrase, any(key in actors for key in stems), [columns.pos[t] for t in phrase.tokens])]
+            own += [
+                float(stem(columns.text[phrase.head]) in GENERIC_STEMS),
+                probability[noun] if noun >= 0 else 0.0,
+                1.0 - math.prod(1.0 - probability[c] for c in concepts),
+            ]
+            known = found[phrase.words.casefold()] = Candidate(phrase.words, concepts, noun, own)
+        else:
+            known.own[:3] = [max(a, b) for a, b in zip(known.own[:3], area, strict=True)]
+        known.places.append(phrase.tokens[-1])
+    return list(found.values())
+
+
+def _shape(phrase: Phrase, has_actor: bool, parts: list[str]) -> list[float]:
+    length = len(phrase.words.split())
+    return [
+        length / 5,
+        float(length == 1),
+        float(length == 2),
+        float(length >= 6),
+        float(phrase.complements),
+        float(phrase.deed),
+        float(has_actor),
+        float("NUM" in parts),
+    ]

@@ -1,0 +1,132 @@
+"""A passage and the labels that there are in; what the passage is about out: one of them, or a new label.
+
+A passage has no founder, as the issues of `grouping` have: its label is the phrase whose noun stands in it and not
+elsewhere, often where the matter comes up first or as what somebody asks for. A ridge regression learned from the
+annotators' labels weighs these (`weights/issues.md`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from briefing.analysis.issues import candidates
+from briefing.analysis.issues.candidates import Candidate, candidates_of
+from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.growing import says_the_same
+from briefing.analysis.issues.settling import Matter
+from briefing.analysis.issues.targets import Target
+
+Vector = NDArray[np.float64]
+
+FEATURES = (
+    "noun in the sentences", "words in the sentences", "noun only here", "noun more than elsewhere",
+    "words more than elsewhere", "in a content", "target of a statement", "noun in the first sentence",
+    "occurrences (log)", "occurrences here",
+    *candidates.FEATURES,
+)  # fmt: skip
+LEAST = 0.03
+"""Salience below which a concept names nothing."""
+WORTH = 0.1
+"""What a label must be worth at least; the worth of the annotators' own is above one."""
+NEARLY = 0.08
+"""How much less a new label may be worth than one that there is already."""
+_SMOOTH = 0.08
+
+
+class PassageNamer:
+    """Names the passages of one article."""
+
+    def __init__(
+        self, doc: Doc, table: ConceptTable, salience: Vector, targets: Sequence[Target], weights: Vector
+    ) -> None:
+        """Take what is known of the article.
+
+        Args:
+            salience: for each concept the probability that an issue is named with it.
+            targets: what single statements are explicitly for or against.
+            weights: one for each of `FEATURES`, and the constant.
+        """
+        self._doc = doc
+        self._table = table
+        self._salience = salience
+        self._targets = targets
+        self._weights = weights
+        self._terms: dict[str, frozenset[int]] = {}
+
+    def matter(self, passage: Sequence[int], labels: Sequence[str]) -> Matter | None:
+        """What a passage is about: a new label, or one that there is already if no other is nearly as good.
+
+        Args:
+            passage: places of its statements in the table, in the order of the text.
+            labels: those that there are.
+
+        Returns:
+            None if no label is good enough.
+        """
+        options = sorted(
+            (
+                (-float(features @ self._weights[:-1] + self._weights[-1]), candidate.words, candidate.concepts)
+                for candidate, features in self.candidates(passage)
+            ),
+            key=lambda option: option[:2],
+        )
+        known: tuple[int, float] | None = None
+        for place, (loss, words, concepts) in enumerate(options):
+            if -loss < WORTH or (known is not None and loss > known[1] + NEARLY):
+                break
+            same = next((number for number, label in enumerate(labels) if says_the_same(words, label)), None)
+            if same is None:
+                label = words[:1].upper() + words[1:]
+                self._terms[label] = concepts
+                return Matter(label)
+            if not place:
+                known = same, loss
+        return Matter(labels[known[0]], known[0]) if known is not None else None
+
+    def terms(self, label: str) -> tuple[str, ...]:
+        """The words of a label that was given which point to its matter."""
+        return tuple(self._table.forms[concept] for concept in sorted(self._terms[label]))
+
+    @cached_property
+    def _phrases(self) -> list[Candidate]:
+        """All possible labels; looked for only if a passage needs one."""
+        table = self._table
+        near = table.in_sentence.any(1) & (self._salience >= LEAST)
+        return candidates_of(self._doc, table, set(np.flatnonzero(near).tolist()), self._salience)
+
+    def candidates(self, passage: Sequence[int]) -> list[tuple[Candidate, Vector]]:
+        """The phrases that stand in the blocks of a passage, with one value for each of `FEATURES`."""
+        table, columns = self._table, self._table.columns
+        inside = table.in_sentence[:, list(passage)]
+        here, all_of_it = inside.sum(1), table.in_sentence.sum(1)
+        others = max(1, table.in_sentence.shape[1] - len(passage))
+        more = np.log((here / len(passage) + _SMOOTH) / ((all_of_it - here) / others + _SMOOTH))
+        blocks = {table.block[number] for number in passage}
+        contents = {token for number in passage for token in table.contents[number]}
+        wanted = [target.label.casefold() for target in self._targets if target.statement in set(passage)]
+        found = []
+        for candidate in self._phrases:
+            occurrences = sum(columns.block[place] in blocks for place in candidate.places)
+            if not occurrences or candidate.noun < 0:
+                continue
+            noun, concepts, words = candidate.noun, sorted(candidate.concepts), candidate.words.casefold()
+            dynamic = [
+                here[noun] / len(passage),
+                inside[concepts].all(0).mean(),
+                here[noun] / max(1, all_of_it[noun]),
+                more[noun],
+                more[concepts].mean(),
+                any(place in contents for place in candidate.places),
+                any(words in target for target in wanted),
+                inside[noun, 0],
+                math.log1p(len(candidate.places)),
+                occurrences / len(candidate.places),
+            ]
+            found.append((candidate, np.array(dynamic + candidate.own, np.float64)))
+        return found
