@@ -21,6 +21,10 @@ FEATURES = (
     "complements", "deed", "actor in it", "number in it", "general noun", "salience of its noun",
     "salience of its words",
 )  # fmt: skip
+LEAST = 0.03
+"""Salience below which a concept names nothing."""
+LIKELY = 0.2
+"""Salience from which on a concept may name something though no statement's sentence has it."""
 _EARLY = 3
 _LEADING = re.compile(r"(?:the|a|an|its|his|her|their) ")
 
@@ -39,12 +43,14 @@ class Candidate:
     """Last token of each occurrence."""
 
 
-def candidates_of(doc: Doc, table: ConceptTable, wanted: set[int], salience: Vector) -> list[Candidate]:
-    """The phrases with one of the wanted concepts that could name a matter, in the order of the text.
+def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candidate]:
+    """The phrases that could name a matter, in the order of the text.
 
     Args:
         salience: for each concept the probability that an issue is named with it.
     """
+    spoken_of = table.in_sentence.any(1) & (salience >= LEAST)
+    wanted = np.flatnonzero(spoken_of | (salience >= LIKELY)).tolist()
     columns = table.columns
     concept = table.concept.tolist()
     probability = salience.tolist()

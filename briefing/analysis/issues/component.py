@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.concepts import read_concepts, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
@@ -88,7 +89,8 @@ class IssuesStep:
         table = read_concepts(doc, left)
         salience = self._model.salience_of(doc, table)
         grouping = group_statements(table, self._model, salience, self._settings)
-        namer = Namer(doc, table, grouping, salience, self._model.naming)
+        phrases = candidates_of(doc, table, salience)
+        namer = Namer(table, grouping, salience, phrases, self._model.naming)
         known = [issue.label for issue in issues]
         labels = self._worth_keeping(namer, len(grouping.founders), known)
         if len(labels) < len(grouping.founders):
@@ -102,7 +104,7 @@ class IssuesStep:
         found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
         names += [target.label for target in grown.targets]
         passages = passages_of(table, self._model, salience, grouping.evidence, self._settings.none)
-        passage_namer = PassageNamer(doc, table, salience, targets, self._model.passage_naming)
+        passage_namer = PassageNamer(table, phrases, targets, self._model.passage_naming)
         settled = settle(table, names, grown.issue, passages, passage_namer.matter, MOST - len(names))
         found += [(label, passage_namer.terms(label)) for label in settled.labels]
         _add_found(found, [statement.id for statement in table.statements], settled.issue, issues, issue_of)

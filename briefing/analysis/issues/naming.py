@@ -8,13 +8,13 @@ heading, and are a full phrase, not a bare noun. Never a bare actor.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from briefing.analysis.issues import candidates
-from briefing.analysis.issues.candidates import candidates_of
+from briefing.analysis.issues.candidates import Candidate
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.grouping import Grouping
 
@@ -36,14 +36,27 @@ FULLER = 0.3
 class Namer:
     """Names the issues of one article."""
 
-    def __init__(self, doc: Doc, table: ConceptTable, grouping: Grouping, salience: Vector, weights: Vector) -> None:
+    def __init__(
+        self,
+        table: ConceptTable,
+        grouping: Grouping,
+        salience: Vector,
+        labels: Sequence[Candidate],
+        weights: Vector,
+    ) -> None:
+        """Take what is known of the article.
+
+        Args:
+            salience: for each concept the probability that an issue is named with it.
+            labels: the possible ones.
+            weights: one for each of `FEATURES`, and the constant.
+        """
         self._table = table
         self._grouping = grouping
         self._salience = salience
         self._weights = weights
         self._standing = _standing(table, grouping, salience)
-        wanted = np.flatnonzero((self._standing >= AKIN).any(1)).tolist()
-        self._candidates = candidates_of(doc, table, {*grouping.founders, *wanted}, salience)
+        self._candidates = labels
 
     def best(self, issue: int) -> tuple[str, float]:
         """The best label of an issue and its score; an empty one if the article has no phrase for it.

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from briefing.analysis.issues import candidates
-from briefing.analysis.issues.candidates import Candidate, candidates_of
+from briefing.analysis.issues.candidates import Candidate
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.growing import says_the_same
 from briefing.analysis.issues.settling import Matter
@@ -30,8 +28,6 @@ FEATURES = (
     "occurrences (log)", "occurrences here",
     *candidates.FEATURES,
 )  # fmt: skip
-LEAST = 0.03
-"""Salience below which a concept names nothing."""
 WORTH = 0.1
 """What a label must be worth at least; the worth of the annotators' own is above one."""
 NEARLY = 0.08
@@ -43,18 +39,17 @@ class PassageNamer:
     """Names the passages of one article."""
 
     def __init__(
-        self, doc: Doc, table: ConceptTable, salience: Vector, targets: Sequence[Target], weights: Vector
+        self, table: ConceptTable, labels: Sequence[Candidate], targets: Sequence[Target], weights: Vector
     ) -> None:
         """Take what is known of the article.
 
         Args:
-            salience: for each concept the probability that an issue is named with it.
+            labels: the possible ones.
             targets: what single statements are explicitly for or against.
             weights: one for each of `FEATURES`, and the constant.
         """
-        self._doc = doc
         self._table = table
-        self._salience = salience
+        self._candidates = labels
         self._targets = targets
         self._weights = weights
         self._terms: dict[str, frozenset[int]] = {}
@@ -93,13 +88,6 @@ class PassageNamer:
         """The words of a label that was given which point to its matter."""
         return tuple(self._table.forms[concept] for concept in sorted(self._terms[label]))
 
-    @cached_property
-    def _phrases(self) -> list[Candidate]:
-        """All possible labels; looked for only if a passage needs one."""
-        table = self._table
-        near = table.in_sentence.any(1) & (self._salience >= LEAST)
-        return candidates_of(self._doc, table, set(np.flatnonzero(near).tolist()), self._salience)
-
     def candidates(self, passage: Sequence[int]) -> list[tuple[Candidate, Vector]]:
         """The phrases that stand in the blocks of a passage, with one value for each of `FEATURES`."""
         table, columns = self._table, self._table.columns
@@ -111,7 +99,7 @@ class PassageNamer:
         contents = {token for number in passage for token in table.contents[number]}
         wanted = [target.label.casefold() for target in self._targets if target.statement in set(passage)]
         found = []
-        for candidate in self._phrases:
+        for candidate in self._candidates:
             occurrences = sum(columns.block[place] in blocks for place in candidate.places)
             if not occurrences or candidate.noun < 0:
                 continue

@@ -30,6 +30,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.issues import evidence, kinship, naming, nearness, passage_names, salience
+from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.grouping import SETTINGS, group_statements, standing
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
@@ -163,7 +164,8 @@ def _labels_of(example: Example, model: IssuesModel) -> tuple[Vector, Vector]:
     table = example.table
     probability = model.salience_of(example.doc, table)
     grouping = group_statements(table, model, probability, SETTINGS)
-    namer = naming.Namer(example.doc, table, grouping, probability, model.naming)
+    phrases = candidates_of(example.doc, table, probability)
+    namer = naming.Namer(table, grouping, probability, phrases, model.naming)
     issues = {issue.id: issue for issue in example.article.issues}
     issue_of = {marked.id: marked.issue for marked in example.article.attributions}
     rows: list[Vector] = []

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from briefing.analysis.issues import passage_names
+from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, group_statements
 from briefing.analysis.issues.model import IssuesModel
@@ -106,7 +107,7 @@ def _labels(example: PassageExample, nearness: Vector) -> tuple[Vector, Vector]:
     """The features of the possible labels of each passage, and what each is worth for the issue of most statements."""
     table, weights = example.table, np.zeros(len(passage_names.FEATURES) + 1)
     targets = explicit_targets(table, stems_of_names(example.doc._.briefing_actors))
-    namer = PassageNamer(example.doc, table, example.salience, targets, weights)
+    namer = PassageNamer(table, candidates_of(example.doc, table, example.salience), targets, weights)
     issues = {issue.id: issue for issue in example.article.issues}
     rows: list[Vector] = []
     worth: list[float] = []

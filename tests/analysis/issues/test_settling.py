@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from spacy.language import Language
 
+from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.model import load_model
 from briefing.analysis.issues.passage_names import FEATURES, PassageNamer
@@ -68,8 +69,8 @@ def test_without_a_label_or_without_room_all_stays(
 def namer(nlp: Language) -> PassageNamer:
     doc = nlp(TEXT)
     table = read_concepts(doc)
-    salience = np.full(len(table), 0.2)
-    return PassageNamer(doc, table, salience, explicit_targets(table, ()), load_model().passage_naming)
+    labels = candidates_of(doc, table, np.full(len(table), 0.2))
+    return PassageNamer(table, labels, explicit_targets(table, ()), load_model().passage_naming)
 
 
 def test_a_label_stands_in_the_passage(namer: PassageNamer) -> None:
@@ -98,7 +99,8 @@ def weighed(nlp: Language, constant: float) -> PassageNamer:
     weights = np.zeros(len(FEATURES) + 1)
     weights[FEATURES.index("target of a statement")] = 1.0
     weights[-1] = constant
-    return PassageNamer(doc, table, np.full(len(table), 0.2), explicit_targets(table, ()), weights)
+    labels = candidates_of(doc, table, np.full(len(table), 0.2))
+    return PassageNamer(table, labels, explicit_targets(table, ()), weights)
 
 
 def test_the_best_new_label_is_taken(nlp: Language) -> None:
