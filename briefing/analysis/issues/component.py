@@ -18,14 +18,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analysis.issues.candidates import candidates_of
+from briefing.analysis.issues.candidates import Candidate, candidates_of
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
-from briefing.analysis.issues.concepts import read_concepts, stems_of_names
-from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
+from briefing.analysis.issues.concepts import ConceptTable, read_concepts, stems_of_names
+from briefing.analysis.issues.grouping import SETTINGS, Grouping, Settings, group_statements, with_only
 from briefing.analysis.issues.growing import MOST, grow_issues, says_the_same
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
@@ -36,6 +39,30 @@ from briefing.analysis.issues.targets import explicit_targets
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.model import Issue
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class _Matters:
+    """The issues of one article so far."""
+
+    labels: list[str]
+    """The codebook's first."""
+    terms: list[tuple[str, ...]]
+    """Words that point to each issue that is not the codebook's."""
+    issue: list[int]
+    """Place of each statement's issue in the labels; -1 for none."""
+
+    @property
+    def room(self) -> int:
+        """How many issues may be added."""
+        return MOST - len(self.labels)
+
+    def add(self, labels: Sequence[str], issue: Sequence[int]) -> None:
+        """Add issues, and take over the issue of each statement."""
+        self.labels += labels
+        self.issue = list(issue)
 
 
 @Language.factory(
@@ -88,26 +115,40 @@ class IssuesStep:
         """Add the issues that the statements outside the codebook speak about."""
         table = read_concepts(doc, left)
         salience = self._model.salience_of(doc, table)
-        grouping = group_statements(table, self._model, salience, self._settings)
         phrases = candidates_of(doc, table, salience)
+        actors = stems_of_names(doc._.briefing_actors)
+        targets = explicit_targets(table, actors)
+        matters, grouping = self._founded(table, salience, phrases, [issue.label for issue in issues])
+        grown = grow_issues(table, matters.labels, matters.issue, targets, actors, matters.room)
+        matters.add([target.label for target in grown.targets], grown.issue)
+        matters.terms += [(table.forms[target.concept],) for target in grown.targets]
+        passages = passages_of(table, self._model, salience, grouping.evidence, self._settings.none)
+        namer = PassageNamer(table, phrases, targets, self._model.passage_naming)
+        settled = settle(table, matters.labels, matters.issue, passages, namer.matter, matters.room)
+        matters.add(settled.labels, settled.issue)
+        matters.terms += [namer.terms(label) for label in settled.labels]
+        found = list(zip(matters.labels[len(issues) :], matters.terms, strict=True))
+        _add_found(found, [statement.id for statement in table.statements], matters.issue, issues, issue_of)
+
+    def _founded(
+        self, table: ConceptTable, salience: Vector, phrases: Sequence[Candidate], known: list[str]
+    ) -> tuple[_Matters, Grouping]:
+        """The issues that concepts found, behind those of the codebook, and what speaks for each in each statement.
+
+        Args:
+            known: labels of the codebook's issues.
+        """
+        grouping = group_statements(table, self._model, salience, self._settings)
         namer = Namer(table, grouping, salience, phrases, self._model.naming)
-        known = [issue.label for issue in issues]
         labels = self._worth_keeping(namer, len(grouping.founders), known)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)
-        found = [(label, namer.terms(issue)) for issue, label in labels.items()]
-        place = [number + len(known) if number >= 0 else -1 for number in grouping.issue]
-        actors = stems_of_names(doc._.briefing_actors)
-        names = [*known, *labels.values()]
-        targets = explicit_targets(table, actors)
-        grown = grow_issues(table, names, place, targets, actors, MOST - len(names))
-        found += [(target.label, (table.forms[target.concept],)) for target in grown.targets]
-        names += [target.label for target in grown.targets]
-        passages = passages_of(table, self._model, salience, grouping.evidence, self._settings.none)
-        passage_namer = PassageNamer(table, phrases, targets, self._model.passage_naming)
-        settled = settle(table, names, grown.issue, passages, passage_namer.matter, MOST - len(names))
-        found += [(label, passage_namer.terms(label)) for label in settled.labels]
-        _add_found(found, [statement.id for statement in table.statements], settled.issue, issues, issue_of)
+        matters = _Matters(
+            labels=[*known, *labels.values()],
+            terms=[namer.terms(issue) for issue in labels],
+            issue=[number + len(known) if number >= 0 else -1 for number in grouping.issue],
+        )
+        return matters, grouping
 
     def _worth_keeping(self, namer: Namer, number: int, known: Sequence[str]) -> dict[int, str]:
         """The issues with a label that is good and their own, in their order, as long as there is room for them.
