@@ -41,6 +41,8 @@ _POINTING_NOUNS = frozenset(
 _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
+_BESIDE = frozenset({"in", "by", "until", "before", "beyond", "during"})
+"""What may follow a delay or an exception without saying of what it is ("any delay *in* her budget")."""
 _ANY = frozenset({"any", "further", "more", "another"})
 _STATES = frozenset(
     {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
@@ -227,9 +229,11 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:
-    """Whether a content is "any delay" or "another exception"."""
+    """Whether a content is "any delay" or "another exception", with no more than when or where."""
     words = [token.lower_ for token in tokens]
-    return len(words) == _BARE and words[0] in _ANY and tokens[1].lemma_.casefold() in _LESSENED
+    if len(words) < _BARE or words[0] not in _ANY or tokens[1].lemma_.casefold() not in _LESSENED:
+        return False
+    return len(words) == _BARE or words[_BARE] in _BESIDE
 
 
 def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
