@@ -42,7 +42,8 @@ _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
 )
 """A refusal with its way out."""
-
+_WAY_OUT = re.compile(r"\b(?:without|unless|until|must|should|ought to)\b", re.IGNORECASE)
+"""What a warning asks for: of other things than the matter it says nothing about the matter."""
 
 _QUESTION = re.compile(
     r"\W*((?:(?:would|will|do|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)"
@@ -121,6 +122,9 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
     if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):
         return _threatened(cue, threat, reading)
+    if cue and cue.name == "fear" and _is_about_something_else(reading) and (way := _WAY_OUT.search(reading.content)):
+        why = f"{cue.words} … {way.group()}"
+        return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True)
     turned_by_label_alone = reading.relation.origin == "label" and cue is not None and cue.name not in _AGAINST_ACTORS
     if (
         cue
@@ -134,6 +138,11 @@ def decide(reading: Reading) -> Decision | None:
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
     return _judged(reading)
+
+
+def _is_about_something_else(reading: Reading) -> bool:
+    """Whether a content neither names the matter nor points back to it."""
+    return not (reading.relation.sign or reading.relation.overlap or reading.pointing)
 
 
 def _denied(reading: Reading) -> Decision | None:
@@ -177,6 +186,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     direction = reading.relation.sign or 1
     if found.name == "threat":
         return _threat(found, reading)
+    if found.sign > 0 and reading.relation.elsewhere:
+        why = " … ".join((found.words, *reading.relation.words))
+        return Decision("unclear", why, f"“{why}” is for the end of something else", explicit=True)
     if found.sign > 0 and (decision := _elsewhere(found, reading)):
         return decision
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
