@@ -349,6 +349,13 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
     return attribution.content, None
 
 
+def is_anchored(reading: Reading) -> bool:
+    """Whether the words of a statement name the matter, point to it, or take a side by their cue."""
+    if reading.relation.overlap or reading.pointing or (reading.cue_attitude is not None and reading.cue_attitude.sign):
+        return True
+    return any(own.pointing or own.relation for own in reading.own)
+
+
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL

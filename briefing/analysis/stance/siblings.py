@@ -5,7 +5,7 @@ where the issue is one that the program found itself: it may gather two matters.
 words are faint is drawn towards the side of the others, each of which tells no more than that: however sure one
 statement is, the log-odds that it adds for another end where the agreement of two statements ends. Whether a statement
 takes a side is left as its own words tell it. A side that the own words make likelier than not is never turned round:
-the issue may be another one than the words speak of.
+the issue may be another one than the words speak of. What no word ties to the issue is drawn half as far.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ OWN = 0.75
 """How often two sides of one holder on one issue are taken to be the same."""
 ALLIED = 0.65
 """The same for two holders of one affiliation."""
+LOOSE = 0.5
+"""Weight of what others tell for a statement that nothing in its own words ties to the issue."""
 LIKELY = 0.5
 """A side that the own words give more is not turned round by other statements, only left open."""
 _LEAST = 1e-4
@@ -35,6 +37,8 @@ class Place:
 
     own: frozenset[Cell]
     allied: frozenset[Cell]
+    anchored: bool = True
+    """Whether the issue is sure to be that of the statement: given by a person, or tied to it by the own words."""
 
 
 def draw_together(
@@ -56,8 +60,9 @@ def draw_together(
             result.append(dict(row))
             continue
         alone = math.log(max(row["supports"], _LEAST) / max(row["opposes"], _LEAST))
-        total = alone + math.fsum(_told(probabilities[other], OWN) for other in own)
-        total += math.fsum(_told(probabilities[other], ALLIED) for other in allied)
+        told = math.fsum(_told(probabilities[other], OWN) for other in own)
+        told += math.fsum(_told(probabilities[other], ALLIED) for other in allied)
+        total = alone + (told if place.anchored else LOOSE * told)
         if total * alone < 0 and max(row["supports"], row["opposes"]) > LIKELY:
             total = 0.0
         share = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,6 +44,13 @@ def test_an_ally_counts_less_than_the_holder_and_a_stranger_not_at_all() -> None
     assert own > ally > FAINT["supports"]
     assert faint_beside(place("cem", "union")) == FAINT["supports"]
     assert faint_beside(place("ana", "port", "quota")) == FAINT["supports"]
+
+
+def test_what_no_word_ties_to_the_issue_is_drawn_less_far() -> None:
+    loose = replace(place("ana", "ana"), anchored=False)
+    _, tied = draw_together([place("ana", "ana")] * 2, [CLEAR, FAINT])
+    _, untied = draw_together([place("ana", "ana"), loose], [CLEAR, FAINT])
+    assert FAINT["supports"] < untied["supports"] < tied["supports"]
 
 
 def test_a_side_that_the_own_words_make_likely_is_left_open_but_never_turned_round() -> None:
