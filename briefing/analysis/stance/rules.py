@@ -44,6 +44,8 @@ _THREAT = re.compile(
 """A refusal with its way out."""
 _WAY_OUT = re.compile(r"\b(?:without|unless|until|must|should|ought to)\b", re.IGNORECASE)
 """What a warning asks for: of other things than the matter it says nothing about the matter."""
+_OWN_DEED = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I)(?:['’]ll|['’]d| (?:will|would|could|may|might))\b", re.I)
+"""What its holder will do is a threat rather than a warning."""
 
 _QUESTION = re.compile(
     r"\W*((?:(?:would|will|do|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)"
@@ -114,6 +116,8 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
     if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
+    if cue and cue.name == "fear" and (decision := _warned_of_something_else(cue, reading)):
+        return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -122,9 +126,6 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
     if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):
         return _threatened(cue, threat, reading)
-    if cue and cue.name == "fear" and _is_about_something_else(reading) and (way := _WAY_OUT.search(reading.content)):
-        why = f"{cue.words} … {way.group()}"
-        return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True)
     turned_by_label_alone = reading.relation.origin == "label" and cue is not None and cue.name not in _AGAINST_ACTORS
     if (
         cue
@@ -143,6 +144,15 @@ def decide(reading: Reading) -> Decision | None:
 def _is_about_something_else(reading: Reading) -> bool:
     """Whether a content neither names the matter nor points back to it."""
     return not (reading.relation.sign or reading.relation.overlap or reading.pointing)
+
+
+def _warned_of_something_else(cue: Found, reading: Reading) -> Decision | None:
+    """A warning that asks for something other than the matter ("bread will run out unless a mill is opened")."""
+    way = _WAY_OUT.search(reading.content)
+    if way is None or not _is_about_something_else(reading) or _OWN_DEED.match(reading.content):
+        return None
+    why = f"{cue.words} … {way.group()}"
+    return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True)
 
 
 def _denied(reading: Reading) -> Decision | None:
