@@ -179,7 +179,7 @@ def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon
     """ "Is unworkable", "would hurt farmers": the verb itself judges, or its complement does."""
     complements = [c for c in root.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i in inside]
     last = complements[-1] if complements else root
-    if not complements and root.lemma_ == "be":  # "is *out of the question*"
+    if not complements and root.lemma_ in {"be", "go"}:  # "is *out of the question*", "goes *too far*"
         last = next((c.right_edge for c in root.children if c.dep_ in {"prep", "advmod"} and c.i > root.i), root)
     first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "neg"})])
     words = [t for t in root.doc[first : last.i + 1] if t.i in inside]

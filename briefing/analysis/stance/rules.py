@@ -79,6 +79,12 @@ _RESISTING = re.compile(
     r"(?! for\b)",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\W*(?:an?|the|his|her|its|their|that|this)(?: (?:open|joint|public|online|same))? "
+    r"(?:letter|petition|statement|appeal|declaration|memo)s?\b(?: (?:in|on|last|this|as|too|at)\b[^,.;]*)?\W*",
+    re.IGNORECASE,
+)
+"""A document of which nothing tells what it is for."""
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
 _NONE = re.compile(
     r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
@@ -196,6 +202,8 @@ def _sided(found: Found, reading: Reading) -> Decision:
     direction = reading.relation.sign or 1
     if found.name == "threat":
         return _threat(found, reading)
+    if _PAPER.fullmatch(reading.content) and _is_about_something_else(reading):
+        return Decision("unclear", found.words, f"“{found.words}” was done to a paper, whatever it says", explicit=True)
     if found.sign > 0 and reading.relation.elsewhere:
         why = " … ".join((found.words, *reading.relation.words))
         return Decision("unclear", why, f"“{why}” is for the end of something else", explicit=True)

@@ -31,7 +31,9 @@ _LEAST = 4
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 _STATES = frozenset({"stay", "remain"})
 _WITHOUT = re.compile(
-    r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}[\w'’-]+)),", re.IGNORECASE
+    r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}?[\w'’-]+))"
+    r"(?=,| (?:I|we|he|she|they|you|it|there|the)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -1,4 +1,4 @@
-"""Given a statement about another matter than the label, no side; given one that points to it or turns it down, its side.
+"""Given a statement about another matter than the label, no side; given one that points to the label's, its side.
 
 An issue that was found in an article may gather statements about something else.
 """
@@ -23,6 +23,8 @@ Judge = Callable[[str, str], Judgement]
         ("The river toll", "The auditor <warned> {that any budget must include a reserve of two million}."),
         ("The river toll", "The bakers <want> {the mill closed for a year}."),
         ("The river toll", "The agency <wants> {to relocate 300 families from the flood plain}."),
+        ("The river toll", "The bakers <signed> {the petition}."),
+        ("The river toll", "The bakers <signed> {an open letter on Tuesday}."),
     ],
 )
 def test_a_warning_or_demand_about_something_else_takes_no_side(judge: Judge, label: str, sentence: str) -> None:
@@ -50,6 +52,7 @@ def test_what_names_the_matter_or_points_to_it_still_does(
         ("The skippers <said> {this was unacceptable}.", "opposes"),
         ("The skippers <said> {this would be a mistake}.", "opposes"),
         ("The skippers <said> {this must stop}.", "opposes"),
+        ("The skippers <said> {this goes too far}.", "opposes"),
         ("The skippers <said> {that this must go ahead}.", "supports"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Given how a statement is cut into cue and content, what is read as the words of its attitude and what as its object."""
+"""Given how a statement is cut into cue and content, what is read as its attitude and what as its object."""
 
 from __future__ import annotations
 
