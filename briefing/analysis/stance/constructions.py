@@ -47,6 +47,11 @@ _SOONER = re.compile(
     re.IGNORECASE,
 )
 """A harm that somebody chooses ("*would sooner close* than pay")."""
+_REFUSAL = re.compile(
+    r"\W*(over my dead body|not (?:on|under) (?:my|our) watch|not in (?:my|our) names?|no way|"
+    r"over our dead bodies)(?=\W*$|[,.;!?—–])",
+    re.IGNORECASE,
+)
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 
@@ -151,5 +156,14 @@ def _sooner(reading: Reading) -> Decision | None:
     return Decision("opposes", why, f"“{why}” prefers harm to the matter", explicit=True, construction=True)
 
 
-CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed, _sooner)
+def _exclaimed(reading: Reading) -> Decision | None:
+    """ "Over my dead body!": an answer that is nothing but a refusal."""
+    match, cue = _REFUSAL.match(reading.content), reading.cue_attitude
+    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
+        return None
+    why = match.group(1)
+    return Decision("opposes", why, f"“{why}” refuses without more words", explicit=True, construction=True)
+
+
+CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed, _sooner, _exclaimed)
 """The most telling first."""

@@ -71,6 +71,10 @@ def test_a_bare_this_or_that_is_the_matter(judge: Judge, sentence: str, stance: 
         ("The river toll", "The skippers <said> {they would rather strike than pay}.", "opposes"),
         ("A ban on barges", "The skippers <said> {they would rather go to jail than obey the ban}.", "opposes"),
         ("The river toll", "The treasurer <ruled out> {any delay in her spring budget}.", "supports"),
+        ("The river toll", 'The skipper <said>: {"Over my dead body."}', "opposes"),
+        ("The river toll", 'The skipper <said> {"Not on my watch, and not on this river,"}', "opposes"),
+        ("The river toll", "The skippers <called> {the toll indefensible}.", "opposes"),
+        ("The river toll", "The port <called> {the toll a model for other rivers}.", "supports"),
         ("A decision by June", "The county <sued> {in April to force a decision}.", "supports"),
     ],
 )
