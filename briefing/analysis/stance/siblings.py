@@ -20,7 +20,7 @@ from briefing.model import Stance
 Cell = tuple[str, str]
 """A holder, or an affiliation, with an issue."""
 
-OWN = 0.75
+OWN = 0.7
 """How often two sides of one holder on one issue are taken to be the same."""
 ALLIED = 0.65
 """The same for two holders of one affiliation."""
