@@ -48,6 +48,8 @@ _KEPT = re.compile(r"(?:n['’]t|\b(?:not|never|yet to|refus\w+ to|declin\w+ to)
 _OPENING, _DOUBTED = 4, 6
 """Words of a content that may tell what an opposition is, and what a doubt is."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
+_PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to (?!\d)", re.IGNORECASE)
+"""What a deed was done for, with the time of the deed ("sued *in April to* stop it")."""
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
 )
@@ -90,7 +92,7 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     stop* something wants that; a threat *to do* something is a plan, a threat of something else is not wished for.
     """
     found = find_attitude(cue, lexicon)
-    if _INFINITIVE.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
+    if _PURSUED.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
         return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
     if found is None:
         return None

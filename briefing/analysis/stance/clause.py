@@ -27,6 +27,8 @@ Kind = Literal["demand", "judgement", "refusal"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBLIGATION = frozenset({"must", "should", "shall", "ought"})
 _OBLIGING = frozenset({"need", "have", "ought", "deserve"})
+_GOT = "got"
+"""Obliges like "have" ("have *got* to go"); another form of the verb permits."""
 """Verbs that oblige through an infinitive ("has to end")."""
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "can", "could", "must"})
 _LASTING = frozenset(
@@ -36,6 +38,8 @@ _LASTING = frozenset(
 _ENDED = frozenset(
     {"closed", "shut", "banned", "blocked", "suspended", "over", "off", "forbidden", "illegal", "frozen"}
 )
+_PRONOUNS = frozenset({"this", "that"})
+"""Bare subjects that point to the matter; "it" may be anything."""
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
@@ -73,6 +77,8 @@ def read_clause(
     if subject is None:
         return None
     phrase = [t for t in subject.subtree if t.i in inside]
+    if len(phrase) == 1 and subject.lower_ in _PRONOUNS:
+        return _demand(root, 1, lexicon) or _judgement(root, inside, 1, lexicon)
     about = _about(phrase, label, lexicon)
     if about == 0:
         return None
@@ -138,7 +144,7 @@ def _demand(root: Token, about: int, lexicon: StanceLexicon) -> Clause | None:
     verb = root
     if modal is None:
         verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ in _PREDICATES), root)
-        if root.lemma_ not in _OBLIGING or verb is root:
+        if (root.lemma_ not in _OBLIGING and root.lower_ != _GOT) or verb is root:
             return None
         modal = root
     sign = _becomes(verb, lexicon)
@@ -173,7 +179,7 @@ def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon
     """ "Is unworkable", "would hurt farmers": the verb itself judges, or its complement does."""
     complements = [c for c in root.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i in inside]
     last = complements[-1] if complements else root
-    if not complements and root.lemma_ == "be":  # "is *out of the question*"
+    if not complements and root.lemma_ in {"be", "go"}:  # "is *out of the question*", "goes *too far*"
         last = next((c.right_edge for c in root.children if c.dep_ in {"prep", "advmod"} and c.i > root.i), root)
     first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "neg"})])
     words = [t for t in root.doc[first : last.i + 1] if t.i in inside]

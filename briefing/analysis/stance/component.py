@@ -16,7 +16,7 @@ from briefing.analysis.one_thread import one_thread
 from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
 from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
-from briefing.analysis.stance.reading import Reader
+from briefing.analysis.stance.reading import Reader, is_anchored
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import StatusClassifier, load_status_classifier
 from briefing.model import Issue, Status
@@ -33,12 +33,15 @@ def create_stance(nlp: Language, name: str) -> StanceStep:
     return StanceStep(load_stance_lexicon(), load_classifier(), load_status_classifier())
 
 
-def place_of(attribution: Attribution, issue: str, affiliations: Mapping[str, str], status: Status) -> Place:
+def place_of(
+    attribution: Attribution, issue: str, affiliations: Mapping[str, str], status: Status, anchored: bool = True
+) -> Place:
     """The cells of the table that a statement on an issue belongs to; a position that is not held today has none."""
     holders = attribution.holders if status == "current" else ()
     return Place(
         own=frozenset((holder, issue) for holder in holders),
         allied=frozenset((affiliations.get(holder, holder), issue) for holder in holders),
+        anchored=anchored,
     )
 
 
@@ -78,7 +81,14 @@ class StanceStep:
         ]
         with_issue = [item for item in seen if item.probabilities]
         places = [
-            place_of(item.attribution, issue_of[item.attribution.id], affiliations, item.status) for item in with_issue
+            place_of(
+                item.attribution,
+                issue_of[item.attribution.id],
+                affiliations,
+                item.status,
+                item.decision is not None or is_anchored(item.reading),
+            )
+            for item in with_issue
         ]
         drawn = dict(
             zip(

@@ -40,6 +40,18 @@ _UNSURPASSED = re.compile(
     re.IGNORECASE,
 )
 """A denial that affirms: "*no one wants* peace *more than* we do"."""
+_SOONER = re.compile(
+    r"(?P<choice>\b(?:would|['’]d) (?:rather|sooner)) "
+    r"(?P<harm>leave|close|shut|quit|resign|die|strike|lose|starve|go (?:to (?:jail|prison|court)|bankrupt|hungry))\b"
+    r"(?:[^.;]*? than (?P<behind>[^.;]*))?",
+    re.IGNORECASE,
+)
+"""A harm that somebody chooses ("*would sooner close* than pay")."""
+_REFUSAL = re.compile(
+    r"\W*(over my dead body|not (?:on|under) (?:my|our) watch|not in (?:my|our) names?|no way|"
+    r"over our dead bodies)(?=\W*$|[,.;!?—–])",
+    re.IGNORECASE,
+)
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 
@@ -132,5 +144,26 @@ def _unsurpassed(reading: Reading) -> Decision | None:
     return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
 
 
-CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed)
+def _sooner(reading: Reading) -> Decision | None:
+    """ "It would rather close than pay": who prefers the own harm to something wants nothing of it."""
+    match = _SOONER.search(f"{reading.cue} {reading.content}")
+    if match is None:
+        return None
+    spurned = re.findall(r"\w+", match["behind"] or "")
+    if reading.label.sign < 0 and not any(names_operator(reading.label, word) for word in spurned):
+        return None
+    why = f"{match['choice']} {match['harm']}"
+    return Decision("opposes", why, f"“{why}” prefers harm to the matter", explicit=True, construction=True)
+
+
+def _exclaimed(reading: Reading) -> Decision | None:
+    """ "Over my dead body!": an answer that is nothing but a refusal."""
+    match, cue = _REFUSAL.match(reading.content), reading.cue_attitude
+    if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
+        return None
+    why = match.group(1)
+    return Decision("opposes", why, f"“{why}” refuses without more words", explicit=True, construction=True)
+
+
+CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed, _sooner, _exclaimed)
 """The most telling first."""

@@ -21,7 +21,9 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """A subject that denies what follows: "*no committee* should license it"."""
-_ONCE_WRONG = re.compile(r"\b(?:I|we|he|she|they) (?:was|were|had been|have been|['’]d been) $", re.IGNORECASE)
+_ONCE_WRONG = re.compile(
+    r"\b(?:I|we|he|she|they) (?:was|were|had been|have been|['’]d been|got (?:it|this|that)) $", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 
 

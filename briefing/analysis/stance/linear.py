@@ -32,9 +32,9 @@ class LinearClassifier(Generic[Class]):
     def probabilities(self, features: Mapping[str, float]) -> dict[Class, float]:
         """Probability of each class; unknown features do not count."""
         column = self.column
-        known = [(column[name], value) for name, value in features.items() if name in column]
-        columns, values = [place for place, _ in known], [value for _, value in known]
-        scores = (self.weights[:, columns] @ np.array(values, np.float64)).tolist()
+        known = [name for name in features if name in column]
+        columns, values = [column[name] for name in known], [features[name] for name in known]
+        scores = self.weights.take(columns, axis=1).dot(values).tolist()
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]  # for a handful of numbers quicker than numpy
         total = sum(odds)

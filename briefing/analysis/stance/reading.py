@@ -163,7 +163,8 @@ class Reader:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
-        if (deed or is_deed(tokens)) and (purpose := purpose_of(cue if deed else "", tokens, lexicon)) is not None:
+        acted = bool(deed) or attribution.form == "action"
+        if (acted or is_deed(tokens)) and (purpose := purpose_of(cue if acted else "", tokens, lexicon)) is not None:
             cue, tokens = purpose
             content = "".join(token.text_with_ws for token in tokens).strip()
         reading = Reading(
@@ -334,7 +335,7 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
     """The content without the cue where both are one phrase ("rejects the toll"), and the cue from the phrase's start.
 
     Without this the cue would turn the direction of the content a second time. The second value is None where the cue
-    stands outside the content, or is all of it.
+    stands outside the content, or is all of it. A piece of the content that is nothing but the cue is left out.
     """
     cue = attribution.cue
     if cue is None:
@@ -343,7 +344,16 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
         if span.start <= cue.start < span.end and cue.end < span.end and cue.start - span.start < _CUE_LEAD:
             rest = (Span(cue.end, span.end), *attribution.content[number + 1 :])
             return (*attribution.content[:number], *rest), Span(span.start, cue.end)
+        if span == cue and len(attribution.content) > 1:
+            return (*attribution.content[:number], *attribution.content[number + 1 :]), cue
     return attribution.content, None
+
+
+def is_anchored(reading: Reading) -> bool:
+    """Whether the words of a statement name the matter, point to it, or take a side by their cue."""
+    if reading.relation.overlap or reading.pointing or (reading.cue_attitude is not None and reading.cue_attitude.sign):
+        return True
+    return any(own.pointing or own.relation for own in reading.own)
 
 
 def _is_neutral(attitude: Found | None) -> bool:

@@ -41,7 +41,16 @@ _POINTING_NOUNS = frozenset(
 _OBSTACLES = frozenset({"condition", "demand", "objection", "opposition", "resistance", "veto", "blockade", "obstacle"})
 """What stands in the way of a matter: who wants it dropped says nothing against the matter."""
 _BARE = 2
+_BESIDE = frozenset({"in", "by", "until", "before", "beyond", "during"})
+"""What may follow a delay or an exception without saying of what it is ("any delay *in* her budget")."""
 _ANY = frozenset({"any", "further", "more", "another"})
+_TURNING_DOWN = frozenset(
+    {
+        "annul", "fight", "oppose", "overturn", "quash", "reject", "repeal", "rescind", "resist", "revoke", "veto",
+        "vote", "withdraw",
+    }
+)  # fmt: skip
+"""Verbs that are done to plans and decisions, so that their object is another name for the matter ("the *merger*")."""
 _STATES = frozenset(
     {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
 )
@@ -73,6 +82,8 @@ class Relation:
     """Whether the content is headed by a noun for somebody else's words ("the suggestion")."""
     rival: str = ""
     """The word that says that the content puts one thing in the place of another ("a fee *instead*")."""
+    elsewhere: bool = False
+    """Whether an operator is done to something that is neither named by the label nor points back."""
     spurned: bool = False
     """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
@@ -109,7 +120,7 @@ def relate(
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
-    sign, turned_by_label, spurned = 0, False, ""
+    sign, turned_by_label, spurned, elsewhere = 0, False, "", False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
@@ -126,6 +137,7 @@ def relate(
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
+        elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
         sign = -1
@@ -143,6 +155,7 @@ def relate(
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
+        elsewhere=elsewhere,
         spurned=bool(spurned),
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
@@ -227,9 +240,11 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:
-    """Whether a content is "any delay" or "another exception"."""
+    """Whether a content is "any delay" or "another exception", with no more than when or where."""
     words = [token.lower_ for token in tokens]
-    return len(words) == _BARE and words[0] in _ANY and tokens[1].lemma_.casefold() in _LESSENED
+    if len(words) < _BARE or words[0] not in _ANY or tokens[1].lemma_.casefold() not in _LESSENED:
+        return False
+    return len(words) == _BARE or words[_BARE] in _BESIDE
 
 
 def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
@@ -271,6 +286,13 @@ def _points_back(operator: Token) -> bool:
     """Whether an operator governs a noun that points to the matter ("*scrap* the plan", "the plan *scrapped*")."""
     around = {*(child.lemma_.casefold() for child in operator.children), operator.head.lemma_.casefold()}
     return bool(around & _POINTING_NOUNS)
+
+
+def _is_done_to_a_thing(operator: Token) -> bool:
+    """Whether an operator is done to a noun ("*relocate* people", "the bank *closed*")."""
+    around = [child for child in operator.children if child.dep_ in _OBJECTS]
+    around += [operator.head] if operator.dep_ in {"acl", "amod"} else []
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in around)
 
 
 def _is_actor(head: Token, inside: Container[int], label: LabelReading) -> bool:

@@ -42,7 +42,10 @@ _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
 )
 """A refusal with its way out."""
-
+_WAY_OUT = re.compile(r"\b(?:without|unless|until|must|should|ought to)\b", re.IGNORECASE)
+"""What a warning asks for: of other things than the matter it says nothing about the matter."""
+_OWN_DEED = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I)(?:['’]ll|['’]d| (?:will|would|could|may|might))\b", re.I)
+"""What its holder will do is a threat rather than a warning."""
 
 _QUESTION = re.compile(
     r"\W*((?:(?:would|will|do|did|are|were|have|can|could|should) you|(?:and |but |so )?(?:what )?if)\b)"
@@ -76,6 +79,12 @@ _RESISTING = re.compile(
     r"(?! for\b)",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\W*(?:an?|the|his|her|its|their|that|this)(?: (?:open|joint|public|online|same))? "
+    r"(?:letter|petition|statement|appeal|declaration|memo)s?\b(?: (?:in|on|last|this|as|too|at)\b[^,.;]*)?\W*",
+    re.IGNORECASE,
+)
+"""A document of which nothing tells what it is for."""
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
 _NONE = re.compile(
     r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
@@ -113,6 +122,8 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
     if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
+    if cue and cue.name == "fear" and (decision := _warned_of_something_else(cue, reading)):
+        return decision
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -134,6 +145,20 @@ def decide(reading: Reading) -> Decision | None:
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
     return _judged(reading)
+
+
+def _is_about_something_else(reading: Reading) -> bool:
+    """Whether a content neither names the matter nor points back to it."""
+    return not (reading.relation.sign or reading.relation.overlap or reading.pointing)
+
+
+def _warned_of_something_else(cue: Found, reading: Reading) -> Decision | None:
+    """A warning that asks for something other than the matter ("bread will run out unless a mill is opened")."""
+    way = _WAY_OUT.search(reading.content)
+    if way is None or not _is_about_something_else(reading) or _OWN_DEED.match(reading.content):
+        return None
+    why = f"{cue.words} … {way.group()}"
+    return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True)
 
 
 def _denied(reading: Reading) -> Decision | None:
@@ -177,6 +202,11 @@ def _sided(found: Found, reading: Reading) -> Decision:
     direction = reading.relation.sign or 1
     if found.name == "threat":
         return _threat(found, reading)
+    if _PAPER.fullmatch(reading.content) and _is_about_something_else(reading):
+        return Decision("unclear", found.words, f"“{found.words}” was done to a paper, whatever it says", explicit=True)
+    if found.sign > 0 and reading.relation.elsewhere:
+        why = " … ".join((found.words, *reading.relation.words))
+        return Decision("unclear", why, f"“{why}” is for the end of something else", explicit=True)
     if found.sign > 0 and (decision := _elsewhere(found, reading)):
         return decision
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:

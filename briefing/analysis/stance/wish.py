@@ -31,7 +31,9 @@ _LEAST = 4
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 _STATES = frozenset({"stay", "remain"})
 _WITHOUT = re.compile(
-    r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}[\w'’-]+)),", re.IGNORECASE
+    r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}?[\w'’-]+))"
+    r"(?=,| (?:I|we|he|she|they|you|it|there|the)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -57,7 +59,9 @@ def find_wish(
         before: the words of the sentence before the content.
         attitude: the attitude of the cue.
     """
-    opener = _BEFORE.search(before) or (_READY.search(before) if _is_ready(before, lexicon) else None)
+    opener = _BEFORE.search(before)
+    if opener is None and (ready := _READY.search(before)) is not None and _is_ready(before, lexicon):
+        opener = ready
     if opener is not None:
         return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
     place = next((n for n, token in enumerate(tokens) if token.lower_ == "unless"), None)

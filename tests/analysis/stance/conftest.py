@@ -13,7 +13,7 @@ from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.status import load_status_classifier
-from briefing.model import Block, Issue, Span
+from briefing.model import Block, Issue, Span, StatementForm
 
 Judge = Callable[[str, str], Judgement]
 
@@ -23,7 +23,7 @@ def judge(nlp: Language) -> Judge:
     """Judge one marked sentence against a label; what stands before the cue is its source."""
     register_layers()
 
-    def judge_sentence(marked: str, label: str) -> Judgement:
+    def judge_sentence(marked: str, label: str, form: StatementForm = "indirect") -> Judgement:
         text = re.sub("[<>{}]", "", marked)
         cue, content = _span(marked, "<>") if "<" in marked else None, _span(marked, "{}")
         source = Span(0, cue.start - 1) if cue is not None and cue.start > 1 else None
@@ -32,7 +32,7 @@ def judge(nlp: Language) -> Judge:
             if not name.startswith("briefing_"):
                 doc = nlp.get_pipe(name)(doc)
         doc._.briefing_blocks = (Block(0, len(text), "paragraph"),)
-        doc._.briefing_attributions = (Attribution(id="a", source=source, cue=cue, content=(content,)),)
+        doc._.briefing_attributions = (Attribution(id="a", source=source, cue=cue, content=(content,), form=form),)
         doc._.briefing_issues = (Issue(id="i", label=label),)
         doc._.briefing_issue_of = {"a": "i"}
         return StanceStep(load_stance_lexicon(), load_classifier(), load_status_classifier()).predict(doc)["a"]

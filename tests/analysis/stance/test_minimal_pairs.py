@@ -297,6 +297,14 @@ ROWS: tuple[tuple[str, str, tuple[str, str, str, str, str, str]], ...] = (
         "The guild <had once supported> {the lock repair}.",
         "The guild <is expected to support> {the lock repair}.",
     )),
+    ("The eel quota", "supports", (
+        "The anglers <see a case for> {the eel quota}.",
+        "The anglers <see no case for> {the eel quota}.",
+        "The anglers <will not hear of> {the eel quota}.",
+        "The anglers <would accept> {the eel quota only if trawlers keep to it}.",
+        "The anglers <had once called for> {the eel quota}.",
+        "The anglers <are expected to call for> {the eel quota}.",
+    )),
 )  # fmt: skip
 
 VARIANTS = ("plain", "negation", "implicit negation", "conditional", "past", "prediction")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +21,19 @@ def place(holder: str, affiliation: str, issue: str = "toll") -> Place:
 
 def test_a_clear_statement_decides_a_faint_one_of_the_same_holder() -> None:
     _, faint = draw_together([place("ana", "ana"), place("ana", "ana")], [CLEAR, FAINT])
-    assert faint["supports"] > 0.5 > faint["opposes"]
+    assert faint["supports"] > FAINT["opposes"] > faint["opposes"]
     assert faint["unclear"] == FAINT["unclear"]
+
+
+def test_one_other_statement_however_clear_does_not_decide_between_sides_far_apart() -> None:
+    sure: dict[Stance, float] = {"supports": 1.0, "opposes": 0.0, "conditional": 0.0, "mixed": 0.0, "unclear": 0.0}
+    doubtful: dict[Stance, float] = {
+        "supports": 0.1, "opposes": 0.45, "conditional": 0.05, "mixed": 0.05, "unclear": 0.35,
+    }  # fmt: skip
+    _, one = draw_together([place("ana", "ana")] * 2, [sure, doubtful])
+    *_, three = draw_together([place("ana", "ana")] * 4, [sure, sure, sure, doubtful])
+    assert one["supports"] < one["opposes"]
+    assert three["supports"] > three["opposes"]
 
 
 def test_an_ally_counts_less_than_the_holder_and_a_stranger_not_at_all() -> None:
@@ -33,9 +46,16 @@ def test_an_ally_counts_less_than_the_holder_and_a_stranger_not_at_all() -> None
     assert faint_beside(place("ana", "port", "quota")) == FAINT["supports"]
 
 
+def test_what_no_word_ties_to_the_issue_is_drawn_less_far() -> None:
+    loose = replace(place("ana", "ana"), anchored=False)
+    _, tied = draw_together([place("ana", "ana")] * 2, [CLEAR, FAINT])
+    _, untied = draw_together([place("ana", "ana"), loose], [CLEAR, FAINT])
+    assert FAINT["supports"] < untied["supports"] < tied["supports"]
+
+
 def test_a_side_that_the_own_words_make_likely_is_left_open_but_never_turned_round() -> None:
     own: dict[Stance, float] = {"supports": 0.2, "opposes": 0.6, "conditional": 0.05, "mixed": 0.05, "unclear": 0.1}
-    _, drawn = draw_together([place("ana", "ana"), place("ana", "ana")], [CLEAR, own])
+    *_, drawn = draw_together([place("ana", "ana")] * 3, [CLEAR, CLEAR, own])
     assert drawn["supports"] == drawn["opposes"] == pytest.approx(0.4)
 
 

@@ -47,6 +47,13 @@ def test_a_construction_is_not_doubted() -> None:
     assert weigh(decision, probabilities(0.05, 0.9), 1.5) == "supports"
 
 
+def test_a_side_that_the_rules_infer_too_is_named_with_less_caution() -> None:
+    faint = probabilities(0.6, 0.28)
+    assert weigh(None, faint, 2.0) == "unclear"
+    assert weigh(HINT, faint, 2.0) == "supports"
+    assert weigh(HINT, probabilities(0.28, 0.6), 2.0) == "unclear"
+
+
 @pytest.mark.parametrize("decision", [FOR, HINT, None])
 @pytest.mark.parametrize("caution", [0.0, 1.0, 3.0])
 def test_more_caution_never_names_the_other_side(decision: Decision | None, caution: float) -> None:

@@ -64,6 +64,7 @@ def test_a_condition_on_the_matter_itself_still_binds(judge: Judge, sentence: st
     [
         ("The canal toll", "Without it, the harbor master said, {the locks would fall apart}.", "supports"),
         ("The canal toll", "The harbor master <said> {without the toll, the locks would fall apart}.", "supports"),
+        ("The canal toll", "The harbor master <said> {without the toll the locks would fall apart}.", "supports"),
         ("A ban on motor boats", "Without the ban, the wardens said, {the reeds would be gone in a year}.", "supports"),
     ],
 )
