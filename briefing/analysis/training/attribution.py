@@ -1,10 +1,10 @@
 """The annotated articles in; `weights/attribution.npz` and its model card out.
 
-    python -m briefing.analysis.training.attribution [--articles FOLDER] [--plain FOLDER] [--weights FILE] [--judges]
+    python -m briefing.analysis.training.attribution [--articles FOLDER …] [--plain FOLDER] [--weights FILE] [--judges]
 
-The weights come from all articles, the confidence and the figures of the card from cross-validation; what is rescued
-is judged from the plain articles, too, in which deeds and conditions are marked as positions. Equal articles, spaCy
-model and library versions give equal weights.
+The weights come from all articles in which every attribution is marked, the confidence and the figures of the card from
+cross-validation; what is rescued is judged from the plain articles, too, in which deeds and conditions are marked as
+positions. Equal articles, spaCy model and library versions give equal weights.
 """
 
 from __future__ import annotations
@@ -31,7 +31,14 @@ from briefing.analysis.training.attribution_card import Figures, write_card
 from briefing.analysis.training.attribution_examples import Example
 from briefing.analysis.training.attribution_judges import Judged, train_ends, train_judge
 from briefing.analysis.training.attribution_model import CrossValidation, cross_validate, train
-from briefing.analysis.training.corpus import FOLDER, PLAIN_FOLDER, MarkedArticle, MarkedAttribution, read_corpus
+from briefing.analysis.training.corpus import (
+    DENSE_FOLDER,
+    FOLDER,
+    PLAIN_FOLDER,
+    MarkedArticle,
+    MarkedAttribution,
+    read_corpus,
+)
 from briefing.model import Span
 
 FOLDS = 4
@@ -92,7 +99,13 @@ def calibrated(judged: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Train the attribution step on annotated articles.")
-    parser.add_argument("--articles", type=Path, default=FOLDER, help="folder with annotated articles (XML)")
+    parser.add_argument(
+        "--articles",
+        type=Path,
+        nargs="+",
+        default=[FOLDER, DENSE_FOLDER],
+        help="folders with articles in which every attribution is marked (XML)",
+    )
     parser.add_argument(
         "--plain", type=Path, default=PLAIN_FOLDER, help="folder with articles in which deeds are marked"
     )
@@ -104,7 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--curve", action="store_true", help="measure the learning curve, too (slow)")
     options = parser.parse_args(arguments)
 
-    articles = read_corpus(options.articles)
+    articles = [article for folder in options.articles for article in read_corpus(folder)]
     describer = Describer(load_cues())
     nlp = parser_pipeline(options.model)
     pairs = zip(articles, parse(nlp, articles), strict=True)
