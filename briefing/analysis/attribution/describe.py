@@ -135,7 +135,8 @@ def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLex
 
     Other than by `form_of`, which only looks at the class of the cue: the trained steps know that form.
     """
-    if cue_class in TELLING:
+    frame = draft.words_and_frame[1]
+    if cue_class in TELLING and frame not in DEED_FRAMES:
         return False
     verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
     if verb is None or any(tokens.tag[i] in NOT_DONE or tokens.relation[i] == "neg" for i in draft.cue):
@@ -145,7 +146,7 @@ def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLex
     if tokens.lemma[verb] in MERE_WORDS:
         return False
     known = lexicon.plain_deeds | lexicon.deeds_to_measures | VOTES
-    return draft.words_and_frame[1] in DEED_FRAMES or tokens.lemma[verb] in known
+    return frame in DEED_FRAMES or tokens.lemma[verb] in known
 
 
 def hedges_of(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> tuple[Span, ...]:

@@ -315,11 +315,17 @@ class SourceReader:
                     if (
                         columns.dep[inner] == "pobj"
                         and actor_id is not None
+                        and not self._is_owned(inner)
                         and self.roster[actor_id].number == "plural"
                         and min(mention.start for mention in self.roster[actor_id].mentions) < start
                     ):
                         return actor_id
         return None
+
+    def _is_owned(self, noun: int) -> bool:
+        """Whether a noun is "its 17 members": of a body already named, and no group that was."""
+        columns = self.columns
+        return any(columns.dep[c] == "poss" and columns.pos[c] == "PRON" for c in columns.children[noun])
 
     def _new(self, head: int, tokens: range) -> str:
         first, last = self.phrase(head, tokens)

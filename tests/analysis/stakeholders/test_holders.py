@@ -57,6 +57,11 @@ def test_a_source_with_title_and_apposition(hold: Hold) -> None:
     assert hold(text, ("Mayor Clara Hobbins, who took office in May,", "the plan was dead")) == ["Clara Hobbins"]
 
 
+def test_some_of_the_members_of_a_body_are_neither_the_body_nor_its_majority(hold: Hold) -> None:
+    text = "A majority of the Port Board backed the levy; three of its nine members voted against it."
+    assert hold(text, ("three of its nine members", "voted against it")) == ["three of its nine members"]
+
+
 def test_a_description_of_several_with_their_names_after_it(hold: Hold) -> None:
     text = "Two board members, Sir Neil Grant and Joan Okoro, voted against the deal."
     source = "Two board members, Sir Neil Grant and Joan Okoro,"
