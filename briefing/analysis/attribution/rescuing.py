@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
 from briefing.analysis.attribution.nesting import source_kind, source_noun
+from briefing.analysis.attribution.rules import INVERTED
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -49,7 +50,7 @@ def _taken(drafts: Iterable[Draft]) -> set[int]:
 def rescue(
     tokens: Tokens, lexicon: CueLexicon, free: Iterable[Draft], certainty: Certainty, judge: Regression
 ) -> list[Draft]:
-    """Those of the free drafts that the regression believes, and the deeds that take a side by their nature.
+    """Those of the free drafts that the regression believes, and what is sure: "X, warns the union", or "vetoed".
 
     Of two that share a word the more probable one is taken.
     """
@@ -60,7 +61,8 @@ def rescue(
     taken: set[int] = set()
     for draft in sorted(free, key=lambda d: -d.scores["rescued"]):
         enough = ACCEPTED_IMPLIED if is_implied(draft) else ACCEPTED
-        believed = draft.scores["rescued"] > enough or takes_a_side(tokens, lexicon, draft)
+        is_sure = draft.words_and_frame[1] == INVERTED or takes_a_side(tokens, lexicon, draft)
+        believed = draft.scores["rescued"] > enough or is_sure
         if believed and taken.isdisjoint((*draft.cue, *draft.content)):
             accepted.append(draft)
             taken.update(draft.cue, draft.content)
