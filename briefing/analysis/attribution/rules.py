@@ -294,7 +294,7 @@ class _Rules:
         return run if len(run) <= LONGEST_CUE and len({tokens.quotation[i] for i in run}) == 1 else [v]
 
     def inverted(self, v: int) -> int | None:
-        """Who speaks in "X, warns the union", where the parser joins the verb to that of X, with the union as object."""
+        """Who speaks in "X, warns the union", which the parser joins to X, often with the union as object."""
         tokens = self.tokens
         last = tokens.sentences[tokens.sentence[v]][1]
         if tokens.relation[v] != "conj" or v == 0 or tokens.words[v - 1] != "," or tokens.tag[v] not in FINITE:

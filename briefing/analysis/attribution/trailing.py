@@ -42,7 +42,7 @@ def add_trailing(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_inserted(tokens: Tokens, draft: Draft) -> bool:
-    """Whether "she said" stands between two commas right behind the beginning of what is said: there is no doubt of it."""
+    """Whether "she said" stands between two commas right behind the beginning of what is said, beyond doubt."""
     clause = sorted((*draft.cue, *draft.source))
     if not draft.cue or not draft.source or draft.is_nested or clause[-1] - clause[0] + 1 != len(clause):
         return False

@@ -142,7 +142,8 @@ class SourceReader:
         columns, roster, words = self.columns, self.roster, self.knowledge.sources
         lower = columns.lower[head]
         if head in roster.names:
-            return self._named(roster.names[head])
+            beside = self._person_beside(head, tokens)
+            return self._named(beside if beside is not None else roster.names[head])
         if lower in FIRST_SINGULAR:
             return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
         if lower in FIRST_PLURAL:
@@ -270,6 +271,18 @@ class SourceReader:
                     together += [c for c in further if self._is_person(c)]
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
+
+    def _person_beside(self, head: int, tokens: range) -> str | None:
+        """The person named in apposition to what the parser took for a body: "its Thai envoy, Ana Ruiz,"."""
+        columns = self.columns
+        if self._is_person(head):
+            return None
+        beside, below = [], [head]
+        while below:
+            next_to = [t for t in columns.children[below.pop()] if t in tokens and columns.dep[t] == "appos"]
+            beside += next_to
+            below += next_to
+        return next((self.roster.names[t] for t in beside if self._is_person(t)), None)
 
     def _is_behind_body(self, token: int, head: int) -> bool:
         """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""

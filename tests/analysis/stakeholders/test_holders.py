@@ -62,6 +62,11 @@ def test_some_of_the_members_of_a_body_are_neither_the_body_nor_its_majority(hol
     assert hold(text, ("three of its nine members", "voted against it")) == ["three of its nine members"]
 
 
+def test_a_person_in_apposition_to_what_looks_like_a_body(hold: Hold) -> None:
+    text = "Minister Tom Ruiz had hopes. His Kyrgyz opposite number, Karl Holm, denied it."
+    assert hold(text, ("His Kyrgyz opposite number, Karl Holm,", "denied it")) == ["Karl Holm"]
+
+
 def test_a_description_of_several_with_their_names_after_it(hold: Hold) -> None:
     text = "Two board members, Sir Neil Grant and Joan Okoro, voted against the deal."
     source = "Two board members, Sir Neil Grant and Joan Okoro,"
