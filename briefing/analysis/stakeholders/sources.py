@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.stakeholders.authors import author_of
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.voices import VoiceReader
@@ -47,6 +48,7 @@ class SourceReader:
         self.knowledge = knowledge
         self.pairs = PairReader(roster, columns, knowledge)
         self.voices = VoiceReader(roster, columns, knowledge)
+        self.found_author: tuple[str, ...] | None = None
 
     def read(self, source: Span, speaker: tuple[str, ...]) -> Holders:
         """The holders of a source; `speaker` are the holders of the quotation around it."""
@@ -147,6 +149,8 @@ class SourceReader:
         if lower in FIRST_SINGULAR:
             return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
         if lower in FIRST_PLURAL:
+            if not speaker and not columns.quotation[head]:
+                return [(self.side_of(actor_id), "“we” is who wrote this") for actor_id in self.author()]
             return [(self.side_of(actor_id), "“we” is the speaker's side") for actor_id in speaker[:1]]
         if lower in SECOND:
             return []
@@ -243,6 +247,13 @@ class SourceReader:
 
     def _named(self, actor_id: str) -> list[tuple[str, str]]:
         return [(actor_id, f"named {self.roster[actor_id].name}")]
+
+    def author(self) -> tuple[str, ...]:
+        """Whoever wrote the document, looked up once; empty where it does not say."""
+        if self.found_author is None:
+            author = author_of(self.columns, self.roster)
+            self.found_author = () if author is None else (author,)
+        return self.found_author
 
     def side_of(self, actor_id: str) -> str:
         """The body or state a person speaks for with "we"; the person alone where none is known."""

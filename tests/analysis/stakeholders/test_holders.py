@@ -62,6 +62,23 @@ def test_some_of_the_members_of_a_body_are_neither_the_body_nor_its_majority(hol
     assert hold(text, ("three of its nine members", "voted against it")) == ["three of its nine members"]
 
 
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("MEMORANDUM\n\nTo: Harbour Master\nFrom: Harbour Policy Unit\n\n", ["Harbour Policy Unit"]),
+        ("FROM: PORT OFFICE HARWICK\n\n", ["PORT OFFICE HARWICK"]),
+        (
+            "Desk note: the levy on ships\n\nBaltic Fisheries Agency, 3 October. Not for circulation.\n\n",
+            ["Baltic Fisheries Agency"],
+        ),
+        ("The levy on ships\n\n", []),
+    ],
+)
+def test_we_in_a_memo_is_who_wrote_it(hold: Hold, head: str, author: list[str]) -> None:
+    text = f"{head}The council has voted on the matter. We expect the levy to pass in the spring."
+    assert hold(text, ("We", "the levy to pass")) == author
+
+
 def test_a_person_in_apposition_to_what_looks_like_a_body(hold: Hold) -> None:
     text = "Minister Tom Ruiz had hopes. His Kyrgyz opposite number, Karl Holm, denied it."
     assert hold(text, ("His Kyrgyz opposite number, Karl Holm,", "denied it")) == ["Karl Holm"]
