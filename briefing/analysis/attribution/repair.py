@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.analysis.attribution.describe import describe_cue, is_deed
+from briefing.analysis.attribution.describe import describe_cue, has_deed, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.implied import is_implied
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
@@ -225,10 +225,14 @@ def _says_nothing(tokens: Tokens, i: int) -> bool:
 
 def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon: CueLexicon) -> bool:
     cue = set(draft.cue)
+    is_done = has_deed(tokens, draft, lexicon)
+    has_verb = any(tokens.tag[i].startswith(("VB", "MD")) and i not in cue for i in draft.content)
+    if has_verb and not is_done:
+        return False
     described = describe_cue(tokens, draft.cue, draft.content, lexicon)
-    if is_deed(tokens, draft, described.cue_class, lexicon):
+    if is_done and is_deed(tokens, draft, described.cue_class, lexicon):
         return True
-    if any(tokens.tag[i].startswith(("VB", "MD")) and i not in cue for i in draft.content):
+    if has_verb:
         return False
     if described.cue_class in DEEDS:
         return True
