@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
+from briefing.analysis.attribution.inverted import INVERTED
 from briefing.analysis.attribution.nesting import source_kind, source_noun
-from briefing.analysis.attribution.rules import INVERTED
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon

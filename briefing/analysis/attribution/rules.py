@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
@@ -20,10 +21,6 @@ EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 JUDGING = frozenset({"call", "label", "brand", "dub", "term", "deem", "find"})
 """Verbs that say what somebody takes a thing for; with a mere object they do not ("called a taxi")."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-INVERTED = "inverted"
-"""Frame of what stands before a verb whose subject follows it ("X, warns the union")."""
 NEAR = 7
 """Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
@@ -243,8 +240,8 @@ class _Rules:
                     interrupted = self.interrupted(v)
                     if interrupted:
                         yield "interrupted", interrupted
-                elif self.inverted(v) is not None:
-                    yield INVERTED, self.before_comma(v)
+                elif speaker_behind(tokens, self.lexicon, v) is not None:
+                    yield INVERTED, before_comma(tokens, v)
                 quoted = self.quoted_in_sentence(v)
                 if quoted:
                     yield "quotation", quoted
@@ -271,7 +268,7 @@ class _Rules:
     def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:
         """Cue, source and content made fit together; None if no word is left for the content."""
         tokens = self.tokens
-        speaker = self.inverted(v)
+        speaker = speaker_behind(tokens, self.lexicon, v)
         source = source_of_verb(tokens, v) if speaker is None else tokens.subtree(speaker)
         cue = self.cue(v, particles)
         quoted = self.quoted_in_sentence(v)
@@ -292,30 +289,6 @@ class _Rules:
                 parts.append(c)
         run = [i for i in range(min(parts), max(parts) + 1) if not tokens.space[i]]
         return run if len(run) <= LONGEST_CUE and len({tokens.quotation[i] for i in run}) == 1 else [v]
-
-    def inverted(self, v: int) -> int | None:
-        """Who speaks in "X, warns the union", which the parser joins to X, often with the union as object."""
-        tokens = self.tokens
-        last = tokens.sentences[tokens.sentence[v]][1]
-        if tokens.relation[v] != "conj" or v == 0 or tokens.words[v - 1] != "," or tokens.tag[v] not in FINITE:
-            return None
-        speakers = [c for c in tokens.children[v] if tokens.relation[c] in ("nsubj", "dobj")]
-        if len(speakers) != 1 or speakers[0] < v or not self.can_speak(speakers[0]):
-            return None
-        ends = all(tokens.words[i] in EDGE or tokens.space[i] for i in range(max(tokens.subtree(v)) + 1, last))
-        return speakers[0] if ends and not any(tokens.relation[c] == "conj" for c in tokens.children[v]) else None
-
-    def can_speak(self, i: int) -> bool:
-        """Whether a noun names a person or a body."""
-        tokens = self.tokens
-        return tokens.entity[i] in SPEAKERS or self.lexicon.source_kind(tokens.lemma[i].lower()) in (
-            "persons",
-            "bodies",
-        )
-
-    def before_comma(self, v: int) -> list[int]:
-        """The sentence up to the comma before a verb."""
-        return [i for i in range(self.tokens.sentences[self.tokens.sentence[v]][0], v - 1) if not self.tokens.space[i]]
 
     def interrupted(self, v: int) -> list[int]:
         """ "X, he said, Y" where "said" hangs below X: the sentence without the verb's subtree."""

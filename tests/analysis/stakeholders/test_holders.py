@@ -79,6 +79,17 @@ def test_we_in_a_memo_is_who_wrote_it(hold: Hold, head: str, author: list[str]) 
     assert hold(text, ("We", "the levy to pass")) == author
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "holder"),
+    [
+        ("A skippers’ committee would go, its members say, if it paid.", "its members", "skippers’ committee"),
+        ("Denmark signed it. Its chargé d’affaires said it was fair.", "Its chargé d’affaires", "Denmark"),
+    ],
+)
+def test_members_and_envoys_speak_for_whose_they_are(hold: Hold, text: str, source: str, holder: str) -> None:
+    assert hold(text, (source, text.partition(" it ")[0])) == [holder]
+
+
 def test_a_person_in_apposition_to_what_looks_like_a_body(hold: Hold) -> None:
     text = "Minister Tom Ruiz had hopes. His Kyrgyz opposite number, Karl Holm, denied it."
     assert hold(text, ("His Kyrgyz opposite number, Karl Holm,", "denied it")) == ["Karl Holm"]
