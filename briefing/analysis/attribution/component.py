@@ -29,6 +29,7 @@ from briefing.analysis.attribution.hearsay import name_alleged_holders
 from briefing.analysis.attribution.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.splitting import split_clauses
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
+from briefing.analysis.attribution.trailing import is_inserted
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
 from briefing.analysis.one_thread import one_thread
@@ -117,7 +118,7 @@ class AttributionStep:
         drafts = drop_requests_for_anonymity(tokens, found.drafts, found.ruled, self.lexicon)
         drafts = split_clauses(tokens, drafts) if self.split else drafts
         readings = [self._read(tokens, draft, ruled) for draft in drafts]
-        kept = [reading for reading in readings if self.learned is None or reading.confidence >= self.least_confidence]
+        kept = [reading for reading in readings if self._is_kept(tokens, reading)]
         name_alleged_holders(tokens, self.lexicon, [reading.draft for reading in kept])
         ids = {id(reading.draft): f"a{number}" for number, reading in enumerate(kept, 1)}
         return tuple(self._finish(tokens, reading, ids) for reading in kept)
@@ -125,6 +126,12 @@ class AttributionStep:
     def set_annotations(self, doc: Doc, attributions: tuple[Attribution, ...]) -> None:
         """Write the layer."""
         doc._.briefing_attributions = attributions
+
+    def _is_kept(self, tokens: Tokens, reading: _Reading) -> bool:
+        """Whether a reading is sure enough; on what is told of others' plans a later step decides, which knows them."""
+        if self.learned is None or reading.confidence >= self.least_confidence:
+            return True
+        return reading.draft.is_reported or is_inserted(tokens, reading.draft)
 
     def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)

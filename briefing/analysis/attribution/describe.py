@@ -135,17 +135,23 @@ def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLex
 
     Other than by `form_of`, which only looks at the class of the cue: the trained steps know that form.
     """
-    if cue_class in TELLING:
+    if cue_class in TELLING and draft.words_and_frame[1] not in DEED_FRAMES:
         return False
+    return has_deed(tokens, draft, lexicon)
+
+
+def has_deed(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
+    """Whether the verb of a cue is one of deeds, and tells that it was done."""
     verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
-    if verb is None or any(tokens.tag[i] in NOT_DONE or tokens.relation[i] == "neg" for i in draft.cue):
+    if verb is None or tokens.tag[verb] not in DONE or tokens.lemma[verb] in MERE_WORDS:
         return False
-    if tokens.tag[verb] not in DONE or any(tokens.lemma[i] == "be" for i in draft.cue):
+    lemma = tokens.lemma[verb]
+    is_known = lemma in VOTES or lemma in lexicon.plain_deeds or lemma in lexicon.deeds_to_measures
+    if not is_known and draft.words_and_frame[1] not in DEED_FRAMES:
         return False
-    if tokens.lemma[verb] in MERE_WORDS:
-        return False
-    known = lexicon.plain_deeds | lexicon.deeds_to_measures | VOTES
-    return draft.words_and_frame[1] in DEED_FRAMES or tokens.lemma[verb] in known
+    return not any(
+        tokens.tag[i] in NOT_DONE or tokens.relation[i] == "neg" or tokens.lemma[i] == "be" for i in draft.cue
+    )
 
 
 def hedges_of(tokens: Tokens, cue: list[int], lexicon: CueLexicon) -> tuple[Span, ...]:

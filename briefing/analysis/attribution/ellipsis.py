@@ -1,7 +1,8 @@
-"""Drafts in; those that share another one's content by "as did", "so did" and "joined by" out.
+"""Drafts in; those that share another one's content by "as did", "so did" and "joined by" out, or deny it.
 
 "Oslo supported the draft, as did Riga", "she wants a ban, and so does her deputy", "the union had asked for 60 nights.
-So had the tenants": the second verb is only an auxiliary, and the statement is the one before.
+So had the tenants": the second verb is only an auxiliary, and the statement is the one before. In "Oslo supports the
+draft. Riga does not" the second sentence is a statement of its own.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.subjects import source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 
 OPENINGS = frozenset({"as", "so"})
 AUXILIARIES = frozenset({"do", "have", "be", "would", "will", "could", "can", "should"})
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
+NEGATIONS = ("not", "n't", "n’t")
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "(", ")"})
 LONGEST_NAME = 8
 
@@ -31,6 +34,29 @@ def find_shared(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
             shared.content = _up_to(tokens, shared.content, i)
             rule = f"rule: {tokens.lower[i]} with ellipsis"
             found.append(Draft(source, [i, auxiliary], list(shared.content), rule, shares=shared))
+    return found
+
+
+def find_denied(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for each "the union does not" behind what somebody else is for, wants or does."""
+    found = []
+    for word in NEGATIONS:
+        i = -1
+        while word in tokens.lower[i + 1 :]:
+            i = tokens.lower.index(word, i + 1)
+            if i + 1 >= len(tokens) or tokens.words[i + 1] not in BREAKS or tokens.quotation[i] >= 0:
+                continue
+            auxiliary = i - 1
+            if tokens.lemma[auxiliary] not in AUXILIARIES or tokens.head[i] != auxiliary:
+                continue
+            source = [k for k in source_of_verb(tokens, auxiliary) if k < auxiliary and not tokens.space[k]]
+            cue = [auxiliary, i]
+            told = _before(tokens, min(source, default=auxiliary), drafts)
+            is_free = all(not set(cue) & {*draft.cue, *draft.content} for draft in drafts)
+            if source and told is not None and is_free and set(source).isdisjoint(told.source):
+                # "Does not" says nothing alone; with its subject it does.
+                content = [k for k in range(source[0], i + 1) if not tokens.space[k]]
+                found.append(Draft(source, cue, content, f"rule: {tokens.lemma[auxiliary]} with bare"))
     return found
 
 

@@ -4,7 +4,7 @@ rules → tagger, joining, linking (where weights are installed) → turns of tr
 what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
 sources → what belongs to the clause beside, or stands on the other side of "she said" → repeats and titles dropped →
 attributions inside contents, and plans that they report → deeds without an object → contents that say nothing alone
-widened → what others share by "as did".
+widened → what others share by "as did", or do not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from briefing.analysis.attribution.accounts import add_accounts
 from briefing.analysis.attribution.clefts import add_clefts
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
-from briefing.analysis.attribution.ellipsis import find_shared
+from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.introduced import leave_introduced
@@ -92,6 +92,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
     drafts += find_shared(tokens, drafts)
+    drafts += find_denied(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 

@@ -106,11 +106,25 @@ class _Reading:
         if lemma in COPULAS:
             return self.copula(after)
         frames = self.frames()
+        if self.is_done_to_measure(after):
+            return "deed"
         if any(tokens.relation[c] in COMPLEMENTS for c in after):
             return "deed" if "deed" in frames else None
         if lemma == "do" and tokens.part[v] == "VERB":
             return "ellipsis"
         return "bare" if "bare" in frames else "deed" if "deed" in frames else None
+
+    def is_done_to_measure(self, after: list[int]) -> bool:
+        """Whether the verb has a law or a deal for its object, or "it" in a clause on somebody ("who wrote it")."""
+        tokens = self.tokens
+        if self.lemma not in self.lexicon.deeds_to_measures:
+            return False
+        is_clause = tokens.relation[self.verb] == "relcl"
+        return any(
+            tokens.relation[c] == "dobj"
+            and (tokens.lemma[c] in self.lexicon.measures or (is_clause and tokens.lower[c] == "it"))
+            for c in after
+        )
 
     def frames(self) -> set[str]:
         """The frames of the verb's senses whose further words follow it."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.analysis.attribution.describe import describe_cue
+from briefing.analysis.attribution.describe import describe_cue, has_deed, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.implied import is_implied
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
@@ -26,6 +26,9 @@ GOVERNORS = 6
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt"})
 """Relations of phrases that say how, when or why something was done."""
 LONGEST_ADJUNCT = 10
+LONGEST_GAP = 6
+PARTING = frozenset({":", ";"})
+AUXILIARY = frozenset({"aux", "neg"})
 OBJECTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 SAME = 0.5
 """Share of the smaller content in the bigger one above which two attributions of one source are one."""
@@ -179,12 +182,23 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
         bare = len(words) <= 1 or (len(words) == 2 and all(_says_nothing(tokens, i) for i in words))
         if bare or is_implied(draft) or _is_deed_or_attitude(tokens, draft, words, lexicon):
             agent = {i for i in draft.cue if tokens.relation[i] == "agent"}
-            draft.content = sorted({*draft.cue, *draft.content, *_adjuncts(tokens, draft, taken)} - agent)
+            further = {*_adjuncts(tokens, draft, taken), *_between(tokens, draft, taken)}
+            draft.content = sorted({*draft.cue, *draft.content, *further} - agent)
 
 
 def _goes_on(tokens: Tokens, last: int) -> bool:
-    """Whether the last word of a cue has an object: "is against" is all there is, "is against the levy" is not."""
-    return any(tokens.relation[c] in OBJECTS for c in tokens.children[last])
+    """Whether the last word of a cue has an object: "is against" is all there is, "is against the levy" is not.
+
+    What stands on the other side of a colon or a semicolon is none ("Oslo abstained: its unions are split").
+    """
+    objects = (c for c in tokens.children[last] if tokens.relation[c] in OBJECTS)
+    return any(PARTING.isdisjoint(tokens.words[min(last, c) : max(last, c)]) for c in objects)
+
+
+def _between(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
+    """What stands between cue and content ("voted *by five to four* to sell the pier"), if it is short and nobody's."""
+    gap = [i for i in range(draft.cue[-1] + 1, draft.content[0]) if not tokens.space[i]]
+    return gap if len(gap) <= LONGEST_GAP and taken.isdisjoint(gap) else []
 
 
 def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
@@ -211,15 +225,27 @@ def _says_nothing(tokens: Tokens, i: int) -> bool:
 
 def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon: CueLexicon) -> bool:
     cue = set(draft.cue)
-    if any(tokens.tag[i].startswith(("VB", "MD")) and i not in cue for i in draft.content):
+    is_done = has_deed(tokens, draft, lexicon)
+    has_verb = any(tokens.tag[i].startswith(("VB", "MD")) and i not in cue for i in draft.content)
+    if has_verb and not is_done:
         return False
     described = describe_cue(tokens, draft.cue, draft.content, lexicon)
+    if is_done and is_deed(tokens, draft, described.cue_class, lexicon):
+        return True
+    if has_verb:
+        return False
     if described.cue_class in DEEDS:
         return True
     if described.negated:
         return len(words) <= SHORT_NEGATED
     is_adjective = described.sense is not None and described.sense.part_of_speech == "adjective"
     return (described.cue_class in ATTITUDES or is_adjective) and len(words) <= SHORT_OBJECT
+
+
+def _is_done_to(tokens: Tokens, verb: int, sense: Sense) -> bool:
+    """Whether a verb is a passive; one that has no object is none, though the parser takes it for a mere participle."""
+    has_no_passive = not sense.particles and len(sense.frames) == 1
+    return not has_no_passive and is_passive(tokens, verb)
 
 
 def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -235,9 +261,13 @@ def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> 
             words = tokens.lower[v + 1 : v + 1 + len(sense.particles)]
             if tuple(words) != sense.particles or _goes_on(tokens, v + len(sense.particles)):
                 continue
-            source = [] if is_passive(tokens, v) else source_of_verb(tokens, v)
+            source = [] if _is_done_to(tokens, v, sense) else source_of_verb(tokens, v)
             source = [i for i in source if not tokens.space[i] and tokens.words[i] != ","]
-            cue = list(range(v, v + 1 + len(sense.particles)))
+            helpers = [c for c in tokens.children[v] if tokens.relation[c] in AUXILIARY and c < v]
+            first = v if set(helpers) & set(source) else min([v, *helpers])
+            if tokens.tag[v] in ("VB", "VBG") and (not helpers or tokens.lower[first] == "to"):
+                break
+            cue = list(range(first, v + 1 + len(sense.particles)))
             if source and not is_nobody(tokens, source) and taken.isdisjoint(cue) and not set(cue) & set(source):
                 found.append(Draft(source, cue, cue, f"rule: {sense.words}"))
                 taken.update(cue)

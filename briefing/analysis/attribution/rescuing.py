@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
+from briefing.analysis.attribution.inverted import INVERTED
 from briefing.analysis.attribution.nesting import source_kind, source_noun
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tokens import Tokens
@@ -20,6 +21,10 @@ from briefing.analysis.lexicon.cues import CueLexicon
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})
 OBJECTS = frozenset({"dobj", "attr", "acomp"})
 PARTICLES = frozenset({"prep", "advmod", "prt", "mark"})
+RALLIES = frozenset({"signature", "petition", "campaign", "protest", "rally"})
+"""What is got up for or against something."""
+TOWARDS = frozenset({"against", "for"})
+AUTHORS = frozenset({"draft", "write", "author", "sponsor", "co-sponsor", "cosponsor", "introduce", "table"})
 ACCEPTED, ACCEPTED_IMPLIED = 0.35, 0.6
 """Probability above which a draft of the rules is taken, and above which one that is only implied is."""
 
@@ -45,7 +50,7 @@ def _taken(drafts: Iterable[Draft]) -> set[int]:
 def rescue(
     tokens: Tokens, lexicon: CueLexicon, free: Iterable[Draft], certainty: Certainty, judge: Regression
 ) -> list[Draft]:
-    """Those of the free drafts that the regression believes, and the deeds that take a side by their nature.
+    """Those of the free drafts that the regression believes, and what is sure: "X, warns the union", or "vetoed".
 
     Of two that share a word the more probable one is taken.
     """
@@ -56,7 +61,8 @@ def rescue(
     taken: set[int] = set()
     for draft in sorted(free, key=lambda d: -d.scores["rescued"]):
         enough = ACCEPTED_IMPLIED if is_implied(draft) else ACCEPTED
-        believed = draft.scores["rescued"] > enough or takes_a_side(tokens, lexicon, draft)
+        is_sure = draft.words_and_frame[1] == INVERTED or takes_a_side(tokens, lexicon, draft)
+        believed = draft.scores["rescued"] > enough or is_sure
         if believed and taken.isdisjoint((*draft.cue, *draft.content)):
             accepted.append(draft)
             taken.update(draft.cue, draft.content)
@@ -73,8 +79,25 @@ def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
     if draft.rule.endswith("(passive)"):
         classes = {sense.cue_class for sense in lexicon.of("verb", tokens.lemma[verb]) if not sense.particles}
         return bool(classes & {"support", "opposition"})
+    objects = [i for i in draft.content if tokens.head[i] == verb and tokens.relation[i] in OBJECTS]
+    if any(_is_directed_against(tokens, i) for i in objects):
+        return True
+    if tokens.lemma[verb] not in lexicon.deeds_to_measures:
+        return False
     nouns = {tokens.lemma[i] for i in draft.content if tokens.head[i] == verb}
-    return tokens.lemma[verb] in lexicon.deeds_to_measures and not nouns.isdisjoint(lexicon.measures)
+    return not nouns.isdisjoint(lexicon.measures) or _is_authorship(tokens, verb, draft)
+
+
+def _is_directed_against(tokens: Tokens, i: int) -> bool:
+    """Whether something is got up against something: "signatures against the scheme", "a petition for the line"."""
+    below = (*tokens.children[i], *tokens.children[tokens.head[i]])
+    return tokens.lemma[i] in RALLIES and any(c > i and tokens.lower[c] in TOWARDS for c in below)
+
+
+def _is_authorship(tokens: Tokens, verb: int, draft: Draft) -> bool:
+    """Whether a clause says of somebody that the measure, called "it", is hers: "Ana Ruiz, who drafted it"."""
+    is_clause = tokens.relation[verb] == "relcl" and tokens.lemma[verb] in AUTHORS
+    return is_clause and any(tokens.lower[i] == "it" and tokens.head[i] == verb for i in draft.content)
 
 
 def topics_of(tokens: Tokens) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
@@ -239,6 +240,8 @@ class _Rules:
                     interrupted = self.interrupted(v)
                     if interrupted:
                         yield "interrupted", interrupted
+                elif speaker_behind(tokens, self.lexicon, v) is not None:
+                    yield INVERTED, before_comma(tokens, v)
                 quoted = self.quoted_in_sentence(v)
                 if quoted:
                     yield "quotation", quoted
@@ -265,7 +268,9 @@ class _Rules:
     def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:
         """Cue, source and content made fit together; None if no word is left for the content."""
         tokens = self.tokens
-        cue, source = self.cue(v, particles), source_of_verb(tokens, v)
+        speaker = speaker_behind(tokens, self.lexicon, v)
+        source = source_of_verb(tokens, v) if speaker is None else tokens.subtree(speaker)
+        cue = self.cue(v, particles)
         quoted = self.quoted_in_sentence(v)
         if quoted and any(tokens.quotation[i] >= 0 for i in content):
             content = sorted({*content, *quoted})

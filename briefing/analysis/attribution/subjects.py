@@ -21,7 +21,7 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
         agent = agent_of(tokens, x)
         if agent is not None:
             return tokens.subtree(agent)
-        subject = next((c for c in tokens.children[x] if tokens.relation[c] == "nsubj"), None)
+        subject = _subject(tokens, x)
         if subject is not None:
             if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVE:
                 return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
@@ -32,6 +32,14 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
             return []
         x = tokens.head[x]
     return []
+
+
+def _subject(tokens: Tokens, verb: int) -> int | None:
+    """The subject; of two between which a semicolon stands the nearer, since the parser ran two sentences together."""
+    subjects = [c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"]
+    if len(subjects) > 1 and subjects[1] < verb and ";" in tokens.words[subjects[0] : subjects[1]]:
+        return subjects[1]
+    return subjects[0] if subjects else None
 
 
 def agent_of(tokens: Tokens, verb: int) -> int | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.clauses import part_joined_clauses
 from briefing.analysis.attribution.quotations import Quotation, find_quotations
 from briefing.model import Block, Span
 from briefing.structure import find_blocks
@@ -128,6 +129,7 @@ def read_tokens(doc: Doc) -> Tokens:
     part, tag, relation = columns.strings("POS"), columns.strings("TAG"), columns.strings("DEP")
     for i in _verbs_taken_for_adverbs(part, relation, children):
         part[i], tag[i] = "VERB", "VBP"
+    part_joined_clauses(tag, relation, head, children)
     sentences = [(s.start, s.end) for s in doc.sents] if size else []
     sentence = [0] * size
     for number, (first, last) in enumerate(sentences):

@@ -14,6 +14,8 @@ from briefing.analysis.attribution.tokens import Tokens
 OPENINGS = frozenset({"if", "unless", "provided", "providing", "only", "when", "until", "once", "because", "not", "so"})
 """Words with which the rest of what was said begins."""
 PAIRS = frozenset({("as", "long"), ("on", "condition"), ("even", "if")})
+SHORTEST = 2
+"""Tokens of what is said that stand before an inserted "she said"."""
 LONGEST_CLAUSE = 12
 """Tokens of the speaker and the cue with what hangs on it ("she told the council")."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -37,6 +39,17 @@ def add_trailing(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
                     other.parent, other.is_nested, other.is_reported = draft, True, True
                     other.content = [i for i in draft.content if i > other.source[-1] and i not in other.cue]
     return [draft for number, draft in enumerate(drafts) if not _is_swallowed(draft, number, added)]
+
+
+def is_inserted(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "she said" stands between two commas right behind the beginning of what is said, beyond doubt."""
+    clause = sorted((*draft.cue, *draft.source))
+    if not draft.cue or not draft.source or draft.is_nested or clause[-1] - clause[0] + 1 != len(clause):
+        return False
+    before, after = clause[0] - 1, clause[-1] + 1
+    if before < SHORTEST or after >= len(tokens) or {tokens.words[before], tokens.words[after]} != {","}:
+        return False
+    return set(range(before - SHORTEST, before)) <= {*draft.content, before} and tokens.tag[draft.cue[-1]] in FINITE
 
 
 def _is_swallowed(draft: Draft, number: int, added: dict[int, int]) -> bool:

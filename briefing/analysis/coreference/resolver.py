@@ -13,7 +13,7 @@ from functools import partial
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
-from briefing.analysis.coreference.features import INDEX, Describer, Others
+from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.nominals import Description, is_new
 from briefing.analysis.coreference.variation import person_of_paragraph
@@ -165,7 +165,7 @@ class Resolver:
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
         best = max(range(len(candidates)), key=lambda i: scores[i])
-        best = self._bound(anaphor, candidates, scores, best)
+        best = self._owned(anaphor, candidates, scores, self._bound(anaphor, candidates, scores, best))
         threshold = self.thresholds.get(kind, 0.5)
         if anaphor.form == "pronoun" and self._speaks(anaphor):
             threshold *= SPEAKER_DISCOUNT.get(kind, 1.0)
@@ -182,6 +182,19 @@ class Resolver:
         subject = self.grammar.subject_of_clause(anaphor.head)
         chosen = next((i for i, (entity, _) in enumerate(candidates) if entity is subject), best)
         return chosen if scores[chosen] >= LIKELY else best
+
+    def _owned(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int
+    ) -> int:
+        """After "His deputy, Nils Berg, denied it" a pronoun means the deputy, not whose deputy he is."""
+        last = candidates[best][1]
+        if class_of(anaphor) != "person" or last.form != "pronoun" or self.columns.dep[last.head] != "poss":
+            return best
+        owned = self.columns.head[last.head]
+        for i, (_, reference) in enumerate(candidates):
+            if phrase_head(reference.head, self.columns) == owned and self.describer.is_main_subject(reference.head):
+                return i if scores[i] >= LIKELY else best
+        return best
 
     def _is_contested(self, best: int, vectors: list[list[float]], scores: Sequence[float]) -> bool:
         """Whether somebody else spoke in the sentence before whose gender only is not known: better no answer."""

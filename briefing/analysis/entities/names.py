@@ -14,6 +14,12 @@ from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.runs import APOSTROPHES, LABELS, RunFinder
 
+LABELLED = ("option", "options", "scenario", "scenarios", "annex", "appendix", "schedule", "phase", "tier", "variant")
+"""What papers label with a letter, of which none is a name: "Option B", "Annex C"."""
+LETTERS = r"[A-Z](?: ?(?:/|,|and|or) ?[A-Z])*[.]?"
+ONE_LABEL = rf"(?:{'|'.join(LABELLED)})(?: (?-i:{LETTERS}))?"
+LABEL = re.compile(rf"{ONE_LABEL}(?: (?:to|and|or|with) {ONE_LABEL})*", re.IGNORECASE)
+LETTER = re.compile(LETTERS)
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """Party and state of a member of an American parliament ("D-Ohio")."""
 
@@ -58,7 +64,7 @@ class _Cutter:
             begin, end = self._trimmed(begin, end)
             if end - begin == 1 and columns.lower[begin] in self.knowledge.courtesy:
                 continue
-            if begin >= end or SEAT.match(columns.words(begin, end)):
+            if begin >= end or SEAT.match(columns.words(begin, end)) or self._is_label(begin, end):
                 continue
             entry = self.runs.entry(begin, end)
             if entry is not None:
@@ -80,6 +86,13 @@ class _Cutter:
                     )
                 continue
             yield from self._without_prefix(begin, end)
+
+    def _is_label(self, begin: int, end: int) -> bool:
+        """Whether a part of a paper is meant: "Option B", or the letter in "option B"."""
+        columns = self.columns
+        words = columns.words(begin, end)
+        is_behind = begin > 0 and columns.lower[begin - 1] in LABELLED
+        return LABEL.fullmatch(words) is not None or (is_behind and LETTER.fullmatch(words) is not None)
 
     def _without_prefix(self, begin: int, end: int) -> Iterator[Name]:
         """A country's or place's name right before a person's name, without a title between them, stands alone."""

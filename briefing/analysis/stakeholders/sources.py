@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.stakeholders.authors import author_of
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.voices import VoiceReader
@@ -47,6 +48,7 @@ class SourceReader:
         self.knowledge = knowledge
         self.pairs = PairReader(roster, columns, knowledge)
         self.voices = VoiceReader(roster, columns, knowledge)
+        self.found_author: tuple[str, ...] | None = None
 
     def read(self, source: Span, speaker: tuple[str, ...]) -> Holders:
         """The holders of a source; `speaker` are the holders of the quotation around it."""
@@ -142,10 +144,13 @@ class SourceReader:
         columns, roster, words = self.columns, self.roster, self.knowledge.sources
         lower = columns.lower[head]
         if head in roster.names:
-            return self._named(roster.names[head])
+            beside = self._person_beside(head, tokens)
+            return self._named(beside if beside is not None else roster.names[head])
         if lower in FIRST_SINGULAR:
             return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
         if lower in FIRST_PLURAL:
+            if not speaker and not columns.quotation[head]:
+                return [(self.side_of(actor_id), "“we” is who wrote this") for actor_id in self.author()]
             return [(self.side_of(actor_id), "“we” is the speaker's side") for actor_id in speaker[:1]]
         if lower in SECOND:
             return []
@@ -243,6 +248,13 @@ class SourceReader:
     def _named(self, actor_id: str) -> list[tuple[str, str]]:
         return [(actor_id, f"named {self.roster[actor_id].name}")]
 
+    def author(self) -> tuple[str, ...]:
+        """Whoever wrote the document, looked up once; empty where it does not say."""
+        if self.found_author is None:
+            author = author_of(self.columns, self.roster)
+            self.found_author = () if author is None else (author,)
+        return self.found_author
+
     def side_of(self, actor_id: str) -> str:
         """The body or state a person speaks for with "we"; the person alone where none is known."""
         affiliation = self.roster[actor_id].affiliation
@@ -270,6 +282,18 @@ class SourceReader:
                     together += [c for c in further if self._is_person(c)]
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
+
+    def _person_beside(self, head: int, tokens: range) -> str | None:
+        """The person named in apposition to what the parser took for a body: "its Thai envoy, Ana Ruiz,"."""
+        columns = self.columns
+        if self._is_person(head):
+            return None
+        beside, below = [], [head]
+        while below:
+            next_to = [t for t in columns.children[below.pop()] if t in tokens and columns.dep[t] == "appos"]
+            beside += next_to
+            below += next_to
+        return next((self.roster.names[t] for t in beside if self._is_person(t)), None)
 
     def _is_behind_body(self, token: int, head: int) -> bool:
         """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""
@@ -315,11 +339,17 @@ class SourceReader:
                     if (
                         columns.dep[inner] == "pobj"
                         and actor_id is not None
+                        and not self._is_owned(inner)
                         and self.roster[actor_id].number == "plural"
                         and min(mention.start for mention in self.roster[actor_id].mentions) < start
                     ):
                         return actor_id
         return None
+
+    def _is_owned(self, noun: int) -> bool:
+        """Whether a noun is "its 17 members": of a body already named, and no group that was."""
+        columns = self.columns
+        return any(columns.dep[c] == "poss" and columns.pos[c] == "PRON" for c in columns.children[noun])
 
     def _new(self, head: int, tokens: range) -> str:
         first, last = self.phrase(head, tokens)

@@ -55,14 +55,15 @@ class VoiceReader:
         columns, roster = self.columns, self.roster
         for child in columns.children[head]:
             owner = roster.at.get(child) if columns.dep[child] == "poss" else None
-            if owner is None or not roster[owner].named:
+            is_mouth = columns.pos[child] == "PRON" and self._is_mouth(head, lemma)
+            if owner is None or not (roster[owner].named or is_mouth):
                 continue
             kind = roster[owner].kind
             if roster.form_at[child] == "nominal":
                 continue  # "the governor's office" is an office of state, whoever is governor
             if kind == "person" and lemma in self.knowledge.sources["offices"] and self._is_bare(head, child):
                 return owner
-            if kind in BODIES and columns.pos[child] == "PRON" and self._is_mouth(head, lemma):
+            if kind in BODIES and is_mouth:
                 return owner
         return None
 

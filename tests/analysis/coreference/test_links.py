@@ -43,6 +43,11 @@ def test_and_the_other_one(who: Who) -> None:
     assert who("Clara Hobbins met Robert Crane on Monday. He said the plan was dead.", "He") == "Robert Crane"
 
 
+def test_a_pronoun_after_somebody_s_deputy_means_the_deputy(who: Who) -> None:
+    text = "Mayor Tom Crane said Norway had lied. His deputy, Karl Holm, denied it. The plan was dead, he said."
+    assert who(text, "he") == "Karl Holm"
+
+
 def test_a_possessive_pronoun(who: Who) -> None:
     assert who("Clara Hobbins said her party would vote against the bill.", "her") == "Clara Hobbins"
 

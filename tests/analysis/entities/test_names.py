@@ -413,3 +413,15 @@ def test_kinds_by_the_words_of_a_name(find: Find, name: str, kind: str) -> None:
 
 def test_party_and_state_are_nobody(find: Find) -> None:
     assert find("Sen. Ann Tolver, D-Ohio, disagreed.").keys() == {"Ann Tolver"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treasury supports option B.",
+        "The Treasury prefers Option C to Option A.",
+        "The Treasury rejects Option B/C, as Annex D explains.",
+    ],
+)
+def test_the_letters_of_options_and_annexes_are_no_names(find: Find, text: str) -> None:
+    assert list(find(text)) == ["Treasury"]

@@ -57,6 +57,44 @@ def test_a_source_with_title_and_apposition(hold: Hold) -> None:
     assert hold(text, ("Mayor Clara Hobbins, who took office in May,", "the plan was dead")) == ["Clara Hobbins"]
 
 
+def test_some_of_the_members_of_a_body_are_neither_the_body_nor_its_majority(hold: Hold) -> None:
+    text = "A majority of the Port Board backed the levy; three of its nine members voted against it."
+    assert hold(text, ("three of its nine members", "voted against it")) == ["three of its nine members"]
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ("MEMORANDUM\n\nTo: Harbour Master\nFrom: Harbour Policy Unit\n\n", ["Harbour Policy Unit"]),
+        ("FROM: PORT OFFICE HARWICK\n\n", ["PORT OFFICE HARWICK"]),
+        (
+            "Desk note: the levy on ships\n\nBaltic Fisheries Agency, 3 October. Not for circulation.\n\n",
+            ["Baltic Fisheries Agency"],
+        ),
+        ("The levy on ships\n\n", []),
+    ],
+)
+def test_we_in_a_memo_is_who_wrote_it(hold: Hold, head: str, author: list[str]) -> None:
+    text = f"{head}The council has voted on the matter. We expect the levy to pass in the spring."
+    assert hold(text, ("We", "the levy to pass")) == author
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "holder"),
+    [
+        ("A skippers’ committee would go, its members say, if it paid.", "its members", "skippers’ committee"),
+        ("Denmark signed it. Its chargé d’affaires said it was fair.", "Its chargé d’affaires", "Denmark"),
+    ],
+)
+def test_members_and_envoys_speak_for_whose_they_are(hold: Hold, text: str, source: str, holder: str) -> None:
+    assert hold(text, (source, text.partition(" it ")[0])) == [holder]
+
+
+def test_a_person_in_apposition_to_what_looks_like_a_body(hold: Hold) -> None:
+    text = "Minister Tom Ruiz had hopes. His Kyrgyz opposite number, Karl Holm, denied it."
+    assert hold(text, ("His Kyrgyz opposite number, Karl Holm,", "denied it")) == ["Karl Holm"]
+
+
 def test_a_description_of_several_with_their_names_after_it(hold: Hold) -> None:
     text = "Two board members, Sir Neil Grant and Joan Okoro, voted against the deal."
     source = "Two board members, Sir Neil Grant and Joan Okoro,"
