@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
 from briefing.cli.analyses import Analyses, Outcome, expanded, number_of_jobs
 from briefing.cli.group import export_options, jobs_option, settings_of
@@ -17,6 +16,7 @@ from briefing.cli.progress import ProgressBar
 from briefing.cli.reporting import say
 from briefing.errors import BriefingError, NoOutputError, UsageError
 from briefing.files import write_atomically
+from briefing.json_text import encode
 from briefing.model import Briefing
 
 STDOUT = "-"
@@ -115,7 +115,7 @@ def export(
                 if not report:
                     say(str(error))
             if report:
-                write_bytes(msgspec.json.encode(line) + b"\n")
+                write_bytes(encode(line) + b"\n")
     if not errors:
         return 0
     return errors[0].exit_code if len(sources) == 1 else 1

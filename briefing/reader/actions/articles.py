@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing import json_text
 from briefing.errors import BriefingError, InputOutputError, UsageError
 from briefing.reader.action import Action
 from briefing.reader.actions.opened import open_article
@@ -168,7 +167,7 @@ def _json(opened: OpenArticle) -> tuple[str, bytes]:
 
 
 def _encode(value: object) -> bytes:
-    return msgspec.json.encode(value) + b"\n"
+    return json_text.encode(value) + b"\n"
 
 
 async def _run(command: str, data: bytes, environment: dict[str, str]) -> str:
