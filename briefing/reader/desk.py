@@ -17,6 +17,10 @@ class TableView(Struct):
     transposed: bool = False
     row: int = 0
     column: int = 0
+    stakeholder: str | None = None
+    """Id of the stakeholder under the cursor, whom it follows when the table is laid out anew."""
+    issue: str | None = None
+    """Id of the issue under the cursor, likewise."""
     hidden: frozenset[str] = frozenset()
     """Ids of issues that are not shown."""
     first: tuple[str, ...] = ()

@@ -807,6 +807,29 @@ async def test_read_again_renews_the_notes_of_a_text_that_is_the_same() -> None:
         assert "fetched today · 2 invisible characters replaced" in reader.status()
 
 
+async def test_read_again_leaves_the_cursor_of_the_table_on_its_stakeholder_and_issue() -> None:
+    changed = msgspec.structs.replace(ARTICLE, text=ARTICLE.text + "One line more.\n", sha256="ef" * 32)
+    world = World(files={"/articles/night-ferry.txt": changed})
+    async with reading((120, 40), world) as reader:
+        await reader.press("3", "j", "j", "l")
+        pane = reader.screen.positions_pane
+        cell = pane.key
+        assert cell is not None and (pane.row, pane.column) != (0, 0)
+        await reader.press("R")
+        await reader.until(lambda: world.workers)
+        assert pane.row_count == 0
+        # The analysis finds the stakeholders and issues of the new text in another order.
+        found = msgspec.structs.replace(
+            BRIEFING,
+            article=changed,
+            stakeholders=BRIEFING.stakeholders[::-1],
+            issues=BRIEFING.issues[::-1],
+        )
+        world.workers[0].tell(Finished(1, found))
+        await reader.pilot.pause()
+        assert pane.key == cell
+
+
 async def test_edit(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text("A short text.\n")

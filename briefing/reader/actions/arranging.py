@@ -73,12 +73,8 @@ def clear_filter(screen: Reading) -> None:
 def transpose(screen: Reading) -> None:
     """Swap rows and columns of the table."""
     opened, _ = analysed(screen)
-    key = screen.positions_pane.key
     opened.table.transposed = not opened.table.transposed
     screen.positions_pane.show(opened)
-    if key is not None:
-        row, column = screen.positions_pane.table.find(*key)
-        screen.positions_pane.put_cursor(row or 0, column or 0)
 
 
 def hide_issue(screen: Reading) -> None:
@@ -107,19 +103,13 @@ def issue_first(screen: Reading) -> None:
         raise UsageError("There is no issue to move.")
     opened.table.first = (key[1], *(one for one in opened.table.first if one != key[1]))
     screen.positions_pane.show(opened)
-    row, column = screen.positions_pane.table.find(*key)
-    screen.positions_pane.put_cursor(row or 0, column or 0)
 
 
 def _lay_out_again(screen: Reading) -> None:
     opened = screen.opened
     assert opened is not None
-    key = screen.positions_pane.key
     screen.stakeholders_pane.show(opened)
     screen.positions_pane.show(opened)
-    row, column = screen.positions_pane.table.find(*key) if key else (None, None)
-    if row is not None and column is not None:
-        screen.positions_pane.put_cursor(row, column)
     screen.refresh_bars()
 
 
