@@ -9,6 +9,7 @@ from briefing.errors import BriefingError, NoOutputError
 from briefing.model import Briefing
 from briefing.reader.collaborators import Collaborators, Worker
 from briefing.reader.desk import Desk, OpenArticle
+from briefing.reader.keymap import Keymap
 from briefing.reader.lookup import Lookup
 from briefing.reader.text.display import count
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
@@ -43,13 +44,17 @@ class Analyses:
         collaborators: cache, corrections and the way to start the worker.
         desk: the articles.
         stage: the screen.
+        keymap: what she presses to start an analysis again.
         unsure_below: confidence under which a statement is shown as unsure.
     """
 
-    def __init__(self, collaborators: Collaborators, desk: Desk, stage: Stage, unsure_below: float) -> None:
+    def __init__(
+        self, collaborators: Collaborators, desk: Desk, stage: Stage, keymap: Keymap, unsure_below: float
+    ) -> None:
         self._collaborators = collaborators
         self._desk = desk
         self._stage = stage
+        self._keymap = keymap
         self._unsure_below = unsure_below
         self._worker: Worker | None = None
 
@@ -87,7 +92,8 @@ class Analyses:
         """Give up the analysis of an article."""
         if self._worker is not None and opened.request is not None:
             self._worker.cancel(opened.request)
-        opened.request, opened.progress = None, "analysis stopped; R starts it again"
+        opened.request = None
+        opened.progress = f"analysis stopped; {self._keymap.way_to('read-again')} starts it again"
         self._tell_progress(opened)
 
     async def close(self) -> None:

@@ -86,7 +86,7 @@ class ReaderApp(ThemedApp):
         named = dict.fromkeys([*(source for source, _ in articles), *sources])
         self._order = {source: place for place, source in enumerate(named)}
         self.reading = ReadingScreen()
-        self.analyses = Analyses(collaborators, self.desk, self.reading, appearance.unsure_below)
+        self.analyses = Analyses(collaborators, self.desk, self.reading, self.keymap, appearance.unsure_below)
         self.type_ahead = TypeAhead(self._give_key)
         self._has_failed = False
         """Whether a mistake in the program is ending it; what follows from that is not worth a second message."""
@@ -246,7 +246,7 @@ class ReaderApp(ThemedApp):
         """
         self.action_suspend_process()
         if not getattr(self._driver, "was_stopped", True):
-            raise UsageError(f"No shell waits for this reader; {self._key('quit')} leaves it.")
+            raise UsageError(f"No shell waits for this reader; {self.keymap.way_to('quit')} leaves it.")
 
     def copy_text(self, text: str) -> str:
         """Copy a text; returns how that was done, in words for the status row."""
@@ -323,13 +323,10 @@ class ReaderApp(ThemedApp):
         screen = self.screen
         if isinstance(screen, FramedScreen):
             if screen is self.reading:
-                screen.say(f"{self._key('quit')} leaves the reader.")
+                screen.say(f"{self.keymap.way_to('quit')} leaves the reader.")
             else:
-                screen.say(f"{self._key('list-close')} closes this, {self._key('list-quit')} leaves the reader.")
-
-    def _key(self, action_id: str) -> str:
-        """What she presses for an action; without a key of its own she gives its name to the palette."""
-        return self.keymap.key_of(action_id) or f"{self.keymap.key_of('palette') or ':'}{action_id}"
+                close, leave = self.keymap.way_to("list-close"), self.keymap.way_to("list-quit")
+                screen.say(f"{close} closes this, {leave} leaves the reader.")
 
     def _fatal_error(self) -> None:
         """Put the traceback of a mistake in the program into the log and end with a sentence.

@@ -654,6 +654,14 @@ async def test_select_text() -> None:
         assert reader.screen.article_pane.text_cursor is None
 
 
+async def test_while_text_is_selected_the_status_row_says_what_can_be_done_with_it() -> None:
+    async with reading() as reader:
+        await reader.press("V", "V", "w")
+        assert reader.status() == " h j k l w b move, y copies, + adds a statement, Esc ends"
+        await reader.press("escape", "J", "]", "V", "V", "w")
+        assert "y copies, r c makes it the condition, + adds a statement" in reader.status()
+
+
 async def test_cursor_left() -> None:
     async with reading() as reader:
         await reader.press("V", "l", "l", "h")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import UsageError
 from briefing.reader import roster
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import analysed
+from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.query import Query, parse_query
 
 if TYPE_CHECKING:
@@ -78,14 +78,14 @@ def transpose(screen: Reading) -> None:
 
 
 def hide_issue(screen: Reading) -> None:
-    """Take the issue under the cursor out of the table; + brings all back."""
+    """Take the issue under the cursor out of the table."""
     opened, lookup = analysed(screen)
     key = screen.positions_pane.key
     if key is None:
         raise UsageError("There is no issue to hide.")
     opened.table.hidden |= {key[1]}
     screen.positions_pane.show(opened)
-    screen.say(f"Hidden: {lookup.label(key[1])}. + brings it back.")
+    screen.say(f"Hidden: {lookup.label(key[1])}. {way_to(screen, 'show-issues')} brings it back.")
 
 
 def show_issues(screen: Reading) -> None:

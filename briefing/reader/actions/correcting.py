@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import analysed
+from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.lookup import Lookup, first_offset
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def correct(screen: Reading) -> None:
-    """Correct the statement, the stakeholder or the selected words: r, then the letter of what is right."""
+    """Correct the statement, the stakeholder or the selected words: this, then the letter of what is right."""
     from briefing.reader.actions import deciding
 
     _, lookup = analysed(screen)
@@ -32,7 +32,10 @@ async def correct(screen: Reading) -> None:
     elif statement is not None:
         await deciding.correct_statement(screen, lookup, statement, words)
     else:
-        raise UsageError("Nothing is shown that could be corrected; ] shows a statement, V marks a missed one.")
+        evidence, selection = way_to(screen, "next-evidence"), way_to(screen, "select-text")
+        raise UsageError(
+            f"Nothing is shown that could be corrected; {evidence} shows a statement, {selection} marks a missed one."
+        )
 
 
 async def add_statement(screen: Reading) -> None:
@@ -42,7 +45,7 @@ async def add_statement(screen: Reading) -> None:
     _, lookup = analysed(screen)
     words = screen.article_pane.selection
     if words is None:
-        raise UsageError("No text is selected; V selects.")
+        raise UsageError(f"No text is selected; {way_to(screen, 'select-text')} selects.")
     await deciding.add_statement(screen, lookup, words)
 
 
@@ -76,7 +79,8 @@ def next_doubtful(screen: Reading) -> None:
         raise UsageError("Every statement has been reviewed.")
     doubtful = min(left, key=lambda one: (one.confidence, first_offset(one)))
     screen.show_evidence(doubtful, (doubtful,), trace=False)
-    screen.say(f"{len(lookup.reviewed)} of {len(lookup.in_order)} reviewed; r corrects, r a says it is right.")
+    key = way_to(screen, "correct")
+    screen.say(f"{len(lookup.reviewed)} of {len(lookup.in_order)} reviewed; {key} corrects, {key} a says it is right.")
 
 
 def _statement(screen: Reading, lookup: Lookup) -> Statement | None:

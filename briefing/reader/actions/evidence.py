@@ -46,7 +46,7 @@ def previous_issue(screen: Reading) -> None:
 
 
 def open_cell(screen: Reading) -> None:
-    """Show the sentence behind the cell in the text; Enter goes on to the next one, Backspace returns."""
+    """Show the sentence behind the cell in the text; the same key goes on to the next one there."""
     _, lookup = analysed(screen)
     key = screen.positions_pane.key
     cell = lookup.cell(*key) if key else None

@@ -195,7 +195,7 @@ def _path(draft: Draft, lookup: Lookup) -> Path:
     from briefing.exports import FORMATS, file_name
 
     if draft.format not in FORMATS:
-        raise UsageError(f"no format {draft.format!r}; e offers those there are")
+        raise UsageError(f"no format {draft.format!r}; the dialog of exports offers those there are")
     return Path(draft.folder) / (draft.name or file_name(lookup.briefing, draft.format, **draft.choices()))
 
 

@@ -339,7 +339,7 @@ class PositionsPane(Pane):
         if self._opened.lookup is None:
             return f" {self._opened.progress or 'The analysis has not begun.'}"
         if self._opened.filter:
-            return " The filter leaves nothing; f changes it."
+            return f" The filter leaves nothing; {self.themed_app.keymap.way_to('filter')} changes it."
         return " No position was found in this text."
 
 

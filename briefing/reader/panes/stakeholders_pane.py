@@ -155,7 +155,7 @@ class StakeholdersPane(Pane):
         if self._opened.lookup is None:
             return f"   {self._opened.progress or 'The analysis has not begun.'}"
         if self._opened.filter:
-            return "   The filter lets no one through; f changes it."
+            return f"   The filter lets no one through; {self.themed_app.keymap.way_to('filter')} changes it."
         return "   No stakeholder was found in this text."
 
 

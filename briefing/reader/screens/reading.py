@@ -348,9 +348,9 @@ class ReadingScreen(FramedScreen):
         if self._message:
             return list(self._message)
         if self.article_pane.text_cursor is not None and self.place == "article":
+            has_statement = self.opened is not None and self.opened.shown_statement is not None
             is_fixed = self.article_pane.selection_anchor is not None
-            hint = "h j k l w b move, y copies, Esc ends" if is_fixed else "Move to the beginning, then V; Esc ends"
-            return [(f" {hint}", "")]
+            return status.of_selection(self.reader_app.keymap, is_fixed=is_fixed, has_statement=has_statement)
         opened = self.opened
         if opened is None or opened.lookup is None:
             return []

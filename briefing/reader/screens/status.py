@@ -11,6 +11,9 @@ from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.text.display import count
 
+MOVING = ("cursor-left", "line-down", "line-up", "cursor-right", "cursor-word", "page-up")
+"""Actions that move the cursor in the text."""
+
 
 def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
     """Who stands where, and the leading evidence."""
@@ -52,6 +55,19 @@ def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
         if briefing.stakeholders and (key := keymap.key_of(action)):
             pieces += [("   ", ""), (key, "heading"), (f" {words}", "quiet")]
     return pieces
+
+
+def of_selection(keymap: Keymap, *, is_fixed: bool, has_statement: bool) -> list[Piece]:
+    """The keys that move the end of the selection, and what can be done with it."""
+    end = f"{keymap.way_to('select-no-one')} ends"
+    if not is_fixed:
+        return [(f" Move to the beginning, then {keymap.way_to('select-text')}; {end}", "")]
+    moving = " ".join(filter(None, map(keymap.key_of, MOVING)))
+    uses = [f"{keymap.way_to('copy')} copies"]
+    if has_statement:
+        uses.append(f"{keymap.way_to('correct')} c makes it the condition")
+    uses.append(f"{keymap.way_to('add-statement')} adds a statement")
+    return [(f" {moving} move, {', '.join(uses)}, {end}", "")]
 
 
 def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
