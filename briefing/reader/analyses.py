@@ -16,6 +16,7 @@ from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied
 
 if TYPE_CHECKING:
     from briefing.corrections.correction import Correction
+    from briefing.library.journal import Step
 
 
 class Stage(Protocol):
@@ -131,17 +132,15 @@ class Analyses:
         self._collaborators.corrections.add(opened.article, correction)
         self._show_corrected(opened)
 
-    def undo(self, opened: OpenArticle) -> Correction | None:
-        """Take the last correction back; None if there is none. Raises BriefingError."""
-        correction = self._collaborators.corrections.undo(opened.article)
+    def undo(self, opened: OpenArticle, step: Step) -> None:
+        """Take a correction back, then show everything without it. Raises BriefingError."""
+        self._collaborators.corrections.undo(opened.article, step)
         self._show_corrected(opened)
-        return correction
 
-    def redo(self, opened: OpenArticle) -> Correction | None:
-        """Make the correction again that was taken back last; None if there is none. Raises BriefingError."""
-        correction = self._collaborators.corrections.redo(opened.article)
+    def redo(self, opened: OpenArticle, step: Step) -> None:
+        """Make a correction again, then show everything with it. Raises BriefingError."""
+        self._collaborators.corrections.redo(opened.article, step)
         self._show_corrected(opened)
-        return correction
 
     def _show(self, opened: OpenArticle, found: Briefing) -> None:
         """Take a result; all panes change at once."""

@@ -21,6 +21,7 @@ from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages.exporting import PARTS
+from briefing.reader.panes.bar import Bar
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.worker.events import Finished
@@ -1412,6 +1413,27 @@ async def test_redo() -> None:
         await reader.press("ctrl+r")
         assert reader.status().strip() == "No correction was taken back."
         await reader.press("J", "]", "r", "o", "u", "ctrl+r")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+
+
+async def test_what_was_not_decided_in_this_reader_is_taken_back_only_after_asking() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "]", "r", "o")
+        reader.world.corrections.by = "another reader"
+        await reader.press("u")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        asked = reader.screen.prompt.query_one(Bar).text
+        assert "2025-03-02" in asked and "not in this reader: opposes: the night ferry. Take it back?" in asked
+        await reader.press("n")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+        await reader.press("u")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("y")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+        assert reader.status().strip() == "Taken back: opposes: the night ferry"
+        await reader.press("ctrl+r")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("y")
         assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
 
 

@@ -6,10 +6,12 @@ stakeholders about the selected one, and about the selected text where text is s
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.reader.action import Action
+from briefing.reader.actions.exporting import confirm
 from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.lookup import Lookup, first_offset
 
@@ -49,26 +51,38 @@ async def add_statement(screen: Reading) -> None:
     await deciding.add_statement(screen, lookup, words)
 
 
-def undo(screen: Reading) -> None:
-    """Take the last correction of this article back, also one of an earlier day."""
+async def undo(screen: Reading) -> None:
+    """Take the last correction of this article back; one of an earlier day, or of another reader, after asking."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    taken_back = screen.reader_app.analyses.undo(opened)
-    if taken_back is None:
+    corrections = screen.reader_app.collaborators.corrections
+    step = corrections.to_undo(opened.article)
+    if step is None:
         raise UsageError("There is no correction to take back.")
-    screen.say(f"Taken back: {describe(taken_back)}")
+    what = describe(step.correction)
+    if corrections.is_own(step) or await confirm(
+        screen, f"Decided {_moment(step.at)}, not in this reader: {what}. Take it back?"
+    ):
+        screen.reader_app.analyses.undo(opened, step)
+        screen.say(f"Taken back: {what}")
 
 
-def redo(screen: Reading) -> None:
-    """Make the correction again that was taken back last."""
+async def redo(screen: Reading) -> None:
+    """Make the correction again that was taken back last; if that was not done in this reader, after asking."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    made_again = screen.reader_app.analyses.redo(opened)
-    if made_again is None:
+    corrections = screen.reader_app.collaborators.corrections
+    step = corrections.to_redo(opened.article)
+    if step is None:
         raise UsageError("No correction was taken back.")
-    screen.say(f"Made again: {describe(made_again)}")
+    what = describe(step.correction)
+    if corrections.is_own(step) or await confirm(
+        screen, f"Taken back {_moment(step.at)}, not in this reader: {what}. Make it again?"
+    ):
+        screen.reader_app.analyses.redo(opened, step)
+        screen.say(f"Made again: {what}")
 
 
 def next_doubtful(screen: Reading) -> None:
@@ -90,6 +104,11 @@ def _statement(screen: Reading, lookup: Lookup) -> Statement | None:
         behind = lookup.cell(*screen.positions_pane.key).statements
         return shown if shown in behind else next(iter(behind), None)
     return shown
+
+
+def _moment(at: str) -> str:
+    """A moment of the journal, in the time of this place."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 ACTIONS = (
