@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 from briefing.model import Article, Briefing, Span, Statement
@@ -9,6 +11,9 @@ from briefing.reader.lookup import Lookup
 from briefing.reader.query import Query
 from briefing.reader.roster import Grouping
 from briefing.reader.trail import Trail
+
+Fate = Literal["", "changed", "gone"]
+"""What became of the file of an article since it was read."""
 
 
 class TableView(Struct):
@@ -68,6 +73,8 @@ class OpenArticle(Struct, eq=False):
     trail: Trail = field(default_factory=Trail)
     modified: float | None = None
     """When the file was last changed, as it was read."""
+    fate: Fate = ""
+    """What became of the file since."""
 
     @property
     def came_through_pipe(self) -> bool:

@@ -79,6 +79,20 @@ def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
     return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
 
 
+def right_end(opened: OpenArticle, keymap: Keymap, *, is_in_text: bool) -> list[Piece]:
+    """What goes on besides: the analysis, else the search, else that the file has changed since it was read."""
+    if opened.progress:
+        stop = keymap.key_of("cancel-analysis") if opened.request is not None else ""
+        words = f"{opened.progress} · {stop} stops it " if stop else f"{opened.progress} "
+        return [(words, "warning" if opened.failed else "quiet")]
+    search = opened.search
+    if search.matches and search.current is not None and is_in_text:
+        return [(f"{search.current + 1} of {len(search.matches)} for “{search.query}” ", "quiet")]
+    if opened.fate == "changed":
+        return [(f"changed on disk; {keymap.way_to('read-again')} reads it again ", "quiet")]
+    return [("gone from the disk; its text is still here ", "quiet")] if opened.fate == "gone" else []
+
+
 def _claim(name: str, stance: Stance | None, label: str) -> list[Piece]:
     """Who stands where, as a sentence where the word of the stance is a verb."""
     sign = signs.SIGNS[stance]
