@@ -401,6 +401,14 @@ async def test_previous_heading() -> None:
         assert ARTICLE.text[line.start : line.end] == "Who Pays"
 
 
+async def test_where_there_is_no_heading_in_a_direction_that_direction_is_named() -> None:
+    async with reading() as reader:
+        await reader.press("{")
+        assert reader.status().strip() == "There is no earlier heading."
+        await reader.press("G", "}")
+        assert reader.status().strip() == "There is no further heading."
+
+
 async def test_set_mark() -> None:
     async with reading((80, 12)) as reader:
         await reader.press("j", "j", "m", "a")

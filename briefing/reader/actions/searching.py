@@ -146,7 +146,7 @@ def _go_to_heading(screen: Reading, step: int) -> None:
     screen.focus_pane("article")
     candidates = [row for row in rows if (row > pane.top if step > 0 else row < pane.top)]
     if not candidates or (step > 0 and pane.top == pane.last_top):
-        raise UsageError("There is no further heading.")
+        raise UsageError("There is no further heading." if step > 0 else "There is no earlier heading.")
     screen.leave_trace()
     pane.scroll_to_row(candidates[0] if step > 0 else candidates[-1])
 
