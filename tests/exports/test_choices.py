@@ -71,6 +71,13 @@ def test_only_what_was_reviewed(pier):
     assert {one.id for one in part.stakeholders} == {"ilse-normann", "nordlys"}
 
 
+def test_only_what_was_reviewed_is_not_said_to_be_all_that_the_machine_found(pier):
+    page = render(pier, "markdown", reviewed=["s1", "s3", "s10"], reviewed_only=True).decode()
+    assert "A reader has confirmed 2 statements by 2 stakeholders on 2 issues." in page
+    assert "The machine found" not in page
+    assert "The machine found" in render(pier, "markdown", reviewed=["s1"]).decode()
+
+
 def test_a_condition_is_neither_agreement_nor_disagreement(pier):
     page = render(pier, "markdown", compare=("Nordlys", "Normann")).decode()
     assert "Nordlys and Ilse Normann both speak on New pier, but not both plainly for or against." in page
