@@ -168,21 +168,21 @@ def target_of(
 
 
 def known_format(name: str) -> str:
-    """The name, if it is that of an export format; raises UsageError with the nearest one otherwise."""
-    from briefing.exports import FORMATS
+    """The id of the export format that is meant; raises UsageError with the nearest one if there is none."""
+    from briefing.exports.registry import FORMATS, format_called
     from briefing.settings.toml_file import nearest
 
-    if name not in FORMATS:
+    found = format_called(name)
+    if found is None:
         raise UsageError(f"unknown format {name!r}; {nearest(name, FORMATS)}")
-    return name
+    return found
 
 
 def format_of_name(output: str) -> str:
     """The first format with the ending of a file name; Markdown where it says nothing."""
-    from briefing.exports import FORMATS
+    from briefing.exports.registry import format_with
 
-    ending = Path(output).suffix.lower()
-    return next((name for name, one in FORMATS.items() if one.suffix == ending), DEFAULT_FORMAT)
+    return format_with(Path(output).suffix) or DEFAULT_FORMAT
 
 
 def is_pattern(output: str) -> bool:

@@ -168,6 +168,7 @@ def test_export_never_replaces_the_article_itself(command, ferries, home):
 def test_export_to_standard_output_and_by_the_ending_of_the_name(command, ferries, home):
     _, out, _ = command("export", ferries, "-o", "-")
     assert out.startswith("---\n")
+    assert command("export", ferries, "-o", "-", "--format", "md")[1] == out
     command("export", ferries, "-o", "out.json")
     assert json.loads((home / "out.json").read_bytes())["schema"] == "briefing/1"
 

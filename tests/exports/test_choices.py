@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import FORMATS, created_from, file_name, render
 from briefing.exports.choices import make_choices
+from briefing.exports.registry import format_called
 from briefing.exports.scope import narrow
 from briefing.schema import from_json
 
@@ -122,6 +123,15 @@ def test_a_wrong_choice_is_one_clear_sentence(pier, choices, message):
     with pytest.raises(UsageError, match=message) as error:
         render(pier, "markdown", **choices)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "name, meant",
+    [("markdown", "markdown"), ("md", "markdown"), (".md", "markdown"), ("MD", "markdown"), ("htm", "html"),
+     ("txt", "table"), ("csv", "csv"), ("jsonld", "annotations"), ("markdwn", None), ("", None)],
+)  # fmt: skip
+def test_a_format_may_be_called_by_the_ending_of_its_files(name, meant):
+    assert format_called(name) == meant
 
 
 def test_an_unknown_format_names_the_nearest_one(pier):

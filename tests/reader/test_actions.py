@@ -1057,6 +1057,14 @@ async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert (tmp_path / "my table.csv").exists()
 
 
+async def test_export_in_one_line_takes_the_ending_of_a_file_for_its_format(tmp_path: Path) -> None:
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type(f"export md {tmp_path / 'ferry.md'}")
+        await reader.press("enter")
+        await reader.until((tmp_path / "ferry.md").exists)
+
+
 async def test_export_in_one_line_without_a_file_takes_the_usual_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,8 +71,10 @@ async def export_as(screen: Reading, line: ExportLine) -> None:
 
     Without a file it goes where the last export went, under the usual name.
     """
+    from briefing.exports.registry import format_called
+
     opened, lookup = analysed(screen)
-    draft = Draft(format=line.format)
+    draft = Draft(format=format_called(line.format) or line.format)
     if not line.path:
         draft = replace(draft, folder=LastExport(screen.reader_app.collaborators.last_export).get().folder)
     path = Path(line.path).expanduser() if line.path else _path(draft, lookup)
