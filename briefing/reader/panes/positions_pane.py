@@ -200,7 +200,7 @@ class PositionsPane(Pane):
         """One row: the label, then the cells."""
         width = self.size.width
         if row >= self.row_count:
-            return self.strip([(self._empty_text(row), "quiet")], width)
+            return self.message_row(self._empty_text(), row - self.row_count, indent=1)
         label = self.table.rows[row]
         if label.id is None:
             return self.strip([(f" {label.text}", "group")], width)
@@ -333,14 +333,14 @@ class PositionsPane(Pane):
         lines = self._label(column)
         return [""] * (rows - len(lines)) + lines
 
-    def _empty_text(self, row: int) -> str:
-        if row or self._opened is None:
+    def _empty_text(self) -> str:
+        if self.row_count or self._opened is None:
             return ""
         if self._opened.lookup is None:
-            return f" {self._opened.progress or 'The analysis has not begun.'}"
+            return self._opened.progress or "The analysis has not begun."
         if self._opened.filter:
-            return f" The filter leaves nothing; {self.themed_app.keymap.way_to('filter')} changes it."
-        return " No position was found in this text."
+            return f"The filter leaves nothing; {self.themed_app.keymap.way_to('filter')} changes it."
+        return "No position was found in this text."
 
 
 def cell_pieces(cell: Cell) -> list[Piece]:
