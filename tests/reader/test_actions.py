@@ -1134,6 +1134,29 @@ async def test_palette() -> None:
         assert reader.app.screen is reader.screen
 
 
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_the_palette_calls_each_action_once_by_words_and_the_help_tells_its_id(pane: str) -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press(pane, ":")
+        rows = reader.listing.page.rows(200)
+        names = ["".join(text for text, role in row.pieces if role == "title").strip() for row in rows]
+        assert len(names) == len(set(names))
+        assert "clear marks" in names and names.count("dossier") == 1
+        assert not {"select no one", "dossier anywhere", "cycle evidence"} & set(names)
+        await reader.press("escape", "?")
+        help_rows = ["".join(text for text, _ in row.pieces) for row in reader.listing.page.rows(200)]
+        assert any(row.startswith("   Esc ") and row.endswith("  select-no-one") for row in help_rows)
+
+
+@pytest.mark.parametrize("typed", ["clear marks", "select no one", "select-no-one"])
+async def test_the_palette_finds_an_action_by_its_words_and_by_its_id(typed: str) -> None:
+    async with reading() as reader:
+        await reader.press("J", ":")
+        await reader.type(typed)
+        await reader.press("enter")
+        assert reader.opened.stakeholder is None
+
+
 async def test_theme() -> None:
     async with reading() as reader:
         before = reader.app.look

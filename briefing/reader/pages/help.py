@@ -39,7 +39,10 @@ KEYS = 20
 
 
 def help_page(keymap: Keymap, place: Where) -> Page:
-    """Help on a pane: what it shows, then its keys, then those that work everywhere. Enter does the action."""
+    """Help on a pane: what it shows, then its keys, then those that work everywhere. Enter does the action.
+
+    After what an action does stands its id, by which the configuration gives it another key.
+    """
     title, words = PANES[place]
 
     def rows(width: int) -> list[Row]:
@@ -72,4 +75,6 @@ def _write(writer: PageWriter, heading: str, actions: tuple[Action, ...], width:
     for action in actions:
         keys = "  ".join(map(key_name, filter(None, action.keys.split(",")))) or "(palette)"
         column = min(KEYS, width // 3)
-        writer.entry([(f"{keys:<{column - 1}} ", "heading"), (action.help, "")], action, hang=column)
+        writer.entry(
+            [(f"{keys:<{column - 1}} ", "heading"), (action.help, ""), (f"  {action.id}", "quiet")], action, hang=column
+        )
