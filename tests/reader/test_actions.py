@@ -666,9 +666,9 @@ async def test_select_text() -> None:
 async def test_while_text_is_selected_the_status_row_says_what_can_be_done_with_it() -> None:
     async with reading() as reader:
         await reader.press("V", "V", "w")
-        assert reader.status() == " h j k l w b move, y copies, + adds a statement, Esc ends"
+        assert reader.status() == " h j k l w b move, y copies, + marks a statement, Esc ends"
         await reader.press("escape", "J", "]", "V", "V", "w")
-        assert "y copies, r c makes it the condition, + adds a statement" in reader.status()
+        assert reader.status() == " h j k l w b move, y copies, r c marks a condition, + a statement, Esc ends"
 
 
 async def test_cursor_left() -> None:

@@ -36,7 +36,7 @@ def app_with_her_keys(world: World) -> ReaderApp:
     [
         ("ctrl+e f9 o", "opposes: the night ferry · 1 of 10 reviewed · Ctrl-n takes it back"),
         ("v", "Move to the beginning, then v; Esc ends"),
-        ("v v f7", "h j k l f7 b move, f6 copies, f8 adds a statement, Esc ends"),
+        ("v v f7", "h j k l f7 b move, f6 copies, f8 marks a statement, Esc ends"),
         ("f6", "There is nothing to copy; Ctrl-e shows a statement, v selects text."),
         ("f9", "Nothing is shown that could be corrected; Ctrl-e shows a statement, v marks a missed one."),
         ("f8", "No text is selected; v selects."),

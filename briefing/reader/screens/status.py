@@ -63,11 +63,9 @@ def of_selection(keymap: Keymap, *, is_fixed: bool, has_statement: bool) -> list
     if not is_fixed:
         return [(f" Move to the beginning, then {keymap.way_to('select-text')}; {end}", "")]
     moving = " ".join(filter(None, map(keymap.key_of, MOVING)))
-    uses = [f"{keymap.way_to('copy')} copies"]
-    if has_statement:
-        uses.append(f"{keymap.way_to('correct')} c makes it the condition")
-    uses.append(f"{keymap.way_to('add-statement')} adds a statement")
-    return [(f" {moving} move, {', '.join(uses)}, {end}", "")]
+    condition = f"{keymap.way_to('correct')} c marks a condition, " if has_statement else ""
+    statement = f"{keymap.way_to('add-statement')} {'' if condition else 'marks '}a statement"
+    return [(f" {moving} move, {keymap.way_to('copy')} copies, {condition}{statement}, {end}", "")]
 
 
 def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
