@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from briefing.errors import UndecodableError
+from briefing.json_text import encode
 from briefing.model import Briefing
 
 
@@ -23,7 +24,7 @@ def json_schema() -> dict[str, Any]:
 
 def to_json(briefing: Briefing, indent: int = 0) -> bytes:
     """UTF-8 JSON with a stable key order; `indent` 0 gives one line."""
-    encoded = msgspec.json.encode(briefing)
+    encoded = encode(briefing)
     return msgspec.json.format(encoded, indent=indent) if indent else encoded
 
 

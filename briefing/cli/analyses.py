@@ -60,7 +60,7 @@ class Analyses:
         self._dictionaries = settings.dictionaries()
         self._model = identity(settings.model)
         self._cache = AnalysisCache(
-            settings.places.analyses, dictionaries=self._dictionaries.fingerprint(), analysis=analysis_fingerprint()
+            settings.places.analyses, dictionaries=settings.dictionaries_fingerprint, analysis=analysis_fingerprint()
         )
         self._keeps = settings.cache
         self.corrections = Corrections(settings.places.corrections)

@@ -19,6 +19,7 @@ from briefing.cli.tables import render_rows
 from briefing.errors import BriefingError
 from briefing.exports import EvidenceError, render
 from briefing.exports.evidence import verify
+from briefing.json_text import encode
 from briefing.model import Briefing
 
 FORMATS = ("json", "jsonl", "markdown", "table")
@@ -79,7 +80,7 @@ def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> Brie
     if error is None:
         return None
     if format_name == "jsonl":
-        write_bytes(msgspec.json.encode({"path": outcome.source, "error": str(error)}) + b"\n")
+        write_bytes(encode({"path": outcome.source, "error": str(error)}) + b"\n")
     else:
         say(str(error) if error is outcome.error else f"{outcome.source}: {error}")
     return error

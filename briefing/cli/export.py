@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 
 from briefing.cli.analyses import Analyses, Outcome, expanded, number_of_jobs
 from briefing.cli.group import export_options, jobs_option, settings_of
@@ -17,6 +16,7 @@ from briefing.cli.progress import ProgressBar
 from briefing.cli.reporting import say
 from briefing.errors import BriefingError, NoOutputError, UsageError
 from briefing.files import write_atomically
+from briefing.json_text import encode
 from briefing.model import Briefing
 
 STDOUT = "-"
@@ -115,7 +115,7 @@ def export(
                 if not report:
                     say(str(error))
             if report:
-                write_bytes(msgspec.json.encode(line) + b"\n")
+                write_bytes(encode(line) + b"\n")
     if not errors:
         return 0
     return errors[0].exit_code if len(sources) == 1 else 1
@@ -168,21 +168,21 @@ def target_of(
 
 
 def known_format(name: str) -> str:
-    """The name, if it is that of an export format; raises UsageError with the nearest one otherwise."""
-    from briefing.exports import FORMATS
+    """The id of the export format that is meant; raises UsageError with the nearest one if there is none."""
+    from briefing.exports.registry import FORMATS, format_called
     from briefing.settings.toml_file import nearest
 
-    if name not in FORMATS:
+    found = format_called(name)
+    if found is None:
         raise UsageError(f"unknown format {name!r}; {nearest(name, FORMATS)}")
-    return name
+    return found
 
 
 def format_of_name(output: str) -> str:
     """The first format with the ending of a file name; Markdown where it says nothing."""
-    from briefing.exports import FORMATS
+    from briefing.exports.registry import format_with
 
-    ending = Path(output).suffix.lower()
-    return next((name for name, one in FORMATS.items() if one.suffix == ending), DEFAULT_FORMAT)
+    return format_with(Path(output).suffix) or DEFAULT_FORMAT
 
 
 def is_pattern(output: str) -> bool:

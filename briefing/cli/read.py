@@ -38,6 +38,7 @@ def read(ctx: click.Context, /, things: tuple[str, ...], config: Path | None, **
     if settings.restricted and not set(things) - {STDIN}:
         raise UsageError("restricted: name the files that may be read")
     if settings.plain or not _may_start():
+        _check_theme(settings)
         return print_briefings(things, settings)
     article = _from_stdin(settings) if STDIN in things else None
     # From here on the screen ends in order by itself.
@@ -105,6 +106,18 @@ def as_text(briefing: Briefing, reviewed: frozenset[str], *, plain: bool) -> str
 def _columns() -> int:
     """Columns of a line of linear text: those of the terminal, as far as a line is easy to read."""
     return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else WIDTH
+
+
+def _check_theme(settings: Settings) -> None:
+    """Refuse a theme that the screen would refuse, so that what is wrong is not first seen on another terminal.
+
+    Raises:
+        ConfigurationError: there is no such theme, or its file is wrong.
+    """
+    if settings.theme is not None:
+        from briefing.reader.themes import choose_theme, load_themes
+
+        choose_theme(load_themes((settings.themes_folder,)), settings.theme, "truecolor")
 
 
 def _may_start() -> bool:

@@ -12,10 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from briefing.articles.characters import clean
 from briefing.cli.rows import Row
+from briefing.json_text import encode
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +42,7 @@ def render_rows(
     """
     match format_name:
         case "jsonl":
-            return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
+            return b"".join(encode(row) + b"\n" for row in rows)
         case "csv":
             return _csv(rows)
         case "markdown":

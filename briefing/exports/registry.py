@@ -72,3 +72,17 @@ FORMATS: dict[str, Format] = {
     )
 }
 """Every format by its id, in the order of menus."""
+
+OTHER_ENDINGS = {".markdown": "markdown", ".htm": "html"}
+"""Endings of files that a format has besides its own."""
+
+
+def format_with(ending: str) -> str | None:
+    """The id of the first format with an ending of files, such as `.md`."""
+    ending = ending.lower()
+    return next((one.id for one in FORMATS.values() if one.suffix == ending), OTHER_ENDINGS.get(ending))
+
+
+def format_called(name: str) -> str | None:
+    """The id of the format that somebody means: its id, or the ending of its files with or without the dot."""
+    return name if name in FORMATS else format_with(f".{name.removeprefix('.')}")

@@ -59,6 +59,9 @@ def _found(digest: Digest) -> str:
     issues = {one.issue for one in digest.briefing.statements if one.issue is not None}
     by = f" by {count(len(holders), 'stakeholder')}" if holders else ""
     on = f" on {count(len(issues), 'issue')}" if issues else ""
+    if digest.choices.reviewed_only:
+        # What the machine found besides is not part of this page, and must not seem to be nothing.
+        return f"A reader has confirmed {statements}{by}{on}."
     reviewed = f"{digest.reviewed} of them" if digest.reviewed else "none of them"
     return f"The machine found {statements}{by}{on}; a reader has confirmed {reviewed}."
 

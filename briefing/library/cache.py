@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from briefing import ANALYSIS_VERSION
-from briefing.errors import UndecodableError
+from briefing.errors import ConfigurationError, UndecodableError
 from briefing.files import write_atomically
 from briefing.model import Article, Briefing
 from briefing.schema import from_json, to_json
@@ -34,16 +35,23 @@ class AnalysisCache:
 
     Args:
         folder: where the files are; made when the first result is put.
-        dictionaries: fingerprint of the user's dictionaries (`Settings.dictionaries().fingerprint()`).
+        dictionaries: gives the fingerprint of the user's dictionaries as they are now
+            (`Settings.dictionaries_fingerprint`); raises ConfigurationError where one cannot be read.
         analysis: fingerprint of the analysis that is installed (`briefing.analysis.models.analysis_fingerprint()`).
         largest: bytes that all files together may take.
     """
 
     def __init__(
-        self, folder: Path, *, dictionaries: str = "", analysis: str = ANALYSIS_VERSION, largest: int = LARGEST
+        self,
+        folder: Path,
+        *,
+        dictionaries: Callable[[], str] = lambda: "",
+        analysis: str = ANALYSIS_VERSION,
+        largest: int = LARGEST,
     ) -> None:
         self.folder = folder
-        self.dictionaries = dictionaries
+        self._dictionaries_now = dictionaries
+        self.dictionaries = dictionaries()
         self.analysis = analysis
         self.largest = largest
 
@@ -69,9 +77,14 @@ class AnalysisCache:
     def put(self, briefing: Briefing) -> None:
         """Store a result, then make room if the cache has grown too large. A recorded running time is not stored.
 
+        Nothing is stored once the dictionaries are others than when the cache was opened: whoever analyses reads them
+        in between, and nobody could tell which ones the result was made with.
+
         Raises:
             NoOutputError: the folder cannot be made or the file not written. The result itself is not affected.
         """
+        if not self._dictionaries_are_the_same():
+            return
         make_private_folder(self.folder)
         analysis = msgspec.structs.replace(briefing.analysis, seconds=None)
         path = self.path(briefing.article, analysis.model, analysis.model_version)
@@ -82,6 +95,12 @@ class AnalysisCache:
         """The file that holds (or would hold) the result."""
         decisive = (self.analysis, self.dictionaries, model, model_version, article.text, article.blocks)
         return self.folder / f"{hashlib.sha256(msgspec.msgpack.encode(decisive)).hexdigest()}{SUFFIX}"
+
+    def _dictionaries_are_the_same(self) -> bool:
+        try:
+            return self._dictionaries_now() == self.dictionaries
+        except ConfigurationError:
+            return False
 
     def _make_room(self, keep: Path) -> None:
         """Delete what was unused longest until all files fit; never the one just written."""

@@ -1,7 +1,7 @@
 """An article in; the decisions that its reader made about it out, and the other way round.
 
 One private file for each text of each source, named by hashes of both: a journal that only grows (see `journal`), so
-that it is its own record of who changed what when, two readers in two terminals do not undo each other's work, and a
+that it is its own record of who changed what when, two readers in two terminals can tell their decisions apart, and a
 line that drops costs at most the line being written. Where a source has changed, the decisions about its last known
 text are carried over to the new one. Most articles have no journal; what reads one is imported when there is one.
 """
@@ -9,7 +9,8 @@ text are carried over to the new one. Most articles have no journal; what reads 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +20,14 @@ from briefing.settings.places import make_private_folder
 
 if TYPE_CHECKING:
     from briefing.corrections.correction import Correction
-    from briefing.library.journal import Decided, Entry, Journal, Redone, Undone
+    from briefing.library.journal import Decided, Entry, Journal, Redone, Step, Undone
 
 SUFFIX = ".jsonl"
 DIGITS = 16
 """Hexadecimal digits of a hash in a file name; 64 bits are enough to tell the articles of a life apart."""
+
+READER = 8
+"""Bytes of the number by which a running reader knows its own decisions."""
 
 
 class Corrections:
@@ -37,6 +41,7 @@ class Corrections:
     def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
         self.folder = folder
         self._now = now
+        self._reader = os.urandom(READER).hex()
 
     def journal(self, article: Article) -> Journal:
         """The decisions about an article; those about its last known text if this one has none of its own.
@@ -62,27 +67,35 @@ class Corrections:
         """
         from briefing.library.journal import Decided
 
-        self._append(article, Decided(at=self._time(), correction=correction))
+        self._append(article, Decided(at=self._time(), by=self._reader, correction=correction))
 
-    def undo(self, article: Article) -> Correction | None:
-        """Take the last decision back and return it; None if there is none. Raises as `add` does."""
+    def to_undo(self, article: Article) -> Step | None:
+        """The last decision of this reader that counts, else the last one of all; raises as `journal` does."""
+        return self._last_of(self.journal(article).decided)
+
+    def to_redo(self, article: Article) -> Step | None:
+        """What this reader took back last, else what anybody did; raises as `journal` does."""
+        return self._last_of(self.journal(article).undone)
+
+    def is_own(self, step: Step) -> bool:
+        """Whether this reader did it; otherwise one that ran before, or runs elsewhere."""
+        return step.by == self._reader
+
+    def undo(self, article: Article, step: Step) -> None:
+        """Take a decision back; nothing happens if that was done meanwhile. Raises as `add` does."""
         from briefing.library.journal import Undone
 
-        decided = self.journal(article).decided
-        if not decided:
-            return None
-        self._append(article, Undone(at=self._time()))
-        return decided[-1].correction
+        self._append(article, Undone(at=self._time(), by=self._reader, decision=step.decision))
 
-    def redo(self, article: Article) -> Correction | None:
-        """Bring the decision back that was undone last; None if there is none. Raises as `add` does."""
+    def redo(self, article: Article, step: Step) -> None:
+        """Bring a decision back; nothing happens if that was done meanwhile. Raises as `add` does."""
         from briefing.library.journal import Redone
 
-        undone = self.journal(article).undone
-        if not undone:
-            return None
-        self._append(article, Redone(at=self._time()))
-        return undone[-1].correction
+        self._append(article, Redone(at=self._time(), by=self._reader, decision=step.decision))
+
+    def _last_of(self, steps: Sequence[Step]) -> Step | None:
+        own = (step for step in reversed(steps) if self.is_own(step))
+        return next(own, steps[-1] if steps else None)
 
     def path(self, article: Article) -> Path:
         """The file for the decisions about this text of this source."""

@@ -36,30 +36,50 @@ class Decided(Struct, frozen=True, kw_only=True, tag="decided"):
 
     at: str
     """Moment in UTC, as ISO 8601."""
+    by: str = ""
+    """Which running reader it was made in; each has a number of its own."""
     correction: Correction
 
 
 class Undone(Struct, frozen=True, kw_only=True, tag="undone"):
-    """The last decision that still counted no longer does."""
+    """A decision that counted no longer does."""
 
     at: str
+    by: str = ""
+    decision: int | None = None
+    """Its place among all decisions of the file, the first being 0; None is the last one that still counted."""
 
 
 class Redone(Struct, frozen=True, kw_only=True, tag="redone"):
-    """The decision that was undone last counts again."""
+    """A decision that was undone counts again."""
 
     at: str
+    by: str = ""
+    decision: int | None = None
+    """As in `Undone`; None is the one that was undone last."""
 
 
 Entry = Head | Decided | Undone | Redone
 
 
+class Step(Struct, frozen=True):
+    """A decision that can be taken back or made again."""
+
+    decision: int
+    """Its place among all decisions of the file."""
+    at: str
+    """When it was made, or taken back."""
+    by: str
+    """In which running reader that was done."""
+    correction: Correction
+
+
 class Journal(Struct, frozen=True, kw_only=True):
     """What a file holds, added up."""
 
-    decided: tuple[Decided, ...] = ()
+    decided: tuple[Step, ...] = ()
     """Decisions that count, in the order in which they were made."""
-    undone: tuple[Decided, ...] = ()
+    undone: tuple[Step, ...] = ()
     """Decisions that redo brings back, the next one last."""
 
     @property
@@ -99,20 +119,27 @@ def read(file: Path) -> list[Entry]:
 
 def add_up(entries: Iterable[Entry]) -> Journal:
     """What counts after all decisions, undos and redos."""
-    decided: list[Decided] = []
-    undone: list[Decided] = []
+    made: list[Step] = []
+    counting: dict[int, Step] = {}
+    undone: dict[int, Step] = {}
     for entry in entries:
         match entry:
             case Decided():
-                decided.append(entry)
-                undone.clear()
-            case Undone() if decided:
-                undone.append(decided.pop())
-            case Redone() if undone:
-                decided.append(undone.pop())
+                made.append(Step(len(made), entry.at, entry.by, entry.correction))
+                counting[len(made) - 1] = made[-1]
+                # Whoever decides anew has nothing to make again; what others took back remains theirs.
+                undone = {number: step for number, step in undone.items() if step.by != entry.by}
+            case Undone():
+                number = max(counting, default=-1) if entry.decision is None else entry.decision
+                if (step := counting.pop(number, None)) is not None:
+                    undone[number] = Step(number, entry.at, entry.by, step.correction)
+            case Redone():
+                number = next(reversed(undone), -1) if entry.decision is None else entry.decision
+                if undone.pop(number, None) is not None:
+                    counting[number] = made[number]
             case _:
                 pass
-    return Journal(decided=tuple(decided), undone=tuple(undone))
+    return Journal(decided=tuple(counting[number] for number in sorted(counting)), undone=tuple(undone.values()))
 
 
 def append(file: Path, entries: Iterable[Entry]) -> None:

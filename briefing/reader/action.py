@@ -22,13 +22,15 @@ class Action(Struct, frozen=True):
     keys: str
     """Keys by default, with commas between; empty for what only the palette offers."""
     title: str
-    """Two or three words for the key row and the palette."""
+    """One to four words for the key row and the palette."""
     run: Callable[[Any], Awaitable[None] | None]
     where: Where = "everywhere"
     group: str = "Around"
     """Heading in the help."""
     is_shown: bool = False
     """Whether the key row has it where there is room."""
+    name: str = ""
+    """What the palette calls it, where the words of the key row are too short for a long list."""
     reaches_out: bool = False
     """Whether it reads, writes or runs what was not named at the start; a restricted reader has no such action."""
 

@@ -9,12 +9,14 @@ from briefing.errors import BriefingError, NoOutputError
 from briefing.model import Briefing
 from briefing.reader.collaborators import Collaborators, Worker
 from briefing.reader.desk import Desk, OpenArticle
+from briefing.reader.keymap import Keymap
 from briefing.reader.lookup import Lookup
 from briefing.reader.text.display import count
 from briefing.worker.events import Event, Failed, Finished, Progress, WorkerDied, step_name
 
 if TYPE_CHECKING:
     from briefing.corrections.correction import Correction
+    from briefing.library.journal import Step
 
 
 class Stage(Protocol):
@@ -43,13 +45,17 @@ class Analyses:
         collaborators: cache, corrections and the way to start the worker.
         desk: the articles.
         stage: the screen.
+        keymap: what she presses to start an analysis again.
         unsure_below: confidence under which a statement is shown as unsure.
     """
 
-    def __init__(self, collaborators: Collaborators, desk: Desk, stage: Stage, unsure_below: float) -> None:
+    def __init__(
+        self, collaborators: Collaborators, desk: Desk, stage: Stage, keymap: Keymap, unsure_below: float
+    ) -> None:
         self._collaborators = collaborators
         self._desk = desk
         self._stage = stage
+        self._keymap = keymap
         self._unsure_below = unsure_below
         self._worker: Worker | None = None
 
@@ -87,7 +93,8 @@ class Analyses:
         """Give up the analysis of an article."""
         if self._worker is not None and opened.request is not None:
             self._worker.cancel(opened.request)
-        opened.request, opened.progress = None, "analysis stopped; R starts it again"
+        opened.request = None
+        opened.progress = f"analysis stopped; {self._keymap.way_to('read-again')} starts it again"
         self._tell_progress(opened)
 
     async def close(self) -> None:
@@ -125,17 +132,15 @@ class Analyses:
         self._collaborators.corrections.add(opened.article, correction)
         self._show_corrected(opened)
 
-    def undo(self, opened: OpenArticle) -> Correction | None:
-        """Take the last correction back; None if there is none. Raises BriefingError."""
-        correction = self._collaborators.corrections.undo(opened.article)
+    def undo(self, opened: OpenArticle, step: Step) -> None:
+        """Take a correction back, then show everything without it. Raises BriefingError."""
+        self._collaborators.corrections.undo(opened.article, step)
         self._show_corrected(opened)
-        return correction
 
-    def redo(self, opened: OpenArticle) -> Correction | None:
-        """Make the correction again that was taken back last; None if there is none. Raises BriefingError."""
-        correction = self._collaborators.corrections.redo(opened.article)
+    def redo(self, opened: OpenArticle, step: Step) -> None:
+        """Make a correction again, then show everything with it. Raises BriefingError."""
+        self._collaborators.corrections.redo(opened.article, step)
         self._show_corrected(opened)
-        return correction
 
     def _show(self, opened: OpenArticle, found: Briefing) -> None:
         """Take a result; all panes change at once."""

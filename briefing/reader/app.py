@@ -36,6 +36,7 @@ from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.reader.themes import Theme, choose_theme, load_themes
 from briefing.reader.type_ahead import TypeAhead
+from briefing.reader.watch import FileWatch, modified
 from briefing.settings.places import make_private_folder
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class ReaderApp(ThemedApp):
         named = dict.fromkeys([*(source for source, _ in articles), *sources])
         self._order = {source: place for place, source in enumerate(named)}
         self.reading = ReadingScreen()
-        self.analyses = Analyses(collaborators, self.desk, self.reading, appearance.unsure_below)
+        self.analyses = Analyses(collaborators, self.desk, self.reading, self.keymap, appearance.unsure_below)
+        self.file_watch = FileWatch(self.desk, self.reading.refresh_bars)
         self.type_ahead = TypeAhead(self._give_key)
         self._has_failed = False
         """Whether a mistake in the program is ending it; what follows from that is not worth a second message."""
@@ -119,12 +121,14 @@ class ReaderApp(ThemedApp):
         self.collaborators.after_first_paint()
         for opened in self.desk.articles:
             self._note_as_recent(opened)
+        self.file_watch.note_key()
         if self.desk.shown is not None:
             await self.analyses.start(self.desk.shown)
 
     async def on_unmount(self) -> None:
         """Keep the reading positions and end the worker, whatever the reason for leaving."""
         self.remember()
+        self.file_watch.close()
         await self.analyses.close()
 
     async def choose_from(self, page: Page) -> Target | None:
@@ -138,7 +142,7 @@ class ReaderApp(ThemedApp):
         self.reading.show()
         opened = self.desk.articles[index]
         await self.analyses.start(opened)
-        self.check_for_changes()
+        await self.file_watch.look()
 
     def shelf(self) -> list[int | str]:
         """All articles in the order in which they were named: places on the desk, and sources that are not read yet."""
@@ -199,6 +203,8 @@ class ReaderApp(ThemedApp):
         """Read and analyse an article again; its place in the text stays as near as can be."""
         if opened.request is not None:
             self.analyses.cancel(opened)
+        # Before it is read: what is saved while it is read is to be noticed.
+        as_read = modified(opened)
         if not opened.came_through_pipe:
             same = [one for one in self.desk.articles if one.source == opened.source]
             read = self.collaborators.read_anew or self.collaborators.read
@@ -214,7 +220,7 @@ class ReaderApp(ThemedApp):
             else:
                 # The text is the same, but a note such as "fetched on …" may have changed.
                 opened.article = articles[position]
-        opened.modified = modified(opened)
+        opened.modified, opened.fate = as_read, ""
         await self.analyses.start(opened)
 
     async def run_in_foreground(self, command: list[str]) -> None:
@@ -246,7 +252,7 @@ class ReaderApp(ThemedApp):
         """
         self.action_suspend_process()
         if not getattr(self._driver, "was_stopped", True):
-            raise UsageError(f"No shell waits for this reader; {self._key('quit')} leaves it.")
+            raise UsageError(f"No shell waits for this reader; {self.keymap.way_to('quit')} leaves it.")
 
     def copy_text(self, text: str) -> str:
         """Copy a text; returns how that was done, in words for the status row."""
@@ -256,16 +262,9 @@ class ReaderApp(ThemedApp):
         """The articles that ship with the program."""
         return samples_in(self.collaborators.samples)
 
-    def check_for_changes(self) -> None:
-        """Say so if the file of the article on the screen has changed since it was read."""
-        opened = self.desk.shown
-        if opened is not None and opened.modified is not None and modified(opened) != opened.modified:
-            what = "has changed; R reads it again" if modified(opened) else "is gone; its text can still be read here"
-            self.reading.say(f"{opened.source} {what}", "warning")
-
-    def on_app_focus(self) -> None:
+    async def on_app_focus(self) -> None:
         """She comes back to this window, perhaps from an editor."""
-        self.check_for_changes()
+        await self.file_watch.look()
 
     def _give_key(self, event: events.Key) -> None:
         """Put a key where the next one from the keyboard will go, so that it comes before that one."""
@@ -323,13 +322,10 @@ class ReaderApp(ThemedApp):
         screen = self.screen
         if isinstance(screen, FramedScreen):
             if screen is self.reading:
-                screen.say(f"{self._key('quit')} leaves the reader.")
+                screen.say(f"{self.keymap.way_to('quit')} leaves the reader.")
             else:
-                screen.say(f"{self._key('list-close')} closes this, {self._key('list-quit')} leaves the reader.")
-
-    def _key(self, action_id: str) -> str:
-        """What she presses for an action; without a key of its own she gives its name to the palette."""
-        return self.keymap.key_of(action_id) or f"{self.keymap.key_of('palette') or ':'}{action_id}"
+                close, leave = self.keymap.way_to("list-close"), self.keymap.way_to("list-quit")
+                screen.say(f"{close} closes this, {leave} leaves the reader.")
 
     def _fatal_error(self) -> None:
         """Put the traceback of a mistake in the program into the log and end with a sentence.
@@ -379,14 +375,6 @@ class ReaderApp(ThemedApp):
 if TYPE_CHECKING:
     # mypy finds here whatever actions ask for and the app does not offer.
     _reader: type[Reader] = ReaderApp
-
-
-def modified(opened: OpenArticle) -> float | None:
-    """When the file of an article was last changed; None for what is no file."""
-    try:
-        return Path(opened.article.path or opened.source).stat().st_mtime if not opened.came_through_pipe else None
-    except (OSError, ValueError):
-        return None
 
 
 def samples_in(folder: Path | None) -> list[Path]:

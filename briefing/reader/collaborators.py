@@ -15,6 +15,7 @@ from briefing.worker.events import Event
 
 if TYPE_CHECKING:
     from briefing.corrections.correction import Correction
+    from briefing.library.journal import Step
 
 MOST_FROM_ONE_SOURCE = 500
 """Articles that are taken from one source, such as a mailbox or a database dump."""
@@ -69,13 +70,23 @@ class Corrections(Protocol):
     def add(self, article: Article, correction: Correction) -> None:
         """Keep a decision; raises BriefingError."""
 
-    def undo(self, article: Article) -> Correction | None:
-        """Take the last decision back; raises BriefingError."""
+    def to_undo(self, article: Article) -> Step | None:
+        """The decision to take back next: one of this reader if there is any; raises BriefingError."""
         ...
 
-    def redo(self, article: Article) -> Correction | None:
-        """Bring back what was taken back last; raises BriefingError."""
+    def to_redo(self, article: Article) -> Step | None:
+        """The decision to bring back next: one that this reader took back if there is any; raises BriefingError."""
         ...
+
+    def is_own(self, step: Step) -> bool:
+        """Whether this reader made it, or took it back."""
+        ...
+
+    def undo(self, article: Article, step: Step) -> None:
+        """Take a decision back; raises BriefingError."""
+
+    def redo(self, article: Article, step: Step) -> None:
+        """Bring a decision back; raises BriefingError."""
 
 
 class Recent(Protocol):
@@ -133,13 +144,23 @@ class NoCorrections:
         """Refuse; raises UsageError."""
         raise UsageError("Corrections are switched off; the setting is called corrections.")
 
-    def undo(self, article: Article) -> Correction | None:
+    def to_undo(self, article: Article) -> Step | None:
         """Nothing was decided."""
         return None
 
-    def redo(self, article: Article) -> Correction | None:
+    def to_redo(self, article: Article) -> Step | None:
         """Nothing was taken back."""
         return None
+
+    def is_own(self, step: Step) -> bool:
+        """Nothing was done."""
+        return False
+
+    def undo(self, article: Article, step: Step) -> None:
+        """Nothing was decided."""
+
+    def redo(self, article: Article, step: Step) -> None:
+        """Nothing was taken back."""
 
 
 class Collaborators(Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 from briefing.model import Article, Briefing, Span, Statement
@@ -10,6 +12,9 @@ from briefing.reader.query import Query
 from briefing.reader.roster import Grouping
 from briefing.reader.trail import Trail
 
+Fate = Literal["", "changed", "gone"]
+"""What became of the file of an article since it was read."""
+
 
 class TableView(Struct):
     """How the positions are laid out."""
@@ -17,6 +22,10 @@ class TableView(Struct):
     transposed: bool = False
     row: int = 0
     column: int = 0
+    stakeholder: str | None = None
+    """Id of the stakeholder under the cursor, whom it follows when the table is laid out anew."""
+    issue: str | None = None
+    """Id of the issue under the cursor, likewise."""
     hidden: frozenset[str] = frozenset()
     """Ids of issues that are not shown."""
     first: tuple[str, ...] = ()
@@ -64,6 +73,8 @@ class OpenArticle(Struct, eq=False):
     trail: Trail = field(default_factory=Trail)
     modified: float | None = None
     """When the file was last changed, as it was read."""
+    fate: Fate = ""
+    """What became of the file since."""
 
     @property
     def came_through_pipe(self) -> bool:

@@ -53,8 +53,12 @@ class Keymap(Struct, frozen=True):
 
     def key_of(self, action_id: str) -> str:
         """The first key of an action as the screen shows it; empty if it has none."""
-        keys = self.action(action_id).keys
+        keys = next((action.keys for action in self.actions if action.id == action_id), "")
         return key_name(keys.split(",")[0]) if keys else ""
+
+    def way_to(self, action_id: str) -> str:
+        """What she presses for an action; without a key of its own she gives its name to the palette."""
+        return self.key_of(action_id) or f"{self.key_of('palette') or ':'}{action_id.replace('-', ' ')}"
 
     def action(self, action_id: str) -> Action:
         """An action by its id."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.reader.themes import Theme, Themes
     from briefing.reader.trail import Place
     from briefing.reader.type_ahead import TypeAhead
+    from briefing.reader.watch import FileWatch
 
 
 class Reader(Protocol):
@@ -41,6 +42,7 @@ class Reader(Protocol):
     look: Theme
     text_width: int
     type_ahead: TypeAhead
+    file_watch: FileWatch
 
     async def choose_from(self, page: Page) -> Target | None:
         """Show a page on a screen of its own; returns where the chosen entry leads, or None."""

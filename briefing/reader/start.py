@@ -154,7 +154,7 @@ class _CachedResults:
     def __init__(self, settings: Settings) -> None:
         self._cache = AnalysisCache(
             settings.places.analyses,
-            dictionaries=settings.dictionaries().fingerprint(),
+            dictionaries=settings.dictionaries_fingerprint,
             analysis=analysis_fingerprint(),
         )
         self._model = identity(settings.model)

@@ -106,6 +106,10 @@ class Settings(Choices, frozen=True, kw_only=True):
         """Her codebooks and actor dictionaries, as the files are now."""
         return Dictionaries.in_folders(self.codebooks or self.places.codebooks, self.actors or self.places.actors)
 
+    def dictionaries_fingerprint(self) -> str:
+        """What stands for them in the cache, as the files are now; raises ConfigurationError."""
+        return self.dictionaries().fingerprint()
+
 
 def load_settings(
     places: Places, environment: Mapping[str, str], flags: Mapping[str, Any] | None = None, file: Path | None = None

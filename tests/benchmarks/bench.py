@@ -247,7 +247,7 @@ def store_nothing_found(path: Path, environment: dict[str, str]) -> None:
     settings = load_settings(Places.from_environment(environment), {})
     model = identity(settings.model)
     made = Analysis(version="", model=model.name, model_version=model.version)
-    fingerprints = {"dictionaries": settings.dictionaries().fingerprint(), "analysis": analysis_fingerprint()}
+    fingerprints = {"dictionaries": settings.dictionaries_fingerprint, "analysis": analysis_fingerprint()}
     cache = AnalysisCache(settings.places.analyses, **fingerprints)
     cache.put(Briefing(article=read_article(str(path)), analysis=made))
 

@@ -168,6 +168,7 @@ def test_export_never_replaces_the_article_itself(command, ferries, home):
 def test_export_to_standard_output_and_by_the_ending_of_the_name(command, ferries, home):
     _, out, _ = command("export", ferries, "-o", "-")
     assert out.startswith("---\n")
+    assert command("export", ferries, "-o", "-", "--format", "md")[1] == out
     command("export", ferries, "-o", "out.json")
     assert json.loads((home / "out.json").read_bytes())["schema"] == "briefing/1"
 
@@ -292,3 +293,31 @@ def test_names_of_files_that_a_terminal_would_obey_are_made_harmless(
 
 def without_title(_cache, article, model, version):
     return without_positions(_cache, msgspec.structs.replace(article, title=None), model, version)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("analyze",),
+        ("analyze", "--format", "jsonl"),
+        ("who", "--format", "jsonl"),
+        ("export", "-o", "-", "--format", "annotations"),
+        ("export", "-o", "-", "--format", "csl"),
+        ("export", "-o", "out.md", "--report"),
+    ],
+)
+def test_json_holds_the_name_of_a_file_without_its_control_characters(command, ferries, home, arguments):
+    """U+009B begins a control sequence as ESC [ does; JSON would let it through where it escapes ESC."""
+    evil = home / "a\x1b]0;evil\x07\x9b31m\x7f.txt"
+    evil.write_bytes(Path(ferries).read_bytes())
+    keep(evil)
+    code, out, _ = command(*arguments, str(evil))
+    assert code == 0 and all(map(is_safe, out))
+
+
+def test_the_name_of_a_file_can_be_read_back_from_json(command, ferries, home):
+    evil = home / "a\x1b]0;evil\x07\x9b31m\x7f.txt"
+    assert json.loads(command("analyze", str(evil), "--format", "jsonl")[1])["path"] == str(evil)
+    evil.write_bytes(Path(ferries).read_bytes())
+    keep(evil)
+    assert json.loads(command("analyze", str(evil))[1])["article"]["path"] == str(evil)

@@ -173,3 +173,10 @@ def test_opening_an_article_imports_no_other_command() -> None:
     loaded = set(done.stdout.split())
     assert loaded.isdisjoint(set(HOMES.values()) - {"briefing.cli.read"})
     assert "click.shell_completion" not in loaded
+
+
+def test_a_theme_that_does_not_exist_is_an_error_also_where_no_screen_is_drawn(command, ferries):
+    code, out, err = command("--theme", "papre", ferries)
+    assert (code, out) == (78, "")
+    assert err == "briefing: theme 'papre' does not exist; did you mean 'paper'?\n"
+    assert command("--theme", "paper", ferries)[0] == 0

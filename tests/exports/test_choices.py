@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import FORMATS, created_from, file_name, render
 from briefing.exports.choices import make_choices
+from briefing.exports.registry import format_called
 from briefing.exports.scope import narrow
 from briefing.schema import from_json
 
@@ -71,6 +72,13 @@ def test_only_what_was_reviewed(pier):
     assert {one.id for one in part.stakeholders} == {"ilse-normann", "nordlys"}
 
 
+def test_only_what_was_reviewed_is_not_said_to_be_all_that_the_machine_found(pier):
+    page = render(pier, "markdown", reviewed=["s1", "s3", "s10"], reviewed_only=True).decode()
+    assert "A reader has confirmed 2 statements by 2 stakeholders on 2 issues." in page
+    assert "The machine found" not in page
+    assert "The machine found" in render(pier, "markdown", reviewed=["s1"]).decode()
+
+
 def test_a_condition_is_neither_agreement_nor_disagreement(pier):
     page = render(pier, "markdown", compare=("Nordlys", "Normann")).decode()
     assert "Nordlys and Ilse Normann both speak on New pier, but not both plainly for or against." in page
@@ -115,6 +123,15 @@ def test_a_wrong_choice_is_one_clear_sentence(pier, choices, message):
     with pytest.raises(UsageError, match=message) as error:
         render(pier, "markdown", **choices)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "name, meant",
+    [("markdown", "markdown"), ("md", "markdown"), (".md", "markdown"), ("MD", "markdown"), ("htm", "html"),
+     ("txt", "table"), ("csv", "csv"), ("jsonld", "annotations"), ("markdwn", None), ("", None)],
+)  # fmt: skip
+def test_a_format_may_be_called_by_the_ending_of_its_files(name, meant):
+    assert format_called(name) == meant
 
 
 def test_an_unknown_format_names_the_nearest_one(pier):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.errors import NoOutputError
+from briefing.errors import ConfigurationError, NoOutputError
 from briefing.library import AnalysisCache
 from briefing.model import Analysis, Article, Block, Briefing, Mention, Stakeholder
 from briefing.schema import to_json
@@ -64,9 +64,33 @@ def test_another_text_layout_or_model_has_another_result(cache, changed):
 
 def test_other_dictionaries_or_another_analysis_have_other_results(cache):
     cache.put(briefing_of())
-    assert AnalysisCache(cache.folder, dictionaries="mine").get(ARTICLE, *MODEL) is None
+    assert AnalysisCache(cache.folder, dictionaries=lambda: "mine").get(ARTICLE, *MODEL) is None
     assert AnalysisCache(cache.folder, analysis="newer").get(ARTICLE, *MODEL) is None
     assert AnalysisCache(cache.folder).get(ARTICLE, *MODEL) is not None
+
+
+def test_a_result_is_not_kept_once_the_dictionaries_have_changed(cache):
+    """The analysis reads them when its model is loaded: it may have seen the old ones or the new ones."""
+    now = ["old"]
+    cache = AnalysisCache(cache.folder, dictionaries=lambda: now[0])
+    now[0] = "new"
+    cache.put(briefing_of())
+    for fingerprint in ("old", "new"):
+        assert AnalysisCache(cache.folder, dictionaries=lambda one=fingerprint: one).get(ARTICLE, *MODEL) is None
+    now[0] = "old"
+    cache.put(briefing_of())
+    assert cache.get(ARTICLE, *MODEL) is not None
+
+
+def test_a_result_is_not_kept_once_a_dictionary_cannot_be_read(cache):
+    def gone():
+        raise ConfigurationError("harbour.toml: cannot be read")
+
+    readable = [True]
+    cache = AnalysisCache(cache.folder, dictionaries=lambda: "" if readable[0] else gone())
+    readable[0] = False
+    cache.put(briefing_of())
+    assert cache.get(ARTICLE, *MODEL) is None
 
 
 def test_a_running_time_is_not_kept(cache):

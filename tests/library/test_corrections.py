@@ -23,6 +23,22 @@ def about(name):
     return StakeholderCorrection(actor=Actor(id=name.lower(), name=name), is_none=True)
 
 
+def undo(corrections):
+    """Take back what is next; returns it."""
+    step = corrections.to_undo(ARTICLE)
+    if step is not None:
+        corrections.undo(ARTICLE, step)
+    return step and step.correction
+
+
+def redo(corrections):
+    """Make again what is next; returns it."""
+    step = corrections.to_redo(ARTICLE)
+    if step is not None:
+        corrections.redo(ARTICLE, step)
+    return step and step.correction
+
+
 @pytest.fixture
 def corrections(tmp_path):
     return Corrections(tmp_path / "corrections", lambda: datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone.utc))
@@ -30,8 +46,8 @@ def corrections(tmp_path):
 
 def test_an_article_that_nobody_corrected_has_no_decisions(corrections):
     assert corrections.of(ARTICLE) == ()
-    assert corrections.undo(ARTICLE) is None
-    assert corrections.redo(ARTICLE) is None
+    assert undo(corrections) is None
+    assert redo(corrections) is None
 
 
 def test_decisions_are_read_back_in_their_order(corrections):
@@ -44,24 +60,24 @@ def test_undo_and_redo_work_across_sessions(corrections):
     corrections.add(ARTICLE, about("Ada"))
     corrections.add(ARTICLE, about("Ben"))
     later = Corrections(corrections.folder)
-    assert later.undo(ARTICLE) == about("Ben")
-    assert later.undo(ARTICLE) == about("Ada")
-    assert later.undo(ARTICLE) is None
-    assert later.redo(ARTICLE) == about("Ada")
+    assert undo(later) == about("Ben")
+    assert undo(later) == about("Ada")
+    assert undo(later) is None
+    assert redo(later) == about("Ada")
     assert later.of(ARTICLE) == (about("Ada"),)
 
 
 def test_a_new_decision_ends_what_could_be_redone(corrections):
     corrections.add(ARTICLE, about("Ada"))
-    corrections.undo(ARTICLE)
+    undo(corrections)
     corrections.add(ARTICLE, about("Ben"))
-    assert corrections.redo(ARTICLE) is None
+    assert redo(corrections) is None
     assert corrections.of(ARTICLE) == (about("Ben"),)
 
 
 def test_the_journal_keeps_what_was_undone_with_its_time(corrections):
     corrections.add(ARTICLE, about("Ada"))
-    corrections.undo(ARTICLE)
+    undo(corrections)
     lines = corrections.path(ARTICLE).read_text().splitlines()
     assert len(lines) == 3
     assert '"title":"The weir"' in lines[0]
@@ -128,12 +144,54 @@ def test_a_full_disk_changes_nothing(corrections, monkeypatch):
     assert corrections.path(ARTICLE).read_bytes() == before
 
 
-def test_two_readers_do_not_undo_each_others_work(corrections):
+def test_two_readers_do_not_overwrite_each_others_work(corrections):
     other = Corrections(corrections.folder)
     corrections.add(ARTICLE, about("Ada"))
     other.add(ARTICLE, about("Ben"))
     corrections.add(ARTICLE, about("Cid"))
     assert other.of(ARTICLE) == (about("Ada"), about("Ben"), about("Cid"))
+
+
+def test_each_of_two_readers_takes_its_own_decision_back_whoever_decided_last(corrections):
+    other = Corrections(corrections.folder)
+    corrections.add(ARTICLE, about("Ada"))
+    other.add(ARTICLE, about("Ben"))
+    assert undo(corrections) == about("Ada")
+    assert corrections.of(ARTICLE) == (about("Ben"),)
+    other.add(ARTICLE, about("Cid"))
+    assert redo(corrections) == about("Ada")
+    assert corrections.of(ARTICLE) == (about("Ada"), about("Ben"), about("Cid"))
+
+
+def test_where_a_reader_has_nothing_of_its_own_left_it_can_tell(corrections):
+    other = Corrections(corrections.folder)
+    corrections.add(ARTICLE, about("Ada"))
+    step = other.to_undo(ARTICLE)
+    assert step.correction == about("Ada") and step.at == "2026-03-04T05:06:07+00:00"
+    assert not other.is_own(step) and corrections.is_own(step)
+    other.undo(ARTICLE, step)
+    assert corrections.is_own(step) and not corrections.is_own(corrections.to_redo(ARTICLE))
+
+
+def test_what_two_readers_take_back_at_once_is_taken_back_once(corrections):
+    other = Corrections(corrections.folder)
+    for name in ("Ada", "Ben"):
+        corrections.add(ARTICLE, about(name))
+    step = corrections.to_undo(ARTICLE)
+    corrections.undo(ARTICLE, step)
+    other.undo(ARTICLE, step)
+    assert corrections.of(ARTICLE) == (about("Ada"),)
+
+
+def test_a_journal_that_names_neither_reader_nor_decision_still_counts(corrections):
+    """Then an undo is of the last decision, a redo of the last undo."""
+    for name in ("Ada", "Ben", "Cid"):
+        corrections.add(ARTICLE, about(name))
+    path = corrections.path(ARTICLE)
+    moment = '"at":"2026-03-04T05:06:07+00:00"'
+    kinds = ("undone", "undone", "redone")
+    path.write_text(path.read_text() + "".join(f'{{"type":"{kind}",{moment}}}\n' for kind in kinds))
+    assert corrections.of(ARTICLE) == (about("Ada"), about("Ben"))
 
 
 LOOP = """

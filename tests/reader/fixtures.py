@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing.corrections.correction import Correction
 from briefing.errors import BriefingError, NoInputError
+from briefing.library.journal import Step
 from briefing.library.positions import ReadingPosition
 from briefing.model import (
     Analysis,
@@ -372,6 +373,8 @@ class RememberedCorrections:
     decided: list[Correction] = field(default_factory=list)
     undone: list[Correction] = field(default_factory=list)
     error: BriefingError | None = None
+    by: str = "this reader"
+    """Who is said to have decided."""
 
     def of(self, article: Article) -> tuple[Correction, ...]:
         if self.error is not None:
@@ -384,17 +387,25 @@ class RememberedCorrections:
         self.decided.append(correction)
         self.undone.clear()
 
-    def undo(self, article: Article) -> Correction | None:
-        if self.decided:
-            self.undone.append(self.decided.pop())
-            return self.undone[-1]
-        return None
+    def to_undo(self, article: Article) -> Step | None:
+        return self._last(self.decided)
 
-    def redo(self, article: Article) -> Correction | None:
-        if self.undone:
-            self.decided.append(self.undone.pop())
-            return self.decided[-1]
-        return None
+    def to_redo(self, article: Article) -> Step | None:
+        return self._last(self.undone)
+
+    def is_own(self, step: Step) -> bool:
+        return step.by == "this reader"
+
+    def undo(self, article: Article, step: Step) -> None:
+        self.undone.append(self.decided.pop(step.decision))
+
+    def redo(self, article: Article, step: Step) -> None:
+        self.decided.append(self.undone.pop(step.decision))
+
+    def _last(self, corrections: list[Correction]) -> Step | None:
+        if not corrections:
+            return None
+        return Step(len(corrections) - 1, "2025-03-02T10:00:00+00:00", self.by, corrections[-1])
 
 
 @dataclass

@@ -21,6 +21,7 @@ from briefing.reader.app import ReaderApp
 from briefing.reader.collaborators import Appearance
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages.exporting import PARTS
+from briefing.reader.panes.bar import Bar
 from briefing.reader.screens.listing import ListScreen
 from briefing.reader.screens.reading import ReadingScreen
 from briefing.worker.events import Finished
@@ -400,6 +401,14 @@ async def test_previous_heading() -> None:
         assert ARTICLE.text[line.start : line.end] == "Who Pays"
 
 
+async def test_where_there_is_no_heading_in_a_direction_that_direction_is_named() -> None:
+    async with reading() as reader:
+        await reader.press("{")
+        assert reader.status().strip() == "There is no earlier heading."
+        await reader.press("G", "}")
+        assert reader.status().strip() == "There is no further heading."
+
+
 async def test_set_mark() -> None:
     async with reading((80, 12)) as reader:
         await reader.press("j", "j", "m", "a")
@@ -654,6 +663,14 @@ async def test_select_text() -> None:
         assert reader.screen.article_pane.text_cursor is None
 
 
+async def test_while_text_is_selected_the_status_row_says_what_can_be_done_with_it() -> None:
+    async with reading() as reader:
+        await reader.press("V", "V", "w")
+        assert reader.status() == " h j k l w b move, y copies, + marks a statement, Esc ends"
+        await reader.press("escape", "J", "]", "V", "V", "w")
+        assert reader.status() == " h j k l w b move, y copies, r c marks a condition, + a statement, Esc ends"
+
+
 async def test_cursor_left() -> None:
     async with reading() as reader:
         await reader.press("V", "l", "l", "h")
@@ -805,6 +822,29 @@ async def test_read_again_renews_the_notes_of_a_text_that_is_the_same() -> None:
         await reader.until(lambda: reader.opened.article.notes == noted.notes)
         await reader.press("escape")
         assert "fetched today · 2 invisible characters replaced" in reader.status()
+
+
+async def test_read_again_leaves_the_cursor_of_the_table_on_its_stakeholder_and_issue() -> None:
+    changed = msgspec.structs.replace(ARTICLE, text=ARTICLE.text + "One line more.\n", sha256="ef" * 32)
+    world = World(files={"/articles/night-ferry.txt": changed})
+    async with reading((120, 40), world) as reader:
+        await reader.press("3", "j", "j", "l")
+        pane = reader.screen.positions_pane
+        cell = pane.key
+        assert cell is not None and (pane.row, pane.column) != (0, 0)
+        await reader.press("R")
+        await reader.until(lambda: world.workers)
+        assert pane.row_count == 0
+        # The analysis finds the stakeholders and issues of the new text in another order.
+        found = msgspec.structs.replace(
+            BRIEFING,
+            article=changed,
+            stakeholders=BRIEFING.stakeholders[::-1],
+            issues=BRIEFING.issues[::-1],
+        )
+        world.workers[0].tell(Finished(1, found))
+        await reader.pilot.pause()
+        assert pane.key == cell
 
 
 async def test_edit(tmp_path: Path) -> None:
@@ -1017,6 +1057,14 @@ async def test_export_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert (tmp_path / "my table.csv").exists()
 
 
+async def test_export_in_one_line_takes_the_ending_of_a_file_for_its_format(tmp_path: Path) -> None:
+    async with reading() as reader:
+        await reader.press(":")
+        await reader.type(f"export md {tmp_path / 'ferry.md'}")
+        await reader.press("enter")
+        await reader.until((tmp_path / "ferry.md").exists)
+
+
 async def test_export_in_one_line_without_a_file_takes_the_usual_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -1084,6 +1132,29 @@ async def test_palette() -> None:
         assert reader.opened.stakeholder == "odile-brandt"
         await reader.press(":", "escape")
         assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_the_palette_calls_each_action_once_by_words_and_the_help_tells_its_id(pane: str) -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press(pane, ":")
+        rows = reader.listing.page.rows(200)
+        names = ["".join(text for text, role in row.pieces if role == "title").strip() for row in rows]
+        assert len(names) == len(set(names))
+        assert "clear marks" in names and names.count("dossier") == 1
+        assert not {"select no one", "dossier anywhere", "cycle evidence"} & set(names)
+        await reader.press("escape", "?")
+        help_rows = ["".join(text for text, _ in row.pieces) for row in reader.listing.page.rows(200)]
+        assert any(row.startswith("   Esc ") and row.endswith("  select-no-one") for row in help_rows)
+
+
+@pytest.mark.parametrize("typed", ["clear marks", "select no one", "select-no-one"])
+async def test_the_palette_finds_an_action_by_its_words_and_by_its_id(typed: str) -> None:
+    async with reading() as reader:
+        await reader.press("J", ":")
+        await reader.type(typed)
+        await reader.press("enter")
+        assert reader.opened.stakeholder is None
 
 
 async def test_theme() -> None:
@@ -1381,6 +1452,27 @@ async def test_redo() -> None:
         await reader.press("ctrl+r")
         assert reader.status().strip() == "No correction was taken back."
         await reader.press("J", "]", "r", "o", "u", "ctrl+r")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+
+
+async def test_what_was_not_decided_in_this_reader_is_taken_back_only_after_asking() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("J", "]", "r", "o")
+        reader.world.corrections.by = "another reader"
+        await reader.press("u")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        asked = reader.screen.prompt.query_one(Bar).text
+        assert "2025-03-02" in asked and "not in this reader: opposes: the night ferry. Take it back?" in asked
+        await reader.press("n")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
+        await reader.press("u")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("y")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+        assert reader.status().strip() == "Taken back: opposes: the night ferry"
+        await reader.press("ctrl+r")
+        await reader.until(lambda: reader.screen.prompt.is_open)
+        await reader.press("y")
         assert stance_of(reader, "odile-brandt", "night-ferry") == "mixed"
 
 

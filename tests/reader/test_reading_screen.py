@@ -58,6 +58,19 @@ async def test_a_stored_result_starts_no_worker() -> None:
     assert world.workers == []
 
 
+async def test_why_there_is_no_result_can_be_read_to_its_end_in_both_lists() -> None:
+    reason = "harbour.toml, line 12: an actor must be a person, organization, country, bloc or group, not a 'crew'"
+    world = World()
+    app = make_app(world, analysed=False)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        world.workers[0].tell(Failed(1, reason))
+        await pilot.pause()
+        for pane in (app.reading.stakeholders_pane, app.reading.positions_pane):
+            rows = (pane.render_line(y).text for y in range(pane.header_height, pane.size.height))
+            assert " ".join(" ".join(rows).split()) == reason
+
+
 async def test_a_result_that_comes_late_changes_nothing_on_another_article() -> None:
     other = msgspec.structs.replace(ARTICLE, title="Other", text="Other text.\n", blocks=(), sha256="ef" * 32)
     world = World(files={"/other.txt": other})

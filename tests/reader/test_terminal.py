@@ -81,7 +81,7 @@ def article_with_result(folder: Path) -> Article:
     model = identity(settings.model)
     made = msgspec.structs.replace(BRIEFING.analysis, model=model.name, model_version=model.version)
     cache = AnalysisCache(
-        settings.places.analyses, dictionaries=settings.dictionaries().fingerprint(), analysis=analysis_fingerprint()
+        settings.places.analyses, dictionaries=settings.dictionaries_fingerprint, analysis=analysis_fingerprint()
     )
     cache.put(msgspec.structs.replace(BRIEFING, article=article, analysis=made))
     return article

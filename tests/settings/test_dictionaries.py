@@ -1,5 +1,6 @@
 """Her own dictionaries: found in order, and part of what decides a result."""
 
+from briefing.settings import Places, Settings
 from briefing.settings.dictionaries import Dictionaries
 
 
@@ -24,4 +25,13 @@ def test_the_fingerprint_changes_with_content_name_and_kind(tmp_path):
         (root / folder).mkdir(parents=True)
         (root / folder / f"{name}.toml").write_text(content)
         seen.add(Dictionaries.in_folders(root / "i", root / "a").fingerprint())
+    assert len(seen) == 4
+
+
+def test_the_settings_give_the_fingerprint_of_the_files_as_they_are_now(tmp_path):
+    settings = Settings(places=Places.from_environment({"HOME": str(tmp_path)}), actors=tmp_path)
+    seen = {settings.dictionaries_fingerprint()}
+    for name, content in [("a", "x"), ("a", "y"), ("b", "y")]:
+        (tmp_path / f"{name}.toml").write_text(content)
+        seen.add(settings.dictionaries_fingerprint())
     assert len(seen) == 4

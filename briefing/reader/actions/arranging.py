@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import UsageError
 from briefing.reader import roster
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import analysed
+from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.query import Query, parse_query
 
 if TYPE_CHECKING:
@@ -73,23 +73,19 @@ def clear_filter(screen: Reading) -> None:
 def transpose(screen: Reading) -> None:
     """Swap rows and columns of the table."""
     opened, _ = analysed(screen)
-    key = screen.positions_pane.key
     opened.table.transposed = not opened.table.transposed
     screen.positions_pane.show(opened)
-    if key is not None:
-        row, column = screen.positions_pane.table.find(*key)
-        screen.positions_pane.put_cursor(row or 0, column or 0)
 
 
 def hide_issue(screen: Reading) -> None:
-    """Take the issue under the cursor out of the table; + brings all back."""
+    """Take the issue under the cursor out of the table."""
     opened, lookup = analysed(screen)
     key = screen.positions_pane.key
     if key is None:
         raise UsageError("There is no issue to hide.")
     opened.table.hidden |= {key[1]}
     screen.positions_pane.show(opened)
-    screen.say(f"Hidden: {lookup.label(key[1])}. + brings it back.")
+    screen.say(f"Hidden: {lookup.label(key[1])}. {way_to(screen, 'show-issues')} brings it back.")
 
 
 def show_issues(screen: Reading) -> None:
@@ -107,19 +103,13 @@ def issue_first(screen: Reading) -> None:
         raise UsageError("There is no issue to move.")
     opened.table.first = (key[1], *(one for one in opened.table.first if one != key[1]))
     screen.positions_pane.show(opened)
-    row, column = screen.positions_pane.table.find(*key)
-    screen.positions_pane.put_cursor(row or 0, column or 0)
 
 
 def _lay_out_again(screen: Reading) -> None:
     opened = screen.opened
     assert opened is not None
-    key = screen.positions_pane.key
     screen.stakeholders_pane.show(opened)
     screen.positions_pane.show(opened)
-    row, column = screen.positions_pane.table.find(*key) if key else (None, None)
-    if row is not None and column is not None:
-        screen.positions_pane.put_cursor(row, column)
     screen.refresh_bars()
 
 

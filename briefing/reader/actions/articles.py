@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from briefing import json_text
 from briefing.errors import BriefingError, InputOutputError, UsageError
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import open_article
+from briefing.reader.actions.opened import open_article, way_to
 from briefing.reader.desk import OpenArticle
 from briefing.reader.pages import choices
 from briefing.reader.pages.choices import AskForPath, Source
@@ -63,7 +62,7 @@ async def open_address(screen: Reading) -> None:
     if not opened.article.url:
         raise UsageError("This article gives no address.")
     if opened.article.url == opened.source:
-        raise UsageError("This is the page at its address; R fetches it again.")
+        raise UsageError(f"This is the page at its address; {way_to(screen, 'read-again')} fetches it again.")
     await screen.reader_app.open_source(opened.article.url)
 
 
@@ -168,7 +167,7 @@ def _json(opened: OpenArticle) -> tuple[str, bytes]:
 
 
 def _encode(value: object) -> bytes:
-    return msgspec.json.encode(value) + b"\n"
+    return json_text.encode(value) + b"\n"
 
 
 async def _run(command: str, data: bytes, environment: dict[str, str]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def jump(screen: Reading) -> None:
-    """Jump to a stakeholder: ; then the letter with which a part of the name begins, or the digit of the row."""
+    """Jump to a stakeholder: this, then the letter with which a part of the name begins, or the digit of the row."""
     analysed(screen)
 
     def choose(key: str) -> None:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from briefing.errors import UsageError
 from briefing.reader import citation
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import analysed, open_article
+from briefing.reader.actions.opened import analysed, open_article, way_to
 
 if TYPE_CHECKING:
     from briefing.reader.protocols import Reading
 
 
 def select_text(screen: Reading) -> None:
-    """Select text with the keyboard: V sets the cursor, V again fixes the beginning, h j k l w b move, y copies."""
+    """Select text with the keyboard: this sets a cursor, then the keys for moving lead it to the beginning, this once
+    more fixes the beginning there, and they lead it to the end. The row above the keys says what can be done with it.
+    """
     if screen.opened is None or not screen.article_pane.row_count:
-        raise UsageError("No article is open; o opens one.")
+        raise UsageError(f"No article is open; {way_to(screen, 'open')} opens one.")
     screen.focus_pane("article")
     screen.article_pane.start_or_anchor_selection()
     screen.refresh_bars()
@@ -33,7 +35,7 @@ def cursor_right(screen: Reading) -> None:
 
 
 def cursor_next_word(screen: Reading) -> None:
-    """While text is selected: to the next word; after the second V to the end of a word."""
+    """While text is selected: to the next word; once the beginning is fixed, to the end of a word."""
     screen.article_pane.move_text_cursor_word(1)
 
 
@@ -59,7 +61,8 @@ def copy_citation(screen: Reading) -> None:
     elif statement is None and opened.stakeholder is not None:
         statement = next(iter(lookup.statements_of(opened.stakeholder)), None)
     if statement is None:
-        raise UsageError("There is nothing to copy; ] shows a statement, V selects text.")
+        evidence, selection = way_to(screen, "next-evidence"), way_to(screen, "select-text")
+        raise UsageError(f"There is nothing to copy; {evidence} shows a statement, {selection} selects text.")
     how = screen.reader_app.copy_text(citation.cite_statement(statement, lookup))
     screen.say(f"Statement of {lookup.name(statement.stakeholder)} {how}")
 
@@ -73,7 +76,7 @@ def copy_cell(screen: Reading) -> None:
         what = f"Positions of {lookup.name(opened.stakeholder)}"
         text = citation.describe_row(opened.stakeholder, lookup)
     else:
-        raise UsageError("No stakeholder is selected; J selects the first.")
+        raise UsageError(f"No stakeholder is selected; {way_to(screen, 'next-stakeholder')} selects the first.")
     screen.say(f"{what} {screen.reader_app.copy_text(text)}")
 
 

@@ -6,11 +6,13 @@ stakeholders about the selected one, and about the selected text where text is s
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import UsageError
 from briefing.reader.action import Action
-from briefing.reader.actions.opened import analysed
+from briefing.reader.actions.exporting import confirm
+from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.lookup import Lookup, first_offset
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 async def correct(screen: Reading) -> None:
-    """Correct the statement, the stakeholder or the selected words: r, then the letter of what is right."""
+    """Correct the statement, the stakeholder or the selected words: this, then the letter of what is right."""
     from briefing.reader.actions import deciding
 
     _, lookup = analysed(screen)
@@ -32,7 +34,10 @@ async def correct(screen: Reading) -> None:
     elif statement is not None:
         await deciding.correct_statement(screen, lookup, statement, words)
     else:
-        raise UsageError("Nothing is shown that could be corrected; ] shows a statement, V marks a missed one.")
+        evidence, selection = way_to(screen, "next-evidence"), way_to(screen, "select-text")
+        raise UsageError(
+            f"Nothing is shown that could be corrected; {evidence} shows a statement, {selection} marks a missed one."
+        )
 
 
 async def add_statement(screen: Reading) -> None:
@@ -42,30 +47,42 @@ async def add_statement(screen: Reading) -> None:
     _, lookup = analysed(screen)
     words = screen.article_pane.selection
     if words is None:
-        raise UsageError("No text is selected; V selects.")
+        raise UsageError(f"No text is selected; {way_to(screen, 'select-text')} selects.")
     await deciding.add_statement(screen, lookup, words)
 
 
-def undo(screen: Reading) -> None:
-    """Take the last correction of this article back, also one of an earlier day."""
+async def undo(screen: Reading) -> None:
+    """Take the last correction of this article back; one of an earlier day, or of another reader, after asking."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    taken_back = screen.reader_app.analyses.undo(opened)
-    if taken_back is None:
+    corrections = screen.reader_app.collaborators.corrections
+    step = corrections.to_undo(opened.article)
+    if step is None:
         raise UsageError("There is no correction to take back.")
-    screen.say(f"Taken back: {describe(taken_back)}")
+    what = describe(step.correction)
+    if corrections.is_own(step) or await confirm(
+        screen, f"Decided {_moment(step.at)}, not in this reader: {what}. Take it back?"
+    ):
+        screen.reader_app.analyses.undo(opened, step)
+        screen.say(f"Taken back: {what}")
 
 
-def redo(screen: Reading) -> None:
-    """Make the correction again that was taken back last."""
+async def redo(screen: Reading) -> None:
+    """Make the correction again that was taken back last; if that was not done in this reader, after asking."""
     from briefing.corrections.words import describe
 
     opened, _ = analysed(screen)
-    made_again = screen.reader_app.analyses.redo(opened)
-    if made_again is None:
+    corrections = screen.reader_app.collaborators.corrections
+    step = corrections.to_redo(opened.article)
+    if step is None:
         raise UsageError("No correction was taken back.")
-    screen.say(f"Made again: {describe(made_again)}")
+    what = describe(step.correction)
+    if corrections.is_own(step) or await confirm(
+        screen, f"Taken back {_moment(step.at)}, not in this reader: {what}. Make it again?"
+    ):
+        screen.reader_app.analyses.redo(opened, step)
+        screen.say(f"Made again: {what}")
 
 
 def next_doubtful(screen: Reading) -> None:
@@ -76,7 +93,8 @@ def next_doubtful(screen: Reading) -> None:
         raise UsageError("Every statement has been reviewed.")
     doubtful = min(left, key=lambda one: (one.confidence, first_offset(one)))
     screen.show_evidence(doubtful, (doubtful,), trace=False)
-    screen.say(f"{len(lookup.reviewed)} of {len(lookup.in_order)} reviewed; r corrects, r a says it is right.")
+    key = way_to(screen, "correct")
+    screen.say(f"{len(lookup.reviewed)} of {len(lookup.in_order)} reviewed; {key} corrects, {key} a says it is right.")
 
 
 def _statement(screen: Reading, lookup: Lookup) -> Statement | None:
@@ -86,6 +104,11 @@ def _statement(screen: Reading, lookup: Lookup) -> Statement | None:
         behind = lookup.cell(*screen.positions_pane.key).statements
         return shown if shown in behind else next(iter(behind), None)
     return shown
+
+
+def _moment(at: str) -> str:
+    """A moment of the journal, in the time of this place."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 ACTIONS = (

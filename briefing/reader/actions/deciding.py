@@ -14,7 +14,7 @@ from briefing.corrections.words import describe
 from briefing.errors import UsageError
 from briefing.exports.marks import in_marks
 from briefing.model import Issue, Span, Stakeholder, StakeholderKind, Stance, Statement, StatementForm, Status
-from briefing.reader.actions.opened import analysed
+from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages import correcting as pages
 from briefing.reader.pages.correcting import New, Nothing
@@ -91,7 +91,7 @@ async def correct_stakeholder(screen: Reading, lookup: Lookup) -> None:
     """
     opened, _ = analysed(screen)
     if opened.stakeholder is None:
-        raise UsageError("No stakeholder is selected; J selects the first.")
+        raise UsageError(f"No stakeholder is selected; {way_to(screen, 'next-stakeholder')} selects the first.")
     stakeholder = lookup.stakeholders[opened.stakeholder]
     match await screen.ask_letter(f"{stakeholder.name}:", STAKEHOLDER_ANSWERS):
         case "n":
@@ -176,4 +176,4 @@ async def _keep(screen: Reading, correction: Correction) -> None:
     screen.reader_app.analyses.decide(opened, correction)
     lookup = opened.lookup
     count = f" · {len(lookup.reviewed)} of {len(lookup.in_order)} reviewed" if lookup else ""
-    screen.say(f"{describe(correction)}{count} · u takes it back")
+    screen.say(f"{describe(correction)}{count} · {way_to(screen, 'undo')} takes it back")

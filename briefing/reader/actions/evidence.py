@@ -46,7 +46,7 @@ def previous_issue(screen: Reading) -> None:
 
 
 def open_cell(screen: Reading) -> None:
-    """Show the sentence behind the cell in the text; Enter goes on to the next one, Backspace returns."""
+    """Show the sentence behind the cell in the text, with the keyboard there."""
     _, lookup = analysed(screen)
     key = screen.positions_pane.key
     cell = lookup.cell(*key) if key else None
@@ -160,13 +160,30 @@ def _show_without_trace(screen: Reading, statement: Statement, among: tuple[Stat
 
 
 ACTIONS = (
-    Action("next-stakeholder", "J", "stakeholder", next_stakeholder, group="Stakeholders", is_shown=True),
+    Action(
+        "next-stakeholder",
+        "J",
+        "stakeholder",
+        next_stakeholder,
+        group="Stakeholders",
+        is_shown=True,
+        name="next stakeholder",
+    ),
     Action("previous-stakeholder", "K", "previous stakeholder", previous_stakeholder, group="Stakeholders"),
-    Action("next-evidence", "]", "evidence", next_evidence, group="Evidence", is_shown=True),
+    Action("next-evidence", "]", "evidence", next_evidence, group="Evidence", is_shown=True, name="next evidence"),
     Action("previous-evidence", "[", "previous evidence", previous_evidence, group="Evidence"),
     Action("next-issue", ")", "next issue", next_issue, group="Evidence"),
     Action("previous-issue", "(", "previous issue", previous_issue, group="Evidence"),
-    Action("open-cell", "enter", "sentence", open_cell, "positions", group="Evidence", is_shown=True),
-    Action("cycle-evidence", "enter", "next evidence", cycle_evidence, "article", group="Evidence"),
+    Action(
+        "open-cell",
+        "enter",
+        "sentence",
+        open_cell,
+        "positions",
+        group="Evidence",
+        is_shown=True,
+        name="sentence of the cell",
+    ),
+    Action("cycle-evidence", "enter", "evidence of the cell", cycle_evidence, "article", group="Evidence"),
     Action("select-no-one", "escape", "clear marks", select_no_one, group="Stakeholders"),
 )

@@ -71,8 +71,10 @@ async def export_as(screen: Reading, line: ExportLine) -> None:
 
     Without a file it goes where the last export went, under the usual name.
     """
+    from briefing.exports.registry import format_called
+
     opened, lookup = analysed(screen)
-    draft = Draft(format=line.format)
+    draft = Draft(format=format_called(line.format) or line.format)
     if not line.path:
         draft = replace(draft, folder=LastExport(screen.reader_app.collaborators.last_export).get().folder)
     path = Path(line.path).expanduser() if line.path else _path(draft, lookup)
@@ -195,7 +197,7 @@ def _path(draft: Draft, lookup: Lookup) -> Path:
     from briefing.exports import FORMATS, file_name
 
     if draft.format not in FORMATS:
-        raise UsageError(f"no format {draft.format!r}; e offers those there are")
+        raise UsageError(f"no format {draft.format!r}; the dialog of exports offers those there are")
     return Path(draft.folder) / (draft.name or file_name(lookup.briefing, draft.format, **draft.choices()))
 
 

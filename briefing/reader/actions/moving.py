@@ -159,7 +159,7 @@ ACTIONS = (
     Action("bottom", "G,end", "end", go_to_bottom, group="Moving"),
     Action("left", "h,left", "left", go_left, "positions", group="Moving"),
     Action("right", "l,right", "right", go_right, "positions", group="Moving"),
-    Action("next-pane", "tab", "pane", next_pane, group="Moving", is_shown=True),
+    Action("next-pane", "tab", "pane", next_pane, group="Moving", is_shown=True, name="next pane"),
     Action("previous-pane", "shift+tab", "previous pane", previous_pane, group="Moving"),
     Action("article", "1", "article", article_pane, group="Moving"),
     Action("stakeholders", "2", "stakeholders", stakeholders_pane, group="Moving"),

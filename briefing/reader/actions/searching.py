@@ -9,7 +9,7 @@ from briefing.errors import UsageError
 from briefing.reader import pages
 from briefing.reader.action import Action
 from briefing.reader.actions.evidence import follow
-from briefing.reader.actions.opened import open_article
+from briefing.reader.actions.opened import open_article, way_to
 from briefing.reader.desk import OpenArticle
 from briefing.reader.text.layout import blocks_of
 from briefing.reader.text.search import FoldedText
@@ -70,7 +70,7 @@ async def outline(screen: Reading) -> None:
 
 
 def set_mark(screen: Reading) -> None:
-    """Set a mark at the top of the screen: m, then a letter. ' and the letter returns to it."""
+    """Set a mark at the top of the screen: this, then a letter, by which it is found again."""
     opened = open_article(screen)
 
     def keep(letter: str) -> None:
@@ -81,10 +81,10 @@ def set_mark(screen: Reading) -> None:
 
 
 def go_to_mark(screen: Reading) -> None:
-    """Go to a mark: ', then its letter."""
+    """Go to a mark: this, then its letter."""
     opened = open_article(screen)
     if not opened.marks:
-        raise UsageError("No mark is set; m and a letter sets one.")
+        raise UsageError(f"No mark is set; {way_to(screen, 'set-mark')} and a letter sets one.")
 
     def go(letter: str) -> None:
         if letter not in opened.marks:
@@ -125,7 +125,7 @@ def _step(screen: Reading, step: int) -> None:
     if found.query and not found.matches:
         found.matches = _folded(opened.article.text).find(found.query)
     if not found.query:
-        raise UsageError("Nothing has been searched for; / searches.")
+        raise UsageError(f"Nothing has been searched for; {way_to(screen, 'search')} searches.")
     if not found.matches:
         raise UsageError(f"“{found.query}” is not in this text.")
     screen.focus_pane("article")
@@ -146,7 +146,7 @@ def _go_to_heading(screen: Reading, step: int) -> None:
     screen.focus_pane("article")
     candidates = [row for row in rows if (row > pane.top if step > 0 else row < pane.top)]
     if not candidates or (step > 0 and pane.top == pane.last_top):
-        raise UsageError("There is no further heading.")
+        raise UsageError("There is no further heading." if step > 0 else "There is no earlier heading.")
     screen.leave_trace()
     pane.scroll_to_row(candidates[0] if step > 0 else candidates[-1])
 

@@ -88,14 +88,15 @@ def open_articles(desk: Desk, shelf: Sequence[int | str]) -> Page:
 
 
 def palette(keymap: Keymap, place: Where) -> Page:
-    """Every action that works here, found by typing a part of its name, which is the one used in the configuration."""
-    actions = [action for action in keymap.of(place, "everywhere") if action.id != "palette"]
+    """Every action that works here, found by typing a part of its name, of its id, or of its help."""
+    by_deed = {action.run: action for action in reversed(keymap.of(place, "everywhere"))}
+    actions = [action for action in reversed(by_deed.values()) if action.id != "palette"]
     # Whoever looks for an action by name knows how to move.
     actions.sort(key=lambda action: (action.group == "Moving", action.where != "everywhere"))
     exports = any(action.id == "export" for action in actions)
 
     def rows(width: int) -> list[Row]:
-        names = {action.id: action.id.replace("-", " ") for action in actions}
+        names = {action.id: action.name or action.title for action in actions}
         keys = {action.id: " ".join(map(key_name, action.keys.split(",")[:MOST_KEYS])) for action in actions}
         columns = max(map(len, names.values())) + 2, max(map(len, keys.values())) + 2
         writer = PageWriter(width)
@@ -106,7 +107,7 @@ def palette(keymap: Keymap, place: Where) -> Page:
                 (f"{keys[action.id]:<{columns[1]}}", "heading"),
                 (shorten(action.help, max(1, width - sum(columns) - 4)), "quiet"),
             ]
-            writer.entry(pieces, action, words=action.help)
+            writer.entry(pieces, action, words=f"{action.id.replace('-', ' ')} {action.id} {action.help}")
         return writer.rows
 
     return Page(

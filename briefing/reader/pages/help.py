@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.reader import signs
 from briefing.reader.action import Action, Where
 from briefing.reader.keymap import Keymap, key_name
@@ -21,26 +23,32 @@ PANES: dict[Where, tuple[str, str]] = {
     ),
     "positions": (
         "The positions",
-        "Stakeholders against issues. A cell has a sign and the number of statements behind it; Enter shows them in "
-        "the text, one after the other, Backspace returns. A bold letter is a clear position, a small one is unsure.",
+        "Stakeholders against issues. A cell has a sign and the number of statements behind it; {open-cell} shows "
+        "them in the text, one after the other, {back} returns. A bold letter is a clear position, a small one is "
+        "unsure.",
     ),
     "list": ("Lists", "Each line leads to a place in the text."),
     "everywhere": ("Everywhere", ""),
 }
-"""What each pane is."""
+"""What each pane is; the id of an action between braces stands for its key."""
+
+_ACTION = re.compile(r"{([a-z-]+)}")
 
 KEYS = 20
 """Columns for the keys."""
 
 
 def help_page(keymap: Keymap, place: Where) -> Page:
-    """Help on a pane: what it shows, then its keys, then those that work everywhere. Enter does the action."""
+    """Help on a pane: what it shows, then its keys, then those that work everywhere. Enter does the action.
+
+    After what an action does stands its id, by which the configuration gives it another key.
+    """
     title, words = PANES[place]
 
     def rows(width: int) -> list[Row]:
         writer = PageWriter(width)
         writer.heading(title)
-        writer.paragraph([(words, "")])
+        writer.paragraph([(_ACTION.sub(lambda found: keymap.way_to(found[1]), words), "")])
         if place in ("positions", "article"):
             writer.gap()
             writer.paragraph([piece for pieces in signs.legend_words() for piece in pieces])
@@ -67,4 +75,6 @@ def _write(writer: PageWriter, heading: str, actions: tuple[Action, ...], width:
     for action in actions:
         keys = "  ".join(map(key_name, filter(None, action.keys.split(",")))) or "(palette)"
         column = min(KEYS, width // 3)
-        writer.entry([(f"{keys:<{column - 1}} ", "heading"), (action.help, "")], action, hang=column)
+        writer.entry(
+            [(f"{keys:<{column - 1}} ", "heading"), (action.help, ""), (f"  {action.id}", "quiet")], action, hang=column
+        )

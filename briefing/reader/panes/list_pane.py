@@ -158,11 +158,14 @@ class ListPane(Pane):
         self._stay_on_an_entry()
 
     def _best(self) -> int:
-        """The first entry of which the name itself holds what was typed; else the first of all."""
+        """The first entry whose name holds what was typed; else whose further words begin with it; else the first."""
         words = fold(self._filter).casefold().split()
         for row in self._rows:
             name = fold(" ".join(text for text, role in row.pieces if role == "title")).casefold()
             if row.entry is not None and all(word in name for word in words):
+                return row.entry
+        for row in self._rows:
+            if row.entry is not None and fold(row.words).casefold().startswith(" ".join(words)):
                 return row.entry
         return self.entries[0] if self.entries else self.entry
 

@@ -7,6 +7,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from briefing.reader.pages.page import wrap_pieces
 from briefing.reader.panes.line_widget import LineWidget, Piece
 
 WHEEL = 3
@@ -90,6 +91,11 @@ class Pane(LineWidget, can_focus=True):
     def render_body(self, row: int) -> Strip:
         """One of the rows that scroll; also called for rows after the last."""
         return self.strip((), self.size.width)
+
+    def message_row(self, text: str, row: int, indent: int) -> Strip:
+        """A row of a message that stands where there are no rows: all of it, in as many rows as it needs."""
+        rows = wrap_pieces([(text, "quiet")], self.size.width - indent - 1)
+        return self.strip([(" " * indent, ""), *rows[row]] if row < len(rows) else (), self.size.width)
 
     def render_footer(self, y: int) -> Strip:
         """A fixed row at the bottom."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from textual.strip import Strip
 
 from briefing.reader import signs
-from briefing.reader.desk import OpenArticle
+from briefing.reader.desk import OpenArticle, TableView
 from briefing.reader.lookup import Cell
 from briefing.reader.panes.line_widget import Piece, length
 from briefing.reader.panes.pane import Pane
@@ -67,7 +67,7 @@ class PositionsPane(Pane):
     @property
     def row(self) -> int:
         """Row of the cursor."""
-        return self._opened.table.row if self._opened else 0
+        return self._opened.table.row if self._opened and self.row_count else 0
 
     @property
     def reading_row(self) -> int:
@@ -82,7 +82,7 @@ class PositionsPane(Pane):
     @property
     def column(self) -> int:
         """Column of the cursor."""
-        return self._opened.table.column if self._opened else 0
+        return self._opened.table.column if self._opened and self.row_count else 0
 
     @property
     def key(self) -> tuple[str, str] | None:
@@ -90,21 +90,29 @@ class PositionsPane(Pane):
         return self.table.key(self.row, self.column)
 
     def show(self, opened: OpenArticle | None) -> None:
-        """Show the positions of another article, or the same ones laid out in another way."""
+        """Show the positions of another article, or the same ones laid out in another way.
+
+        The cursor stays on its stakeholder and its issue; where one of them is gone, on the row or column.
+        """
         self._opened = opened
         self.table = build(opened) if opened is not None else Table()
         self._small_print = self._find_small_print()
-        self.put_cursor(self.row, self.column)
+        view = opened.table if opened is not None else TableView()
+        row, column = self.table.find(view.stakeholder, view.issue)
+        self.put_cursor(self.row if row is None else row, self.column if column is None else column)
 
     def put_cursor(self, row: int, column: int) -> None:
         """Move the cursor to a cell, or to the nearest one there is."""
-        if self._opened is not None:
-            row = min(max(row, 0), max(0, self.row_count - 1))
-            if self.row_count and self.table.rows[row].id is None:
-                forward = row >= self._opened.table.row
+        # A table that is empty for now, while the analysis runs or a filter is typed, leaves the cursor where it was.
+        if self._opened is not None and self.row_count:
+            view = self._opened.table
+            row = min(max(row, 0), self.row_count - 1)
+            if self.table.rows[row].id is None:
+                forward = row >= view.row
                 row = row + 1 if (forward and row + 1 < self.row_count) or row == 0 else row - 1
-            self._opened.table.row = row
-            self._opened.table.column = min(max(column, 0), max(0, len(self.table.columns) - 1))
+            view.row = row
+            view.column = min(max(column, 0), max(0, len(self.table.columns) - 1))
+            view.stakeholder, view.issue = self.key or (view.stakeholder, view.issue)
             self._reveal_column()
             self.top = min(self.top, self.last_top)
             self.reveal(row, row)
@@ -192,7 +200,7 @@ class PositionsPane(Pane):
         """One row: the label, then the cells."""
         width = self.size.width
         if row >= self.row_count:
-            return self.strip([(self._empty_text(row), "quiet")], width)
+            return self.message_row(self._empty_text(), row - self.row_count, indent=1)
         label = self.table.rows[row]
         if label.id is None:
             return self.strip([(f" {label.text}", "group")], width)
@@ -325,14 +333,14 @@ class PositionsPane(Pane):
         lines = self._label(column)
         return [""] * (rows - len(lines)) + lines
 
-    def _empty_text(self, row: int) -> str:
-        if row or self._opened is None:
+    def _empty_text(self) -> str:
+        if self.row_count or self._opened is None:
             return ""
         if self._opened.lookup is None:
-            return f" {self._opened.progress or 'The analysis has not begun.'}"
+            return self._opened.progress or "The analysis has not begun."
         if self._opened.filter:
-            return " The filter leaves nothing; f changes it."
-        return " No position was found in this text."
+            return f"The filter leaves nothing; {self.themed_app.keymap.way_to('filter')} changes it."
+        return "No position was found in this text."
 
 
 def cell_pieces(cell: Cell) -> list[Piece]:

@@ -121,7 +121,7 @@ class StakeholdersPane(Pane):
         """One stakeholder, or the heading of a group."""
         width = self.size.width
         if row >= len(self._rows):
-            return self.strip([(self._empty_text(row), "quiet")], width)
+            return self.message_row(self._empty_text(), row - len(self._rows), indent=3)
         found = self._rows[row]
         if isinstance(found, str):
             return self.strip([(f" {found}", "group")], width)
@@ -149,14 +149,14 @@ class StakeholdersPane(Pane):
         rows = (row for row, found in enumerate(self._rows) if not isinstance(found, str) and found.id == selected)
         return next(rows, None)
 
-    def _empty_text(self, row: int) -> str:
-        if row or self._opened is None:
+    def _empty_text(self) -> str:
+        if self._rows or self._opened is None:
             return ""
         if self._opened.lookup is None:
-            return f"   {self._opened.progress or 'The analysis has not begun.'}"
+            return self._opened.progress or "The analysis has not begun."
         if self._opened.filter:
-            return "   The filter lets no one through; f changes it."
-        return "   No stakeholder was found in this text."
+            return f"The filter lets no one through; {self.themed_app.keymap.way_to('filter')} changes it."
+        return "No stakeholder was found in this text."
 
 
 def _fill(text: str, width: int) -> str:

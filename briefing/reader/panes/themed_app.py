@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
+from briefing.reader.keymap import Keymap
 from briefing.reader.themes import Theme
 
 
@@ -11,6 +12,8 @@ class ThemedApp(App[int]):
     """An app whose widgets take their styles from one of our themes."""
 
     look: Theme
+    keymap: Keymap
+    """What she presses for what, for the hints in a pane."""
     unicode: bool = True
     """Whether the terminal shows characters beyond ASCII."""
     text_width: int = 84

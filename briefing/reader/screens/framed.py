@@ -200,6 +200,7 @@ class FramedScreen(Screen[Any]):
 
     def on_key(self, event: events.Key) -> None:
         """Do what the keymap says; while a line is asked for, the keys are for the line."""
+        self.reader_app.file_watch.note_key()
         if self.takes_key(event):
             event.stop()
         if self.reader_app.type_ahead.holds:

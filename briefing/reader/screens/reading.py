@@ -348,9 +348,9 @@ class ReadingScreen(FramedScreen):
         if self._message:
             return list(self._message)
         if self.article_pane.text_cursor is not None and self.place == "article":
+            has_statement = self.opened is not None and self.opened.shown_statement is not None
             is_fixed = self.article_pane.selection_anchor is not None
-            hint = "h j k l w b move, y copies, Esc ends" if is_fixed else "Move to the beginning, then V; Esc ends"
-            return [(f" {hint}", "")]
+            return status.of_selection(self.reader_app.keymap, is_fixed=is_fixed, has_statement=has_statement)
         opened = self.opened
         if opened is None or opened.lookup is None:
             return []
@@ -372,17 +372,9 @@ class ReadingScreen(FramedScreen):
         return EVIDENCE if has_room and has_cell else 1
 
     def _status_right(self) -> list[Piece]:
-        opened = self.opened
-        if opened is None:
+        if self.opened is None:
             return []
-        if opened.progress:
-            stop = self.reader_app.keymap.key_of("cancel-analysis") if opened.request is not None else ""
-            words = f"{opened.progress} · {stop} stops it " if stop else f"{opened.progress} "
-            return [(words, "warning" if opened.failed else "quiet")]
-        search = opened.search
-        if search.matches and search.current is not None and self.place == "article":
-            return [(f"{search.current + 1} of {len(search.matches)} for “{search.query}” ", "quiet")]
-        return []
+        return status.right_end(self.opened, self.reader_app.keymap, is_in_text=self.place == "article")
 
     def note(self) -> list[Piece]:
         """While she types what is searched for: how often it was found."""

@@ -11,6 +11,9 @@ from briefing.reader.pages.statements import words_in
 from briefing.reader.panes.line_widget import Piece
 from briefing.reader.text.display import count
 
+MOVING = ("cursor-left", "line-down", "line-up", "cursor-right", "cursor-word", "page-up")
+"""Actions that move the cursor in the text."""
+
 
 def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
     """Who stands where, and the leading evidence."""
@@ -54,6 +57,17 @@ def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
     return pieces
 
 
+def of_selection(keymap: Keymap, *, is_fixed: bool, has_statement: bool) -> list[Piece]:
+    """The keys that move the end of the selection, and what can be done with it."""
+    end = f"{keymap.way_to('select-no-one')} ends"
+    if not is_fixed:
+        return [(f" Move to the beginning, then {keymap.way_to('select-text')}; {end}", "")]
+    moving = " ".join(filter(None, map(keymap.key_of, MOVING)))
+    condition = f"{keymap.way_to('correct')} c marks a condition, " if has_statement else ""
+    statement = f"{keymap.way_to('add-statement')} {'' if condition else 'marks '}a statement"
+    return [(f" {moving} move, {keymap.way_to('copy')} copies, {condition}{statement}, {end}", "")]
+
+
 def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
     """Who it is, and how often they speak and are named."""
     found = lookup.stakeholders[stakeholder]
@@ -61,6 +75,20 @@ def of_stakeholder(stakeholder: str, lookup: Lookup) -> list[Piece]:
     role = f", {found.role}" if found.role else ""
     often = f" · {count(said, 'statement')} · named {count(named, 'time')}"
     return [(f" {found.name}", "title"), (role, ""), (often, "quiet")]
+
+
+def right_end(opened: OpenArticle, keymap: Keymap, *, is_in_text: bool) -> list[Piece]:
+    """What goes on besides: the analysis, else the search, else that the file has changed since it was read."""
+    if opened.progress:
+        stop = keymap.key_of("cancel-analysis") if opened.request is not None else ""
+        words = f"{opened.progress} · {stop} stops it " if stop else f"{opened.progress} "
+        return [(words, "warning" if opened.failed else "quiet")]
+    search = opened.search
+    if search.matches and search.current is not None and is_in_text:
+        return [(f"{search.current + 1} of {len(search.matches)} for “{search.query}” ", "quiet")]
+    if opened.fate == "changed":
+        return [(f"changed on disk; {keymap.way_to('read-again')} reads it again ", "quiet")]
+    return [("gone from the disk; its text is still here ", "quiet")] if opened.fate == "gone" else []
 
 
 def _claim(name: str, stance: Stance | None, label: str) -> list[Piece]:
