@@ -1,6 +1,6 @@
 """The annotated articles in; `weights/attribution.npz` and its model card out.
 
-    python -m briefing.analysis.training.attribution [--articles FOLDER …] [--plain FOLDER] [--weights FILE] [--judges]
+    python -m briefing.analysis.training.attribution [--articles FOLDER] [--dense FOLDER] [--plain FOLDER] [--judges]
 
 The weights come from all articles in which every attribution is marked, the confidence and the figures of the card from
 cross-validation; what is rescued is judged from the plain articles, too, in which deeds and conditions are marked as
@@ -59,11 +59,11 @@ def parse(nlp: Language, articles: Iterable[MarkedArticle]) -> Iterator[Doc]:
     yield from nlp.pipe((article.text for article in articles), batch_size=16)
 
 
-def example_of(article: MarkedArticle, doc: Doc, describer: Describer) -> Example:
+def example_of(article: MarkedArticle, doc: Doc, describer: Describer, habit: str = "") -> Example:
     """One article, ready for training."""
     tokens = read_tokens(doc)
     gold = [draft_of(tokens, attribution) for attribution in article.attributions]
-    return Example.make(tokens, [draft for draft in gold if draft.content], describer)
+    return Example.make(tokens, [draft for draft in gold if draft.content], describer, habit)
 
 
 def unseen_example(article: MarkedArticle, doc: Doc, describer: Describer) -> Example:
@@ -99,12 +99,12 @@ def calibrated(judged: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line."""
     parser = argparse.ArgumentParser(description="Train the attribution step on annotated articles.")
+    parser.add_argument("--articles", type=Path, default=FOLDER, help="folder with annotated articles (XML)")
     parser.add_argument(
-        "--articles",
+        "--dense",
         type=Path,
-        nargs="+",
-        default=[FOLDER, DENSE_FOLDER],
-        help="folders with articles in which every attribution is marked (XML)",
+        default=DENSE_FOLDER,
+        help="folder with articles whose annotators set borders in a way of their own, and marked deeds, too",
     )
     parser.add_argument(
         "--plain", type=Path, default=PLAIN_FOLDER, help="folder with articles in which deeds are marked"
@@ -117,11 +117,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--curve", action="store_true", help="measure the learning curve, too (slow)")
     options = parser.parse_args(arguments)
 
-    articles = [article for folder in options.articles for article in read_corpus(folder)]
+    articles, dense = read_corpus(options.articles), read_corpus(options.dense)
     describer = Describer(load_cues())
     nlp = parser_pipeline(options.model)
-    pairs = zip(articles, parse(nlp, articles), strict=True)
-    examples = [example_of(article, doc, describer) for article, doc in pairs]
+    examples = [
+        example_of(article, doc, describer, habit)
+        for several, habit in ((articles, ""), (dense, "dense"))
+        for article, doc in zip(several, parse(nlp, several), strict=True)
+    ]
 
     more = read_corpus(options.plain)
     plain = [unseen_example(article, doc, describer) for article, doc in zip(more, parse(nlp, more), strict=True)]
@@ -138,9 +141,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     weights.save(options.weights)
     figures = Figures(
-        articles=len(articles),
+        articles=len(examples),
         plain=len(plain),
-        words=sum(len(article.text.split()) for article in articles),
+        words=sum(len(article.text.split()) for article in (*articles, *dense)),
         attributions=sum(len(example.gold) for example in examples),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
         features=len(weights.tagger.keys),

@@ -21,12 +21,14 @@ class Example:
     gold: list[Draft]
     ruled: list[Draft]
     features: Features
+    habit: str = ""
+    """Name of the annotators' own way to set borders, where it is not the one that the step is to learn."""
 
     @classmethod
-    def make(cls, tokens: Tokens, gold: list[Draft], describer: Describer) -> Example:
+    def make(cls, tokens: Tokens, gold: list[Draft], describer: Describer, habit: str = "") -> Example:
         """The document with what the rules say about it, and its features."""
         ruled = find_by_rules(tokens, describer.lexicon)
-        return cls(tokens, gold, ruled, describer.describe(tokens, ruled))
+        return cls(tokens, gold, ruled, describer.describe(tokens, ruled), habit)
 
     @classmethod
     def unseen(cls, tokens: Tokens, gold: list[Draft], lexicon: CueLexicon) -> Example:
