@@ -119,7 +119,6 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The minister <defended> {the ban}."),
         ("supports", "The minister <dismissed> {criticism of the ban}."),
         ("supports", "The minister <refused> {to delay the ban}."),
-        ("unclear", "The minister <agreed> {to delay the ban}."),
         ("supports", "The group <opposes> {exemptions from the ban}."),
         ("supports", "The minister <refused> {to back down over the ban}."),
         ("supports", "The minister <said> {she would not back down on the ban}."),
