@@ -30,6 +30,7 @@ from briefing.analysis.attribution.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.splitting import split_clauses
 from briefing.analysis.attribution.tokens import Tokens, read_tokens
 from briefing.analysis.attribution.trailing import is_inserted
+from briefing.analysis.attribution.turns import TURN
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
 from briefing.analysis.one_thread import one_thread
@@ -138,7 +139,7 @@ class AttributionStep:
         if draft.source and tokens.lower[draft.source[0]] == "neither":
             cue = replace(cue, negated=True)
         form = form_of(tokens, draft, cue.cue_class)
-        if self.learned is None:
+        if self.learned is None or draft.rule == TURN:
             return _Reading(draft, cue, form, draft.confidence)
         if draft.shares is not None:
             return replace(self._read(tokens, draft.shares, ruled), draft=draft)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.accounts import add_accounts
 from briefing.analysis.attribution.clefts import add_clefts
+from briefing.analysis.attribution.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
@@ -73,6 +74,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    keep_denials(tokens, drafts)
     drafts = leave_neighbours(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
@@ -86,6 +88,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         drafts += nested
         drafts += find_reported(tokens, lexicon, drafts)
     drafts += bare_deeds(tokens, drafts, lexicon)
+    drafts = without_nothing(tokens, drafts)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     end_with_quotation(tokens, drafts)

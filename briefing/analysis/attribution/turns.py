@@ -38,6 +38,9 @@ SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
 """Words by which a paragraph without a label shows that the speaker goes on."""
 ASKING = frozenset({"ask", "question", "interview", "press", "quiz", "talk", "speak", "meet"})
 
+TURN = "rule: turn of a transcript"
+"""Name of the rule: who speaks is plain from the form, whatever is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -71,12 +74,12 @@ def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
     if len(turn.content) <= LONG_TURN:
         if _is_greeting(tokens, turn.content):
             return []
-        return [Draft(turn.source, turn.cue, turn.content, "rule: turn of a transcript", confidence=0.9)]
+        return [Draft(turn.source, turn.cue, turn.content, TURN, confidence=0.9)]
     drafts: list[Draft] = []
     for first, last in _sentences(tokens, turn.content):
         sentence = [i for i in turn.content if first <= i < last]
         if len(sentence) >= SHORT_SENTENCE and not _is_greeting(tokens, sentence):
-            drafts.append(Draft(turn.source, turn.cue, sentence, "rule: turn of a transcript", confidence=0.8))
+            drafts.append(Draft(turn.source, turn.cue, sentence, TURN, confidence=0.8))
     return drafts
 
 

@@ -173,7 +173,7 @@ def test_who_only_greets_makes_no_statement(nlp: Language) -> None:
 
 
 def test_what_is_most_likely_wrong_is_left_out(nlp: Language) -> None:
-    text = "Visitors can see the harbour from the tower. The minister said that the bridge would open."
+    text = "Judge Maria Kessler dissented. The minister said that the bridge would open."
     kept = [a.confidence for a in attributions(nlp, text)]
     strict = spacy.load(installed_package(DEFAULT_MODEL))
     strict.add_pipe("briefing_attribution", config={"least_confidence": 0.7})
