@@ -147,6 +147,8 @@ class SourceReader:
             beside = self._person_beside(head, tokens)
             return self._named(beside if beside is not None else roster.names[head])
         if lower in FIRST_SINGULAR:
+            if not speaker and not columns.quotation[head]:
+                return [(actor_id, "“I” is who wrote this") for actor_id in self.author()]
             return [(actor_id, "“I” is the speaker") for actor_id in speaker[:1]]
         if lower in FIRST_PLURAL:
             if not speaker and not columns.quotation[head]:

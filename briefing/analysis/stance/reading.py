@@ -47,7 +47,7 @@ _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
 _BESIDE = frozenset({"advcl", "relcl"})
 """Clauses that the verb above them says nothing of ("*while welcoming the levy*, it warned")."""
-_SUPPOSING = frozenset({"if", "unless"})
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})

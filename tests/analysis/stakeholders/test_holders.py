@@ -79,6 +79,11 @@ def test_we_in_a_memo_is_who_wrote_it(hold: Hold, head: str, author: list[str]) 
     assert hold(text, ("We", "the levy to pass")) == author
 
 
+def test_i_in_a_memo_is_who_wrote_it(hold: Hold) -> None:
+    text = "FROM: PORT OFFICE HARWICK\n\nThe council has voted. I expect the levy to pass in the spring."
+    assert hold(text, ("I", "the levy to pass")) == ["PORT OFFICE HARWICK"]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "holder"),
     [

@@ -83,3 +83,15 @@ def test_what_is_wanted_is_none_of_it_a_part_of_the_rest_or_its_end(
     judge: Judge, label: str, sentence: str, stance: Stance
 ) -> None:
     assert judge(sentence, label).stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is unclear whether the guild <opposes> {the canal toll}.",
+        "A reporter asked whether the guild <supports> {the canal toll}.",
+    ],
+)
+def test_what_is_asked_is_nobodys_position(judge: Judge, sentence: str) -> None:
+    judgement = judge(sentence, "The canal toll")
+    assert (judgement.stance, judgement.status) == ("unclear", "expected")
