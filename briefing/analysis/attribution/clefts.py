@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.rules import EDGE
+from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
@@ -45,9 +45,8 @@ def _cleft(tokens: Tokens, what: int, lexicon: CueLexicon) -> list[Draft]:
     if subject is None or held is None or not lexicon.of("verb", tokens.lemma[verb]):
         return []
     helpers = [c for c in tokens.children[verb] if tokens.relation[c] in AUXILIARY and subject < c < verb]
-    content = [i for i in tokens.subtree(held, _told_of(tokens, held)) if not tokens.space[i] and i > copula]
-    while content and tokens.words[content[-1]] in EDGE:
-        content.pop()
+    told = tokens.subtree(held, _told_of(tokens, held))
+    content = without_end_marks(tokens, [i for i in told if not tokens.space[i] and i > copula])
     cue = list(range(min([*helpers, verb]), verb + 1))
     return [Draft(tokens.subtree(subject), cue, content, f"rule: {tokens.lemma[verb]} with cleft")]
 
@@ -72,7 +71,6 @@ def _for_somebody(tokens: Tokens, preposition: int, drafts: Sequence[Draft]) -> 
         return []
     source = [i for i in tokens.subtree(whom) if i < subject and not tokens.space[i]]
     last = tokens.sentences[tokens.sentence[verb]][1]
-    content = [i for i in range(min(tokens.subtree(subject)), last) if not tokens.space[i] and i not in source]
-    while content and tokens.words[content[-1]] in EDGE:
-        content.pop()
+    rest = [i for i in range(min(tokens.subtree(subject)), last) if not tokens.space[i] and i not in source]
+    content = without_end_marks(tokens, rest)
     return [Draft(source, [preposition], content, "rule: for somebody")] if source and content else []

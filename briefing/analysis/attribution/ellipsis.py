@@ -62,10 +62,12 @@ def find_denied(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _opens(tokens: Tokens, i: int) -> bool:
     """Whether "as did", "so does" or ", joined by" begins here."""
+    if tokens.lower[i] not in OPENINGS and tokens.lower[i] != "joined":
+        return False
     following = {tokens.lower[i + 1], tokens.lemma[i + 1]}
     if tokens.lower[i] == "joined":
         return "by" in following and i > 0 and tokens.words[i - 1] == ","
-    return tokens.lower[i] in OPENINGS and not AUXILIARIES.isdisjoint(following)
+    return not AUXILIARIES.isdisjoint(following)
 
 
 def _subject(tokens: Tokens, auxiliary: int) -> list[int]:

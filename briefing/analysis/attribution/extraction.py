@@ -19,7 +19,7 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
-from briefing.analysis.attribution.introduced import leave_introduced
+from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours
 from briefing.analysis.attribution.nesting import find_nested
@@ -68,7 +68,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     if learned is not None:
         free = rescuable(tokens, lexicon, drafts, ruled)
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
-    drafts, ruled = leave_introduced(tokens, drafts), leave_introduced(tokens, ruled)
+    introductions = find_introductions(tokens)
+    drafts, ruled = (leave_introduced(tokens, several, introductions) for several in (drafts, ruled))
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     leave_enclosed(tokens, drafts)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.introduced import named_before_colon
+from briefing.analysis.attribution.introduced import colon_before, named_before_colon
 from briefing.analysis.attribution.subjects import source_of_verb
 from briefing.analysis.attribution.tag_clauses import find_tag_clause
 from briefing.analysis.attribution.tokens import Tokens
@@ -143,10 +143,8 @@ def _signed(tokens: Tokens, inside: list[int]) -> Draft | None:
 
 def _after_colon(tokens: Tokens, inside: list[int]) -> Draft | None:
     """ "The mayor was blunter: “…”": the subject of the clause before the colon."""
-    colon = inside[0] - 1
-    while colon > 0 and tokens.space[colon]:
-        colon -= 1
-    if colon <= 0 or tokens.words[colon] != ":" or tokens.block[colon] != tokens.block[inside[0]]:
+    colon = colon_before(tokens, inside[0])
+    if colon is None:
         return None
     source = _subject_of_sentence(tokens, colon - 1) or named_before_colon(tokens, colon)
     return Draft(source, [colon], inside, "rule: quotation after a colon") if source else None

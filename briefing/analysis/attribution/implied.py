@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.rules import EDGE
+from briefing.analysis.attribution.rules import EDGE, without_end_marks
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -68,9 +68,8 @@ class _Reading:
         if kind is None or is_passive(self.tokens, self.verb):
             return None
         subject_of = self.prefix[0] if self.prefix else self.verb
-        source = [i for i in source_of_verb(self.tokens, subject_of) if not self.tokens.space[i]]
-        while source and self.tokens.words[source[-1]] in EDGE:
-            source.pop()
+        phrase = [i for i in source_of_verb(self.tokens, subject_of) if not self.tokens.space[i]]
+        source = without_end_marks(self.tokens, phrase)
         first = min([*self.auxiliaries, *self.prefix, self.verb])
         if (
             not source

@@ -7,7 +7,7 @@ would rise, she said, as the ministry claims. “We need no permit.”" the mini
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.subjects import source_of_verb
@@ -18,13 +18,17 @@ FEWEST_WORDS = 3
 """Words that must remain of what is said in passing."""
 
 
-def leave_introduced(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+def find_introductions(tokens: Tokens) -> dict[int, set[int]]:
+    """The words before its colon that name somebody, for each quotation with such words, by its number."""
+    found = {number: _introduction(tokens, number) for number in range(len(tokens.quotations))}
+    return {number: words for number, words in found.items() if words}
+
+
+def leave_introduced(tokens: Tokens, drafts: Sequence[Draft], introductions: Mapping[int, set[int]]) -> list[Draft]:
     """The drafts without what is somebody else's; without those that hold nothing more."""
-    introductions = {number: _introduction(tokens, number) for number in range(len(tokens.quotations))}
-    introduced = [(number, words) for number, words in introductions.items() if words]
     left = []
     for draft in drafts:
-        for number, words in introduced:
+        for number, words in introductions.items():
             if draft.cue and _is_elsewhere(tokens, draft, words):
                 draft.content = [i for i in draft.content if tokens.quotation[i] != number and i not in words]
         if not draft.content:
@@ -37,6 +41,15 @@ def leave_introduced(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
         if any(tokens.words[i][0].isalnum() for i in draft.content):
             left.append(draft)
     return left
+
+
+def colon_before(tokens: Tokens, first: int) -> int | None:
+    """The colon right before a token, in the same block."""
+    colon = first - 1
+    while colon > 0 and tokens.space[colon]:
+        colon -= 1
+    is_one = colon > 0 and tokens.words[colon] == ":" and tokens.block[colon] == tokens.block[first]
+    return colon if is_one else None
 
 
 def named_before_colon(tokens: Tokens, colon: int) -> list[int]:
@@ -66,14 +79,8 @@ def _introduction(tokens: Tokens, number: int) -> set[int]:
     """The words of the sentence before a quotation's colon, where they name somebody; else nothing."""
     quotation = tokens.quotations[number]
     inside = tokens.between(quotation.start, quotation.end)
-    if not inside:
-        return set()
-    colon = inside[0] - 1
-    while colon > 0 and tokens.space[colon]:
-        colon -= 1
-    if colon <= 0 or tokens.words[colon] != ":" or tokens.block[colon] != tokens.block[inside[0]]:
-        return set()
-    if not named_before_colon(tokens, colon):
+    colon = colon_before(tokens, inside[0]) if inside else None
+    if colon is None or not named_before_colon(tokens, colon):
         return set()
     return set(range(tokens.sentences[tokens.sentence[colon]][0], colon + 1))
 

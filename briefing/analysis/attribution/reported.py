@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.nesting import source_noun
-from briefing.analysis.attribution.rules import EDGE
+from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
@@ -59,9 +59,8 @@ def _of_clause(tokens: Tokens, lexicon: CueLexicon, verb: int, parent: Draft) ->
     is_named_deed = tokens.part[subject] == "PROPN" and _takes_side(tokens, lexicon, verb)
     if not is_named_deed and not any(tokens.lower[c] in MODALS for c in helpers):
         return None
-    source = [i for i in tokens.subtree(subject) if i in inside and not tokens.space[i]]
-    while source and tokens.words[source[-1]] in EDGE:
-        source.pop()
+    phrase = [i for i in tokens.subtree(subject) if i in inside and not tokens.space[i]]
+    source = without_end_marks(tokens, phrase)
     if not source or source_noun(tokens, lexicon, source) not in HOLDERS:
         return None
     cue = [i for i in range(min([*helpers, verb]), verb + 1) if i in inside and not tokens.space[i]]

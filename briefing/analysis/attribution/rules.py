@@ -7,7 +7,7 @@ installed, and otherwise what the tagger sees as a feature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.inverted import INVERTED, before_comma, speaker_behind
@@ -41,6 +41,14 @@ def find_inside(tokens: Tokens, lexicon: CueLexicon, content: list[int]) -> list
     region = frozenset(content)
     found = _Rules(tokens, lexicon, region).read(content)
     return [draft for draft in found if len(draft.content) < MOST_OF_REGION * len(region)]
+
+
+def without_end_marks(tokens: Tokens, words: Sequence[int]) -> list[int]:
+    """Words without the commas, full stops and dashes at their end."""
+    last = len(words)
+    while last and tokens.words[words[last - 1]] in EDGE:
+        last -= 1
+    return list(words[:last])
 
 
 class _Rules:

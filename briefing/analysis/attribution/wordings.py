@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.rules import EDGE
+from briefing.analysis.attribution.rules import EDGE, without_end_marks
 from briefing.analysis.attribution.tokens import Tokens
 
 WORDINGS = frozenset({"word", "words", "view", "opinion", "judgment", "judgement"})
@@ -67,8 +67,7 @@ def _wording(tokens: Tokens, noun: int) -> Draft | None:
 def _trimmed(tokens: Tokens, content: list[int], phrase: range) -> list[int]:
     """Without marks at the edges, and without the commas around the phrase."""
     kept = [i for i in content if not (i in (phrase.start - 1, phrase.stop) and tokens.words[i] == ",")]
-    while kept and tokens.words[kept[-1]] in EDGE:
-        kept.pop()
+    kept = without_end_marks(tokens, kept)
     while kept and tokens.words[kept[0]] in EDGE:
         kept.pop(0)
     return kept

@@ -16,7 +16,7 @@ import numpy as np
 
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.targets import Target
-from briefing.analysis.issues.words import label_stems, stem
+from briefing.analysis.issues.words import label_stems, stems_of
 
 MOST = 8
 """Issues from which on no further ones grow: more columns than that nobody compares."""
@@ -52,7 +52,7 @@ def grow_issues(
     """
     nouns = frozenset(table.stems) - frozenset(actors)
     named = [label_stems(label) & nouns for label in labels]
-    words = [frozenset(stem(table.columns.text[token]) for token in content) for content in table.contents]
+    words = [stems_of(table.columns.text[token] for token in content) for content in table.contents]
     place = list(issue)
     free: list[Target] = []
     for target in targets:

@@ -8,11 +8,11 @@ whose label suits it best, or about a matter of its own, which becomes an issue 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.issues.concepts import ConceptTable
-from briefing.analysis.issues.words import label_stems, stem
+from briefing.analysis.issues.words import label_stems, stems_of
 
 FOREIGN = 1 / 3
 """A passage of whose statements no more name their issues is about something else."""
@@ -92,16 +92,12 @@ def _votes(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> 
         ends = [*columns.sentence_start[last + 1 : last + 2], len(columns)]
         if number < 0:
             votes.append(0)
-        elif named[number] & _stems(columns.text[token] for token in content):
+        elif named[number] & stems_of(columns.text[token] for token in content):
             votes.append(_IN_CONTENT)
         else:
-            words = _stems(columns.text[columns.sentence_start[first] : ends[0]])
+            words = stems_of(columns.text[columns.sentence_start[first] : ends[0]])
             votes.append(int(bool(named[number] & words)))
     return votes
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in words)
 
 
 def _foreign(passages: Sequence[Passage], votes: Sequence[int]) -> list[Passage]:

@@ -27,9 +27,9 @@ Kind = Literal["demand", "judgement", "refusal"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBLIGATION = frozenset({"must", "should", "shall", "ought"})
 _OBLIGING = frozenset({"need", "have", "ought", "deserve"})
+"""Verbs that oblige through an infinitive ("has to end")."""
 _GOT = "got"
 """Obliges like "have" ("have *got* to go"); another form of the verb permits."""
-"""Verbs that oblige through an infinitive ("has to end")."""
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "can", "could", "must"})
 _LASTING = frozenset(
     {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be"}
