@@ -19,6 +19,7 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours
@@ -78,7 +79,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     keep_denials(tokens, drafts)
     drafts = leave_neighbours(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
-    drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
+    drafts = add_inserted(tokens, add_accounts(tokens, drafts, ruled), lexicon)
+    drafts = add_trailing(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
