@@ -46,11 +46,10 @@ def add_inserted(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
         if insertion is None:
             continue
         own = {*insertion.source, *insertion.before, *insertion.rest}
-        having = [draft for draft in drafts if verb in draft.cue]
-        touching = [draft for draft in having if not own.isdisjoint(draft.content)]
-        if touching:
-            _complete(tokens, touching[0], insertion, drafts)
-        elif not having and (new := _new(tokens, insertion, found)) is not None:
+        having = [draft for draft in drafts if verb in draft.cue and not own.isdisjoint(draft.content)]
+        if having:
+            _complete(tokens, having[0], insertion, drafts)
+        elif (new := _new(tokens, insertion, found)) is not None:
             found.append(new)
     return found
 
