@@ -30,6 +30,8 @@ def leave_enclosed(tokens: Tokens, drafts: Iterable[Draft]) -> None:
 def _opening_comma(tokens: Tokens, draft: Draft) -> int | None:
     """The comma that opens what the source is a part of, if a comma closes it right before the cue."""
     source = [i for i in draft.source if tokens.words[i] != ","]
+    if source and draft.cue and _is_subject_of_clause(tokens, source, draft.cue[0]):
+        return source[0] - 1
     if not source or not draft.cue or source[-1] + 2 != draft.cue[0] or tokens.words[source[-1] + 1] != ",":
         return None
     if len(source) <= source[-1] - source[0]:
@@ -41,6 +43,14 @@ def _opening_comma(tokens: Tokens, draft: Draft) -> int | None:
         return source[0] - 1
     places = range(source[0] - 1, first, -1)
     return next((i - 1 for i in places if tokens.lower[i] in RELATIVES and tokens.words[i - 1] == ","), None)
+
+
+def _is_subject_of_clause(tokens: Tokens, source: list[int], cue: int) -> bool:
+    """Whether a source is only "whose members" of a clause that a comma ends right before the cue."""
+    before, last = source[0] - 1, cue - 1
+    if tokens.lower[source[0]] != "whose" or source[-1] >= last or before < 1:
+        return False
+    return tokens.words[before] == tokens.words[last] == "," and "," not in tokens.words[before + 1 : last]
 
 
 def _phrase_before(tokens: Tokens, comma: int) -> list[int]:

@@ -24,6 +24,7 @@ from briefing.analysis.attribution.introduced import find_introductions, leave_i
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours
 from briefing.analysis.attribution.nesting import find_nested
+from briefing.analysis.attribution.relatives import add_relatives
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
@@ -73,8 +74,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts, ruled = (leave_introduced(tokens, several, introductions) for several in (drafts, ruled))
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
-    leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
+    leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)
     drafts = leave_neighbours(tokens, drafts, lexicon)
@@ -90,6 +91,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         move_negation(tokens, nested)
         drafts += nested
         drafts += find_reported(tokens, lexicon, drafts)
+    drafts = add_relatives(tokens, drafts, lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_nothing(tokens, drafts)
     adopt(drafts)

@@ -106,13 +106,14 @@ def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int, last: int) ->
     phrase = list(range(verb + 1, end))
     if not phrase or len(phrase) > LONGEST_SPEAKER or any(tokens.part[i] in ("VERB", "AUX") for i in phrase):
         return []
-    if tokens.part[phrase[-1]] not in ("NOUN", "PROPN") or not any(can_speak(tokens, lexicon, i) for i in phrase):
+    if tokens.part[phrase[-1]] not in ("NOUN", "PROPN"):
         return []
     name = end + 1
     while name < last and tokens.part[name] == "PROPN":
         name += 1
     is_named = end + 1 < name < last and tokens.words[name] in {",", *END} and tokens.part[phrase[-1]] == "NOUN"
-    return [*phrase, *range(end, name)] if is_named else phrase
+    source = [*phrase, *range(end, name)] if is_named else phrase
+    return source if any(can_speak(tokens, lexicon, i) for i in source) else []
 
 
 def _new(tokens: Tokens, insertion: Insertion, drafts: Sequence[Draft]) -> Draft | None:
@@ -150,11 +151,17 @@ def _said(tokens: Tokens, insertion: Insertion) -> list[int]:
 
 
 def _is_said(tokens: Tokens, insertion: Insertion) -> bool:
-    """Whether the second half is said, too: it goes on with the first one's clause, or says what would or should be."""
+    """Whether the second half is said, too, and does not tell of the speaker ("said Ana Ruiz, the mayor").
+
+    It goes on with the clause of the first half, or says behind "and" what would or should be.
+    """
     rest = insertion.rest
     if not rest:
         return False
     if tokens.lower[rest[0]] not in JOINING:
-        return tokens.tag[rest[0]] != "VBG"
+        is_about_speaker = insertion.source[-1] > insertion.verb or tokens.tag[rest[0]] in ("VBG", "VBN")
+        return not is_about_speaker and (
+            tokens.part[rest[0]] not in SUBJECTS or any(tokens.tag[i] in FINITE for i in rest)
+        )
     finite = next((n for n, i in enumerate(rest) if tokens.tag[i] in FINITE), 0)
     return tokens.tag[rest[finite]] == "MD" and any(tokens.part[i] in SUBJECTS for i in rest[1:finite])

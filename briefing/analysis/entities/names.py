@@ -71,6 +71,9 @@ class _Cutter:
                 yield Name(begin, end, self._label(begin, end), entry=entry)
                 continue
             title_end = self._title_end(begin, end)
+            if title_end == begin and (office := self._office_before(begin, end)) is not None:
+                yield Name(office[1], end, "PERSON", range(office[0], office[1]))
+                continue
             if title_end == end:
                 yield from self._names_in_title(begin, end)
                 continue
@@ -204,6 +207,19 @@ class _Cutter:
         if of + 1 < given < end - 1 and self.runs.entry(given, end) is None:
             return given
         return i if i > of + 1 else of
+
+    def _office_before(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Where an office begins and ends whose remit stands at the start of the stretch, and a person's name behind it.
+
+        "Undersecretary" is no part of a run that begins with "State Ana Ruiz", "minister" none of "Trade Ana Ruiz".
+        """
+        of = begin - 2 if begin > 1 and self.columns.lower[begin - 1] == "the" else begin - 1
+        if of < 1 or self.columns.lower[of] not in {"of", "for", "to"}:
+            return None
+        if self.columns.lower[of - 1] not in self.knowledge.offices:
+            return None
+        person = self._end_of_office(begin - 1, end)
+        return (of - 1, person) if begin < person < end - 1 and self._begins_person(person) else None
 
     def _begins_person(self, i: int) -> bool:
         """Whether a person's name begins at a token: a given name, or what the recogniser takes for one."""
