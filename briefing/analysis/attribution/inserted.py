@@ -39,7 +39,7 @@ class Insertion:
 
 
 def add_inserted(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """The drafts and those of insertions that have none; where a draft has one half, it gets the other that it lacks."""
+    """The drafts and those of insertions that have none; a draft of one half gets the other."""
     found = [*drafts]
     for verb in range(len(tokens)):
         insertion = _insertion(tokens, lexicon, verb)
@@ -117,7 +117,7 @@ def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int, last: int) ->
 
 
 def _new(tokens: Tokens, insertion: Insertion, drafts: Sequence[Draft]) -> Draft | None:
-    """A draft of an insertion, with what others of another sentence have of it taken from them; None if it is theirs."""
+    """A draft of an insertion, with what others in other sentences have of it taken away; None if it is theirs."""
     own = {*insertion.source, insertion.verb, *insertion.before, *insertion.rest}
     sentence = tokens.sentence[insertion.verb]
     holders = [d for d in drafts if not own.isdisjoint((*d.cue, *d.content))]

@@ -1,4 +1,4 @@
-"""Drafts in; the same out, with what a relative clause says of the thing before it: "the levy, which the union rejects".
+"""Drafts in; the same out, with what a relative clause says of the thing before it: "the levy, which they reject".
 
 There the verb stands behind its object, and the parser leaves it none; what is held is the noun and the verb together
 ("a verdict … has always called political").

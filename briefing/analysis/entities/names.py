@@ -209,7 +209,7 @@ class _Cutter:
         return i if i > of + 1 else of
 
     def _office_before(self, begin: int, end: int) -> tuple[int, int] | None:
-        """Where an office begins and ends whose remit stands at the start of the stretch, and a person's name behind it.
+        """Where an office begins and ends whose remit, and then a name, stand at the start of the stretch.
 
         "Undersecretary" is no part of a run that begins with "State Ana Ruiz", "minister" none of "Trade Ana Ruiz".
         """
