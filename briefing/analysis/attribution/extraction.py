@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.accounts import add_accounts
+from briefing.analysis.attribution.answers import add_questions
 from briefing.analysis.attribution.clefts import add_clefts
 from briefing.analysis.attribution.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
@@ -28,6 +29,7 @@ from briefing.analysis.attribution.relatives import add_relatives
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
+    close_conjunctions,
     cut_foreign_ends,
     drop_repeats,
     end_with_quotation,
@@ -96,9 +98,11 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = without_nothing(tokens, drafts)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
+    close_conjunctions(tokens, drafts)
     end_with_quotation(tokens, drafts)
     balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
+    add_questions(tokens, drafts)
     drafts += find_shared(tokens, drafts)
     drafts += find_denied(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)

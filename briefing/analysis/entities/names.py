@@ -20,6 +20,8 @@ LETTERS = r"[A-Z](?: ?(?:/|,|and|or) ?[A-Z])*[.]?"
 ONE_LABEL = rf"(?:{'|'.join(LABELLED)})(?: (?-i:{LETTERS}))?"
 LABEL = re.compile(rf"{ONE_LABEL}(?: (?:to|and|or|with) {ONE_LABEL})*", re.IGNORECASE)
 LETTER = re.compile(LETTERS)
+HONOURS = frozenset({"mp", "msp", "mep", "td", "mla"})
+"""Titles that stand behind a name ("Ana Ruiz MP")."""
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """Party and state of a member of an American parliament ("D-Ohio")."""
 
@@ -164,7 +166,7 @@ class _Cutter:
         columns, knowledge = self.columns, self.knowledge
         result = begin
         for i in range(begin, min(end, begin + 8)):
-            if self._is_monogram(i, end):
+            if self._is_monogram(i, end) or self._is_honour(i, begin, end):
                 break
             if knowledge.is_title(columns.lower[i]) or self._is_calling(i, end):
                 result = i + 1
@@ -184,6 +186,11 @@ class _Cutter:
         ):
             return begin
         return result
+
+    def _is_honour(self, i: int, begin: int, end: int) -> bool:
+        """Whether a title stands behind a full name: "Ana Ruiz MP"."""
+        is_last = i == end - 1 and i - begin > 1
+        return is_last and self.columns.lower[i] in HONOURS and self._begins_person(begin)
 
     def _is_monogram(self, i: int, end: int) -> bool:
         """Whether an initial is followed by another one: then "M." is no Monsieur."""

@@ -324,6 +324,7 @@ def test_who_is_said_not_to_be_there_holds_nothing(hold: Hold, source: str) -> N
     [
         ("Clara Hobbins left. Hobbins was late. Her deputy said the plan was dead.", "Her deputy", "Hobbins’s deputy"),
         ("Norway refused. Its skipper said the plan was dead.", "Its skipper", "Norway’s skipper"),
+        ("The smaller Red River party said the plan was dead.", "The smaller Red River party", "Red River party"),
         ("It rained. Their lawyer said the plan was dead.", "Their lawyer", "lawyer"),
         ("A miner, who asked not to be named, said the plan was dead.", "A miner, who asked not to be named,", "miner"),
     ],
