@@ -1,4 +1,4 @@
-"""Drafts in; the same out, with the question to which somebody only says no: "asked whether fees would rise, she said no".
+"""Drafts in; the same out, with the question to which somebody only says no: "asked if fees would rise, she said no".
 
 What she holds is in the question; "no" alone says nothing.
 """

@@ -23,7 +23,7 @@ from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
-from briefing.analysis.attribution.neighbours import leave_neighbours
+from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.nesting import find_nested
 from briefing.analysis.attribution.relatives import add_relatives
 from briefing.analysis.attribution.repair import (
@@ -63,7 +63,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     """All attributions of a document."""
     ruled = find_by_rules(tokens, lexicon)
     found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
-    drafts = found.drafts
+    drafts = without_borders(tokens, found.drafts)
     turns = find_turns(tokens)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
@@ -80,7 +80,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)
-    drafts = leave_neighbours(tokens, drafts, lexicon)
+    leave_neighbours(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts, ruled), lexicon)
     drafts = add_trailing(tokens, drafts)

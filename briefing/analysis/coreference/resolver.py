@@ -272,7 +272,7 @@ class Resolver:
         return False
 
     def _acts(self, entity: Entity, verb: int, before: int) -> bool:
-        """Whether an entity, wherever else it was named since, is the subject of a verb or of the one it is joined to."""
+        """Whether an entity, wherever else it was named since, is the subject of a verb, or of the one before it."""
         columns = self.columns
         subjects = [c for c in columns.children[verb] if columns.dep[c] == "nsubj" and c < before]
         if not subjects and columns.dep[verb] == "conj":
