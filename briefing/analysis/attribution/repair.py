@@ -17,6 +17,8 @@ from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
+BARE_SIDES = frozenset({"position", "side", "sides", "stance"})
+"""What somebody takes or does not take: without its verb it says nothing."""
 DEEDS = frozenset({"deed", "decision"})
 ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
@@ -239,7 +241,7 @@ def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
 
 
 def _says_nothing(tokens: Tokens, i: int) -> bool:
-    return tokens.lower[i] in EMPTY or tokens.part[i] in ("PRON", "DET")
+    return tokens.lower[i] in EMPTY | BARE_SIDES or tokens.part[i] in ("PRON", "DET")
 
 
 def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon: CueLexicon) -> bool:
