@@ -180,7 +180,9 @@ def _spoken_before(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -
         return None
     is_person = any(tokens.entity[i] == "PERSON" or tokens.lower[i] in PERSONAL for i in last.source)
     says = any(tokens.lemma[i] in SAYING for i in last.cue)
-    return Draft(last.source, [], inside, "rule: quotation behind its speaker's sentence") if is_person and says else None
+    return (
+        Draft(last.source, [], inside, "rule: quotation behind its speaker's sentence") if is_person and says else None
+    )
 
 
 def _continued(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -> Draft | None:

@@ -1,7 +1,8 @@
 """An attribution in; whether it is no statement of anybody out, though its grammar is that of one.
 
-Of "few delegates backed the text" nobody is the holder; what somebody is "asked" is not her question; and whoever
-"denied that the mayor supports the tax" says of the mayor that he does not.
+Of "few delegates backed the text" nobody is the holder; what somebody is "asked" is not her question; whoever "denied
+that the mayor supports the tax" says of the mayor that he does not; and a headline only tells in short what the text
+below it tells in full, often of somebody else than who says it there.
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ DOUBTS = {"doubt", "deny", "disbelieve"}
 def is_unheld(columns: Columns, attribution: Attribution, around: Attribution | None) -> bool:
     """Whether nobody holds an attribution; `around` is the one in whose content it lies."""
     return (
-        _is_of_nobody(columns, attribution)
+        _is_in_heading(columns, attribution)
+        or _is_of_nobody(columns, attribution)
         or _is_put_to_somebody(columns, attribution)
         or (around is not None and _is_denied(attribution, around))
     )
+
+
+def _is_in_heading(columns: Columns, attribution: Attribution) -> bool:
+    """Whether it stands in a heading above a text, and quotes nobody."""
+    first = columns.tokens_of(attribution.content[0].start, attribution.content[0].end).start
+    return columns.heading[first] and attribution.form not in {"direct", "mixed"} and not all(columns.heading)
 
 
 def _is_of_nobody(columns: Columns, attribution: Attribution) -> bool:

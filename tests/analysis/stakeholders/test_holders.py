@@ -249,6 +249,13 @@ def test_of_a_few_or_not_all_nobody_can_be_named(nlp: Language, source: str) -> 
     assert not [actor for actor in actors if actor.is_stakeholder]
 
 
+def test_a_headline_is_told_again_below_it(nlp: Language) -> None:
+    doc = nlp(
+        "Unions walk out of talks\n\nThe miners' union walked out of talks on Monday. Its leader said it was fed up."
+    )
+    assert all(attribution.content[0].start > 25 for attribution in doc._.briefing_attributions)
+
+
 def test_not_only_the_growers_are_the_growers(hold: Hold) -> None:
     assert hold("Not only the growers wanted a settlement.", ("Not only the growers", "a settlement")) != []
 
