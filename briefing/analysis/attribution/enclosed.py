@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.sources import NOUNS, PHRASE
+from briefing.analysis.attribution.subjects import source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
 
 RELATIVES = frozenset({"who", "which", "whose"})
@@ -20,11 +21,29 @@ STEPS = 8
 def leave_enclosed(tokens: Tokens, drafts: Iterable[Draft]) -> None:
     """Give each draft whose source stands between two commas, before its cue, the noun phrase before the first one."""
     for draft in drafts:
+        outer = _subject_around(tokens, draft)
+        if outer and set(outer).isdisjoint((*draft.cue, *draft.content)):
+            draft.source = outer
+            continue
         opening = _opening_comma(tokens, draft)
         if opening is not None:
             speaker = _phrase_before(tokens, opening)
             if speaker and set(speaker).isdisjoint((*draft.cue, *draft.content)):
                 draft.source = speaker
+
+
+def _subject_around(tokens: Tokens, draft: Draft) -> list[int]:
+    """Who "declined, as a group had asked, saying that …": a participle behind an inserted clause is not that one's."""
+    verb = draft.cue[0] if len(draft.cue) == 1 else -1
+    if verb < 1 or tokens.tag[verb] != "VBG" or tokens.relation[verb] != "advcl" or tokens.words[verb - 1] != ",":
+        return []
+    inserted = tokens.head[verb]
+    begins = min(tokens.subtree(inserted, {verb}), default=0)
+    is_as = any(tokens.relation[c] == "mark" and tokens.lower[c] == "as" for c in tokens.children[inserted])
+    if not is_as or tokens.relation[inserted] != "advcl" or begins < 1 or tokens.words[begins - 1] != ",":
+        return []
+    is_its_own = draft.source and all(begins <= i < inserted for i in draft.source)
+    return source_of_verb(tokens, tokens.head[inserted]) if is_its_own else []
 
 
 def _opening_comma(tokens: Tokens, draft: Draft) -> int | None:
