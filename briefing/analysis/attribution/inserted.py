@@ -59,8 +59,6 @@ def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | No
     if tokens.tag[verb] not in FINITE or tokens.quotation[verb] >= 0 or not _says(tokens, lexicon, verb):
         return None
     first, last = tokens.sentences[tokens.sentence[verb]]
-    if any(tokens.quotation[i] >= 0 for i in range(first, last)):
-        return None
     source = _speaker_before(tokens, lexicon, verb) or _speaker_after(tokens, lexicon, verb, last)
     if not source:
         return None
@@ -77,9 +75,24 @@ def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | No
         before = before[1:]
     end = next((i for i in range(after, last) if tokens.words[i] in END), last)
     rest = [i for i in range(after + 1, end) if not tokens.space[i]]
+    insertion = Insertion(source, verb, before, rest)
+    if any(tokens.quotation[i] >= 0 for i in range(first, last)) and not _parts_clause(tokens, insertion):
+        return None
+    if _parts_clause(tokens, insertion):
+        return insertion
     if len(before) < SHORTEST or not any(tokens.tag[i] in FINITE for i in (*before, *rest)):
         return None
-    return Insertion(source, verb, before, rest)
+    return insertion
+
+
+def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
+    """Whether it parts a subject from its verb, neither quoted: "the letter, she replied, promised “a pier”"."""
+    before, rest = insertion.before, insertion.rest
+    if not before or not rest or tokens.tag[rest[0]] not in FINITE or tokens.quotation[rest[0]] >= 0:
+        return False
+    subjects = [c for c in tokens.children[rest[0]] if tokens.relation[c] in ("nsubj", "nsubjpass")]
+    verbless = not any(tokens.tag[i] in FINITE or tokens.quotation[i] >= 0 for i in before)
+    return verbless and any(c in before for c in subjects)
 
 
 def _says(tokens: Tokens, lexicon: CueLexicon, verb: int) -> bool:
@@ -139,11 +152,22 @@ def _complete(tokens: Tokens, draft: Draft, insertion: Insertion, drafts: Sequen
         draft.source = insertion.source
         draft.content = _said(tokens, insertion)
         return
+    if _parts_clause(tokens, insertion):
+        draft.content = sorted({*insertion.before, *insertion.rest})
+        for other in drafts:
+            if other is not draft and other.source and _is_between(other, insertion):
+                other.parent, other.is_nested, other.is_reported = draft, True, True
+        return
     has_before, has_rest = (not set(half).isdisjoint(draft.content) for half in (insertion.before, insertion.rest))
     if has_rest and not has_before and taken.isdisjoint(insertion.before):
         draft.content = sorted({*draft.content, *insertion.before})
     elif has_before and not has_rest and taken.isdisjoint(insertion.rest) and _is_said(tokens, insertion):
         draft.content = sorted({*draft.content, *insertion.rest})
+
+
+def _is_between(draft: Draft, insertion: Insertion) -> bool:
+    """Whether a draft makes the parted subject the speaker."""
+    return set(draft.source) <= set(insertion.before) and set(draft.cue) <= set(insertion.rest)
 
 
 def _said(tokens: Tokens, insertion: Insertion) -> list[int]:
