@@ -3,7 +3,7 @@
 rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
 what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
 sources → what belongs to the clause beside, or stands on the other side of "she said" or around it → repeats and titles
-dropped → attributions inside contents, plans that they report, and what relative clauses say → deeds without an object →
+dropped → attributions inside contents, plans that they report, what relative clauses say → deeds without an object →
 contents that say nothing alone widened, bare answers with their questions → what others share by "as did", or do not.
 """
 
