@@ -48,7 +48,9 @@ def describe_cue(tokens: Tokens, cue: list[int], content: list[int], lexicon: Cu
         return CueDescription("", None, False, None)
     negated = any(tokens.lower[i] in lexicon.negators for i in cue)
     negated = negated or any(
-        tokens.relation[c] == "neg" and tokens.part[i] in ("VERB", "AUX") for i in cue for c in tokens.children[i]
+        tokens.relation[c] == "neg" and tokens.part[i] in ("VERB", "AUX") and "," not in tokens.words[i:c]
+        for i in cue
+        for c in tokens.children[i]
     )
     words = " ".join(tokens.lower[i] for i in cue)
     for phrase, cue_class in lexicon.phrases.items():

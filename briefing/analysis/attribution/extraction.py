@@ -2,9 +2,9 @@
 
 rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
 what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
-sources → what belongs to the clause beside, or stands on the other side of "she said" → repeats and titles dropped →
-attributions inside contents, and plans that they report → deeds without an object → contents that say nothing alone
-widened → what others share by "as did", or do not.
+sources → what belongs to the clause beside, or stands on the other side of "she said" or around it → repeats and titles
+dropped → attributions inside contents, plans that they report, what relative clauses say → deeds without an object →
+contents that say nothing alone widened, bare answers with their questions → what others share by "as did", or do not.
 """
 
 from __future__ import annotations
@@ -13,19 +13,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.accounts import add_accounts
+from briefing.analysis.attribution.answers import add_questions
 from briefing.analysis.attribution.clefts import add_clefts
 from briefing.analysis.attribution.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
-from briefing.analysis.attribution.neighbours import leave_neighbours
+from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.nesting import find_nested
+from briefing.analysis.attribution.relatives import add_relatives
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
+    close_conjunctions,
     cut_foreign_ends,
     drop_repeats,
     end_with_quotation,
@@ -59,7 +63,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     """All attributions of a document."""
     ruled = find_by_rules(tokens, lexicon)
     found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
-    drafts = found.drafts
+    drafts = without_borders(tokens, found.drafts)
     turns = find_turns(tokens)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
@@ -72,13 +76,14 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts, ruled = (leave_introduced(tokens, several, introductions) for several in (drafts, ruled))
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
-    leave_enclosed(tokens, drafts)
     complete_sources(tokens, drafts)
+    leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)
-    drafts = leave_neighbours(tokens, drafts, lexicon)
+    leave_neighbours(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
-    drafts = add_trailing(tokens, add_accounts(tokens, drafts, ruled))
+    drafts = add_inserted(tokens, add_accounts(tokens, drafts, ruled), lexicon)
+    drafts = add_trailing(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
@@ -88,13 +93,16 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         move_negation(tokens, nested)
         drafts += nested
         drafts += find_reported(tokens, lexicon, drafts)
+    drafts = add_relatives(tokens, drafts, lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_nothing(tokens, drafts)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
+    close_conjunctions(tokens, drafts)
     end_with_quotation(tokens, drafts)
     balance_marks(tokens, drafts)
     widen_contents(tokens, drafts, lexicon)
+    add_questions(tokens, drafts)
     drafts += find_shared(tokens, drafts)
     drafts += find_denied(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)

@@ -35,6 +35,8 @@ COVERED = 0.3
 """Share of its words in a content above which a quotation is no longer floating."""
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 FINAL = (".", "!", "?", "…")
+ANSWERS = frozenset({"answer", "reply", "response", "comment", "verdict"})
+SAYING = frozenset({"say", "add", "argue", "explain", "tell", "recall", "insist", "warn", "note"})
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
@@ -48,6 +50,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
         if sum(i in covered for i in words) > COVERED * len(words):
             continue
         tagged = find_tag_clause(tokens, inside, lexicon)
+        tagged = tagged or _answered(tokens, inside)
         if tagged is None and len(words) < FEWEST_WORDS:
             continue
         draft = (
@@ -56,6 +59,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             or _viewed(tokens, inside)
             or _after_colon(tokens, inside)
             or _continued(tokens, inside, result)
+            or _spoken_before(tokens, inside, result)
             or _about_subject(tokens, inside)
         )
         if draft is not None:
@@ -148,6 +152,37 @@ def _after_colon(tokens: Tokens, inside: list[int]) -> Draft | None:
         return None
     source = _subject_of_sentence(tokens, colon - 1) or named_before_colon(tokens, colon)
     return Draft(source, [colon], inside, "rule: quotation after a colon") if source else None
+
+
+def _answered(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "The mayor's answer was short: “No.”": whose answer it is, however short."""
+    colon = colon_before(tokens, inside[0])
+    subject = _subject_of_sentence(tokens, colon - 1) if colon is not None else []
+    noun = next((i for i in subject if tokens.lower[i] in ANSWERS), None)
+    if colon is None or noun is None:
+        return None
+    owner = next((c for c in tokens.children[noun] if tokens.relation[c] == "poss"), None)
+    source = [i for i in tokens.subtree(owner) if tokens.tag[i] != "POS"] if owner is not None else []
+    return Draft(source, [colon], inside, "rule: quotation after a colon") if source else None
+
+
+def _spoken_before(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -> Draft | None:
+    """ "It would take years, he said. “…”": who speaks in the sentence before, in words that are no quotation."""
+    before = inside[0] - 1
+    while before >= 0 and tokens.space[before]:
+        before -= 1
+    if before < 0 or not _starts_sentence(tokens, inside) or tokens.block[before] != tokens.block[inside[0]]:
+        return None
+    sentence = tokens.sentence[before]
+    spoken = [d for d in drafts if d.cue and d.source and tokens.sentence[d.cue[0]] == sentence]
+    last = max(spoken, key=lambda d: d.cue[0], default=None)
+    if last is None or len(spoken) > 1 or any(tokens.quotation[i] >= 0 for i in (*last.cue, *last.source)):
+        return None
+    is_person = any(tokens.entity[i] == "PERSON" or tokens.lower[i] in PERSONAL for i in last.source)
+    says = any(tokens.lemma[i] in SAYING for i in last.cue)
+    return (
+        Draft(last.source, [], inside, "rule: quotation behind its speaker's sentence") if is_person and says else None
+    )
 
 
 def _continued(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -> Draft | None:

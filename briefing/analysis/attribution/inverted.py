@@ -20,7 +20,7 @@ def speaker_behind(tokens: Tokens, lexicon: CueLexicon, verb: int) -> int | None
     if tokens.relation[verb] != "conj" or verb == 0 or tokens.words[verb - 1] != "," or tokens.tag[verb] not in FINITE:
         return None
     speakers = [c for c in tokens.children[verb] if tokens.relation[c] in ("nsubj", "dobj")]
-    if len(speakers) != 1 or speakers[0] < verb or not _can_speak(tokens, lexicon, speakers[0]):
+    if len(speakers) != 1 or speakers[0] < verb or not can_speak(tokens, lexicon, speakers[0]):
         return None
     rest = range(max(tokens.subtree(verb)) + 1, tokens.sentences[tokens.sentence[verb]][1])
     ends = all(tokens.words[i] in MARKS or tokens.space[i] for i in rest)
@@ -32,6 +32,6 @@ def before_comma(tokens: Tokens, verb: int) -> list[int]:
     return [i for i in range(tokens.sentences[tokens.sentence[verb]][0], verb - 1) if not tokens.space[i]]
 
 
-def _can_speak(tokens: Tokens, lexicon: CueLexicon, noun: int) -> bool:
+def can_speak(tokens: Tokens, lexicon: CueLexicon, noun: int) -> bool:
     """Whether a noun names a person or a body."""
     return tokens.entity[noun] in SPEAKERS or lexicon.source_kind(tokens.lemma[noun]) in ("persons", "bodies")

@@ -19,17 +19,22 @@ TELLING = frozenset({"speech", "claim", "knowledge", "denial", "question", "expe
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def leave_neighbours(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """The drafts whose cue is no clause border, with their contents cut."""
-    kept = []
+def without_borders(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts whose cue is no border of clauses: holds no semicolon, and begins with no "where"."""
+    return [
+        draft
+        for draft in drafts
+        if not any(tokens.words[i] == ";" for i in draft.cue)
+        and not (draft.cue and tokens.lower[draft.cue[0]] == "where")
+    ]
+
+
+def leave_neighbours(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> None:
+    """Cut the contents of the drafts."""
     for draft in drafts:
-        if any(tokens.words[i] == ";" for i in draft.cue):
-            continue
         if draft.cue:
             _cut_before(tokens, draft)
             _cut_behind(tokens, draft, lexicon)
-        kept.append(draft)
-    return kept
 
 
 def _cut_before(tokens: Tokens, draft: Draft) -> None:

@@ -17,6 +17,8 @@ from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
+BARE_SIDES = frozenset({"position", "side", "sides", "stance"})
+"""What somebody takes or does not take: without its verb it says nothing."""
 DEEDS = frozenset({"deed", "decision"})
 ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
@@ -30,6 +32,8 @@ LONGEST_GAP = 6
 PARTING = frozenset({":", ";"})
 AUXILIARY = frozenset({"aux", "neg"})
 OBJECTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+SHORTEST_JOINED = 2
 SAME = 0.5
 """Share of the smaller content in the bigger one above which two attributions of one source are one."""
 
@@ -164,6 +168,23 @@ def balance_marks(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         draft.content = sorted(content)
 
 
+def close_conjunctions(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+    """Let a content that ends with "and" go on with what is joined there; where that is another's, end before it."""
+    taken = {i for draft in drafts for i in (*draft.source, *draft.cue)}
+    for draft in drafts:
+        last = draft.content[-1]
+        if tokens.tag[last] != "CC" or tokens.quotation[last] >= 0 or len(draft.content) < SHORTEST_JOINED:
+            continue
+        joined = next(
+            (c for c in tokens.children[tokens.head[last]] if c > last and tokens.relation[c] == "conj"), None
+        )
+        phrase = [i for i in tokens.subtree(joined) if not tokens.space[i]] if joined is not None else []
+        if phrase and phrase[0] == last + 1 and tokens.part[joined or last] in NOMINAL and taken.isdisjoint(phrase):
+            draft.content = [*draft.content, *phrase]
+        else:
+            draft.content = draft.content[:-1]
+
+
 def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> None:
     """Let a content that says nothing alone begin with its cue.
 
@@ -220,7 +241,7 @@ def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
 
 
 def _says_nothing(tokens: Tokens, i: int) -> bool:
-    return tokens.lower[i] in EMPTY or tokens.part[i] in ("PRON", "DET")
+    return tokens.lower[i] in EMPTY | BARE_SIDES or tokens.part[i] in ("PRON", "DET")
 
 
 def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon: CueLexicon) -> bool:

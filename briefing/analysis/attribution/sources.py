@@ -16,6 +16,11 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASE = frozenset({"compound", "nmod", "amod", "appos", "poss", "pobj", "prep", "nummod", "det", "conj", "flat"})
 """Relations inside a noun phrase, by which its last word leads to its head."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ALLEGING = frozenset({"understand", "say", "think", "believe", "report", "know"})
+ARGUING = frozenset(
+    {"argue", "favour", "favor", "oppose", "support", "back", "want", "prefer", "demand", "press", "push"}
+)
+PERSONS = frozenset({"he", "she", "they"})
 STEPS = 6
 
 
@@ -56,12 +61,23 @@ def _of_cue(tokens: Tokens, cue: Sequence[int]) -> list[int]:
     if verb is None or tokens.lemma[verb] in RAISING:
         return []
     if is_passive(tokens, verb) and agent_of(tokens, verb) is None:
-        return []
+        return _alleged(tokens, verb)
     alleged = tokens.head[verb]
     if tokens.relation[verb] == "xcomp" and alleged in cue and is_passive(tokens, alleged):
         subject = next((c for c in tokens.children[alleged] if tokens.relation[c] == "nsubjpass"), None)
         return _trimmed(tokens, tokens.subtree(subject)) if subject is not None else []
     return _trimmed(tokens, source_of_verb(tokens, verb))
+
+
+def _alleged(tokens: Tokens, verb: int) -> list[int]:
+    """Whose view it is that she "is understood to have argued for a delay": the subject of the passive, if a person."""
+    if tokens.lemma[verb] not in ALLEGING:
+        return []
+    subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubjpass"), None)
+    below = [c for c in tokens.children[verb] if tokens.relation[c] == "xcomp" and tokens.lemma[c] in ARGUING]
+    if subject is None or not below or (tokens.entity[subject] != "PERSON" and tokens.lower[subject] not in PERSONS):
+        return []
+    return _trimmed(tokens, tokens.subtree(subject))
 
 
 def _beside(tokens: Tokens, draft: Draft) -> list[int]:

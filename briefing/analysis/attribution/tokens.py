@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc
 
+from briefing.analysis.attribution.adverbs import read_adverbs_as_verbs
 from briefing.analysis.attribution.clauses import part_joined_clauses
 from briefing.analysis.attribution.quotations import Quotation, find_quotations
 from briefing.model import Block, Span
@@ -39,8 +40,6 @@ LEMMAS = {
     "e-mailed": "e-mail",
 }
 """Forms whose lemma the small English model gets wrong ("hoping" -> "hop")."""
-
-ADVERBS = frozenset({"ADV", "ADP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,7 @@ def read_tokens(doc: Doc) -> Tokens:
         if h != i:
             children[h].append(i)
     part, tag, relation = columns.strings("POS"), columns.strings("TAG"), columns.strings("DEP")
-    for i in _verbs_taken_for_adverbs(part, relation, children):
-        part[i], tag[i] = "VERB", "VBP"
+    read_adverbs_as_verbs(lower, part, tag, relation, head, children)
     part_joined_clauses(tag, relation, head, children)
     sentences = [(s.start, s.end) for s in doc.sents] if size else []
     sentence = [0] * size
@@ -167,17 +165,6 @@ def read_tokens(doc: Doc) -> Tokens:
         quotations=quotations,
         quotation=quotation,
     )
-
-
-def _verbs_taken_for_adverbs(part: list[str], relation: list[str], children: list[list[int]]) -> list[int]:
-    """Words that have a subject and an object, and so are verbs, whatever the tagger says ("they back it")."""
-    found = []
-    for i, one in enumerate(part):
-        if one in ADVERBS and children[i]:
-            relations = {relation[c] for c in children[i]}
-            if "nsubj" in relations and "dobj" in relations:
-                found.append(i)
-    return found
 
 
 class _Columns:

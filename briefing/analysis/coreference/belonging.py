@@ -12,6 +12,8 @@ from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.entities.roles import LEADING
 
+MODIFIERS = {"nmod", "compound"}
+APOSTROPHES = {"'", "’", "'s", "’s"}
 STATES = {"government", "administration", "country", "nation"}
 
 
@@ -55,11 +57,15 @@ class BelongingReader:
 
     def _owners(self, child: int) -> list[int]:
         columns = self.columns
-        if columns.dep[child] == "poss":
+        if columns.dep[child] == "poss" or (columns.dep[child] in MODIFIERS and self._is_possessive(child)):
             return [child]
         if columns.dep[child] == "prep" and columns.lower[child] in {"of", "at", "for", "from", "with"}:
             return [inner for inner in columns.children[child] if columns.dep[inner] == "pobj"]
         return []
+
+    def _is_possessive(self, noun: int) -> bool:
+        """Whether an apostrophe follows a noun, whatever the parser takes it for ("the Greens’ leader")."""
+        return noun + 1 < len(self.columns) and self.columns.text[noun + 1] in APOSTROPHES
 
     def _led(self, who: int) -> list[int]:
         """The "league" of "who chairs the league"."""

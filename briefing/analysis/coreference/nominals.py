@@ -126,6 +126,8 @@ class Description:
             return False
         if anaphor.word in nouns["companies"]:
             return not entity.words & nouns["public"]
+        if anaphor.word in nouns["watchdogs"]:
+            return bool(entity.words & nouns["watching"])
         if anaphor.word in {"union", "party"}:
             return bool(entity.words & nouns["members"])
         return True

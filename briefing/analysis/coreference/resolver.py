@@ -257,6 +257,8 @@ class Resolver:
             return True
         if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
             parent = columns.head[head]
+            if columns.dep[head] in {"dobj", "dative"} and self._acts(entity, parent, head):
+                return True
             if (
                 columns.dep[head] in {"dobj", "dative", "nsubj"}
                 and columns.head[last.head] == parent
@@ -268,6 +270,14 @@ class Resolver:
         if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
+
+    def _acts(self, entity: Entity, verb: int, before: int) -> bool:
+        """Whether an entity, wherever else it was named since, is the subject of a verb, or of the one before it."""
+        columns = self.columns
+        subjects = [c for c in columns.children[verb] if columns.dep[c] == "nsubj" and c < before]
+        if not subjects and columns.dep[verb] == "conj":
+            subjects = [c for c in columns.children[columns.head[verb]] if columns.dep[c] == "nsubj" and c < before]
+        return any(self.at.get(subject) is entity for subject in subjects)
 
     def new_entity(self, anaphor: Anaphor) -> Entity:
         """An entity that the text only describes, so far without mentions."""

@@ -20,6 +20,8 @@ LETTERS = r"[A-Z](?: ?(?:/|,|and|or) ?[A-Z])*[.]?"
 ONE_LABEL = rf"(?:{'|'.join(LABELLED)})(?: (?-i:{LETTERS}))?"
 LABEL = re.compile(rf"{ONE_LABEL}(?: (?:to|and|or|with) {ONE_LABEL})*", re.IGNORECASE)
 LETTER = re.compile(LETTERS)
+HONOURS = frozenset({"mp", "msp", "mep", "td", "mla"})
+"""Titles that stand behind a name ("Ana Ruiz MP")."""
 SEAT = re.compile(r"[DRI]-[A-Z]")
 """Party and state of a member of an American parliament ("D-Ohio")."""
 
@@ -71,6 +73,9 @@ class _Cutter:
                 yield Name(begin, end, self._label(begin, end), entry=entry)
                 continue
             title_end = self._title_end(begin, end)
+            if title_end == begin and (office := self._office_before(begin, end)) is not None:
+                yield Name(office[1], end, "PERSON", range(office[0], office[1]))
+                continue
             if title_end == end:
                 yield from self._names_in_title(begin, end)
                 continue
@@ -161,7 +166,7 @@ class _Cutter:
         columns, knowledge = self.columns, self.knowledge
         result = begin
         for i in range(begin, min(end, begin + 8)):
-            if self._is_monogram(i, end):
+            if self._is_monogram(i, end) or self._is_honour(i, begin, end):
                 break
             if knowledge.is_title(columns.lower[i]) or self._is_calling(i, end):
                 result = i + 1
@@ -181,6 +186,11 @@ class _Cutter:
         ):
             return begin
         return result
+
+    def _is_honour(self, i: int, begin: int, end: int) -> bool:
+        """Whether a title stands behind a full name: "Ana Ruiz MP"."""
+        is_last = i == end - 1 and i - begin > 1
+        return is_last and self.columns.lower[i] in HONOURS and self._begins_person(begin)
 
     def _is_monogram(self, i: int, end: int) -> bool:
         """Whether an initial is followed by another one: then "M." is no Monsieur."""
@@ -204,6 +214,19 @@ class _Cutter:
         if of + 1 < given < end - 1 and self.runs.entry(given, end) is None:
             return given
         return i if i > of + 1 else of
+
+    def _office_before(self, begin: int, end: int) -> tuple[int, int] | None:
+        """Where an office begins and ends whose remit, and then a name, stand at the start of the stretch.
+
+        "Undersecretary" is no part of a run that begins with "State Ana Ruiz", "minister" none of "Trade Ana Ruiz".
+        """
+        of = begin - 2 if begin > 1 and self.columns.lower[begin - 1] == "the" else begin - 1
+        if of < 1 or self.columns.lower[of] not in {"of", "for", "to"}:
+            return None
+        if self.columns.lower[of - 1] not in self.knowledge.offices:
+            return None
+        person = self._end_of_office(begin - 1, end)
+        return (of - 1, person) if begin < person < end - 1 and self._begins_person(person) else None
 
     def _begins_person(self, i: int) -> bool:
         """Whether a person's name begins at a token: a given name, or what the recogniser takes for one."""

@@ -67,8 +67,10 @@ class EntryReader:
         return before == "the" and self.columns.dep[root] in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "agent"}
 
     def is_adjective(self, name: Name) -> bool:
-        """Whether the name is an attribute of a noun."""
+        """Whether the name is an attribute of a noun, and does not own it ("the Greens’ leader")."""
         root = head_of(name, self.columns)
+        if self.columns.text[name.last : name.last + 1] in [["'"], ["’"]] and self.columns.tag[root] in {"NNP", "NNPS"}:
+            return False
         return self.columns.pos[root] == "ADJ" or (
             self.columns.dep[root] in {"amod", "compound", "nmod"} and name.last < len(self.columns)
         )

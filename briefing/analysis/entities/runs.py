@@ -31,6 +31,14 @@ class RunFinder:
             for i in range(len(columns))
             if self.capital[i] and not columns.heading[i] and not columns.is_initial(i)
         }
+        self.surnames = {
+            columns.text[i]
+            for i in range(1, len(columns))
+            if columns.ent_type[i] == columns.ent_type[i - 1] == "PERSON"
+            and columns.tag[i] == "NNP"
+            and not columns.ent_begins[i]
+        }
+        """Words that end a person's name somewhere, whatever the tagger takes them for in another place."""
         self.bodies = BodyNames(columns, knowledge, self._continues, self.entry)
         self.seen_lower = {word for word in columns.text if word.islower()}
         self.with_particles = set(self._names_with_particles())
@@ -103,14 +111,25 @@ class RunFinder:
             if not columns.is_initial(i) or word in self.seen_inside or self._next_continues(i):
                 return True
             return lower not in self.seen_lower and not self._is_common_noun(lower)
-        return self._next_continues(i) and columns.pos[i] in {"ADJ", "NOUN"} and not columns.is_initial(i)
+        if not self._next_continues(i) or columns.pos[i] not in {"ADJ", "NOUN"}:
+            return False
+        return not columns.is_initial(i) or self._is_plural_of_name(i)
+
+    def _is_plural_of_name(self, i: int) -> bool:
+        """Whether a plural at the start of a sentence is the first word of a name: "Arms Watch", "Parents United"."""
+        columns = self.columns
+        is_modifier = columns.dep[i] in {"compound", "nmod"} and columns.head[i] > i
+        return columns.tag[i] == "NNS" and is_modifier and not self.knowledge.is_person_noun(columns.lower[i])
 
     def is_known_word(self, i: int) -> bool:
         """Whether a noun, whatever its tag, is elsewhere in the text a capitalised word and never a small one."""
         columns = self.columns
-        if columns.lower[i] in self.seen_lower or self.knowledge.is_title(columns.lower[i]):
+        lower = columns.lower[i]
+        if lower in self.seen_lower or self.knowledge.is_title(lower):
             return False
         if columns.pos[i] in {"NOUN", "PROPN"} and columns.text[i] in self.seen_inside:
+            return True
+        if columns.text[i] in self.surnames and lower not in self.knowledge.never and len(columns.text[i]) > 2:
             return True
         return self._is_in_capitals(i)
 
@@ -202,7 +221,8 @@ class RunFinder:
 
     def _continues(self, i: int) -> bool:
         columns = self.columns
-        if not self.capital[i] or columns.lower[i] in self.knowledge.never:
+        is_inside = columns.ent_type[i] == "ORG" and not columns.ent_begins[i]
+        if not self.capital[i] or (columns.lower[i] in self.knowledge.never and not is_inside):
             return False
         if columns.heading[i] and not self._heading_allows(i):
             return False

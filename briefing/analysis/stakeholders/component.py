@@ -19,6 +19,7 @@ from briefing.analysis.stakeholders.listing import list_stakeholders
 from briefing.analysis.stakeholders.reported import ReportedReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.sources import FIRST_PLURAL, FIRST_SINGULAR, Holders, SourceReader
+from briefing.analysis.stakeholders.unheld import is_unheld
 from briefing.model import Mention, Span
 
 
@@ -86,6 +87,8 @@ class HolderResolver:
         result = []
         for attribution_id, attribution in self.attributions.items():
             found = self.holders[attribution_id]
+            if is_unheld(self.columns, attribution, self.attributions.get(attribution.within or "")):
+                continue
             reasons = (*attribution.reasons, f"holder: {found.reason}") if found.reason else attribution.reasons
             if not attribution.reported or self._is_kept(attribution):
                 result.append(replace(attribution, holders=found.ids, reasons=reasons))

@@ -13,6 +13,8 @@ from briefing.analysis.layers import Actor
 from briefing.model import Mention, MentionForm, StakeholderKind
 
 ARTICLES = {"the", "a", "an"}
+KINDS = {"NN", "JJ"}
+"""Tags of a last small word before a name that says what its bearer is ("daily", "broadcaster")."""
 
 
 class Roster:
@@ -89,7 +91,7 @@ class Roster:
         columns = self.columns
         if not (columns.pos[head] == "PROPN" and columns.text[head][0].isupper()):
             return first
-        small = [i for i in range(first, head) if columns.tag[i] == "NN" and columns.text[i].islower()]
+        small = [i for i in range(first, head) if columns.tag[i] in KINDS and columns.text[i].islower()]
         behind = small[-1] + 1 if small else first
         return behind if columns.text[behind][0].isupper() else first
 

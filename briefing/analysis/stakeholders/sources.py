@@ -164,6 +164,8 @@ class SourceReader:
         if columns.pos[head] == "PRON" and lower not in words["parts"] | words["quantities"]:
             if linked is None and lower == "who":
                 linked = self._one_of_few(head)
+            if linked is None and lower in {"who", "which"} and columns.text[head - 1] == ",":
+                linked = roster.names.get(head - 2) or roster.at.get(head - 2)
             if linked is not None:
                 return [(linked, f"“{columns.text[head]}” is {roster[linked].name}")]
             return []

@@ -339,3 +339,19 @@ def test_a_body_between_commas_is_what_stands_before_them(who: Who) -> None:
     assert who(text, "Her group") == "Reach For More"
     text = "The union, Reach For More, and the city want an exception."
     assert who(text, "The union") != "Reach For More"
+
+
+def test_a_subject_named_again_since_is_no_object_of_its_verb(who: Who) -> None:
+    text = "Tom Crane met Karl Holm, who leads the union. Holm, who was late because he was ill, embraced him."
+    assert who(text, "him") != "Karl Holm"
+
+
+def test_the_regulator_is_a_body_that_watches_over_others(who: Who) -> None:
+    text = "The {} met on Monday. Prices rose. The regulator said it had an open mind."
+    assert who(text.format("Air Safety Authority"), "The regulator") == "Air Safety Authority"
+    assert who(text.format("Coastal Fishing Federation"), "The regulator") != "Coastal Fishing Federation"
+
+
+def test_his_party_is_the_one_that_he_leads_though_its_name_is_a_plural(who: Who) -> None:
+    text = "The five Greens voted no. The Greens’ leader, Tom Crane, was glad. His party wants another route."
+    assert who(text, "His party") == "Greens"

@@ -425,3 +425,18 @@ def test_party_and_state_are_nobody(find: Find) -> None:
 )
 def test_the_letters_of_options_and_annexes_are_no_names(find: Find, text: str) -> None:
     assert list(find(text)) == ["Treasury"]
+
+
+def test_a_seat_in_parliament_behind_the_name_is_no_part_of_a_title(find: Find) -> None:
+    actors = find("Helen Draper MP said the fee was wrong. Ms Draper had opposed it in May.")
+    assert [actor.name for actor in actors.values() if actor.kind == "person"] == ["Helen Draper MP"]
+
+
+def test_an_office_and_its_remit_are_no_part_of_the_name(find: Find) -> None:
+    assert "Carol Amara" in find("Minister of State for Trade Carol Amara said that it would stay shut.")
+
+
+def test_a_body_may_have_not_in_its_name(find: Find) -> None:
+    assert "Parks Not Pylons" in find(
+        "Ms Draper is treasurer of Parks Not Pylons, the residents' group, which objects."
+    )
