@@ -40,6 +40,7 @@ from briefing.analysis.attribution.reported import find_reported
 from briefing.analysis.attribution.rescuing import rescuable, rescue
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.sources import complete_sources
+from briefing.analysis.attribution.tag_clauses import leave_tagged
 from briefing.analysis.attribution.titles import without_titles
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.attribution.trailing import add_trailing
@@ -74,7 +75,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
     introductions = find_introductions(tokens)
     drafts, ruled = (leave_introduced(tokens, several, introductions) for several in (drafts, ruled))
-    drafts = attach_quotations(tokens, drafts, ruled, lexicon)
+    drafts = attach_quotations(tokens, leave_tagged(tokens, drafts, lexicon), ruled, lexicon)
     move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
     leave_enclosed(tokens, drafts)
@@ -82,7 +83,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     keep_denials(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
-    drafts = add_inserted(tokens, add_accounts(tokens, drafts, ruled), lexicon)
+    drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_trailing(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken

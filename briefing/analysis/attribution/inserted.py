@@ -7,7 +7,7 @@ take it for the end of the quotation in the sentence before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import Draft
@@ -26,6 +26,8 @@ LONGEST_SPEAKER, LONGEST_TAIL = 8, 4
 """Tokens of whoever speaks, and of what hangs on the verb ("she said by telephone")."""
 SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 SAYING = frozenset({"speech", "claim"})
+FINDING = frozenset({"knowledge", *SAYING})
+"""Classes of what documents do: "the bill, the report found, is paid twice"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ def add_inserted(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
 
 def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | None:
     """The insertion of which a verb is the verb of saying."""
-    if tokens.tag[verb] not in FINITE or tokens.quotation[verb] >= 0 or not _says(tokens, lexicon, verb):
+    if tokens.tag[verb] not in FINITE or tokens.quotation[verb] >= 0 or not _tells(tokens, lexicon, verb, FINDING):
         return None
     first, last = tokens.sentences[tokens.sentence[verb]]
-    source = _speaker_before(tokens, lexicon, verb) or _speaker_after(tokens, lexicon, verb, last)
+    source = _speaker_before(tokens, lexicon, verb)
+    if not source and _tells(tokens, lexicon, verb, SAYING):
+        source = _speaker_after(tokens, lexicon, verb, last)
     if not source:
         return None
     comma, after = min(source[0], verb) - 1, max(source[-1], verb) + 1
@@ -95,20 +99,27 @@ def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
     return verbless and any(c in before for c in subjects)
 
 
-def _says(tokens: Tokens, lexicon: CueLexicon, verb: int) -> bool:
-    """Whether a verb can tell a clause."""
+def _tells(tokens: Tokens, lexicon: CueLexicon, verb: int, classes: Container[str]) -> bool:
+    """Whether a verb can tell a clause, in one of some classes."""
     senses = lexicon.of("verb", tokens.lemma[verb])
-    return any("clause" in s.frames and not s.particles and s.cue_class in SAYING for s in senses)
+    return any("clause" in s.frames and not s.particles and s.cue_class in classes for s in senses)
 
 
 def _speaker_before(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:
     """ "…, Ms Ruiz said": the subject, between the comma and the verb."""
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb), None)
-    if subject is None or not (tokens.lower[subject] in PRONOUNS or can_speak(tokens, lexicon, subject)):
+    if subject is None or not _is_speaker(tokens, lexicon, subject):
         return []
     source = [i for i in tokens.subtree(subject) if not tokens.space[i]]
     is_one = source[-1] == verb - 1 and source[-1] - source[0] + 1 == len(source) <= LONGEST_SPEAKER
     return source if is_one and not any(tokens.words[i] == "," for i in source) else []
+
+
+def _is_speaker(tokens: Tokens, lexicon: CueLexicon, subject: int) -> bool:
+    """Whether a subject may tell what stands before it: whoever speaks, or a document that finds something."""
+    if tokens.lower[subject] in PRONOUNS or can_speak(tokens, lexicon, subject):
+        return True
+    return lexicon.source_kind(tokens.lemma[subject]) == "documents"
 
 
 def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int, last: int) -> list[int]:
@@ -135,7 +146,7 @@ def _new(tokens: Tokens, insertion: Insertion, drafts: Sequence[Draft]) -> Draft
     sentence = tokens.sentence[insertion.verb]
     holders = [d for d in drafts if not own.isdisjoint((*d.cue, *d.content))]
     if any(not d.cue or tokens.sentence[d.cue[0]] == sentence for d in holders if d.content[0] in own):
-        inner = {i for d in holders for i in d.cue}
+        inner = {i for d in holders if not d.source for i in d.cue}
         if any(tokens.head[i] == i or tokens.head[i] == insertion.verb for i in inner):
             return None
     for draft in holders:

@@ -1,6 +1,7 @@
 """Drafts in; the same with the sources out that the tagger missed or took from the wrong place, by the parse.
 
-A source is filled in only where the language has one: passives without "by" and verbs like "seem" have none.
+A source is filled in only where the language has one: passives without "by" and verbs like "seem" have none. Taken from
+the wrong place are sources that leave out whom "by" names, or the subject right beside the verb.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ ARGUING = frozenset(
     {"argue", "favour", "favor", "oppose", "support", "back", "want", "prefer", "demand", "press", "push"}
 )
 PERSONS = frozenset({"he", "she", "they"})
+EMPTY = frozenset({"it", "that", "this", "there", "what", "which", "who", "whom", "whose"})
+"""Subjects that are nobody, or stand for somebody named before."""
 STEPS = 6
 
 
 def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
-    """Give each draft the source that the parse knows, where it has none, and passives the one after "by".
+    """Give each draft the source that the parse knows, where it has none or the words name another one beside the cue.
 
     A comma stays at the end of a source only where it closes an apposition ("Ana Ruiz, the president,").
     """
@@ -33,6 +36,7 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         if not draft.cue:
             continue
         _name_agent(tokens, draft)
+        _name_subject_beside(tokens, draft)
         if not draft.source:
             source = _of_cue(tokens, draft.cue) or _beside(tokens, draft)
             if source and set(source).isdisjoint((*draft.cue, *draft.content)):
@@ -53,6 +57,21 @@ def _name_agent(tokens: Tokens, draft: Draft) -> None:
     content = [i for i in draft.content if i not in inside]
     if named and tokens.quotation[agent] < 0 and any(tokens.words[i][0].isalnum() for i in content):
         draft.source, draft.content = named, content
+
+
+def _name_subject_beside(tokens: Tokens, draft: Draft) -> None:
+    """In "the port made a loss, the auditor found" the auditor is the source, who stands right before the verb."""
+    verb = _main_verb(tokens, draft.cue)
+    if verb is None or not draft.source or draft.content[-1] > draft.cue[0]:
+        return
+    for c in tokens.children[verb]:
+        if tokens.relation[c] != "nsubj" or tokens.lower[c] in EMPTY or tokens.part[c] not in NOUNS:
+            continue
+        subject = _trimmed(tokens, tokens.subtree(c))
+        is_beside = subject[-1] + 1 == draft.cue[0] or subject[0] == draft.cue[-1] + 1
+        if is_beside and set(subject).isdisjoint((*draft.source, *draft.cue, *draft.content)):
+            draft.source = subject
+            return
 
 
 def _of_cue(tokens: Tokens, cue: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""A quotation in; the clause right behind it that says who spoke it out.
+"""A quotation in; the clause right behind it that says who spoke it out, and drafts without what it gives to another.
 
 "“Why now?” *asked the mayor*." The parser often makes a sentence of its own of a question and of the clause behind it,
 or takes the inverted subject for an object. So the clause is read here by its place: behind a quotation that ends like
@@ -7,10 +7,15 @@ a sentence stand a name or description and a verb of speech, in either order, an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
+FEWEST_WORDS = 3
+"""Words of a quotation that is taken from one speaker and given to another."""
 LONGEST_SOURCE = 8
 """Words that a source may have here."""
 ENDS = frozenset({",", "?", "!", ".", "…"})
@@ -19,6 +24,33 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 WITHIN_SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 AFTER = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "ADV"})
+
+
+def leave_tagged(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """The drafts without the quotations behind which a clause stands that is the cue of none of them.
+
+    In "Ruiz blamed the drought. “The lake is empty,” Wei said." the tagger takes both sentences for what Ruiz blames.
+    """
+    cues = {i for draft in drafts for i in draft.cue}
+    for number, quotation in enumerate(tokens.quotations):
+        inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
+        tagged = find_tag_clause(tokens, inside, lexicon)
+        if (
+            tagged is None
+            or _is_whole_sentence(tokens, inside)
+            or sum(tokens.words[i][0].isalnum() for i in inside) < FEWEST_WORDS
+        ):
+            continue
+        if cues.isdisjoint((*tagged.source, *tagged.cue)):
+            for draft in drafts:
+                if not set(inside).isdisjoint(draft.content):
+                    draft.content = without_end_marks(tokens, [i for i in draft.content if i not in inside])
+    return [draft for draft in drafts if any(tokens.words[i][0].isalnum() for i in draft.content)]
+
+
+def _is_whole_sentence(tokens: Tokens, inside: Sequence[int]) -> bool:
+    """Whether a full stop ends a quotation, so that what follows is a sentence of its own."""
+    return any(tokens.words[i] == "." for i in inside[-2:])
 
 
 def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> Draft | None:

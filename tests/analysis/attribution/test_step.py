@@ -308,6 +308,19 @@ def test_what_follows_a_quotation_is_no_part_of_it(nlp: Language) -> None:
     assert words(text, found)[2] == ['that "fatigue is the greatest risk on our network."']
 
 
+def test_a_mark_that_opens_nothing_is_no_quotation(nlp: Language) -> None:
+    assert attributions(nlp, "Ana Ruiz““The minister said that ") is not None
+
+
+def test_a_quotation_is_taken_from_the_sentence_before_where_a_clause_behind_it_names_the_speaker(
+    nlp: Language,
+) -> None:
+    text = "Ruiz blamed the drought for the empty shelves. ''After this summer nobody will plant maize,'' Wei said."
+    blamed, said = (words(text, found) for found in attributions(nlp, text))
+    assert (blamed[0], blamed[2]) == ("Ruiz", ["the drought for the empty shelves"])
+    assert (said[0], said[2]) == ("Wei", ["''After this summer nobody will plant maize,''"])
+
+
 def test_a_quotation_keeps_the_words_that_turn_it_round(nlp: Language) -> None:
     text = (
         "Judge Maria Kessler dissented. She wrote that the majority had read the federal law far too broadly. In her "
