@@ -22,6 +22,7 @@ from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
+from briefing.analysis.attribution.joined import add_joined
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.nesting import find_nested
@@ -82,6 +83,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
+    drafts = add_joined(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_trailing(tokens, drafts)
