@@ -20,6 +20,7 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
 from briefing.analysis.attribution.floating import attach_quotations
+from briefing.analysis.attribution.impersonal import without_impersonal
 from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.joined import add_joined
@@ -98,7 +99,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         drafts += find_reported(tokens, lexicon, drafts)
     drafts = add_relatives(tokens, drafts, lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
-    drafts = without_nothing(tokens, drafts)
+    drafts = without_impersonal(tokens, without_nothing(tokens, drafts), lexicon)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     close_conjunctions(tokens, drafts)
