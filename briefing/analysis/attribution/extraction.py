@@ -1,10 +1,12 @@
 """Parsed tokens in; all drafts of a document out: the steps of the attribution in their order.
 
 rules → tagger, joining, linking (where weights are installed) → turns of transcripts → what the tagger missed, and
-what is implied by deeds → quotations left to whom the words before them name, floating quotations → wrong and missing
-sources → what belongs to the clause beside, or stands on the other side of "she said" or around it → repeats and titles
-dropped → attributions inside contents, plans that they report, what relative clauses say → deeds without an object →
-contents that say nothing alone widened, bare answers with their questions → what others share by "as did", or do not.
+what is implied by deeds → quotations left to whom the words before or the clause behind them names, floating quotations
+→ wrong and missing sources → what belongs to the clause beside, or to a further verb of the speaker, or stands on the
+other side of "she said" or around it → what somebody's demand is, what polls show → repeats and titles dropped →
+attributions inside contents, plans that they report, what relative clauses say → deeds without an object → what nobody
+says dropped → contents that say nothing alone widened, bare answers with their questions → what others share by "as
+did", or do not.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from briefing.analysis.attribution.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.enclosed import leave_enclosed
+from briefing.analysis.attribution.findings import add_findings
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.impersonal import without_impersonal
 from briefing.analysis.attribution.inserted import add_inserted
@@ -27,6 +30,8 @@ from briefing.analysis.attribution.joined import add_joined
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.nesting import find_nested
+from briefing.analysis.attribution.opinions import add_opinions
+from briefing.analysis.attribution.predicative import add_predicative
 from briefing.analysis.attribution.relatives import add_relatives
 from briefing.analysis.attribution.repair import (
     balance_marks,
@@ -87,7 +92,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = add_joined(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
-    drafts = add_trailing(tokens, drafts)
+    drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
+    drafts = add_findings(tokens, drafts)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
@@ -97,7 +103,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         move_negation(tokens, nested)
         drafts += nested
         drafts += find_reported(tokens, lexicon, drafts)
-    drafts = add_relatives(tokens, drafts, lexicon)
+    drafts = add_opinions(tokens, add_relatives(tokens, drafts, lexicon), lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_impersonal(tokens, without_nothing(tokens, drafts), lexicon)
     adopt(drafts)

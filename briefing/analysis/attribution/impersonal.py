@@ -1,4 +1,4 @@
-"""Drafts in; the same out without those in which nobody speaks: "that means the bridge will close", "you need a permit".
+"""Drafts in; the same out without those in which nobody speaks: "that means it will close", "you need a permit".
 
 The tagger goes by the verb and takes what stands before it for a speaker: a mark, a "this" that stands for a whole
 sentence, the reader who is addressed, a thing that means something. Mere trying tells no position, either.

@@ -63,7 +63,7 @@ def _words(tokens: Tokens, content: Sequence[int]) -> int:
 
 
 def _opens_clause(tokens: Tokens, verb: int) -> bool:
-    """Whether a participle stands behind a comma, or behind one and a closing mark, an adverb or "and" (", “…,” later adding")."""
+    """Whether a participle stands behind a comma ("…, adding"), a closing mark or an adverb in between left aside."""
     before = verb - 1
     while before > 0 and (tokens.words[before] in MARKS or tokens.part[before] == "ADV"):
         before -= 1
