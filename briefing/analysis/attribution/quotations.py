@@ -18,6 +18,7 @@ MARK = re.compile(r"[“„«\"]|''|``|(?<!\w)['‘](?=[\w“\"(\[…])")
 SINGLE_END = re.compile(r"(?<=[^\s'‘])['’](?!\w)")
 APOSTROPHE = re.compile(r"['‘](?:\d\ds?\b|(?:n|til|em|tis|twas|cause|bout|round)\b(?!['’]\w))", re.IGNORECASE)
 """Short forms that begin with an apostrophe: '90s, rock 'n' roll, 'tis."""
+STRAIGHT_END = re.compile(r"(?<=[^\s(\[])\"(?!\w)")
 LONGEST_SINGLE = 600
 """Characters that a quotation in single marks can have; beyond that the mark was an apostrophe."""
 
@@ -63,9 +64,15 @@ def _double(text: str, opening: int, mark: str, end: int) -> Quotation | None:
                     break
                 return Quotation(opening, position + len(closing))
         if text[position] == "“" and mark == "“":
-            return Quotation(opening, len(text[:position].rstrip()), closed=False)
+            return _mixed(text, opening, position) or Quotation(opening, len(text[:position].rstrip()), closed=False)
         position += 1
-    return Quotation(opening, end, closed=False)
+    return _mixed(text, opening, end) or Quotation(opening, end, closed=False)
+
+
+def _mixed(text: str, opening: int, limit: int) -> Quotation | None:
+    """The quotation of a curly mark that only a straight one closes ("“We are done," she said"), as editors mix them."""
+    closing = STRAIGHT_END.search(text, opening + 2, limit) if text[opening] == "“" else None
+    return Quotation(opening, closing.end()) if closing is not None else None
 
 
 def _closings(mark: str) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def quoted(text: str) -> list[str]:
         ("“He told me ‘go home’ twice,” she said.", ["“He told me ‘go home’ twice,”"]),
         ("‘He told me “go home” twice,’ she said.", ["‘He told me “go home” twice,’"]),
         ("“It never ends, he said.", ["“It never ends, he said."]),
+        ('“It never ends," he said. “Never."', ['“It never ends,"', '“Never."']),
+        ('“He said "no" to me,” she said.', ['“He said "no" to me,”']),
         ("“One. “Two.”", ["“One.", "“Two.”"]),
         ("The '90s were the farmers' best years.", []),
         ("Rock 'n' roll isn't dead.", []),
