@@ -27,6 +27,7 @@ from briefing.analysis.attribution.impersonal import without_impersonal
 from briefing.analysis.attribution.inserted import add_inserted
 from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.joined import add_joined
+from briefing.analysis.attribution.lead_clauses import add_led
 from briefing.analysis.attribution.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.nesting import find_nested
@@ -82,7 +83,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         drafts = [*drafts, *rescue(tokens, lexicon, free, found.certainty, learned.weights.rescued)]
     introductions = find_introductions(tokens)
     drafts, ruled = (leave_introduced(tokens, several, introductions) for several in (drafts, ruled))
-    drafts = attach_quotations(tokens, leave_tagged(tokens, drafts, lexicon), ruled, lexicon)
+    drafts = add_led(tokens, leave_tagged(tokens, drafts, lexicon), lexicon)
+    drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
     leave_enclosed(tokens, drafts)

@@ -80,9 +80,12 @@ def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> D
 
 
 def _speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
-    if tokens.part[word] != "VERB" or tokens.tag[word] not in FINITE:
-        return False
-    return any(
+    return tokens.tag[word] in FINITE and speaks(tokens, word, lexicon)
+
+
+def speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
+    """Whether a word is a verb of speech."""
+    return tokens.part[word] == "VERB" and any(
         sense.cue_class in SPEAKING and not sense.words.count(" ") for sense in lexicon.of("verb", tokens.lemma[word])
     )
 

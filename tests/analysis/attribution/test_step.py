@@ -321,6 +321,13 @@ def test_a_quotation_is_taken_from_the_sentence_before_where_a_clause_behind_it_
     assert (said[0], said[2]) == ("Wei", ["''After this summer nobody will plant maize,''"])
 
 
+def test_a_quotation_belongs_to_the_verb_right_before_it(nlp: Language) -> None:
+    text = "He hinted at the levy by mentioning the need for a dam and adding, “I know who should build it.”"
+    hinted, adding = (words(text, found) for found in attributions(nlp, text))
+    assert (hinted[1], hinted[2]) == ("hinted at", ["the levy"])
+    assert adding == ("He", "adding", ["“I know who should build it.”"])
+
+
 def test_a_quotation_keeps_the_words_that_turn_it_round(nlp: Language) -> None:
     text = (
         "Judge Maria Kessler dissented. She wrote that the majority had read the federal law far too broadly. In her "
