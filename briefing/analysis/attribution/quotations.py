@@ -70,7 +70,7 @@ def _double(text: str, opening: int, mark: str, end: int) -> Quotation | None:
 
 
 def _mixed(text: str, opening: int, limit: int) -> Quotation | None:
-    """The quotation of a curly mark that only a straight one closes ("“We are done," she said"), as editors mix them."""
+    """The quotation of a curly mark that only a straight one closes ("“We are done," she said")."""
     closing = STRAIGHT_END.search(text, opening + 2, limit) if text[opening] == "“" else None
     return Quotation(opening, closing.end()) if closing is not None else None
 
