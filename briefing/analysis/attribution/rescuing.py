@@ -25,6 +25,8 @@ RALLIES = frozenset({"signature", "petition", "campaign", "protest", "rally"})
 """What is got up for or against something."""
 TOWARDS = frozenset({"against", "for"})
 AUTHORS = frozenset({"draft", "write", "author", "sponsor", "co-sponsor", "cosponsor", "introduce", "table"})
+SURE_FRAMES = frozenset({"clause", "object-as"})
+TELLING = frozenset({"speech", "claim", "question"})
 ACCEPTED, ACCEPTED_IMPLIED = 0.35, 0.6
 """Probability above which a draft of the rules is taken, and above which one that is only implied is."""
 
@@ -62,11 +64,24 @@ def rescue(
     for draft in sorted(free, key=lambda d: -d.scores["rescued"]):
         enough = ACCEPTED_IMPLIED if is_implied(draft) else ACCEPTED
         is_sure = draft.words_and_frame[1] == INVERTED or takes_a_side(tokens, lexicon, draft)
+        is_sure = is_sure or _is_told(tokens, lexicon, draft)
         believed = draft.scores["rescued"] > enough or is_sure
         if believed and taken.isdisjoint((*draft.cue, *draft.content)):
             accepted.append(draft)
             taken.update(draft.cue, draft.content)
     return accepted
+
+
+def _is_told(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
+    """Whether somebody says a clause, or calls something something."""
+    words, frame = draft.words_and_frame
+    if frame not in SURE_FRAMES or not draft.source:
+        return False
+    if source_noun(tokens, lexicon, draft.source) in ("documents", "things"):
+        return False
+    verb = _main_verb(tokens, draft)
+    senses = lexicon.of("verb", tokens.lemma[verb])
+    return any(sense.words == words and sense.cue_class in TELLING for sense in senses)
 
 
 def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.attribution.tokens import Tokens
 
-CLIMB = frozenset({"conj", "xcomp", "advcl", "dep"})
+CLIMB = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "little", "hardly"})
 STEPS = 4
