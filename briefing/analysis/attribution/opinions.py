@@ -25,17 +25,20 @@ LONGEST_NOUN = 8
 
 
 def add_opinions(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
-    """The drafts, and those of verbs in relative clauses that are the cue of none."""
-    cues = {i for draft in drafts for i in draft.cue}
+    """The drafts, and those of verbs in relative clauses that are the cue of none; others get the noun they lack."""
+    cues = {i: draft for draft in drafts for i in draft.cue}
     found = []
     for verb in range(len(tokens)):
-        if tokens.part[verb] != "VERB" or verb in cues or tokens.quotation[verb] >= 0:
+        if tokens.part[verb] != "VERB" or tokens.quotation[verb] >= 0:
             continue
         subject = _speaker(tokens, verb, lexicon)
         if subject is None:
             continue
         content = _clause(tokens, verb, lexicon) or _description(tokens, verb, subject, lexicon)
-        if content:
+        other = cues.get(verb)
+        if other is not None and content and tokens.lower[other.content[0]] in PRONOUNS:
+            other.content = content
+        elif other is None and content:
             helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
             source = [i for i in tokens.subtree(subject) if not tokens.space[i]]
             found.append(Draft(source, sorted({*helpers, verb}), content, "rule: opinion in a relative clause"))
