@@ -19,8 +19,15 @@ SHORTEST = 3
 
 
 def add_accounts(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and those of "according to" in the newspaper's own words that no draft has for its cue or content."""
+    """The drafts, and those of "according to" in the newspaper's own words that no draft has for its cue or content.
+
+    A draft that has only a part of what is told gets the rest.
+    """
     known = {i for draft in drafts for i in (*draft.cue, *draft.content)}
+    for draft in drafts:
+        whole = _account(tokens, draft.cue[0]) if draft.cue else None
+        if whole is not None and set(draft.content) < set(whole.content):
+            draft.content = whole.content
     accounts = (_account(tokens, i) for i in range(len(tokens) - 1) if i not in known)
     found = [account for account in accounts if account is not None]
     for account in found:
@@ -32,13 +39,15 @@ def add_accounts(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _account(tokens: Tokens, i: int) -> Draft | None:
-    """The draft of "according to" at a token: whom it names, and the rest of the sentence."""
+    """The draft of "according to" at a token: whom it names, and the rest of the sentence, between semicolons."""
     if tokens.lower[i] != "according" or tokens.lower[i + 1] != "to" or tokens.quotation[i] >= 0:
         return None
     whom = next((c for c in tokens.children[i + 1] if tokens.relation[c] == "pobj"), None)
     if whom is None:
         return None
     first, last = tokens.sentences[tokens.sentence[i]]
+    first = next((k + 1 for k in range(i, first, -1) if tokens.words[k] == ";"), first)
+    last = next((k for k in range(i, last) if tokens.words[k] == ";"), last)
     source = _trimmed(tokens, [k for k in tokens.subtree(whom) if k > i + 1])
     before, behind = range(first, i), range(source[-1] + 1, last)
     is_before = sum(tokens.words[k][0].isalnum() for k in before) >= SHORTEST

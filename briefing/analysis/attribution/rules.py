@@ -145,9 +145,10 @@ class _Rules:
         clause = [c for c in tokens.children[v] if tokens.relation[c] in ("xcomp", "ccomp", "oprd") and c > v]
         if agent is not None:
             by = [c for c in tokens.children[v] if tokens.relation[c] == "agent"]
-            return self.fit(
-                tokens.subtree(agent), self.cue(v, by), tokens.subtree(subject), f"{tokens.lemma[v]} (passive)"
-            )
+            judgement = [c for c in (*tokens.children[v], *tokens.children[agent]) if tokens.lower[c] == "as" and c > v]
+            source = tokens.subtree(agent, set(judgement))
+            content = sorted({*tokens.subtree(subject), *self.together(judgement)})
+            return self.fit(source, self.cue(v, by), content, f"{tokens.lemma[v]} (passive)")
         if not clause:
             return None
         told = [] if tokens.lower[subject] == "it" else tokens.subtree(subject)
