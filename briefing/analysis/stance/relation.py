@@ -84,6 +84,8 @@ class Relation:
     """The word that says that the content puts one thing in the place of another ("a fee *instead*")."""
     elsewhere: bool = False
     """Whether an operator is done to something that is neither named by the label nor points back."""
+    absolute: bool = False
+    """Whether an operator is done to what only points back ("*scrap* the plan") or lessens a matter."""
     spurned: bool = False
     """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
@@ -120,7 +122,7 @@ def relate(
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
-    sign, turned_by_label, spurned, elsewhere = 0, False, "", False
+    sign, turned_by_label, spurned, elsewhere, absolute = 0, False, "", False, False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
@@ -156,6 +158,7 @@ def relate(
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
         elsewhere=elsewhere,
+        absolute=absolute,
         spurned=bool(spurned),
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
