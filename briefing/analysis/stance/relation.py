@@ -58,6 +58,8 @@ _STATES = frozenset(
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_NOTHING = frozenset({"nothing", "none", "nobody"})
+"""Objects that deny what is done to them ("that *nothing* be scrapped")."""
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
 _SPOKEN = 6
 """Among how many words of a content its attitude may stand ("has *so far* refused")."""
@@ -139,10 +141,13 @@ def relate(
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
+        if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
+            sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
-        sign = -1
+        lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
+        sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
     roots = [token for token in tokens if token.head.i not in inside or token.head == token]
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:

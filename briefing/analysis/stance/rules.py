@@ -131,6 +131,8 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
         return Decision("conditional", cue.words, f"“{cue.words}” states readiness, not support")
+    if cue and cue.name == "no-objection" and (match := _CONDITION.search(reading.content)):
+        return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” binds readiness to a condition")
     if cue and cue.attitude.stance == "mixed":
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
     if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):

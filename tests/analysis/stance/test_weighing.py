@@ -56,7 +56,7 @@ def test_a_side_that_the_rules_infer_too_is_named_with_less_caution() -> None:
 
 def test_where_the_rules_explicitly_see_no_side_one_needs_more_caution() -> None:
     nothing = Decision("unclear", "signed", "", explicit=True)
-    assert weigh(nothing, probabilities(0.7, 0.2), 1.5) == "unclear"
+    assert weigh(nothing, probabilities(0.7, 0.25), 1.5) == "unclear"
     assert weigh(nothing, probabilities(0.85, 0.05), 1.5) == "supports"
     assert weigh(Decision("unclear", "unless", "", True, True), probabilities(0.85, 0.05), 1.5) == "unclear"
 
