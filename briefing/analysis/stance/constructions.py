@@ -183,5 +183,16 @@ def _taken_to_court(reading: Reading) -> Decision | None:
     return Decision("opposes", match.group(), f"“{match.group()}” fights it")
 
 
-CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed, _sooner, _exclaimed, _taken_to_court)
+CONSTRUCTIONS = (
+    _wished,
+    _price,
+    _missed,
+    _needed,
+    _required,
+    _forbidden,
+    _unsurpassed,
+    _sooner,
+    _exclaimed,
+    _taken_to_court,
+)
 """The most telling first."""

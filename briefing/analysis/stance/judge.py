@@ -24,7 +24,7 @@ EXPLICIT = 0.88
 DOUBT = 0.2
 """A side that the rules call explicit is in doubt where the model gives it less: there it is right in 5 of 100."""
 AGAINST_NONE = 1.8
-"""How much more caution a side needs that the rules explicitly do not see: theirs are right in 6 of 100, these in 85."""
+"""How much more caution a side needs where the rules explicitly see none: they are right in 6 of 100, it in 85."""
 SECONDED = 0.6
 """Share of the caution that is left for a side that the rules infer, too."""
 OPPOSITE: Mapping[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
@@ -104,8 +104,8 @@ def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caut
     """What rules and model name together: an explicit decision stands, unless the model doubts it.
 
     Where it doubts a side, the model decides, but not for the opposite side: one of the two is wrong. Where the rules
-    explicitly name none, a side needs more caution. A side that the rules infer, too, is named with less caution than one
-    that the model is alone with.
+    explicitly name none, a side needs more caution. A side that the rules infer, too, is named with less caution than
+    one that the model is alone with.
     """
     chosen = choose(probabilities, caution)
     if decision is None:

@@ -171,6 +171,8 @@ def _aims_at_somebody(cue: Found, reading: Reading) -> bool:
 
     Who stands by a man is against his removal, but not against the ban that this man wants.
     """
+    if cue.attitude.name == "demand":
+        return False  # "wants him out"
     person = cue.name == "accusation" or reading.relation.about_actor
     return person and reading.label.sign < 0 and not (reading.relation.sign or reading.relation.overlap)
 

@@ -39,6 +39,12 @@ Judge = Callable[[str, str], Judgement]
         ("The canal toll", "The guild <called> {the toll a white elephant}.", "opposes"),
         ("The canal toll", "The guild <said> {the toll was out of all proportion}.", "opposes"),
         ("A waiver for small boats", "The skippers <asked> {to extend it}.", "supports"),
+        ("The canal toll", "The mayor <congratulated> {the port on the toll}.", "supports"),
+        ("The canal toll", "The port <reaffirmed> {the canal toll}.", "supports"),
+        ("The canal toll", "The port <drafted> {the canal toll}.", "supports"),
+        ("A berth for the ferry", "The guild <requested> {a berth}.", "supports"),
+        ("A berth for the ferry", "The guild <applied for> {a berth}.", "supports"),
+        ("The canal toll", "The council <struck out> {the canal toll}.", "opposes"),
         ("An inquiry into the lock", "The skippers <blocked the quay to force> {an inquiry}.", "supports"),
     ],
 )
