@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude
+from briefing.analysis.stance.attitudes import NEGATION, Found, attitude_of_deed, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
@@ -32,7 +32,9 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_NEUTRAL = frozenset({"speech", "judgement"})
+_NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
+_WISHES = frozenset({"demand", "commitment", "acceptance"})
+"""Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
 _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
@@ -180,10 +182,14 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
-        if not deed and _is_neutral(reading.cue_attitude) and is_deed(tokens):
-            told = attitude_of_deed(*words_of_deed(tokens), lexicon)
+        rumoured = _is_hearsay(reading.cue_attitude) and bool(tokens) and tokens[0].tag_ == "TO"
+        if not deed and _is_neutral(reading.cue_attitude) and (rumoured or is_deed(tokens)):
+            done = tokens[1:] if rumoured else tokens
+            told = attitude_of_deed(*words_of_deed(done), lexicon)
+            if rumoured and told is not None and (told.attitude.name in _WISHES or NEGATION.search(f"{cue} to")):
+                told = None
             reading.cue_attitude = told or reading.cue_attitude
-            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(tokens, told.end)))
+            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(done, told.end)))
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -359,6 +365,11 @@ def is_anchored(reading: Reading) -> bool:
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL
+
+
+def _is_hearsay(attitude: Found | None) -> bool:
+    """Whether a cue tells by hearsay what its infinitive says ("is said *to oppose* it")."""
+    return attitude is not None and attitude.name == "hearsay"
 
 
 def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:

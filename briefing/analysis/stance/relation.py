@@ -58,6 +58,8 @@ _STATES = frozenset(
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_NOTHING = frozenset({"nothing", "none", "nobody"})
+"""Objects that deny what is done to them ("that *nothing* be scrapped")."""
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
 _SPOKEN = 6
 """Among how many words of a content its attitude may stand ("has *so far* refused")."""
@@ -84,6 +86,8 @@ class Relation:
     """The word that says that the content puts one thing in the place of another ("a fee *instead*")."""
     elsewhere: bool = False
     """Whether an operator is done to something that is neither named by the label nor points back."""
+    absolute: bool = False
+    """Whether an operator is done to what only points back ("*scrap* the plan") or lessens a matter."""
     spurned: bool = False
     """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
@@ -120,7 +124,7 @@ def relate(
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
-    sign, turned_by_label, spurned, elsewhere = 0, False, "", False
+    sign, turned_by_label, spurned, elsewhere, absolute = 0, False, "", False, False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
@@ -137,10 +141,13 @@ def relate(
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
+        if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
+            sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
-        sign = -1
+        lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
+        sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
     roots = [token for token in tokens if token.head.i not in inside or token.head == token]
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
@@ -156,6 +163,7 @@ def relate(
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
         elsewhere=elsewhere,
+        absolute=absolute,
         spurned=bool(spurned),
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
