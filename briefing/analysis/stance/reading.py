@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -123,7 +124,8 @@ class Reader:
         """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
         self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
         self._blocks = [block.start for block in doc._.briefing_blocks]
-        self._tokens: dict[tuple[int, int], list[Token]] = {}
+        self._tokens: list[Token] = list(doc)
+        """Made once: each slice of a Doc would make new objects of its tokens."""
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._years = [number for number, word in enumerate(columns.text) if word.isdigit() and _YEAR.fullmatch(word)]
@@ -132,10 +134,7 @@ class Reader:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that a span touches."""
-        first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-        if (first, end) not in self._tokens:
-            self._tokens[first, end] = list(self._doc[first:end])
-        return self._tokens[first, end]
+        return self._tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""
@@ -227,11 +226,10 @@ class Reader:
         return self._attitudes[sentence]
 
     def _label(self, issue: Issue | None) -> LabelReading:
-        if issue is None:
-            return read_label("", self._lexicon.operators)
-        if issue.id not in self._labels:
-            self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
-        return self._labels[issue.id]
+        label = "" if issue is None else issue.label
+        if label not in self._labels:
+            self._labels[label] = read_label(label, self._lexicon.operators)
+        return self._labels[label]
 
     def _tense(self, cue: Span | None) -> str:
         """Tags of the verbs of a cue and of its negation."""
@@ -322,7 +320,8 @@ class Reader:
             return "", ""
         (first, _), (_, end) = self.sentence(tokens[0].i), self.sentence(tokens[-1].i)
         edges = [*self._starts[first : end + 1], len(self.text)]
-        rest = "".join(self.text[edges[i - first] : edges[i - first + 1]] for i in range(first, end) if i not in inside)
+        gaps = pairwise((first - 1, *sorted(i for i in inside if first <= i < end), end))
+        rest = "".join(self.text[edges[left + 1 - first] : edges[right - first]] for left, right in gaps)
         number = bisect_right(self._blocks, tokens[0].idx)
         block_start = self._blocks[number - 1] if number else self._starts[0]
         before = ""

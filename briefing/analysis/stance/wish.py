@@ -64,8 +64,10 @@ def find_wish(
         opener = ready
     if opener is not None:
         return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
+    if attitude is not None and attitude.attitude.name not in _THREATENING:
+        return None
     place = next((n for n, token in enumerate(tokens) if token.lower_ == "unless"), None)
-    if place is None or (attitude is not None and attitude.attitude.name not in _THREATENING):
+    if place is None:
         return None
     main = tokens[:place]
     if any(token.lower_ in _POINTING for token in main):
