@@ -63,8 +63,9 @@ class Namer:
 
         A bare noun gives way to a fuller phrase that is nearly as good.
         """
+        weights, constant = self._weights[:-1], self._weights[-1]
         options = sorted(
-            (-float(features @ self._weights[:-1] + self._weights[-1]), words)
+            (-float(features @ weights + constant), words)
             for words, features in self.candidates(issue)
         )
         if not options:
@@ -81,10 +82,11 @@ class Namer:
         members = [n for n, i in enumerate(self._grouping.issue) if i == issue]
         inside = {token for n in members for token in table.contents[n]}
         named = table.in_sentence[:, members]
+        akin = {founder, *(concept for concept, value in enumerate(standing) if value >= AKIN)}
         found = []
         for candidate in self._candidates:
             concepts = candidate.concepts
-            if founder not in concepts and max((standing[c] for c in concepts), default=0.0) < AKIN:
+            if akin.isdisjoint(concepts):
                 continue
             held = [min(standing[c], 0.99) for c in concepts]
             dynamic = [
@@ -94,7 +96,7 @@ class Namer:
                 1.0 - math.prod(1.0 - value for value in held),
                 standing[candidate.noun] if candidate.noun >= 0 else 0.0,
                 math.log1p(len(candidate.places)),
-                float(named[list(concepts)].all(0).mean()) if concepts and members else 0.0,
+                np.count_nonzero(named[list(concepts)].all(0)) / len(members) if members else 0.0,
                 any(place in inside for place in candidate.places),
                 sum(value < FOREIGN for value in held),
             ]

@@ -64,9 +64,10 @@ class PassageNamer:
         Returns:
             None if no label is good enough.
         """
+        weights, constant = self._weights[:-1], self._weights[-1]
         options = sorted(
             (
-                (-float(features @ self._weights[:-1] + self._weights[-1]), candidate.words, candidate.concepts)
+                (-float(features @ weights + constant), candidate.words, candidate.concepts)
                 for candidate, features in self.candidates(passage)
             ),
             key=lambda option: option[:2],
@@ -106,7 +107,7 @@ class PassageNamer:
             noun, concepts, words = candidate.noun, sorted(candidate.concepts), candidate.words.casefold()
             dynamic = [
                 here[noun] / len(passage),
-                inside[concepts].all(0).mean(),
+                np.count_nonzero(inside[concepts].all(0)) / len(passage),
                 here[noun] / max(1, all_of_it[noun]),
                 more[noun],
                 more[concepts].mean(),
