@@ -128,17 +128,17 @@ def _statements(
 def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
     """The stem of each token that can say what a text is about, else an empty string."""
     known: dict[str, str] = {}
-    keys = []
-    for word, lower, part, skipped in zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True):
+    keys = [""] * len(columns)
+    tokens = zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True)
+    for token, (word, lower, part, skipped) in enumerate(tokens):
         if part not in CONTENT_POS or skipped:
-            keys.append("")
             continue
         key = known.get(lower)
         if key is None:
             telling = len(lower) > 2 and word[0].isalpha() and lower not in STOP
             key = stem(word) if telling else ""
             known[lower] = key = "" if key in persons else key
-        keys.append(key)
+        keys[token] = key
     return keys
 
 

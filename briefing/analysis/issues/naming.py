@@ -97,7 +97,7 @@ class Namer:
                 standing[candidate.noun] if candidate.noun >= 0 else 0.0,
                 math.log1p(len(candidate.places)),
                 np.count_nonzero(named[list(concepts)].all(0)) / len(members) if members else 0.0,
-                any(place in inside for place in candidate.places),
+                not inside.isdisjoint(candidate.places),
                 sum(value < FOREIGN for value in held),
             ]
             found.append((candidate.words, np.array(dynamic + candidate.own, np.float64)))

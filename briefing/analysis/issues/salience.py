@@ -127,7 +127,7 @@ def _among(entries: NDArray[np.str_], names: tuple[str, ...]) -> NDArray[np.bool
 
 def _with_child(relations: list[str], head: NDArray[np.int64], relation: str) -> NDArray[np.bool_]:
     found = np.zeros(len(relations), np.bool_)
-    found[head[[name == relation for name in relations]]] = True
+    found[head[np.array([name == relation for name in relations], np.bool_)]] = True
     return found
 
 
