@@ -64,10 +64,7 @@ class Namer:
         A bare noun gives way to a fuller phrase that is nearly as good.
         """
         weights, constant = self._weights[:-1], self._weights[-1]
-        options = sorted(
-            (-float(features @ weights + constant), words)
-            for words, features in self.candidates(issue)
-        )
+        options = sorted((-float(features @ weights + constant), words) for words, features in self.candidates(issue))
         if not options:
             return "", -math.inf
         score, words = options[0]

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
@@ -25,6 +25,7 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.tokens import Token, tokens_of
 from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
 
@@ -115,7 +116,6 @@ class Reader:
     """Reads the statements of one Doc."""
 
     def __init__(self, doc: Doc, lexicon: StanceLexicon) -> None:
-        self._doc = doc
         self._lexicon = lexicon
         columns = columns_of(doc)
         self.text = "".join(
@@ -124,8 +124,7 @@ class Reader:
         """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
         self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
         self._blocks = [block.start for block in doc._.briefing_blocks]
-        self._tokens: list[Token] = list(doc)
-        """Made once: each slice of a Doc would make new objects of its tokens."""
+        self._tokens: list[Token] = tokens_of(columns)
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._years = [number for number, word in enumerate(columns.text) if word.isdigit() and _YEAR.fullmatch(word)]
@@ -244,12 +243,12 @@ class Reader:
             return ""
         first, end = self.sentence(verb.i)
         for number in self._years:
-            if first <= number < end and int(self._doc[number].text) < self._latest:
-                token = self._doc[number]
+            if first <= number < end and int(self._tokens[number].text) < self._latest:
+                token = self._tokens[number]
                 while token.head.head != token.head and token.head != verb:
                     token = token.head
                 if token.head == verb and token.dep_ in {"prep", "npadvmod", "advmod"}:
-                    return str(self._doc[number].text)
+                    return self._tokens[number].text
         return ""
 
     def _supposed(self, cue: Span | None) -> str:
@@ -303,16 +302,16 @@ class Reader:
                 head = head.head
         words = set(chain)
         for i in chain:
-            for child in self._doc[i].children:
+            for child in self._tokens[i].children:
                 small = child.dep_ in {
                     "aux", "neg", "prt", "prep", "acomp", "xcomp", "advmod", "auxpass", "attr", "dobj", "agent",
                 }  # fmt: skip
                 if small and child.i not in inside and child.pos_ != "PROPN":
                     words.add(child.i)
-        before = self._doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+        before = self._tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
         if before is not None and before.lower_ in _PREPOSITIONS and before.head.i in {*chain, *inside} and chain:
             words.add(before.i)
-        return " ".join(self._doc[i].text for i in sorted(words))
+        return " ".join(self._tokens[i].text for i in sorted(words))
 
     def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
         """The rest of the sentence, and the sentence before in the same block (without its quotations)."""

@@ -11,12 +11,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from spacy.tokens import Token
-
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, path_sign
+from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})

@@ -11,14 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+from briefing.analysis.stance.tokens import Token
 
 _BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
 _BEFORE = re.compile(rf"\b({_BINDING})\W*$", re.IGNORECASE)
