@@ -122,7 +122,8 @@ def _at(tokens: NDArray[np.int64], column: list[str]) -> NDArray[np.str_]:
 
 def _among(entries: NDArray[np.str_], names: tuple[str, ...]) -> NDArray[np.bool_]:
     """Which entries are one of a few names; `np.isin` would sort them."""
-    return np.logical_or.reduce([entries == name for name in names])
+    found: NDArray[np.bool_] = np.logical_or.reduce([entries == name for name in names])
+    return found
 
 
 def _with_child(relations: list[str], head: NDArray[np.int64], relation: str) -> NDArray[np.bool_]:

@@ -115,7 +115,7 @@ def relate(
     said = spoken.split()
     attitude = {token.i for token in tokens[:_SPOKEN] if token.text in said} if said else set()
     attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
-    roots = [token for token in tokens if (head := token.head).i not in inside or head == token]
+    roots = [token for token in tokens if (above := token.head).i not in inside or above == token]
     head = roots[0] if roots else None
     named = named_by_operator(tokens, label)
     shared = named_by_core(tokens, label)

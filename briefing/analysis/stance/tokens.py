@@ -7,7 +7,7 @@ them many times, so they are read once for each Doc. They have spaCy's names and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from briefing.analysis.entities.columns import Columns
 
@@ -103,7 +103,9 @@ class Token:
 def tokens_of(columns: Columns) -> list[Token]:
     """All tokens of a Doc."""
     tokens: list[Token] = []
-    rows = zip(
+    tokens += map(
+        Token,
+        range(len(columns)),
         columns.start,
         columns.text,
         columns.spaced,
@@ -113,9 +115,8 @@ def tokens_of(columns: Columns) -> list[Token]:
         columns.tag,
         columns.dep,
         columns.ent_type,
-        strict=True,
+        repeat(tokens),
     )
-    tokens += [Token(i, *row, tokens) for i, row in enumerate(rows)]
     for token, head, children in zip(tokens, columns.head, columns.children, strict=True):
         token.head = tokens[head]
         if children:
