@@ -72,10 +72,8 @@ class Namer:
 
         A bare noun gives way to a fuller phrase that is nearly as good.
         """
-        scores = {
-            words: float(features @ self._weights[:-1] + self._weights[-1])
-            for words, features in self.candidates(issue)
-        }
+        weights, constant = self._weights[:-1], self._weights[-1]
+        scores = {words: float(features @ weights + constant) for words, features in self.candidates(issue)}
         if not scores:
             return "", -math.inf
         options = sorted((POOR * (words in self._poor) - score, words) for words, score in scores.items())
@@ -103,10 +101,11 @@ class Namer:
         members = [n for n, i in enumerate(self._grouping.issue) if i == issue]
         inside = {token for n in members for token in table.contents[n]}
         named = table.in_sentence[:, members]
+        akin = {founder, *(concept for concept, value in enumerate(standing) if value >= AKIN)}
         found = []
         for candidate in self._candidates:
             concepts = candidate.concepts
-            if founder not in concepts and max((standing[c] for c in concepts), default=0.0) < AKIN:
+            if akin.isdisjoint(concepts):
                 continue
             held = [min(standing[c], 0.99) for c in concepts]
             dynamic = [
@@ -116,8 +115,8 @@ class Namer:
                 1.0 - math.prod(1.0 - value for value in held),
                 standing[candidate.noun] if candidate.noun >= 0 else 0.0,
                 math.log1p(len(candidate.places)),
-                float(named[list(concepts)].all(0).mean()) if concepts and members else 0.0,
-                any(place in inside for place in candidate.places),
+                np.count_nonzero(named[list(concepts)].all(0)) / len(members) if members else 0.0,
+                not inside.isdisjoint(candidate.places),
                 sum(value < FOREIGN for value in held),
             ]
             found.append((candidate.words, np.array(dynamic + candidate.own, np.float64)))

@@ -30,6 +30,7 @@ _POINTING = frozenset(
         "further", "so", "very", "too", "only", "even", "just", "year", "week", "month", "most", "more", "less",
     }
 )  # fmt: skip
+_SAYING_NOTHING = STOP | _POINTING
 """Words that open a phrase but say nothing about its matter."""
 _PARTITIVES = frozenset(
     {
@@ -305,17 +306,14 @@ def _other_side(columns: Columns, one: int) -> int:
 def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
     if deed and columns.tag[tokens[0]] == "PRP$":
         return
-    while (
-        tokens
-        and not (deed and columns.lower[tokens[0]] in _ARTICLES)
-        and not _is_hyphened(columns, tokens[0])
-        and (
-            columns.pos[tokens[0]] in _DROPPED
-            or columns.lower[tokens[0]] in STOP
-            or columns.lower[tokens[0]] in _POINTING
-        )
-    ):
-        tokens = tokens[1:]
+    dropped = 0
+    for token in tokens:
+        word = columns.lower[token]
+        kept = (deed and word in _ARTICLES) or _is_hyphened(columns, token)
+        if kept or not (columns.pos[token] in _DROPPED or word in _SAYING_NOTHING):
+            break
+        dropped += 1
+    tokens = tokens[dropped:]
     if not tokens or len({columns.block[token] for token in tokens}) > 1:
         return
     if any(columns.lower[token] in _SPEAKERS or columns.tag[token] == "PRP$" for token in tokens):
@@ -323,8 +321,9 @@ def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, de
     if _belongs_to_person(columns, tokens):
         return
     text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens)
-    words = " ".join([deed, *text.split()] if deed else text.split())
-    if len(words.split()) <= LONGEST and not _FORBIDDEN & set(words):
+    pieces = [*deed.split(), *text.split()]
+    words = " ".join(pieces)
+    if len(pieces) <= LONGEST and _FORBIDDEN.isdisjoint(words):
         verb = (head,) if deed else ()
         link = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
         yield Phrase(words, (*verb, *tokens), head, complements, bool(deed), core=(*verb, *tokens[:link]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from briefing.analysis.stance.tokens import Token
 
 _FIRST_WORDS = 6
 """How many words at the start of a deed may tell its attitude."""

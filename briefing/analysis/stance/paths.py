@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from spacy.tokens import Token
+from briefing.analysis.stance.tokens import Token
 
 _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-
-from spacy.tokens import Token
+from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, path_sign
+from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
@@ -117,9 +116,11 @@ def relate(
             *against* the closure").
     """
     inside = {token.i for token in tokens}
-    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in spoken.split()}
+    said = spoken.split()
+    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in said} if said else set()
     attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
-    head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+    roots = [token for token in tokens if (above := token.head).i not in inside or above == token]
+    head = roots[0] if roots else None
     named = named_by_operator(tokens, label)
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
@@ -148,7 +149,6 @@ def relate(
         words.append(kept.text)
         lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
         sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
-    roots = [token for token in tokens if token.head.i not in inside or token.head == token]
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
@@ -249,7 +249,7 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
 
 def _lessens(tokens: Sequence[Token]) -> bool:
     """Whether a content is "any delay" or "another exception", with no more than when or where."""
-    words = [token.lower_ for token in tokens]
+    words = [token.lower_ for token in tokens[: _BARE + 1]]
     if len(words) < _BARE or words[0] not in _ANY or tokens[1].lemma_.casefold() not in _LESSENED:
         return False
     return len(words) == _BARE or words[_BARE] in _BESIDE
@@ -259,16 +259,17 @@ def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | N
     """The first word of a content that is the operator of the label ("the *ban*"), if any."""
     if label.operator is None:
         return None
-    words = (token for token in tokens if token.pos_ in _CONTENT_POS and token.lower_ not in STOP)
-    return next((token for token in words if names_operator(label, token.text)), None)
+    named = (token for token in tokens if names_operator(label, token.text))
+    return next((token for token in named if token.pos_ in _CONTENT_POS and token.lower_ not in STOP), None)
 
 
 def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
     """The first token for each stem of the label's core that the content shares, by stem."""
     found: dict[str, Token] = {}
-    for token in tokens:
+    core = label.core
+    for token in tokens if core else ():
         key = stem(token.text)
-        if key in label.core and token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
+        if key in core and token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
             found.setdefault(key, token)
     return [found[key] for key in sorted(found)]
 
@@ -276,8 +277,8 @@ def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
 def _opening_operator(
     tokens: Sequence[Token], head: Token | None, attitude: set[int], lexicon: StanceLexicon
 ) -> Token | None:
-    said = [token for token in tokens if token.i not in attitude and token.lower_ not in _SMALL]
-    opening = said[:_OPENING]
+    said = (token for token in tokens if token.i not in attitude and token.lower_ not in _SMALL)
+    opening = islice(said, _OPENING)
     candidates = (*opening, *([head] if head is not None else []))
     found = next((t for t in candidates if t.i not in attitude and is_against(t, lexicon.operators)), None)
     if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):
