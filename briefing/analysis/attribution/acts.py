@@ -40,7 +40,13 @@ def is_done(tokens: Tokens, verb: int) -> bool:
     lemmas = {tokens.lemma[c] for c in helpers}
     if tokens.tag[verb] == "VBG":
         return "be" in lemmas
-    return tokens.tag[verb] == "VBN" and bool(lemmas & HAVING)
+    return tokens.tag[verb] == "VBN" and (bool(lemmas & HAVING) or is_taken_for_participle(tokens, verb))
+
+
+def is_taken_for_participle(tokens: Tokens, verb: int) -> bool:
+    """Whether a participle without a helper has a subject: a past that the tagger mistook ("the board approved it")."""
+    relations = {tokens.relation[c] for c in tokens.children[verb]}
+    return tokens.tag[verb] == "VBN" and "nsubj" in relations and not relations & {"aux", "auxpass"}
 
 
 def _is_done_to(tokens: Tokens, verb: int, act: Act, after: range) -> bool:

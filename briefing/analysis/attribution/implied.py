@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.analysis.attribution.acts import shows_a_side
+from briefing.analysis.attribution.acts import is_taken_for_participle, shows_a_side
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.rules import EDGE, without_end_marks
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
@@ -160,7 +160,7 @@ class _Reading:
     def is_finite(self) -> bool:
         """Whether the verb stands in the present, the past or the perfect, or is going on."""
         tokens, v = self.tokens, self.verb
-        if tokens.tag[v] in FINITE:
+        if tokens.tag[v] in FINITE or is_taken_for_participle(tokens, v):
             return True
         helpers = {tokens.lemma[c] for c in self.auxiliaries}
         return (tokens.tag[v] in ("VBN", "VBG") and bool(helpers & {"have", "be", "’s", "'s"})) or (
@@ -189,9 +189,15 @@ class _Reading:
         first, last = 0, len(kept)
         while first < last and tokens.words[kept[first]] in EDGE:
             first += 1
-        while last > first and (tokens.words[kept[last - 1]] in EDGE or tokens.tag[kept[last - 1]] == "CC"):
+        while last > first and self.is_edge(kept[last - 1]):
             last -= 1
         return kept[first:last]
+
+    def is_edge(self, i: int) -> bool:
+        """Whether a token is nothing to end with: a mark, a conjunction, or a mark that another's words end with."""
+        tokens = self.tokens
+        is_taken_mark = i in self.taken and tokens.part[i] == "PUNCT"
+        return tokens.words[i] in EDGE or tokens.tag[i] == "CC" or is_taken_mark
 
     def is_beside(self, i: int) -> bool:
         """Whether a phrase tells something beside a deed: when it was done, what a noun is, or what another says."""

@@ -27,8 +27,12 @@ RALLIES = frozenset({"signature", "petition", "campaign", "protest", "rally"})
 TOWARDS = frozenset({"against", "for"})
 AUTHORS = frozenset({"draft", "write", "author", "sponsor", "co-sponsor", "cosponsor", "introduce", "table"})
 DONE = frozenset({"act", "deed", "bare"})
-PATIENTS = frozenset({"dobj", "ccomp", "xcomp", "prep"})
+PATIENTS = frozenset({"dobj", "ccomp", "xcomp"})
 """Relations of what a deed is done to."""
+OCCASIONS = frozenset(
+    {"career", "day", "game", "life", "match", "meeting", "season", "session", "summit", "visit", "week"}
+)
+"""What begins, ends or is put off without a side being taken."""
 ACCEPTED, ACCEPTED_IMPLIED, ACCEPTED_DEED = 0.35, 0.6, 0.22
 """Probability above which a draft of the rules is taken, above which one that is only implied is, and above which one
 that tells what somebody did to something is: of those, three in four are right."""
@@ -82,24 +86,38 @@ def enough_for(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> float:
     verb = _main_verb(tokens, draft)
     in_heading = tokens.blocks[tokens.block[verb]].kind == "heading"
     is_told = frame in DONE and is_done(tokens, verb) and not in_heading
-    patients = [i for i in draft.content if tokens.head[i] == verb and tokens.relation[i] in PATIENTS]
-    is_mere = frame != "act" and (not patients or _is_thing(tokens, lexicon, draft.source))
-    return ACCEPTED_DEED if is_told and (not is_mere or frame == "bare") else ACCEPTED_IMPLIED
+    is_mere = frame == "deed" and not _has_patient(tokens, verb, draft)
+    is_mere = is_mere or (frame != "act" and _is_thing(tokens, lexicon, draft.source))
+    return ACCEPTED_DEED if is_told and not is_mere else ACCEPTED_IMPLIED
+
+
+def _has_patient(tokens: Tokens, verb: int, draft: Draft) -> bool:
+    """Whether a deed is done to something ("closed the port", "paid for it"), and not to a mere occasion."""
+    below = [i for i in draft.content if tokens.head[i] == verb]
+    patients = [i for i in below if tokens.relation[i] in PATIENTS]
+    if patients:
+        return any(tokens.lemma[i] not in OCCASIONS for i in patients)
+    return any(tokens.relation[i] == "prep" and tokens.lower[i] == "for" for i in below)
 
 
 def _is_thing(tokens: Tokens, lexicon: CueLexicon, source: list[int]) -> bool:
-    """Whether a source is a document, or a thing that has no name."""
+    """Whether a source is a document, or a thing that has no name; "two" and "two of them" are none."""
     kind = source_noun(tokens, lexicon, source)
-    has_name = any(tokens.part[i] == "PROPN" or tokens.words[i][0].isupper() for i in source[1:] or source)
-    return kind == "documents" or (kind == "things" and not has_name)
+    inside = set(source)
+    head = next((i for i in source if tokens.head[i] not in inside), source[-1])
+    return kind == "documents" or (kind == "things" and tokens.part[head] not in ("PROPN", "NUM"))
 
 
 def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
     """Whether somebody does what always takes a side ("vetoed"), or does it to a law or a deal ("signed the bill")."""
     verb = next((i for i in draft.cue if tokens.part[i] == "VERB"), None)
-    if verb is None or not draft.source or source_noun(tokens, lexicon, draft.source) in ("documents", "things"):
+    if verb is None or not draft.source:
         return False
-    if tokens.lemma[verb] in lexicon.plain_deeds or draft.words_and_frame[1] == "act":
+    if draft.words_and_frame[1] == "act":
+        return not _is_thing(tokens, lexicon, draft.source)
+    if source_noun(tokens, lexicon, draft.source) in ("documents", "things"):
+        return False
+    if tokens.lemma[verb] in lexicon.plain_deeds:
         return True
     if draft.rule.endswith("(passive)"):
         classes = {sense.cue_class for sense in lexicon.of("verb", tokens.lemma[verb]) if not sense.particles}
