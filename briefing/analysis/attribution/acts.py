@@ -13,6 +13,8 @@ NEAR = 6
 """Tokens after a verb within which its further words stand."""
 REACH = 12
 """Tokens after a verb within which an adjunct belongs to it."""
+STEPS = 4
+"""Words between a verb and one of its further words in the parse."""
 PRONOUNS = frozenset({"it", "one", "own"})
 HAVING = frozenset({"have", "'ve", "’ve", "'s", "’s", "'d", "’d"})
 
@@ -23,7 +25,7 @@ def shows_a_side(tokens: Tokens, lexicon: ActLexicon, verb: int) -> bool:
         return False
     lemma = american(tokens.lemma[verb])
     after = range(verb + 1, min(verb + 1 + NEAR, tokens.sentences[tokens.sentence[verb]][1]))
-    if any(_follow(tokens, words, after) for words in lexicon.phrases.get(lemma, ())):
+    if any(_follow(tokens, verb, words, after) for words in lexicon.phrases.get(lemma, ())):
         return True
     if any(_is_done_to(tokens, verb, act, after) for act in lexicon.acts_of(lemma)):
         return True
@@ -31,7 +33,12 @@ def shows_a_side(tokens: Tokens, lexicon: ActLexicon, verb: int) -> bool:
 
 
 def is_done(tokens: Tokens, verb: int) -> bool:
-    """Whether a verb stands in the past, in the perfect, or is going on; and is not negated."""
+    """Whether a verb stands in the past, in the perfect, or is going on; is not negated, and stands in no heading.
+
+    In headings the past is mostly a passive ("Mayor barred from port").
+    """
+    if tokens.blocks[tokens.block[verb]].kind == "heading":
+        return False
     helpers = [c for c in tokens.children[verb] if tokens.relation[c] in ("aux", "neg") and c < verb]
     if any(tokens.relation[c] == "neg" or tokens.tag[c] in ("MD", "TO") for c in helpers):
         return False
@@ -51,7 +58,7 @@ def is_taken_for_participle(tokens: Tokens, verb: int) -> bool:
 
 def _is_done_to(tokens: Tokens, verb: int, act: Act, after: range) -> bool:
     """Whether the verb has one of the objects of a deed, by itself or behind a preposition."""
-    if not _follow(tokens, act.particles, after):
+    if not _follow(tokens, verb, act.particles, after):
         return False
     children = [c for c in tokens.children[verb] if c > verb]
     if act.prepositions:
@@ -80,7 +87,18 @@ def _has_adjunct(tokens: Tokens, verb: int, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _follow(tokens: Tokens, words: tuple[str, ...], after: range) -> bool:
-    """Whether words occur after a verb, as they stand or as lemmas, in order."""
-    remaining = iter(after)
+def _follow(tokens: Tokens, verb: int, words: tuple[str, ...], after: range) -> bool:
+    """Whether words that hang on a verb occur after it, as they stand or as lemmas, in order."""
+    remaining = (i for i in after if _hangs_on(tokens, i, verb))
     return all(any(word in (tokens.lower[i], tokens.lemma[i]) for i in remaining) for word in words)
+
+
+def _hangs_on(tokens: Tokens, i: int, verb: int) -> bool:
+    """Whether a word hangs on a verb by a few steps: "down" in "turned it down", not in "turned and ran down"."""
+    for _ in range(STEPS):
+        if tokens.relation[i] == "conj":
+            return False
+        if tokens.head[i] == verb:
+            return True
+        i = tokens.head[i]
+    return False

@@ -2,7 +2,8 @@
 
 Journalists tell where somebody stands by what it would do ("the port would pay if …"), by what it did ("the city ended
 its contract"), by what it is ("is against", "remains sceptical"), and by verbs whose object went before ("refused",
-"has appealed"). Most sentences of these forms are no positions, so that nothing here is believed as it stands.
+"has appealed"). Most sentences of these forms are no positions, so that only deeds that show a side by what is done to
+what ("blocked the bill") are believed as they stand.
 """
 
 from __future__ import annotations

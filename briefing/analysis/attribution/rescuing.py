@@ -84,8 +84,7 @@ def enough_for(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> float:
     if not is_implied(draft):
         return ACCEPTED
     verb = _main_verb(tokens, draft)
-    in_heading = tokens.blocks[tokens.block[verb]].kind == "heading"
-    is_told = frame in DONE and is_done(tokens, verb) and not in_heading
+    is_told = frame in DONE and is_done(tokens, verb)
     is_mere = frame == "deed" and not _has_patient(tokens, verb, draft)
     is_mere = is_mere or (frame != "act" and _is_thing(tokens, lexicon, draft.source))
     return ACCEPTED_DEED if is_told and not is_mere else ACCEPTED_IMPLIED
