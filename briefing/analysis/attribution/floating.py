@@ -47,7 +47,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
         words = [i for i in inside if tokens.words[i][0].isalnum()]
-        if sum(i in covered for i in words) > COVERED * len(words):
+        if not words or sum(i in covered for i in words) > COVERED * len(words):
             continue
         tagged = find_tag_clause(tokens, inside, lexicon)
         tagged = tagged or _answered(tokens, inside)
