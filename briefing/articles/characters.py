@@ -16,33 +16,38 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Other signs for "new line" and "new page"; they become line breaks."""
 
-_OTHER_BREAK = re.compile(f"[{_BREAKS}]")
-_CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
+_CONTROLS = re.escape("".join(map(chr, [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)])))
+"""All but tabs and line feeds."""
 _BIDIRECTIONAL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
     "\ufff0-\ufffb\U000e0000-\U000e0fff\U0001d173-\U0001d17a\U0001bca0-\U0001bca3"
 )
-_BULLETS = str.maketrans("\uf0b7\uf0a7\uf0a8\uf06e\uf0d8\uf0fc", "•▪□■➢✓")
+_BULLETS = "\uf0b7\uf0a7\uf0a8\uf06e\uf0d8\uf0fc"
+_PLAIN_BULLETS = str.maketrans(_BULLETS, "•▪□■➢✓")
 """Bullets of the fonts Symbol and Wingdings, which word processors write as characters that no other font has."""
 
 _BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
-_CLASSES = (
-    ("control characters", re.compile(f"[{re.escape(''.join(c for c in _CONTROLS if c not in chr(9) + chr(10)))}]")),
-    ("characters that change the direction of text", re.compile(f"[{_BIDIRECTIONAL}]")),
-    ("invisible characters", re.compile(f"[{_INVISIBLE}]")),
-    ("broken characters", re.compile(f"[{_BROKEN}]")),
+_KINDS = (
+    ("control characters", _CONTROLS, REPLACEMENT),
+    ("characters that change the direction of text", _BIDIRECTIONAL, " "),
+    ("invisible characters", _INVISIBLE, " "),
+    ("broken characters", _BROKEN, REPLACEMENT),
 )
+"""What is replaced, and by what."""
+_UNSAFE = "".join(characters for _, characters, _ in _KINDS)
 
 LONGEST_PILE = 6
 """Combining marks that may stand on one letter; what comes after them is replaced."""
 
-_PILE = re.compile(
-    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
-    r"\u06d6-\u06dc\u06df-\u06e4\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    f"{{{LONGEST_PILE + 1},}}"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u06d6-\u06dc\u06df-\u06e4\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+
+_SUSPECT = re.compile(f"[{_BREAKS}{_UNSAFE}{_BULLETS}{_MARKS}]")
+"""What most texts have nothing of: they are looked through once, and not for each kind."""
 
 
 class CleanText(Struct, frozen=True):
@@ -69,15 +74,17 @@ def clean(text: str) -> CleanText:
     that all have. Control and broken characters become U+FFFD; characters that hide
     or reorder text become blanks. Combining marks beyond the sixth on one letter become U+FFFD.
     """
-    if text.isascii() and not _CLASSES[0][1].search(text):
+    if not _SUSPECT.search(text):
         return CleanText(text, {})
-    text = _OTHER_BREAK.sub("\n", text).translate(_BULLETS)
+    text = re.sub(f"[{_BREAKS}]", "\n", text)
+    if any(bullet in text for bullet in _BULLETS):
+        text = text.translate(_PLAIN_BULLETS)
     replaced: dict[str, int] = {}
-    for (kind, expression), substitute in zip(_CLASSES, (REPLACEMENT, " ", " ", REPLACEMENT), strict=True):
-        text, count = expression.subn(substitute, text)
+    for kind, characters, substitute in _KINDS:
+        text, count = re.subn(f"[{characters}]", substitute, text)
         if count:
             replaced[kind] = count
-    text, piles = _PILE.subn(_flatten, text)
+    text, piles = re.subn(f"[{_MARKS}]{{{LONGEST_PILE + 1},}}", _flatten, text)
     if piles:
         replaced["piles of combining marks"] = piles
     return CleanText(text, replaced)
@@ -85,7 +92,7 @@ def clean(text: str) -> CleanText:
 
 def is_safe(character: str) -> bool:
     """Whether a single character would be left as it is."""
-    return not any(expression.match(character) for _, expression in _CLASSES) and character not in _BREAKS
+    return not re.match(f"[{_UNSAFE}{_BREAKS}]", character)
 
 
 def _flatten(pile: re.Match[str]) -> str:

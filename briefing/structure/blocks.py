@@ -147,16 +147,16 @@ def _kind(passage: Passage, index: int, speakers: frozenset[str]) -> BlockKind |
 
 def _kind_by_wording(words: str, index: int) -> BlockKind | None:
     """The kind of a line by its set phrases; `index` is its place in the text."""
-    patterns = line_patterns()
-    if patterns["byline"].matches(words) and not ends_sentence(words):
+    patterns, number = line_patterns(), len(words.split())
+    if patterns["byline"].matches(words, number) and not ends_sentence(words):
         return "byline"
-    if 0 < index < _TOP and _BARE_BYLINE.match(words) and len(words.split()) <= 9:
+    if 0 < index < _TOP and number <= 9 and _BARE_BYLINE.match(words):
         return "byline"
-    if patterns["dateline"].matches(words) and not ends_sentence(words):
+    if patterns["dateline"].matches(words, number) and not ends_sentence(words):
         return "dateline" if index < _TOP else None
-    if patterns["caption"].matches(words):
+    if patterns["caption"].matches(words, number):
         return "caption"
-    if index and patterns["trailer"].matches(words):
+    if index and patterns["trailer"].matches(words, number):
         return "trailer"
     return None
 

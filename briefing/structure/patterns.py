@@ -28,9 +28,9 @@ class LinePattern(Struct, frozen=True):
     words: int
     expression: re.Pattern[str]
 
-    def matches(self, line: str) -> bool:
-        """Whether the line, without white space at its edges, is of this kind."""
-        return len(line) <= 12 * self.words and len(line.split()) <= self.words and bool(self.expression.match(line))
+    def matches(self, line: str, words: int) -> bool:
+        """Whether the line of so many words, without white space at its edges, is of this kind."""
+        return words <= self.words and len(line) <= 12 * self.words and bool(self.expression.match(line))
 
 
 @lru_cache(maxsize=1)

@@ -132,7 +132,7 @@ class AttributionStep:
         """Whether a reading is sure enough; on what is told of others' plans a later step decides, which knows them."""
         if self.learned is None or reading.confidence >= self.least_confidence:
             return True
-        return reading.draft.is_reported or is_inserted(tokens, reading.draft)
+        return reading.draft.is_sure or reading.draft.is_reported or is_inserted(tokens, reading.draft)
 
     def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.analysis.attribution.acts import shows_a_side
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import CueLexicon, PartOfSpeech, Sense
 from briefing.model import Span, StatementForm
 
@@ -15,7 +17,7 @@ HEDGE_REACH = 3
 NOT_DONE = frozenset({"MD", "TO"})
 DONE = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"speech", "claim", "denial"})
-DEED_FRAMES = frozenset({"deed", "bare"})
+DEED_FRAMES = frozenset({"act", "deed", "bare"})
 VOTES = frozenset({"vote", "sue", "suspend", "withhold", "protest", "lobby", "forbid"})
 """Verbs that are deeds whatever class they have as cues."""
 MERE_WORDS = frozenset({"reject", "endorse", "refuse", "deny"})
@@ -137,7 +139,8 @@ def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLex
 
     Other than by `form_of`, which only looks at the class of the cue: the trained steps know that form.
     """
-    if cue_class in TELLING and draft.words_and_frame[1] not in DEED_FRAMES:
+    is_told = cue_class in TELLING and draft.words_and_frame[1] not in DEED_FRAMES
+    if is_told and not any(shows_a_side(tokens, load_acts(), i) for i in draft.cue):
         return False
     return has_deed(tokens, draft, lexicon)
 
@@ -149,6 +152,7 @@ def has_deed(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
         return False
     lemma = tokens.lemma[verb]
     is_known = lemma in VOTES or lemma in lexicon.plain_deeds or lemma in lexicon.deeds_to_measures
+    is_known = is_known or shows_a_side(tokens, load_acts(), verb)
     if not is_known and draft.words_and_frame[1] not in DEED_FRAMES:
         return False
     return not any(

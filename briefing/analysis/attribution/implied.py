@@ -2,17 +2,20 @@
 
 Journalists tell where somebody stands by what it would do ("the port would pay if …"), by what it did ("the city ended
 its contract"), by what it is ("is against", "remains sceptical"), and by verbs whose object went before ("refused",
-"has appealed"). Most sentences of these forms are no positions, so that nothing here is believed as it stands.
+"has appealed"). Most sentences of these forms are no positions, so that only deeds that show a side by what is done to
+what ("blocked the bill") are believed as they stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.analysis.attribution.acts import is_taken_for_participle, shows_a_side
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.rules import EDGE, without_end_marks
 from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import CueLexicon
 
 MODALS = frozenset({"would", "'d", "’d", "could", "will", "'ll", "’ll", "might"})
@@ -25,8 +28,17 @@ COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "dat
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTRASTS = frozenset({"while", "although", "though", "as", "but"})
 """Words that open a clause about something else."""
-KINDS = frozenset({"modal", "deed", "bare", "adjective", "side", "ellipsis"})
+KINDS = frozenset({"modal", "act", "deed", "bare", "adjective", "side", "ellipsis"})
+DEEDS = frozenset({"act", "deed"})
+CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp"})
+BESIDE = frozenset({*CLAUSES, "appos", "prep", "npadvmod"})
+"""Relations of phrases that may tell something beside a deed."""
+TIMES = frozenset({"after", "before", "when", "while", "as", "once"})
+LONG_ASIDE = 6
+"""Words from which a phrase behind a comma is told beside a deed ("…, at the end of a summer in which …")."""
 PREFIXES = frozenset({"co", "re"})
+FOR = ("for",)
+"""With which a verb has no object of its own: who "paid fees for" somebody did not pay for him."""
 LONGEST_CUE = 6
 NEAR = 6
 """Tokens after a verb within which the further words of a deed stand ("tore the form up")."""
@@ -39,7 +51,7 @@ def find_implied(tokens: Tokens, lexicon: CueLexicon, taken: set[int]) -> list[D
     for v, part in enumerate(tokens.part):
         if part not in ("VERB", "AUX") or v in taken or tokens.quotation[v] >= 0 or tokens.relation[v] not in PLACES:
             continue
-        draft = _Reading(tokens, lexicon, v).draft()
+        draft = _Reading(tokens, lexicon, v, taken).draft()
         if draft is not None and taken.isdisjoint(draft.content):
             found.append(draft)
     return found
@@ -53,10 +65,11 @@ def is_implied(draft: Draft) -> bool:
 class _Reading:
     """One verb with what hangs on it."""
 
-    def __init__(self, tokens: Tokens, lexicon: CueLexicon, verb: int) -> None:
+    def __init__(self, tokens: Tokens, lexicon: CueLexicon, verb: int, taken: set[int]) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
         self.verb = verb
+        self.taken = taken
         self.children = tokens.children[verb]
         self.prefix = self.find_prefix()
         self.lemma = "-".join([*(tokens.lower[i] for i in self.prefix[:1]), tokens.lemma[verb]])
@@ -81,7 +94,7 @@ class _Reading:
         cue = [i for i in range(first, self.verb + 1) if not self.tokens.space[i] and i not in source]
         if len(cue) > LONGEST_CUE:
             return None
-        content = self.content()
+        content = self.content(is_deed=kind in DEEDS)
         if len(content) > LONGEST_CONTENT:
             return None
         return Draft(source, cue, content or cue, f"rule: {self.lemma} with {kind}")
@@ -102,6 +115,8 @@ class _Reading:
         after = [c for c in self.children if c > v]
         if not self.is_finite():
             return None
+        if shows_a_side(tokens, load_acts(), v):
+            return "act"
         if lemma in COPULAS:
             return self.copula(after)
         frames = self.frames()
@@ -129,8 +144,9 @@ class _Reading:
         """The frames of the verb's senses whose further words follow it."""
         tokens, v = self.tokens, self.verb
         near = {*tokens.lower[v + 1 : v + 1 + NEAR], *tokens.lemma[v + 1 : v + 1 + NEAR]}
-        senses = self.lexicon.of("verb", self.lemma)
-        return {frame for sense in senses if near.issuperset(sense.particles) for frame in sense.frames}
+        senses = (s for s in self.lexicon.of("verb", self.lemma) if near.issuperset(s.particles))
+        has_object = any(tokens.relation[c] == "dobj" and c > v for c in self.children)
+        return {frame for s in senses if s.particles != FOR or not has_object for frame in s.frames}
 
     def copula(self, after: list[int]) -> str | None:
         """ "Is against", "remains furious": an adjective of the lexicon, or a preposition that takes a side."""
@@ -145,15 +161,18 @@ class _Reading:
     def is_finite(self) -> bool:
         """Whether the verb stands in the present, the past or the perfect, or is going on."""
         tokens, v = self.tokens, self.verb
-        if tokens.tag[v] in FINITE:
+        if tokens.tag[v] in FINITE or is_taken_for_participle(tokens, v):
             return True
         helpers = {tokens.lemma[c] for c in self.auxiliaries}
         return (tokens.tag[v] in ("VBN", "VBG") and bool(helpers & {"have", "be", "’s", "'s"})) or (
             tokens.tag[v] == "VB" and "do" in helpers
         )
 
-    def content(self) -> list[int]:
-        """All that hangs on the verb after it, but for a further clause with a subject or a verb of its own."""
+    def content(self, is_deed: bool) -> list[int]:
+        """All that hangs on the verb after it, but for a further clause with a subject or a verb of its own.
+
+        Of a deed what is told beside it is left out, too, and what somebody else says.
+        """
         tokens, v = self.tokens, self.verb
         left_out = {
             c
@@ -165,13 +184,35 @@ class _Reading:
                 or (tokens.relation[c] == "advcl" and tokens.lower[min(tokens.subtree(c))] in CONTRASTS)
             )
         }
+        if is_deed:
+            left_out |= {i for i in tokens.subtree(v, left_out) if i > v and self.is_beside(i)}
         kept = [i for i in tokens.subtree(v, left_out) if i > v and not tokens.space[i]]
         first, last = 0, len(kept)
         while first < last and tokens.words[kept[first]] in EDGE:
             first += 1
-        while last > first and (tokens.words[kept[last - 1]] in EDGE or tokens.tag[kept[last - 1]] == "CC"):
+        while last > first and self.is_edge(kept[last - 1]):
             last -= 1
         return kept[first:last]
+
+    def is_edge(self, i: int) -> bool:
+        """Whether a token is nothing to end with: a mark, a conjunction, or a mark that another's words end with."""
+        tokens = self.tokens
+        is_taken_mark = i in self.taken and tokens.part[i] == "PUNCT"
+        return tokens.words[i] in EDGE or tokens.tag[i] == "CC" or is_taken_mark
+
+    def is_beside(self, i: int) -> bool:
+        """Whether a phrase tells something beside a deed: when it was done, what a noun is, or what another says."""
+        tokens = self.tokens
+        relation = tokens.relation[i]
+        if relation not in BESIDE:
+            return False
+        phrase = [k for k in tokens.subtree(i) if not tokens.space[k]]
+        if relation in CLAUSES and not self.taken.isdisjoint(phrase):
+            return True
+        if relation == "advcl" and tokens.lower[phrase[0]] in TIMES:
+            return True
+        follows_comma = tokens.words[phrase[0] - 1] == "," and tokens.words[self.verb : phrase[0]].count(",") == 1
+        return follows_comma and len(phrase) >= LONG_ASIDE
 
     def is_clause(self, c: int) -> bool:
         """Whether a joined verb begins a clause of its own."""

@@ -203,7 +203,9 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
         bare = len(words) <= 1 or (len(words) == 2 and all(_says_nothing(tokens, i) for i in words))
         if bare or is_implied(draft) or _is_deed_or_attitude(tokens, draft, words, lexicon):
             agent = {i for i in draft.cue if tokens.relation[i] == "agent"}
-            further = {*_adjuncts(tokens, draft, taken), *_between(tokens, draft, taken)}
+            further = {*_between(tokens, draft, taken)}
+            if not is_implied(draft):
+                further.update(_adjuncts(tokens, draft, taken))
             draft.content = sorted({*draft.cue, *draft.content, *further} - agent)
 
 
@@ -290,7 +292,8 @@ def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> 
                 break
             cue = list(range(first, v + 1 + len(sense.particles)))
             if source and not is_nobody(tokens, source) and taken.isdisjoint(cue) and not set(cue) & set(source):
-                found.append(Draft(source, cue, cue, f"rule: {sense.words}"))
+                is_sure = sense.cue_class == "deed"
+                found.append(Draft(source, cue, cue, f"rule: {sense.words}", is_sure=is_sure))
                 taken.update(cue)
             break
     return found

@@ -237,6 +237,8 @@ class _Rules:
             last = particles[-1]
             below = [c for c in tokens.children[last] if tokens.relation[c] in ("pobj", "pcomp", "ccomp")]
             objects = [c for c in children if tokens.relation[c] in ("dobj", "ccomp", "xcomp") and c > v]
+            if below and not sense.is_cue and any(not self.is_person(c) for c in objects):
+                return  # who "paid fees for" somebody did not pay for him
             for c in (below or objects)[:1]:
                 yield "particle", self.with_condition(v, tokens.subtree(c))
             return
@@ -364,6 +366,10 @@ class _Rules:
         """Whether a word is a verb's object: a noun, a gerund ("fears losing"), or a small clause ("wants it gone")."""
         relation, tag = self.tokens.relation[i], self.tokens.tag[i]
         return relation in ("dobj", "oprd") or (relation in ("xcomp", "ccomp") and tag in ("VBG", "VBN", "JJ"))
+
+    def is_person(self, i: int) -> bool:
+        """Whether a noun names persons."""
+        return self.lexicon.source_kind(self.tokens.lemma[i]) == "persons"
 
     def is_subjectless(self, i: int) -> bool:
         """Whether a clause has no subject of its own (the parser's mistake for an object or adverbial)."""

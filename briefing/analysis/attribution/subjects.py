@@ -19,9 +19,9 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
     x = verb
     for _ in range(STEPS):
         agent = agent_of(tokens, x)
-        if agent is not None:
-            return tokens.subtree(agent)
         subject = _subject(tokens, x)
+        if agent is not None and subject is None:
+            return tokens.subtree(agent)
         if subject is not None:
             if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVE:
                 return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]

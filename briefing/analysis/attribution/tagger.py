@@ -45,9 +45,11 @@ class Tagger:
         self.keys = keys
         self.weights = weights
         self.transitions = transitions
-        self.first_bits = np.zeros(1 << FIRST_BITS, bool)
-        """Whether any key begins with these bits; so most of a document's features need not be searched for."""
-        self.first_bits[keys >> REST] = True
+        several = np.bincount(keys >> REST, minlength=1 << FIRST_BITS)
+        self.first_row = np.where(several, np.cumsum(several) - several, -1).astype(np.int32)
+        """Row of the first key that begins with these bits, or -1; so no key need be searched for among all."""
+        self.most_alike = int(several.max())
+        """How many keys begin alike at most."""
         self.start = np.array([FORBIDDEN if tag in ("I-S", "I-Q") else 0 for tag in TAGS], np.float32)
 
     @classmethod
@@ -75,11 +77,12 @@ class Tagger:
         result = np.zeros((features.size, COUNT), np.float32)
         if not len(self.keys) or not len(features.keys):
             return result
-        likely = np.flatnonzero(self.first_bits[features.keys >> REST])
-        keys = features.keys[likely]
-        row = np.searchsorted(self.keys, keys)
-        row[row == len(self.keys)] = 0
-        known = self.keys[row] == keys
+        first = self.first_row[features.keys >> REST]
+        likely = np.flatnonzero(first >= 0)
+        keys, row = features.keys[likely], first[likely]
+        for _ in range(self.most_alike - 1):
+            row += self.keys.take(row, mode="clip") < keys
+        known = self.keys.take(row, mode="clip") == keys
         token, found = features.tokens[likely[known]], self.weights[row[known]]
         for tag in range(COUNT):
             result[:, tag] = np.bincount(token, found[:, tag], features.size)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
+from briefing.analysis.issues.concepts import CONTENT_POS, ConceptTable, stems_of_names
 from briefing.analysis.issues.phrases import Phrase, is_group, phrases_of
 from briefing.analysis.issues.words import GENERIC_STEMS, stem
 
@@ -61,27 +61,29 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
     headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
     title = headings[:1] if headings[:1] == [0] else []
     early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
+    areas = [[float(block in some) for some in (title, headings, early)] for block in range(len(columns.blocks))]
+    areas.append([0.0, 0.0, 0.0])  # of block -1
     found: dict[str, Candidate] = {}
     for phrase in phrases_of(table, wanted):
-        block = columns.block[phrase.tokens[-1]]
-        area = [float(block in title), float(block in headings), float(block in early)]
-        known = found.get(phrase.words.casefold())
+        area = areas[columns.block[phrase.tokens[-1]]]
+        words = phrase.words.casefold()
+        known = found.get(words)
         if known is None:
-            stems = [stem(columns.text[t]) for t in phrase.tokens if columns.pos[t] in {"NOUN", "PROPN", "ADJ", "VERB"}]
-            an_actor = all(key in actors for key in stems) or phrase.words.casefold() in names
-            if not phrase.deed and (an_actor or is_group(columns, phrase.head)):
+            parts = [columns.pos[t] for t in phrase.tokens]
+            stems = {stem(columns.text[t]) for t, part in zip(phrase.tokens, parts, strict=True) if part in CONTENT_POS}
+            if not phrase.deed and (stems <= actors or words in names or is_group(columns, phrase.head)):
                 continue
             concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
             noun = concept[phrase.head]
-            own = [*area, *_shape(phrase, any(key in actors for key in stems), [columns.pos[t] for t in phrase.tokens])]
+            own = [*area, *_shape(phrase, not stems.isdisjoint(actors), parts)]
             own += [
                 float(stem(columns.text[phrase.head]) in GENERIC_STEMS),
                 probability[noun] if noun >= 0 else 0.0,
                 1.0 - math.prod(1.0 - probability[c] for c in concepts),
             ]
-            known = found[phrase.words.casefold()] = Candidate(phrase.words, concepts, noun, own)
+            known = found[words] = Candidate(phrase.words, concepts, noun, own)
         else:
-            known.own[:3] = [max(a, b) for a, b in zip(known.own[:3], area, strict=True)]
+            known.own[:3] = map(max, known.own[:3], area)
         known.places.append(phrase.tokens[-1])
     return list(found.values())
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +58,21 @@ class ConceptTable:
     def __len__(self) -> int:
         return len(self.stems)
 
+    def says(self) -> NDArray[np.float32]:
+        """Which statement (row) is whose (column): 1 for each of its holders."""
+        ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in self.statements for h in s.holders))}
+        says = np.zeros((len(self.statements), max(len(ids), 1)), np.float32)
+        for number, statement in enumerate(self.statements):
+            for holder in statement.holders:
+                says[number, ids[holder]] = 1
+        return says
+
+    def with_common_holder(self) -> Matrix:
+        """Which two statements have a holder in common."""
+        says = self.says()
+        common: Matrix = says @ says.T > 0
+        return common
+
 
 def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -> ConceptTable:
     """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
@@ -64,9 +80,11 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
     keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
     forms: dict[str, Counter[str]] = {}
-    for token, key in enumerate(keys):
-        if key and columns.pos[token] in NOUNS:
-            forms.setdefault(key, Counter())[columns.lower[token]] += 1
+    for key, part, word in zip(keys, columns.pos, columns.lower, strict=True):
+        if key and part in NOUNS:
+            if key not in forms:
+                forms[key] = Counter()
+            forms[key][word] += 1
     number = {key: n for n, key in enumerate(forms)}
     concept = np.array([number.get(key, -1) for key in keys], np.int64)
     size, firsts, ends = len(number), columns.sentence_start, [*columns.sentence_start[1:], len(columns)]
@@ -110,17 +128,17 @@ def _statements(
 def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
     """The stem of each token that can say what a text is about, else an empty string."""
     known: dict[str, str] = {}
-    keys = []
-    for word, lower, part, skipped in zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True):
+    keys = [""] * len(columns)
+    tokens = zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True)
+    for token, (word, lower, part, skipped) in enumerate(tokens):
         if part not in CONTENT_POS or skipped:
-            keys.append("")
             continue
         key = known.get(lower)
         if key is None:
             telling = len(lower) > 2 and word[0].isalpha() and lower not in STOP
             key = stem(word) if telling else ""
             known[lower] = key = "" if key in persons else key
-        keys.append(key)
+        keys[token] = key
     return keys
 
 
@@ -137,11 +155,9 @@ def _person_stems(columns: Columns, actors: Iterable[Actor]) -> frozenset[str]:
 
 def _incidence(concept: NDArray[np.int64], size: int, areas: Sequence[Sequence[int]]) -> Matrix:
     """Which concepts stand in which of the areas (each a list of tokens)."""
-    matrix = np.zeros((size, len(areas)), np.bool_)
-    for number, area in enumerate(areas):
-        found = concept[list(area)] if not isinstance(area, range) else concept[area.start : area.stop]
-        matrix[found[found >= 0], number] = True
-    return matrix
+    tokens = np.fromiter(chain.from_iterable(areas), np.int64)
+    numbers = np.repeat(np.arange(len(areas)), np.fromiter(map(len, areas), np.int64))
+    return _placed(concept[tokens], size, numbers, len(areas))
 
 
 def _placed(concept: NDArray[np.int64], size: int, place: NDArray[np.int64], places: int) -> Matrix:

@@ -63,9 +63,11 @@ def evidence_features(table: ConceptTable, founders: tuple[int, ...], weight: Ve
 
 def _best(matrix: Matrix, weight: Vector, lowest: float = 0.0) -> Vector:
     """For each column of the matrix and each issue the greatest weight of its concepts."""
-    if not len(matrix):
-        return np.full((matrix.shape[1], weight.shape[1]), lowest)
-    found: Vector = np.where(matrix.T[:, :, None], weight[None, :, :], lowest).max(1)
+    found: Vector = np.full((matrix.shape[1], weight.shape[1]), lowest)
+    column, concept = np.nonzero(matrix.T)
+    if len(column):
+        first = np.flatnonzero(np.diff(column, prepend=-1))
+        found[column[first]] = np.maximum(np.maximum.reduceat(weight[concept], first), lowest)
     return found
 
 
@@ -103,8 +105,7 @@ def _nearest(named: Matrix) -> tuple[Vector, Vector]:
 
 def _same_holder(table: ConceptTable, named: Matrix) -> Vector:
     """The share of the other statements of the holder that name an issue."""
-    holders = [set(statement.holders) for statement in table.statements]
-    same = np.array([[bool(a & b) for b in holders] for a in holders], np.float64).reshape(len(holders), -1)
+    same = table.with_common_holder().astype(np.float64)
     np.fill_diagonal(same, 0.0)
     share: Vector = same @ named / np.maximum(same.sum(1), 1.0)[:, None]
     return share

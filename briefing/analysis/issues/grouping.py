@@ -131,20 +131,22 @@ def _found(table: ConceptTable, able: list[int], kinship: Vector, probability: V
 def _best_sequence(table: ConceptTable, evidence: Vector, settings: Settings) -> tuple[int, ...]:
     """The sequence of issues with most evidence, where staying with a matter counts for itself."""
     none = evidence.shape[1]
-    gain = settings.sharpness * np.column_stack([evidence, np.full(len(evidence), settings.none)])
-    states = np.arange(none + 1)
-    matter = states != none
-    score, back = gain[0], []
-    for number in range(1, len(gain)):
+    gain = (settings.sharpness * np.column_stack([evidence, np.full(len(evidence), settings.none)])).tolist()
+    score: list[float] = gain[0]
+    back: list[list[int]] = []
+    for number in range(1, len(gain)):  # over a handful of issues quicker than numpy
         stay = settings.stay_in_block if table.block[number] == table.block[number - 1] else settings.stay
-        best = int(score.argmax())
-        origin = np.where(score + stay * matter >= score[best], states, best)
-        score = score[origin] + stay * ((origin == states) & matter) + gain[number]
+        most = max(score)
+        best = score.index(most)
+        stayed = [before + stay for before in score[:none]] + score[none:]
+        origin = [state if after >= most else best for state, after in enumerate(stayed)]
+        reached = [stayed[state] if before == state else most for state, before in enumerate(origin)]
+        score = [before + more for before, more in zip(reached, gain[number], strict=True)]
         back.append(origin)
-    state = int(score.argmax())
+    state = score.index(max(score))
     path = [state]
     for origin in reversed(back):
-        state = int(origin[state])
+        state = origin[state]
         path.append(state)
     return tuple(state if state != none else -1 for state in reversed(path))
 

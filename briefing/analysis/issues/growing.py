@@ -16,7 +16,7 @@ import numpy as np
 
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.targets import Target
-from briefing.analysis.issues.words import label_stems, stems_of
+from briefing.analysis.issues.words import label_stems, stem
 
 MOST = 8
 """Issues from which on no further ones grow: more columns than that nobody compares."""
@@ -52,7 +52,6 @@ def grow_issues(
     """
     nouns = frozenset(table.stems) - frozenset(actors)
     named = [label_stems(label) & nouns for label in labels]
-    words = [stems_of(table.columns.text[token] for token in content) for content in table.contents]
     place = list(issue)
     free: list[Target] = []
     for target in targets:
@@ -65,13 +64,13 @@ def grow_issues(
     groups = _most_spoken_of(table, _by_matter(free))
     for target in (target for group in groups[room:] for target in group):
         current = place[target.statement]
-        if current >= 0 and not words[target.statement] & named[current]:
+        if current >= 0 and not _names(table, target.statement, named[current]):
             place[target.statement] = -1
     groups = groups[:room]
     for number, group in enumerate(groups, len(labels)):
         for statement in np.flatnonzero(table.in_content[group[0].concept]).tolist():
             current = place[statement]
-            if current < 0 or (current < len(named) and not words[statement] & named[current]):
+            if current < 0 or (current < len(named) and not _names(table, statement, named[current])):
                 place[statement] = number
     for number, group in enumerate(groups, len(labels)):
         for target in group:
@@ -83,6 +82,11 @@ def says_the_same(label: str, other: str) -> bool:
     """Whether two labels have the same words of content, or one has all of the other's ("patrols", "joint patrols")."""
     stems, others = label_stems(label), label_stems(other)
     return bool(stems and others) and (stems <= others or stems >= others)
+
+
+def _names(table: ConceptTable, statement: int, stems: frozenset[str]) -> bool:
+    """Whether the content of a statement has a word with one of the stems."""
+    return not stems.isdisjoint(stem(table.columns.text[token]) for token in table.contents[statement])
 
 
 def _by_matter(targets: Sequence[Target]) -> list[list[Target]]:

@@ -83,5 +83,5 @@ def _neighbours(table: ConceptTable, rows: list[int]) -> tuple[Vector, Vector]:
     ):
         both = (left >= 0) & (right >= 0) & (left != right)
         np.add.at(together[layer], (left[both], right[both]), 1)
-    sums = together + together.transpose(0, 2, 1)
-    return sums[0][rows].astype(np.float64), sums[1][rows].astype(np.float64)
+    beside, governed = (layer[rows] + layer[:, rows].T for layer in together)
+    return beside.astype(np.float64), governed.astype(np.float64)

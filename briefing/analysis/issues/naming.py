@@ -2,7 +2,8 @@
 
 Every phrase of the article with a word that stands for an issue is a possible label. A linear model prefers those that
 a person would choose: they hold what the issue is about and little else, stand in its statements, in the title or a
-heading, and are a full phrase, not a bare noun. Never a bare actor.
+heading, and are a full phrase, not a bare noun. Never a bare actor. What somebody says ("criticism") and a bare noun
+that hardly anybody takes up give way to what is nearly as good.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from briefing.analysis.issues import candidates
 from briefing.analysis.issues.candidates import Candidate
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.grouping import Grouping
+from briefing.analysis.lexicon.cues import load_cues
 
 Vector = NDArray[np.float64]
 
@@ -31,6 +33,12 @@ FOREIGN = 0.1
 TERMS = 6
 FULLER = 0.3
 """How much worse than a bare noun a phrase with that noun may be to be chosen."""
+POOR = 0.1
+"""How much worse than a poor label another one may be to be chosen."""
+_SELDOM = 2
+"""Occurrences up to which a bare noun that one statement names is a poor label."""
+_SAYINGS = frozenset({"claim", "criticism", "opposition", "speech", "worry", "support", "denial", "refusal"})
+"""Classes of nouns for somebody's words or view: they are about a matter and are none."""
 
 
 class Namer:
@@ -57,22 +65,34 @@ class Namer:
         self._weights = weights
         self._standing = _standing(table, grouping, salience)
         self._candidates = labels
+        self._poor = frozenset(candidate.words for candidate in labels if self._is_poor(candidate))
 
     def best(self, issue: int) -> tuple[str, float]:
         """The best label of an issue and its score; an empty one if the article has no phrase for it.
 
         A bare noun gives way to a fuller phrase that is nearly as good.
         """
-        options = sorted(
-            (-float(features @ self._weights[:-1] + self._weights[-1]), words)
-            for words, features in self.candidates(issue)
-        )
-        if not options:
+        weights, constant = self._weights[:-1], self._weights[-1]
+        scores = {words: float(features @ weights + constant) for words, features in self.candidates(issue)}
+        if not scores:
             return "", -math.inf
+        options = sorted((POOR * (words in self._poor) - score, words) for words, score in scores.items())
         score, words = options[0]
         if " " not in words:
             words = next((w for s, w in options if " " in w and s <= score + FULLER and words in w.split()), words)
-        return words[:1].upper() + words[1:], -score
+        return words[:1].upper() + words[1:], max(scores.values())
+
+    def _is_poor(self, candidate: Candidate) -> bool:
+        """Whether a label names somebody's words, or is a bare noun that hardly anybody takes up."""
+        table, noun = self._table, candidate.noun
+        if noun < 0 or candidate.own[candidates.FEATURES.index("deed")]:
+            return False
+        place = next((t for t in range(candidate.places[0], -1, -1) if table.concept[t] == noun), candidate.places[0])
+        senses = load_cues().of("noun", table.columns.lemma[place].casefold())
+        if any(sense.cue_class in _SAYINGS for sense in senses):
+            return True
+        seldom = len(candidate.places) <= _SELDOM and table.in_content[noun].sum() <= 1
+        return seldom and " " not in candidate.words and not candidate.own[candidates.FEATURES.index("in a heading")]
 
     def candidates(self, issue: int) -> list[tuple[str, Vector]]:
         """The possible labels of an issue with their features, one value for each of `FEATURES`."""
@@ -81,10 +101,11 @@ class Namer:
         members = [n for n, i in enumerate(self._grouping.issue) if i == issue]
         inside = {token for n in members for token in table.contents[n]}
         named = table.in_sentence[:, members]
+        akin = {founder, *(concept for concept, value in enumerate(standing) if value >= AKIN)}
         found = []
         for candidate in self._candidates:
             concepts = candidate.concepts
-            if founder not in concepts and max((standing[c] for c in concepts), default=0.0) < AKIN:
+            if akin.isdisjoint(concepts):
                 continue
             held = [min(standing[c], 0.99) for c in concepts]
             dynamic = [
@@ -94,8 +115,8 @@ class Namer:
                 1.0 - math.prod(1.0 - value for value in held),
                 standing[candidate.noun] if candidate.noun >= 0 else 0.0,
                 math.log1p(len(candidate.places)),
-                float(named[list(concepts)].all(0).mean()) if concepts and members else 0.0,
-                any(place in inside for place in candidate.places),
+                np.count_nonzero(named[list(concepts)].all(0)) / len(members) if members else 0.0,
+                not inside.isdisjoint(candidate.places),
                 sum(value < FOREIGN for value in held),
             ]
             found.append((candidate.words, np.array(dynamic + candidate.own, np.float64)))

@@ -41,7 +41,6 @@ def nearness_features(
     rarity = np.log((table.in_sentences.shape[1] + 1) / (table.in_sentences.sum(1) + _SMOOTH))
     content = table.in_content[:, numbers].T.astype(np.float64)
     bare = np.logical_not(content.any(1))
-    holders = [frozenset(table.statements[number].holders) for number in numbers.tolist()]
     columns = [
         block[:, None] == block[None, :],
         np.log1p(_apart(block)),
@@ -49,7 +48,7 @@ def nearness_features(
         section[:, None] != section[None, :],
         _lost(evidence[numbers], none),
         _telling(table, block, salience * rarity / _SCALE),
-        [[bool(one & other) for other in holders] for one in holders],
+        table.with_common_holder()[np.ix_(numbers, numbers)],
         np.minimum(content * rarity @ content.T / _SCALE, _MOST_RARE),
         bare[:, None] | bare[None, :],
     ]

@@ -49,10 +49,12 @@ class PassageNamer:
             weights: one for each of `FEATURES`, and the constant.
         """
         self._table = table
-        self._candidates = labels
         self._targets = targets
         self._weights = weights
         self._terms: dict[str, frozenset[int]] = {}
+        block = table.columns.block
+        self._placed = [(one, [block[place] for place in one.places]) for one in labels if one.noun >= 0]
+        """The possible labels with the block of each occurrence."""
 
     def matter(self, passage: Sequence[int], labels: Sequence[str]) -> Matter | None:
         """What a passage is about: a new label, or one that there is already if no other is nearly as good.
@@ -64,9 +66,10 @@ class PassageNamer:
         Returns:
             None if no label is good enough.
         """
+        weights, constant = self._weights[:-1], self._weights[-1]
         options = sorted(
             (
-                (-float(features @ self._weights[:-1] + self._weights[-1]), candidate.words, candidate.concepts)
+                (-float(features @ weights + constant), candidate.words, candidate.concepts)
                 for candidate, features in self.candidates(passage)
             ),
             key=lambda option: option[:2],
@@ -90,29 +93,30 @@ class PassageNamer:
 
     def candidates(self, passage: Sequence[int]) -> list[tuple[Candidate, Vector]]:
         """The phrases that stand in the blocks of a passage, with one value for each of `FEATURES`."""
-        table, columns = self._table, self._table.columns
+        table = self._table
         inside = table.in_sentence[:, list(passage)]
-        here, all_of_it = inside.sum(1), table.in_sentence.sum(1)
+        in_passage, in_all = inside.sum(1), table.in_sentence.sum(1)
         others = max(1, table.in_sentence.shape[1] - len(passage))
-        more = np.log((here / len(passage) + _SMOOTH) / ((all_of_it - here) / others + _SMOOTH))
+        more = np.log((in_passage / len(passage) + _SMOOTH) / ((in_all - in_passage) / others + _SMOOTH))
+        here, all_of_it, first = in_passage.tolist(), in_all.tolist(), inside[:, 0].tolist()
         blocks = {table.block[number] for number in passage}
         contents = {token for number in passage for token in table.contents[number]}
         wanted = [target.label.casefold() for target in self._targets if target.statement in set(passage)]
         found = []
-        for candidate in self._candidates:
-            occurrences = sum(columns.block[place] in blocks for place in candidate.places)
-            if not occurrences or candidate.noun < 0:
+        for candidate, placed in self._placed:
+            if blocks.isdisjoint(placed):
                 continue
+            occurrences = sum(map(blocks.__contains__, placed))
             noun, concepts, words = candidate.noun, sorted(candidate.concepts), candidate.words.casefold()
             dynamic = [
                 here[noun] / len(passage),
-                inside[concepts].all(0).mean(),
+                np.count_nonzero(inside[concepts].all(0)) / len(passage),
                 here[noun] / max(1, all_of_it[noun]),
                 more[noun],
-                more[concepts].mean(),
-                any(place in contents for place in candidate.places),
+                np.add.reduce(more[concepts]) / len(concepts),  # as `mean` does it, which takes several times as long
+                not contents.isdisjoint(candidate.places),
                 any(words in target for target in wanted),
-                inside[noun, 0],
+                first[noun],
                 math.log1p(len(candidate.places)),
                 occurrences / len(candidate.places),
             ]

@@ -50,18 +50,23 @@ def joined(together: Vector, most: int = MOST, near: float = NEAR) -> list[list[
         most: clusters at most.
         near: mean log odds that two clusters must reach to become one where there are not too many.
     """
-    sums = together.astype(np.float64).copy()
-    members = [[place] for place in range(len(together))]
-    alive = list(range(len(together)))
-    while len(alive) > 1:
-        sizes = np.array([len(members[place]) for place in alive])
-        mean = sums[np.ix_(alive, alive)] / np.outer(sizes, sizes)
-        np.fill_diagonal(mean, -np.inf)
-        one, other = sorted(alive[n] for n in divmod(int(mean.argmax()), len(alive)))
-        if mean.max() < near and len(alive) <= most:
+    number = len(together)
+    sums = together.astype(np.float64)
+    mean = sums.copy()
+    np.fill_diagonal(mean, -np.inf)
+    sizes = np.ones(number, np.int64)
+    members = [[place] for place in range(number)]
+    gone: list[int] = []
+    while number - len(gone) > 1:
+        one, other = sorted(divmod(int(mean.argmax()), number))
+        if max(mean[one, other], mean[other, one]) < near and number - len(gone) <= most:
             break
         sums[one] += sums[other]
         sums[:, one] += sums[:, other]
+        sizes[one] += sizes[other]
         members[one] += members[other]
-        alive.remove(other)
-    return sorted(sorted(members[place]) for place in alive)
+        gone.append(other)
+        mean[one], mean[:, one] = sums[one] / (sizes[one] * sizes), sums[:, one] / (sizes * sizes[one])
+        mean[other] = mean[:, other] = mean[one, one] = -np.inf
+        mean[one, gone] = mean[gone, one] = -np.inf
+    return sorted(sorted(several) for place, several in enumerate(members) if place not in gone)

@@ -30,6 +30,7 @@ _POINTING = frozenset(
         "further", "so", "very", "too", "only", "even", "just", "year", "week", "month", "most", "more", "less",
     }
 )  # fmt: skip
+_SAYING_NOTHING = STOP | _POINTING
 """Words that open a phrase but say nothing about its matter."""
 _PARTITIVES = frozenset(
     {
@@ -39,6 +40,8 @@ _PARTITIVES = frozenset(
 )  # fmt: skip
 """Nouns that only say how much of something is meant, or that something else is: they name no matter."""
 _TIMES = frozenset({"DATE", "TIME"})
+_MERE_NUMBERS = _TIMES | {"CARDINAL", "ORDINAL"}
+"""Kinds of names whose noun only says when, how long or how many."""
 _IN_IDIOMS = {
     "in": {"return", "exchange", "light", "favour", "favor", "front", "charge", "spite", "place", "line", "terms",
            "view", "face", "case", "addition", "response", "reply", "answer", "need", "search", "want"},
@@ -54,6 +57,9 @@ _MONTHS = frozenset(
         "december",
     }
 )  # fmt: skip
+_ACTING = frozenset({"persons", "bodies"})
+_LIKE_VERBS = frozenset({"NNS", "NNPS", "RB"})
+"""Tags under which the verb of a headline hides ("Judge *fines* brewery", "Councillors *back* ferry")."""
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
@@ -65,7 +71,7 @@ _DOUBLING = frozenset(
     {
         "begin", "permit", "admit", "commit", "omit", "emit", "transmit", "defer", "deter", "infer", "rebut", "equip",
         "control", "patrol", "compel", "expel", "repel", "propel", "occur", "incur", "concur", "abet", "acquit",
-        "allot", "prefer",
+        "allot", "prefer", "annul", "enrol", "fulfil", "instil", "distil",
     }
 )  # fmt: skip
 """Longer verbs whose last letter is doubled before -ing."""
@@ -151,7 +157,7 @@ def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
     if columns.ent_type[head] == "PERSON" or columns.lower[head] in _PARTITIVES:
         return
     core = _core(columns, head)
-    if _is_time_or_measure(columns, head) or _is_of_preposition(columns, core):
+    if _is_time_or_measure(columns, head) or _is_of_preposition(columns, core) or _is_headline(columns, core):
         return
     yield from _phrase(columns, core, head, 0)
     tokens, last = core, head
@@ -164,7 +170,9 @@ def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
 
 
 def _is_time_or_measure(columns: Columns, head: int) -> bool:
-    """Whether a noun is a date ("18 *July*") or says per what something is measured ("300 litres a *second*")."""
+    """Whether a noun is a date, a length of time ("three *years*") or says per what one measures ("a *second*")."""
+    if columns.ent_type[head] in _MERE_NUMBERS:
+        return True
     beside = (columns.text[n] for n in (head - 1, head + 1) if 0 <= n < len(columns))
     dated = columns.lower[head] in _MONTHS and any(word.isdigit() for word in beside)
     shared = columns.lower[head - 1 : head] in (["a"], ["an"], ["per"])
@@ -178,6 +186,25 @@ def _is_of_preposition(columns: Columns, core: list[int]) -> bool:
     before = before - 1 if before >= 0 and columns.lower[before] == "the" else before
     behind = last + 1 < len(columns) and columns.dep[last + 1] == "prep"
     return behind and before >= 0 and columns.lower[last] in _IN_IDIOMS.get(columns.lower[before], ())
+
+
+def _is_headline(columns: Columns, core: list[int]) -> bool:
+    """Whether a phrase is a sentence of a heading whose verb was taken for a noun ("*Judge fines* brewery")."""
+    words = [token for token in core if columns.heading[token]]
+    if not words or (words[0] and columns.block[words[0] - 1] == columns.block[words[0]]):
+        return False
+    lexicon = load_cues()
+    verb = next((n for n in words if lexicon.source_kind(columns.lemma[n].casefold()) not in _ACTING), words[0])
+    return verb > words[0] and columns.tag[verb] in _LIKE_VERBS and columns.tag[verb + 1 : verb + 2] != ["POS"]
+
+
+def _belongs_to_person(columns: Columns, tokens: list[int]) -> bool:
+    """Whether a phrase begins with the one person to whom its noun belongs ("the *widow's* house")."""
+    owner = next((token - 1 for token in tokens[1:] if columns.tag[token] == "POS"), None)
+    if owner is None or columns.tag[owner] not in {"NN", "NNP"} or columns.dep[owner] != "poss":
+        return False
+    person = load_cues().source_kind(columns.lemma[owner].casefold()) == "persons"
+    return owner == tokens[0] and (person or columns.ent_type[owner] == "PERSON")
 
 
 def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
@@ -209,7 +236,7 @@ def _completes(columns: Columns, token: int) -> bool:
     relation, word = columns.dep[token], columns.lower[token]
     return (
         relation in {"acomp", "oprd"}
-        or (relation == "prep" and word in {"into", "as"})
+        or (relation == "prep" and word in {"into", "as", "out", "off"})
         or (relation == "advmod" and word in {"back", "alone", "away", "aside", "apart", "together"})
     )
 
@@ -279,23 +306,29 @@ def _other_side(columns: Columns, one: int) -> int:
 def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
     if deed and columns.tag[tokens[0]] == "PRP$":
         return
-    while (
-        tokens
-        and not (deed and columns.lower[tokens[0]] in _ARTICLES)
-        and (
-            columns.pos[tokens[0]] in _DROPPED
-            or columns.lower[tokens[0]] in STOP
-            or columns.lower[tokens[0]] in _POINTING
-        )
-    ):
-        tokens = tokens[1:]
+    dropped = 0
+    for token in tokens:
+        word = columns.lower[token]
+        kept = (deed and word in _ARTICLES) or _is_hyphened(columns, token)
+        if kept or not (columns.pos[token] in _DROPPED or word in _SAYING_NOTHING):
+            break
+        dropped += 1
+    tokens = tokens[dropped:]
     if not tokens or len({columns.block[token] for token in tokens}) > 1:
         return
     if any(columns.lower[token] in _SPEAKERS or columns.tag[token] == "PRP$" for token in tokens):
         return
+    if _belongs_to_person(columns, tokens):
+        return
     text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens)
-    words = " ".join([deed, *text.split()] if deed else text.split())
-    if len(words.split()) <= LONGEST and not _FORBIDDEN & set(words):
+    pieces = [*deed.split(), *text.split()]
+    words = " ".join(pieces)
+    if len(pieces) <= LONGEST and _FORBIDDEN.isdisjoint(words):
         verb = (head,) if deed else ()
         link = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
         yield Phrase(words, (*verb, *tokens), head, complements, bool(deed), core=(*verb, *tokens[:link]))
+
+
+def _is_hyphened(columns: Columns, token: int) -> bool:
+    """Whether a token is the first part of a word with a hyphen ("*all*-day ban"), which is not to be torn apart."""
+    return not columns.spaced[token] and columns.text[token + 1 : token + 2] == ["-"]

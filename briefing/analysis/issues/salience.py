@@ -76,8 +76,8 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
             table.in_blocks.sum(1) / paragraphs,
             *(_reaches(table, area) for area in (title, headings, early)),
             *(share(part == name) for name in ("NOUN", "PROPN", "VERB")),
-            *(share(np.isin(kind, names)) for names in (PLACES, BODIES, MEASURES)),
-            *(share(mask) for mask in (role == "dobj", role == "pobj", np.isin(role, ("nsubj", "nsubjpass")))),
+            *(share(_among(kind, names)) for names in (PLACES, BODIES, MEASURES)),
+            *(share(mask) for mask in (role == "dobj", role == "pobj", _among(role, ("nsubj", "nsubjpass")))),
             *(share(mask) for mask in (role == "compound", behind_of, has_compound, has_complement)),
             *([key in words for key in table.stems] for words in (GENERIC_STEMS, actor_words, named_words)),
             first / number,
@@ -92,7 +92,7 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
             share(_with_article(columns, ("the", "this", "that"))[tokens]),
             share(_with_article(columns, ("a", "an"))[tokens]),
             share(_inside(table)[tokens]),
-            share(np.isin(tag, ("NNS", "NNPS"))),
+            share(_among(tag, ("NNS", "NNPS"))),
             *([kind == wanted for kind in named] for wanted in ("persons", "bodies", "documents")),
         ]
     ).astype(np.float64)
@@ -120,9 +120,15 @@ def _at(tokens: NDArray[np.int64], column: list[str]) -> NDArray[np.str_]:
     return np.array([column[token] for token in tokens.tolist()], np.str_)
 
 
+def _among(entries: NDArray[np.str_], names: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which entries are one of a few names; `np.isin` would sort them."""
+    found: NDArray[np.bool_] = np.logical_or.reduce([entries == name for name in names])
+    return found
+
+
 def _with_child(relations: list[str], head: NDArray[np.int64], relation: str) -> NDArray[np.bool_]:
     found = np.zeros(len(relations), np.bool_)
-    found[head[[name == relation for name in relations]]] = True
+    found[head[np.array([name == relation for name in relations], np.bool_)]] = True
     return found
 
 
@@ -141,12 +147,7 @@ def _reaches(table: ConceptTable, blocks: list[int]) -> NDArray[np.bool_]:
 
 def _holders(table: ConceptTable) -> NDArray[np.int64]:
     """How many different holders name each concept."""
-    ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in table.statements for h in s.holders))}
-    says = np.zeros((len(table.statements), max(len(ids), 1)), np.float32)
-    for number, statement in enumerate(table.statements):
-        for holder in statement.holders:
-            says[number, ids[holder]] = 1
-    named: NDArray[np.int64] = (table.in_content.astype(np.float32) @ says > 0).sum(1)
+    named: NDArray[np.int64] = (table.in_content.astype(np.float32) @ table.says() > 0).sum(1)
     return named
 
 

@@ -45,12 +45,13 @@ _ENDINGS = (
     "isation", "ization", "ations", "ation", "ements", "ement", "ings", "ing", "ments", "ment", "ions", "ion", "ies",
     "ships", "ship", "als", "al", "ers", "er", "ors", "or", "ed", "es", "s", "e", "y",
 )  # fmt: skip
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem: one common ending cut where four letters or more are left ("negotiations" -> "negoti")."""
-    word = re.sub(r"['’]s$", "", word.casefold().strip("'’"))
+    word = _POSSESSIVE.sub("", word.casefold().strip("'’"))
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
@@ -59,7 +60,7 @@ def stem(word: str) -> str:
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The stems of words."""
-    return frozenset(stem(word) for word in words)
+    return frozenset(map(stem, words))
 
 
 @lru_cache(maxsize=16384)

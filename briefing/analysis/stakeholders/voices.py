@@ -56,6 +56,8 @@ class VoiceReader:
         for child in columns.children[head]:
             owner = roster.at.get(child) if columns.dep[child] == "poss" else None
             is_mouth = columns.pos[child] == "PRON" and self._is_mouth(head, lemma)
+            if owner is not None and roster[owner].kind in BODIES and self._is_organ(head, lemma, child):
+                return owner
             if owner is None or not (roster[owner].named or is_mouth):
                 continue
             kind = roster[owner].kind
@@ -66,6 +68,13 @@ class VoiceReader:
             if kind in BODIES and is_mouth:
                 return owner
         return None
+
+    def _is_organ(self, head: int, lemma: str, owner: int) -> bool:
+        """Whether a noun is a body's organ and no office-holder: "the union's executive", not "its chief executive"."""
+        columns = self.columns
+        before = [c for c in columns.children[head] if c < head and c != owner]
+        is_bare = not any(columns.dep[c] in {"amod", "compound", "nmod"} for c in before)
+        return lemma in self.knowledge.sources["organs"] and is_bare
 
     def _is_mouth(self, head: int, lemma: str) -> bool:
         """Whether a noun speaks for whose it is; not one of two ministries between which a state is torn."""

@@ -53,6 +53,13 @@ _PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
 )
+_ABOUT_DEEDS = frozenset({"commitment", "demand"})
+_REFRAINING = re.compile(r"n['’]t\b|\s+(?:(?:[\w'’-]+\s+){0,4}?(?:not|never)\s+to|not|never)\b", re.IGNORECASE)
+"""What follows a promise or a demand that something is not done ("*won't*", "vowed *never to* pay")."""
+_LEADING = re.compile(r"\W*(?:for|on|upon|against|behind|in (?:favou?r|support) of)\b", re.IGNORECASE)
+"""A preposition at the start of a content that belongs to its cue ("called | *for* a toll")."""
+_RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
+"""What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
 _PURSUIT = re.compile(
     r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
@@ -94,6 +101,10 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     found = find_attitude(cue, lexicon)
     if _PURSUED.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
         return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
+    if (found is None or not found.sign) and (rather := _RATHER.match(content)):
+        return Found(_named("opposition", lexicon), f"{cue} {rather.group(1)}".strip(), -1, False, len(cue))
+    if found is None or found.attitude.name == "speech":
+        found = _with_leading(cue, content, lexicon) or found
     if found is None:
         return None
     name = found.attitude.name
@@ -114,6 +125,15 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
             return whole
     return found
+
+
+def _with_leading(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
+    """The attitude of a cue together with the preposition that its content begins with, if it takes that one."""
+    leading = _LEADING.match(content)
+    if leading is None:
+        return None
+    found = find_attitude(f"{cue} {leading.group().strip()}", lexicon)
+    return found if found is not None and found.sign and found.end > len(cue) else None
 
 
 def attitude_of_deed(verbal: str, opening: str, lexicon: StanceLexicon) -> Found | None:
@@ -158,9 +178,12 @@ def find_attitude(
         return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
     ended = _END_OF.search(words, hit.end) if attitude.side != "none" and not with_object else None
     negation = negation_before(words, hit.start)
+    start, end = (negation.start() if negation else hit.start), hit.end
+    if negation is None and attitude.name in _ABOUT_DEEDS and (refraining := _REFRAINING.match(words, hit.end)):
+        negation, end = refraining, refraining.end()
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
-    shown = words[negation.start() : hit.end] if negated and negation else hit.words
+    shown = words[start:end] if negated else hit.words
     if ended:
         return Found(attitude, " ".join(f"{shown} {ended.group()}".split()), -sign, negated, hit.end)
     return Found(attitude, " ".join(shown.split()), sign, negated, hit.end)

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading, label_sign
@@ -21,6 +19,7 @@ from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import is_against, is_gone, path_sign
 from briefing.analysis.stance.relation import named_by_core, named_by_operator
+from briefing.analysis.stance.tokens import Token
 
 Kind = Literal["demand", "judgement", "refusal"]
 

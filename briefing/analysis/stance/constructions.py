@@ -52,6 +52,14 @@ _REFUSAL = re.compile(
     r"over our dead bodies)(?=\W*$|[,.;!?—–])",
     re.IGNORECASE,
 )
+_COURT = re.compile(
+    r"\b(?:t[ao]k(?:e|es|en|ing)|took|drag(?:s|ged|ging)?|haul(?:s|ed|ing)?)\b(?P<what>[^.;,]{1,60}?) "
+    r"to (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?(?:court|tribunal|arbitration)s?\b",
+    re.IGNORECASE,
+)
+_OTHERS = frozenset({"case", "matter", "him", "her", "me", "us"})
+"""What is taken to court for the matter as well as against it."""
+_SUITS = frozenset(stem(w) for w in ("court", "tribunal", "arbitration", "lawsuit", "suit", "appeal", "review", "case"))
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 
@@ -165,5 +173,26 @@ def _exclaimed(reading: Reading) -> Decision | None:
     return Decision("opposes", why, f"“{why}” refuses without more words", explicit=True, construction=True)
 
 
-CONSTRUCTIONS = (_wished, _price, _missed, _needed, _required, _forbidden, _unsurpassed, _sooner, _exclaimed)
+def _taken_to_court(reading: Reading) -> Decision | None:
+    """ "It took the toll to court": who does so with a rule or a ruling fights it."""
+    match = _COURT.search(f"{reading.cue} {reading.content}")
+    if match is None or reading.label.sign < 0 or reading.label.stems & _SUITS or reading.strong_condition:
+        return None
+    if _OTHERS & set(match["what"].casefold().split()):
+        return None
+    return Decision("opposes", match.group(), f"“{match.group()}” fights it")
+
+
+CONSTRUCTIONS = (
+    _wished,
+    _price,
+    _missed,
+    _needed,
+    _required,
+    _forbidden,
+    _unsurpassed,
+    _sooner,
+    _exclaimed,
+    _taken_to_court,
+)
 """The most telling first."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from briefing.analysis.stance.tokens import Token
 
 _FIRST_WORDS = 6
 """How many words at the start of a deed may tell its attitude."""
 _TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"})
 _OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
 """What begins the object of a deed."""
+_COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj"})
 _SMALL = 3
 """Among how many words the first stands that is no adverb ("*quietly* dropped it", "*so far* refused")."""
 
@@ -28,8 +29,15 @@ def is_deed(tokens: Sequence[Token]) -> bool:
 def words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:
     """The words of a deed up to its object, and its first words; the particle stands by its verb ("turned *down*")."""
     opening = _in_order(tokens)
-    end = next((n for n, token in enumerate(opening) if token.pos_ in _OBJECTS and token.lower_ != "no"), len(opening))
+    end = next((n for n, token in enumerate(opening) if _begins_object(token)), len(opening))
     return " ".join(token.text for token in opening[:end]), " ".join(token.text for token in opening)
+
+
+def _begins_object(token: Token) -> bool:
+    """Whether the object of a deed begins here; what is done may be a verb, too ("does not favor *raising* it")."""
+    if token.tag_ == "VBG":
+        return token.dep_ in _COMPLEMENTS
+    return token.pos_ in _OBJECTS and token.lower_ != "no"
 
 
 def behind_attitude(tokens: Sequence[Token], end: int) -> list[Token]:

@@ -13,6 +13,15 @@ from briefing.analysis.stance.reading import Reading
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
 """Words that are no names."""
+_PIECE = re.compile(r"[\w'’-]+")
+_QUOTED = re.compile('["“”]')
+_NUMBER = re.compile(r"\d")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|i|us|my)\b")
+_FUTURE = re.compile(r"\b(?:will|would|could|may|might)\b")
+_NOT = re.compile(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b")
+_IF = re.compile(r"\b(?<!even )if\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:would|could|will)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
 _FEW_WORDS = r"((?:[\w'’-]+ ?){1,4})"
 _WITHOUT = re.compile(rf"\bwithout {_FEW_WORDS}", re.IGNORECASE)
 _ONLY = re.compile(rf"\bonly {_FEW_WORDS}", re.IGNORECASE)
@@ -46,7 +55,7 @@ def _cue(reading: Reading, found: dict[str, float]) -> None:
     found[f"cue={attitude.name if attitude else 'none'}"] = 1
     found["cue side"] = attitude.sign if attitude else 0
     found["no cue"] = not reading.cue.strip()
-    found["quoted"] = bool(re.search('["“”]', reading.content))
+    found["quoted"] = bool(_QUOTED.search(reading.content))
     if reading.before_attitude and reading.before_attitude.sign:
         found["before side"] = reading.before_attitude.sign
     found["source side"] = reading.source_side
@@ -65,10 +74,10 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["infinitive"] = words.startswith(("to ", "not to "))
     found["clause"] = words.startswith("that ")
     found["pointing"] = reading.pointing
-    found["number"] = bool(re.search(r"\d", words))
-    found["first person"] = bool(re.search(r"\b(?:we|our|i|us|my)\b", words))
-    found["future"] = bool(re.search(r"\b(?:will|would|could|may|might)\b", words))
-    found["not"] = bool(re.search(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", words))
+    found["number"] = bool(_NUMBER.search(words))
+    found["first person"] = bool(_FIRST_PERSON.search(words))
+    found["future"] = bool(_FUTURE.search(words))
+    found["not"] = bool(_NOT.search(words))
     opening = reading.opening_attitude
     if opening:
         found[f"opening={opening.name}"] = 1
@@ -183,7 +192,7 @@ def _reach(reading: Reading, found: dict[str, float]) -> None:
 
 def _names(words: str, reading: Reading) -> bool:
     """Whether words share a stem with what the label is about."""
-    return any(stem(word) in reading.label.core for word in re.findall(r"[\w'’-]+", words))
+    return any(stem(word) in reading.label.core for word in _PIECE.findall(words))
 
 
 def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:
@@ -191,12 +200,12 @@ def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float])
     stance = attitude.attitude.stance if attitude else None
     found["strong condition"] = bool(reading.strong_condition)
     found["weak condition"] = bool(reading.weak_condition)
-    found["if"] = bool(re.search(r"\b(?<!even )if\b", reading.content, re.IGNORECASE))
-    found["would if"] = bool(found["if"] and re.search(r"\b(?:would|could|will)\b", reading.content, re.IGNORECASE))
+    found["if"] = bool(_IF.search(reading.content))
+    found["would if"] = bool(found["if"] and _WOULD.search(reading.content))
     found["ready and condition"] = stance == "conditional" and bool(reading.weak_condition)
     found["contrast"] = bool(lexicon.contrasts.first(reading.content))
     found["both values"] = found["contrast"] * (abs(reading.value) < 0.5 and len(reading.value_words) > 1)
-    found["whether"] = bool(re.search(r"\bwhether\b", reading.content, re.IGNORECASE))
+    found["whether"] = bool(_WHETHER.search(reading.content))
     found["strong condition outside"] = bool(lexicon.strong_conditions.first(reading.sentence))
     opening = reading.opening_attitude
     if opening and opening.attitude.stance:

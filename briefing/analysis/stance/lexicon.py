@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
 import tomli
 
-from briefing.analysis.stance.phrases import PhraseTable
+from briefing.analysis.stance.phrases import FirstWords, PhraseTable
 from briefing.errors import ConfigurationError
 from briefing.model import Stance, Status
 
@@ -84,10 +84,11 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
     status = _File.read(folder / "status.toml", set(STATUSES))
     sources = _File.read(folder / "sources.toml", {"for", "against"})
+    table = partial(PhraseTable, first_words=FirstWords())
     return StanceLexicon(
         attitudes=tuple(_attitude(attitudes, entry) for entry in attitudes.data["attitude"]),
-        attitude_phrases=PhraseTable(*(attitudes.words(entry, "phrases") for entry in attitudes.data["attitude"])),
-        evaluations=PhraseTable(
+        attitude_phrases=table(*(attitudes.words(entry, "phrases") for entry in attitudes.data["attitude"])),
+        evaluations=table(
             *(
                 _evaluations(evaluations, kind, side)
                 for kind in ("value", "norm", "state")
@@ -101,12 +102,12 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
         lessening=frozenset(operators.words(operators.data, "lessening")),
         claims=frozenset(operators.words(operators.data, "claims")),
         closed_class=frozenset(closed.words(closed.data, "words")),
-        strong_conditions=PhraseTable(conditions.words(conditions.data, "strong")),
-        weak_conditions=PhraseTable(conditions.words(conditions.data, "weak")),
-        contrasts=PhraseTable(conditions.words(conditions.data, "contrast")),
-        status_cues=PhraseTable(*(status.words(status.data[name], "cue") for name in STATUSES)),
-        status_sentences=PhraseTable(*(status.words(status.data[name], "sentence") for name in STATUSES)),
-        sources=PhraseTable(sources.words(sources.data, "for"), sources.words(sources.data, "against")),
+        strong_conditions=table(conditions.words(conditions.data, "strong")),
+        weak_conditions=table(conditions.words(conditions.data, "weak")),
+        contrasts=table(conditions.words(conditions.data, "contrast")),
+        status_cues=table(*(status.words(status.data[name], "cue") for name in STATUSES)),
+        status_sentences=table(*(status.words(status.data[name], "sentence") for name in STATUSES)),
+        sources=table(sources.words(sources.data, "for"), sources.words(sources.data, "against")),
     )
 
 

@@ -31,9 +31,9 @@ class LinearClassifier(Generic[Class]):
 
     def probabilities(self, features: Mapping[str, float]) -> dict[Class, float]:
         """Probability of each class; unknown features do not count."""
-        column = self.column
-        known = [name for name in features if name in column]
-        columns, values = [column[name] for name in known], [features[name] for name in known]
+        places = list(map(self.column.get, features))
+        columns = [place for place in places if place is not None]
+        values = [value for place, value in zip(places, features.values(), strict=True) if place is not None]
         scores = self.weights.take(columns, axis=1).dot(values).tolist()
         highest = max(scores)
         odds = [math.exp(score - highest) for score in scores]  # for a handful of numbers quicker than numpy

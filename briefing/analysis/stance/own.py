@@ -11,13 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import path_sign
+from briefing.analysis.stance.tokens import Token
 
 POINTING = re.compile(
     r"^\W*(?:(?:with|to|for|of|on|about|against|from) )?(?:it|that|this|them|these|those|(?:both|all) of them|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from spacy.tokens import Token
+from briefing.analysis.stance.tokens import Token
 
 _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""
@@ -68,7 +68,7 @@ def _leaves_as_it_is(verb: Token) -> bool:
 def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:
     """Product of the operators and negations from a word of the content up to the content's root."""
     sign = 1
-    token = target
+    token = below_it = target
     for _ in range(12):
         below = [*token.children]
         below += [word for before in below if before.n_lefts and before.dep_ in _BEFORE for word in before.lefts]
@@ -79,10 +79,16 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
-        if token != target and is_against(token, operators):
+        if token != target and is_against(token, operators) and not _does_it(below_it, token):
             sign = -sign
             words.append(token.text)
         if token.head == token or token.head.i not in inside:
             break
-        token = token.head
+        below_it, token = token, token.head
     return sign
+
+
+def _does_it(subject: Token, operator: Token) -> bool:
+    """Whether a word does the operator to something else ("the *toll* would kill jobs") and does not suffer it."""
+    suffers = subject.dep_ != "nsubj" or operator.lemma_ == "lose"
+    return not suffers and any(child.dep_ == "dobj" for child in operator.children)

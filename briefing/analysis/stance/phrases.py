@@ -3,16 +3,18 @@
 The little language: words separated by blanks; `word*` any ending; `a|b` alternatives; `word?` may be missing; `...` up
 to sixty characters. "not" also stands for n't, so that "would not" finds "wouldn't" and "will not" finds "won't".
 
-A table looks each word of the text up and tries only the phrases that can begin with it; one regular expression with a
-thousand alternatives takes some hundred times as long.
+A table tries only the phrases that can begin with a word of the text; one regular expression with a thousand
+alternatives takes some hundred times as long. All tables of a lexicon share one index of first words, so that a text is
+taken apart once for all of them, and the words that begin no phrase at all are left out then.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 _WORD_START = re.compile(r"(?<![\w'’])['’]?\w[\w'’]*")
 _WORD = re.compile(r"\w+")
@@ -23,7 +25,9 @@ _END = r"(?=\W|$|n['’]t)"
 _SHORTENED = re.compile(r"(?:n't|'\w*)$")
 _FIRST_PIECE = re.compile(r"'?\w[\w']*")
 _MOST_WORDS = 20_000
-"""How many words a table remembers the phrases of."""
+"""How many words an index remembers the phrases of."""
+_MOST_TEXTS = 64
+"""How many texts it remembers: a dozen tables look through the same texts of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,63 +45,95 @@ _Phrase = tuple[re.Pattern[str], int]
 """The pattern of a phrase and the number of its group."""
 
 
-class _Beginnings(dict[str, list[_Phrase]]):
-    """The phrases that can begin with a word; they are gathered when the word is looked up for the first time."""
+_Begun = Mapping[int, list[_Phrase]]
+"""The phrases that can begin with a word, by the number of their table."""
+
+
+class FirstWords:
+    """The words that phrases can begin with; what begins with one is gathered when it is met for the first time."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._whole: dict[str, list[_Phrase]] = {}
-        self._open: dict[str, list[_Phrase]] = {}
+        self._tables = 0
+        self._whole: dict[str, list[tuple[int, _Phrase]]] = {}
+        self._open: dict[str, list[tuple[int, _Phrase]]] = {}
+        self._anywhere: list[tuple[str, int, _Phrase]] = []
+        """Phrases whose first word may begin with any letters, each with the letters that must follow these."""
+        self._begun: dict[str, _Begun] = {}
+        self.places: Callable[[str], list[tuple[int, _Begun]]] = lru_cache(maxsize=_MOST_TEXTS)(self._find_places)
+        """The places of a text where a phrase of any table can begin, with these phrases."""
 
-    def add(self, phrase: str, pattern: _Phrase) -> None:
-        """Add a phrase, before any word is looked up."""
+    def new_table(self) -> int:
+        """The number of one more table."""
+        self._tables += 1
+        return self._tables
+
+    def add(self, table: int, phrase: str, pattern: _Phrase) -> None:
+        """Add a phrase of a table, before any text is looked through."""
         for key, is_open in _keys(phrase):
-            (self._open if is_open else self._whole).setdefault(key, []).append(pattern)
+            (self._open if is_open else self._whole).setdefault(key, []).append((table, pattern))
+        for form in phrase.split()[0].split("|"):
+            if form.startswith("*"):
+                self._anywhere.append((form.strip("*").casefold(), table, pattern))
 
-    def __missing__(self, word: str) -> list[_Phrase]:
-        opened = [phrase for length in range(len(word) + 1) for phrase in self._open.get(word[:length], ())]
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        phrases = self[word] = [*self._whole.get(word, ()), *opened]
-        return phrases
+    def _find_places(self, text: str) -> list[tuple[int, _Begun]]:
+        begun = self._begun
+        folded = text.casefold()
+        anywhere = [(table, phrase) for letters, table, phrase in self._anywhere if letters in folded]
+        places = []
+        for start, word in _words(text, folded):
+            if (phrases := begun.get(word)) is None:
+                phrases = self._gather(word)
+            if anywhere:
+                phrases = {table: list(known) for table, known in phrases.items()}
+                for table, phrase in anywhere:
+                    phrases.setdefault(table, []).append(phrase)
+            if phrases:
+                places.append((start, phrases))
+        return places
+
+    def _gather(self, word: str) -> _Begun:
+        found: dict[int, list[_Phrase]] = {}
+        opened = (self._open.get(word[:length], ()) for length in range(1, len(word) + 1))
+        for table, phrase in chain(self._whole.get(word, ()), *opened):
+            found.setdefault(table, []).append(phrase)
+        if len(self._begun) >= _MOST_WORDS:
+            self._begun.clear()
+        self._begun[word] = found
+        return found
 
 
 class PhraseTable:
     """Finds the phrases of one or more groups."""
 
-    def __init__(self, *groups: Iterable[str]) -> None:
-        self._beginning_with = _Beginnings()
-        for number, phrases in enumerate(groups):
+    def __init__(self, *groups: Iterable[str], first_words: FirstWords | None = None) -> None:
+        self._first_words = first_words if first_words is not None else FirstWords()
+        self._number = self._first_words.new_table()
+        for group, phrases in enumerate(groups):
             for phrase in phrases:
                 pattern = re.compile(_pattern(phrase), re.IGNORECASE)
-                self._beginning_with.add(phrase, (pattern, number))
+                self._first_words.add(self._number, phrase, (pattern, group))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All phrases of the text by place; of one group only the longest that starts at a place."""
-        beginning_with = self._beginning_with
-        for start, word in _places(text):
-            phrases = beginning_with[word]
-            if not phrases:
+        number = self._number
+        for start, begun in self._first_words.places(text):
+            if number not in begun:
                 continue
-            best: dict[int, Hit] = {}
-            for pattern, group in phrases:
+            best: dict[int, re.Match[str]] = {}
+            for pattern, group in begun[number]:
                 match = pattern.match(text, start)
-                if match and (group not in best or match.end() > best[group].end):
-                    best[group] = Hit(start, match.end(), group, match.group().strip())
-            yield from best.values()
+                if match and (group not in best or match.end() > best[group].end()):
+                    best[group] = match
+            for group, match in best.items():
+                yield Hit(start, match.end(), group, match.group().strip())
 
     def first(self, text: str) -> Hit | None:
         """The first phrase of the text, or None."""
         return next(self.hits(text), None)
 
 
-@lru_cache(maxsize=64)
-def _places(text: str) -> list[tuple[int, str]]:
-    """Where a phrase can begin, with the word there: each word, and the n't inside one.
-
-    The texts of the last statements are remembered, since a dozen tables look through the same ones.
-    """
-    folded = text.casefold()
+def _words(text: str, folded: str) -> list[tuple[int, str]]:
+    """Where a phrase can begin in a text (given in lower case, too), with the word there: each word, and n't in one."""
     if len(folded) == len(text) and "'" not in folded and "’" not in folded:
         return [(match.start(), match.group()) for match in _WORD.finditer(folded)]
     places = []
@@ -123,7 +159,6 @@ def _keys(phrase: str) -> set[tuple[str, bool]]:
     keys = set()
     for form in phrase.split()[0].split("|"):
         if form.startswith("*"):
-            keys.add(("", True))
             continue
         first = _FIRST_PIECE.match(form.casefold().replace("’", "'"))
         piece = _plain(first.group()) if first else ""

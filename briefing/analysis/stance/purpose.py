@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from briefing.analysis.stance.attitudes import find_attitude
 from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.tokens import Token
 
 _DOCUMENT = (
     r"(?:letter|petition|motion|resolution|statement|amendment|appeal|signature|declaration|memo|manifesto|"

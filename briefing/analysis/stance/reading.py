@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import Found, attitude_of_deed, attitude_with, find_attitude
+from briefing.analysis.stance.attitudes import NEGATION, Found, attitude_of_deed, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
 from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
@@ -24,6 +25,7 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.tokens import Token, tokens_of
 from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
 
@@ -32,7 +34,9 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_NEUTRAL = frozenset({"speech", "judgement"})
+_NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
+_WISHES = frozenset({"demand", "commitment", "acceptance"})
+"""Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
 _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
@@ -114,7 +118,6 @@ class Reader:
     """Reads the statements of one Doc."""
 
     def __init__(self, doc: Doc, lexicon: StanceLexicon) -> None:
-        self._doc = doc
         self._lexicon = lexicon
         columns = columns_of(doc)
         self.text = "".join(
@@ -123,7 +126,7 @@ class Reader:
         """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
         self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
         self._blocks = [block.start for block in doc._.briefing_blocks]
-        self._tokens: dict[tuple[int, int], list[Token]] = {}
+        self._tokens: list[Token] = tokens_of(columns)
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._years = [number for number, word in enumerate(columns.text) if word.isdigit() and _YEAR.fullmatch(word)]
@@ -132,10 +135,7 @@ class Reader:
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that a span touches."""
-        first, end = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
-        if (first, end) not in self._tokens:
-            self._tokens[first, end] = list(self._doc[first:end])
-        return self._tokens[first, end]
+        return self._tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""
@@ -180,10 +180,14 @@ class Reader:
         reading.pointing = bool(POINTING.match(content))
         reading.cue_attitude = attitude_with(cue, content, lexicon)
         reading.opening_attitude = find_attitude(content[:90], lexicon, with_object=True)
-        if not deed and _is_neutral(reading.cue_attitude) and is_deed(tokens):
-            told = attitude_of_deed(*words_of_deed(tokens), lexicon)
+        rumoured = _is_hearsay(reading.cue_attitude) and bool(tokens) and tokens[0].tag_ == "TO"
+        if not deed and _is_neutral(reading.cue_attitude) and (rumoured or is_deed(tokens)):
+            done = tokens[1:] if rumoured else tokens
+            told = attitude_of_deed(*words_of_deed(done), lexicon)
+            if rumoured and told is not None and (told.attitude.name in _WISHES or NEGATION.search(f"{cue} to")):
+                told = None
             reading.cue_attitude = told or reading.cue_attitude
-            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(tokens, told.end)))
+            reading.pointing = reading.pointing or (told is not None and points_back(behind_attitude(done, told.end)))
         attitude = reading.cue_attitude
         if attitude is None or not attitude.sign:
             reading.before_attitude = self._attitude_of(before)
@@ -227,11 +231,10 @@ class Reader:
         return self._attitudes[sentence]
 
     def _label(self, issue: Issue | None) -> LabelReading:
-        if issue is None:
-            return read_label("", self._lexicon.operators)
-        if issue.id not in self._labels:
-            self._labels[issue.id] = read_label(issue.label, self._lexicon.operators)
-        return self._labels[issue.id]
+        label = "" if issue is None else issue.label
+        if label not in self._labels:
+            self._labels[label] = read_label(label, self._lexicon.operators)
+        return self._labels[label]
 
     def _tense(self, cue: Span | None) -> str:
         """Tags of the verbs of a cue and of its negation."""
@@ -246,12 +249,12 @@ class Reader:
             return ""
         first, end = self.sentence(verb.i)
         for number in self._years:
-            if first <= number < end and int(self._doc[number].text) < self._latest:
-                token = self._doc[number]
+            if first <= number < end and int(self._tokens[number].text) < self._latest:
+                token = self._tokens[number]
                 while token.head.head != token.head and token.head != verb:
                     token = token.head
                 if token.head == verb and token.dep_ in {"prep", "npadvmod", "advmod"}:
-                    return str(self._doc[number].text)
+                    return self._tokens[number].text
         return ""
 
     def _supposed(self, cue: Span | None) -> str:
@@ -305,16 +308,16 @@ class Reader:
                 head = head.head
         words = set(chain)
         for i in chain:
-            for child in self._doc[i].children:
+            for child in self._tokens[i].children:
                 small = child.dep_ in {
                     "aux", "neg", "prt", "prep", "acomp", "xcomp", "advmod", "auxpass", "attr", "dobj", "agent",
                 }  # fmt: skip
                 if small and child.i not in inside and child.pos_ != "PROPN":
                     words.add(child.i)
-        before = self._doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+        before = self._tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
         if before is not None and before.lower_ in _PREPOSITIONS and before.head.i in {*chain, *inside} and chain:
             words.add(before.i)
-        return " ".join(self._doc[i].text for i in sorted(words))
+        return " ".join(self._tokens[i].text for i in sorted(words))
 
     def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
         """The rest of the sentence, and the sentence before in the same block (without its quotations)."""
@@ -322,7 +325,8 @@ class Reader:
             return "", ""
         (first, _), (_, end) = self.sentence(tokens[0].i), self.sentence(tokens[-1].i)
         edges = [*self._starts[first : end + 1], len(self.text)]
-        rest = "".join(self.text[edges[i - first] : edges[i - first + 1]] for i in range(first, end) if i not in inside)
+        gaps = pairwise((first - 1, *sorted(i for i in inside if first <= i < end), end))
+        rest = "".join(self.text[edges[left + 1 - first] : edges[right - first]] for left, right in gaps)
         number = bisect_right(self._blocks, tokens[0].idx)
         block_start = self._blocks[number - 1] if number else self._starts[0]
         before = ""
@@ -359,6 +363,11 @@ def is_anchored(reading: Reading) -> bool:
 def _is_neutral(attitude: Found | None) -> bool:
     """Whether a cue only tells or calls, so that the content itself may say the side."""
     return attitude is None or attitude.attitude.name in _NEUTRAL
+
+
+def _is_hearsay(attitude: Found | None) -> bool:
+    """Whether a cue tells by hearsay what its infinitive says ("is said *to oppose* it")."""
+    return attitude is not None and attitude.name == "hearsay"
 
 
 def _find_conditions(reading: Reading, lexicon: StanceLexicon) -> None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-
-from spacy.tokens import Token
+from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, path_sign
+from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
@@ -58,6 +57,8 @@ _STATES = frozenset(
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_NOTHING = frozenset({"nothing", "none", "nobody"})
+"""Objects that deny what is done to them ("that *nothing* be scrapped")."""
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
 _SPOKEN = 6
 """Among how many words of a content its attitude may stand ("has *so far* refused")."""
@@ -84,6 +85,8 @@ class Relation:
     """The word that says that the content puts one thing in the place of another ("a fee *instead*")."""
     elsewhere: bool = False
     """Whether an operator is done to something that is neither named by the label nor points back."""
+    absolute: bool = False
+    """Whether an operator is done to what only points back ("*scrap* the plan") or lessens a matter."""
     spurned: bool = False
     """Whether the content puts something else before what the label names ("a tax *rather than* the toll")."""
     lessens: bool = False
@@ -113,14 +116,16 @@ def relate(
             *against* the closure").
     """
     inside = {token.i for token in tokens}
-    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in spoken.split()}
+    said = spoken.split()
+    attitude = {token.i for token in tokens[:_SPOKEN] if token.text in said} if said else set()
     attitude |= {token.i for token in tokens[:1] if opposed and token.lower_ == "against"}
-    head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+    roots = [token for token in tokens if (above := token.head).i not in inside or above == token]
+    head = roots[0] if roots else None
     named = named_by_operator(tokens, label)
     shared = named_by_core(tokens, label)
     target = named or (min(shared, key=lambda token: _depth(token, inside)) if shared else None)
     words: list[str] = []
-    sign, turned_by_label, spurned, elsewhere = 0, False, "", False
+    sign, turned_by_label, spurned, elsewhere, absolute = 0, False, "", False, False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
         sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
@@ -137,11 +142,13 @@ def relate(
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         sign = -1 if absolute else -label.sign
+        if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
+            sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
         words.append(kept.text)
-        sign = -1
-    roots = [token for token in tokens if token.head.i not in inside or token.head == token]
+        lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
+        sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
@@ -156,6 +163,7 @@ def relate(
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
         elsewhere=elsewhere,
+        absolute=absolute,
         spurned=bool(spurned),
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
@@ -241,7 +249,7 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
 
 def _lessens(tokens: Sequence[Token]) -> bool:
     """Whether a content is "any delay" or "another exception", with no more than when or where."""
-    words = [token.lower_ for token in tokens]
+    words = [token.lower_ for token in tokens[: _BARE + 1]]
     if len(words) < _BARE or words[0] not in _ANY or tokens[1].lemma_.casefold() not in _LESSENED:
         return False
     return len(words) == _BARE or words[_BARE] in _BESIDE
@@ -251,16 +259,17 @@ def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | N
     """The first word of a content that is the operator of the label ("the *ban*"), if any."""
     if label.operator is None:
         return None
-    words = (token for token in tokens if token.pos_ in _CONTENT_POS and token.lower_ not in STOP)
-    return next((token for token in words if names_operator(label, token.text)), None)
+    named = (token for token in tokens if names_operator(label, token.text))
+    return next((token for token in named if token.pos_ in _CONTENT_POS and token.lower_ not in STOP), None)
 
 
 def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
     """The first token for each stem of the label's core that the content shares, by stem."""
     found: dict[str, Token] = {}
-    for token in tokens:
+    core = label.core
+    for token in tokens if core else ():
         key = stem(token.text)
-        if key in label.core and token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
+        if key in core and token.pos_ in _CONTENT_POS and token.lower_ not in STOP:
             found.setdefault(key, token)
     return [found[key] for key in sorted(found)]
 
@@ -268,8 +277,8 @@ def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
 def _opening_operator(
     tokens: Sequence[Token], head: Token | None, attitude: set[int], lexicon: StanceLexicon
 ) -> Token | None:
-    said = [token for token in tokens if token.i not in attitude and token.lower_ not in _SMALL]
-    opening = said[:_OPENING]
+    said = (token for token in tokens if token.i not in attitude and token.lower_ not in _SMALL)
+    opening = islice(said, _OPENING)
     candidates = (*opening, *([head] if head is not None else []))
     found = next((t for t in candidates if t.i not in attitude and is_against(t, lexicon.operators)), None)
     if found is not None and any(c.dep_ == "dobj" and c.lemma_.casefold() in _OBSTACLES for c in found.children):

@@ -30,6 +30,9 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 _OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
 
+_BRIEF = 60
+"""A content of fewer characters judges the matter; a longer one as often tells what is wrong without it."""
+
 _CONDITION = re.compile(
     r"\b(?:(?<!even )if|(?<!at )once|provided|providing|as long as|so long as|unless)\b", re.IGNORECASE
 )
@@ -117,9 +120,9 @@ def decide(reading: Reading) -> Decision | None:
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped)
     if question := _QUESTION.fullmatch(reading.content):
-        return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True)
+        return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
-        return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True)
+        return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True)
     if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
     if cue and cue.name == "fear" and (decision := _warned_of_something_else(cue, reading)):
@@ -128,6 +131,8 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
         return Decision("conditional", cue.words, f"“{cue.words}” states readiness, not support")
+    if cue and cue.name == "no-objection" and (match := _CONDITION.search(reading.content)):
+        return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” binds readiness to a condition")
     if cue and cue.attitude.stance == "mixed":
         return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
     if cue and cue.attitude.name == "fear" and (threat := _THREAT.search(reading.content)):
@@ -138,6 +143,8 @@ def decide(reading: Reading) -> Decision | None:
         and cue.sign
         and not (reading.relation.claim and reading.relation.overlap == 0)
         and not turned_by_label_alone
+        and not _turned_in_passing(cue, reading)
+        and not _aims_at_somebody(cue, reading)
     ):
         return _sided(cue, reading)
     if decision := _ready(reading) or _own(reading) or _resists(reading) or _clause(reading):
@@ -145,6 +152,29 @@ def decide(reading: Reading) -> Decision | None:
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
     return _judged(reading)
+
+
+def _turned_in_passing(cue: Found, reading: Reading) -> bool:
+    """Whether an operator turns round what a cue opposes without being what it opposes, so that no side follows.
+
+    It stands below the head of the content ("objects that the quay would kill the reeds"), or is done to something that
+    the label does not name ("refuses to skip the competition").
+    """
+    relation = reading.relation
+    if cue.sign >= 0 or cue.name in _AGAINST_ACTORS or relation.sign >= 0 or not relation.words:
+        return False
+    return relation.origin == "path" or not (relation.overlap or relation.lessens or relation.absolute)
+
+
+def _aims_at_somebody(cue: Found, reading: Reading) -> bool:
+    """Whether a cue is for or against somebody, where the label ends something: his side is not known.
+
+    Who stands by a man is against his removal, but not against the ban that this man wants.
+    """
+    if cue.attitude.name == "demand":
+        return False  # "wants him out"
+    person = cue.name == "accusation" or reading.relation.about_actor
+    return person and reading.label.sign < 0 and not (reading.relation.sign or reading.relation.overlap)
 
 
 def _is_about_something_else(reading: Reading) -> bool:
@@ -158,7 +188,7 @@ def _warned_of_something_else(cue: Found, reading: Reading) -> Decision | None:
     if way is None or not _is_about_something_else(reading) or _OWN_DEED.match(reading.content):
         return None
     why = f"{cue.words} … {way.group()}"
-    return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True)
+    return Decision("unclear", why, f"“{why}” wants something, whatever the matter", explicit=True, construction=True)
 
 
 def _denied(reading: Reading) -> Decision | None:
@@ -175,7 +205,8 @@ def _denied(reading: Reading) -> Decision | None:
     other = reading.relation.sign < 0 or reading.label.sign < 0 or "without" in reading.content.casefold().split()
     said = None if match.group(1) else _judged(reading)
     if other or not (match.group(1) or (said and said.stance == "opposes")):
-        return Decision("unclear", why, f"“{why}” turns down what others say, which is no side yet", explicit=True)
+        rule = f"“{why}” turns down what others say, which is no side yet"
+        return Decision("unclear", why, rule, explicit=True, construction=True)
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
@@ -210,7 +241,7 @@ def _sided(found: Found, reading: Reading) -> Decision:
     if found.sign > 0 and (decision := _elsewhere(found, reading)):
         return decision
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
-        direction = reading.relation.sign if reading.relation.overlap else 1
+        direction = reading.relation.sign if reading.relation.overlap and reading.relation.origin == "head" else 1
     elif found.name == "accusation":
         direction = reading.label.sign
     stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
@@ -319,16 +350,24 @@ def _own_decision(own: OwnAttitude, reading: Reading) -> Decision | None:
     return Decision(stance, found.words, rule, explicit=not bound)
 
 
+def _tells_what_is_wrong(reading: Reading) -> bool:
+    """Whether a bad word stands in a long account or in one that names the matter: it may be what the matter mends."""
+    told = reading.cue_attitude is not None and reading.cue_attitude.name == "speech"
+    return reading.relation.overlap > 0 or (told and len(reading.content) >= _BRIEF)
+
+
 def _judged(reading: Reading) -> Decision | None:
     if not reading.value_words:
         return None
     if reading.relation.origin:
         return None  # what an operator turns round was judged rightly in only half of the cases
+    if reading.label.sign < 0 and not (reading.relation.overlap or reading.pointing):
+        return None  # bad is as often the matter that ends as its end
     pointing = _CALLED_IT.search(reading.cue) is not None  # "calls it theft": what the label names, ban or not
     score = reading.value * (reading.relation.sign or (1 if pointing else reading.label.sign)) + 0.7 * max(
         -1.0, min(1.0, reading.norm)
     ) * (reading.relation.sign or 1)
-    if abs(score) < SLIGHT:
+    if abs(score) < SLIGHT or (score < 0 and _tells_what_is_wrong(reading)):
         return None
     words = ", ".join(dict.fromkeys((*reading.value_words, *reading.norm_words)))
     return Decision("supports" if score > 0 else "opposes", words, f"the content judges or demands: “{words}”")

@@ -95,7 +95,7 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "past", reading.dated
     if reading.supposed:
         return "expected", reading.supposed
-    if (likely := _LIKELY.search(reading.cue)) and reading.content.startswith("to "):
+    if reading.content.startswith("to ") and (likely := _LIKELY.search(reading.cue)):
         return "expected", likely.group()
     hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(reading.around))
     if first := min(hits, key=lambda hit: hit.group, default=None):

@@ -11,14 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+from briefing.analysis.stance.tokens import Token
 
 _BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
 _BEFORE = re.compile(rf"\b({_BINDING})\W*$", re.IGNORECASE)
@@ -64,8 +63,10 @@ def find_wish(
         opener = ready
     if opener is not None:
         return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
+    if attitude is not None and attitude.attitude.name not in _THREATENING:
+        return None
     place = next((n for n, token in enumerate(tokens) if token.lower_ == "unless"), None)
-    if place is None or (attitude is not None and attitude.attitude.name not in _THREATENING):
+    if place is None:
         return None
     main = tokens[:place]
     if any(token.lower_ in _POINTING for token in main):

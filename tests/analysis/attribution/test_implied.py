@@ -22,7 +22,7 @@ def proposed(nlp: Language, text: str) -> tuple[Tokens, list[Draft]]:
         ("Denmark would pay half if the ferry ran at night.", "modal would", "half if the ferry ran at night"),
         ("The port authority froze the permits in June.", "deed", "the permits in June"),
         ("The senators tore up the letter.", "deed", "up the letter"),
-        ("Ida Holm, who co-sponsored the bill, left.", "deed", "the bill"),
+        ("Ida Holm, who co-sponsored the bill, left.", "act", "the bill"),
         ("The bishops are against the fee.", "side against", "against the fee"),
         ("The drivers remain furious.", "adjective", "furious"),
         ("The governor has appealed.", "bare", "has appealed"),

@@ -58,3 +58,15 @@ def test_unknown_features_weigh_nothing() -> None:
     tagger, _ = tagger_and_features(0, 3)
     unknown = Features(2, np.array([0, 1]), np.array([1, 4_000_000_000], np.uint32))
     assert not tagger.emissions(unknown).any()
+
+
+def test_features_whose_keys_begin_alike_keep_their_own_weights() -> None:
+    known = np.array([5, 6, 9, 4_294_967_295], np.uint32)
+    tagger = Tagger(known, np.eye(4, COUNT, dtype=np.float32), np.zeros((COUNT, COUNT), np.float32))
+    asked = np.array([4, 9, 7, 4_294_967_295, 5, 10, 6, 4_294_967_294], np.uint32)
+    emissions = tagger.emissions(Features(len(asked), np.arange(len(asked)), asked))
+    weights = dict(zip(known.tolist(), tagger.weights, strict=True))
+    assert all(
+        np.array_equal(row, weights.get(key, np.zeros(COUNT)))
+        for key, row in zip(asked.tolist(), emissions, strict=True)
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -50,6 +53,21 @@ def test_what_speaks_for_another_issue_is_lost(table: ConceptTable) -> None:
 def test_nearness_is_the_same_both_ways(table: ConceptTable) -> None:
     features = nearness_features(table, np.full(len(table), 0.5), np.zeros((4, 0)), -0.5, np.arange(4))
     assert np.array_equal(features, features.transpose(1, 0, 2))
+
+
+@given(st.integers(2, 9), st.integers(1, 4), st.randoms(use_true_random=False))
+def test_the_next_to_become_one_are_the_two_with_the_best_mean(size: int, most: int, random: Random) -> None:
+    together = np.array([[float(random.randrange(-8, 8)) for _ in range(size)] for _ in range(size)])
+    together += together.T
+    clusters = [[place] for place in range(size)]
+    while len(clusters) > 1:
+        pairs = list(combinations(range(len(clusters)), 2))
+        means = [together[np.ix_(clusters[one], clusters[other])].mean() for one, other in pairs]
+        one, other = pairs[int(np.argmax(means))]
+        if max(means) < passages.NEAR and len(clusters) <= most:
+            break
+        clusters[one] = sorted(clusters[one] + clusters.pop(other))
+    assert joined(together, most) == sorted(clusters)
 
 
 def test_two_groups_that_hang_together_are_two_clusters() -> None:

@@ -46,6 +46,35 @@ def test_a_person_is_no_matter(nlp: Language) -> None:
     assert phrases(nlp, "They met union leader Ingrid Halvorsen in the hall.", "leader") == []
 
 
+def test_what_belongs_to_one_person_is_no_matter(nlp: Language) -> None:
+    text = "They spoke about the judge's dog at length."
+    assert not any(phrase.startswith("judge") for phrase in phrases(nlp, text, "dog"))
+
+
+def test_what_belongs_to_several_people_may_be_one(nlp: Language) -> None:
+    assert "workers' bonus" in phrases(nlp, "They spoke about the workers' bonus at length.", "bonus")
+
+
+@pytest.mark.parametrize(
+    ("heading", "noun"), [("# Senate wavers on tolls", "wavers"), ("# Judge fines brewery owner", "owner")]
+)
+def test_a_headline_whose_verb_looks_like_a_noun_is_no_phrase(nlp: Language, heading: str, noun: str) -> None:
+    assert phrases(nlp, f"{heading}\n\nThe {noun} of the town came.", noun)[0] == noun
+
+
+def test_a_length_of_time_is_no_matter(nlp: Language) -> None:
+    assert phrases(nlp, "The owner wants three more years for the quarry.", "years") == []
+
+
+def test_a_word_with_a_hyphen_is_not_torn_apart(nlp: Language) -> None:
+    assert phrases(nlp, "They discussed an all-day market ban in the hall.", "ban")[0] == "all-day market ban"
+
+
+def test_a_deed_that_needs_the_words_behind_its_object_is_none(nlp: Language) -> None:
+    found = phrases(nlp, "She wants to leave the treatments out of the treaty.", "treatments")
+    assert not any(phrase.startswith("leaving") for phrase in found)
+
+
 def test_a_quantity_is_no_matter(nlp: Language) -> None:
     found = phrases(nlp, "She wants the whole of the meadow, and he wants the opposite.", "whole")
     assert not any(phrase.startswith("whole") for phrase in found)
@@ -85,6 +114,7 @@ def test_a_heading_in_capitals_is_written_as_the_text_writes_its_words(nlp: Lang
         ("equip", "equipping"),
         ("quit", "quitting"),
         ("veto", "vetoing"),
+        ("annul", "annulling"),
     ],
 )
 def test_names_of_deeds(lemma: str, name: str) -> None:

@@ -487,3 +487,13 @@ def test_a_report_of_which_only_the_customer_is_known_is_not_the_customers(hold:
 def test_two_possessors_of_one_noun_are_one_source(hold: Hold) -> None:
     text = "Norway’s and Denmark’s unions want a ban."
     assert hold(text, ("Norway’s and Denmark’s unions", "a ban")) == ["Norway’s and Denmark’s unions"]
+
+
+def test_an_organ_acts_for_the_body_whose_it_is(hold: Hold) -> None:
+    text = "The Ferry Union wants a vote. The union's executive turned the offer down."
+    assert hold(text, ("The Ferry Union", "a vote"), ("The union's executive", "the offer")) == ["Ferry Union"]
+
+
+def test_a_chief_executive_is_no_organ(hold: Hold) -> None:
+    text = "The Ferry Union wants a vote. The union's chief executive left the table."
+    assert hold(text, ("The union's chief executive", "the table")) != ["Ferry Union"]

@@ -13,7 +13,7 @@ from briefing.analysis.stance.attitudes import find_attitude
 from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.labels import read_label
 from briefing.analysis.stance.lexicon import FOLDER, load_stance_lexicon
-from briefing.analysis.stance.phrases import PhraseTable
+from briefing.analysis.stance.phrases import FirstWords, PhraseTable
 from briefing.errors import ConfigurationError
 from briefing.model import Span
 
@@ -46,6 +46,14 @@ def test_hits_are_slices_of_any_text(text: str) -> None:
 def test_an_apostrophe_elsewhere_in_the_text_changes_no_hit(text: str) -> None:
     table = PhraseTable(["sign|signs", "support*", "not ... in"])
     assert list(table.hits(text)) == list(table.hits(f"{text}. ’"))
+
+
+@pytest.mark.parametrize("text", ["Nobody backs a toll, or signs for it", "a toll-era treaty", "it won’t sign", ""])
+def test_tables_with_one_index_of_first_words_find_what_each_finds_alone(text: str) -> None:
+    phrases = (["back*", "sign|signs ... it", "will not"], ["a toll", "*-era", "sign*"])
+    shared = FirstWords()
+    together = [PhraseTable(some, first_words=shared) for some in phrases]
+    assert [list(table.hits(text)) for table in together] == [list(PhraseTable(some).hits(text)) for some in phrases]
 
 
 @pytest.mark.parametrize(

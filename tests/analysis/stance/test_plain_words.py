@@ -95,3 +95,18 @@ def test_what_is_wanted_is_none_of_it_a_part_of_the_rest_or_its_end(
 def test_what_is_asked_is_nobodys_position(judge: Judge, sentence: str) -> None:
     judgement = judge(sentence, "The canal toll")
     assert (judgement.stance, judgement.status) == ("unclear", "expected")
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence", "turned"),
+    [
+        ("The night ferry", "The guild <objected> {that the ferry would end the quiet of the harbor}.", "supports"),
+        ("The night ferry", "The guild <fears> {that the ferry will close two of its berths}.", "supports"),
+        ("The night ferry", "The harbor master <refuses> {to skip the inspection}.", "supports"),
+        ("A ban on barges", "The skipper <accused> {the port of greed}.", "supports"),
+    ],
+)
+def test_what_is_opposed_is_not_turned_round_by_a_word_in_passing(
+    judge: Judge, label: str, sentence: str, turned: Stance
+) -> None:
+    assert judge(sentence, label).stance != turned

@@ -54,6 +54,13 @@ def test_a_side_that_the_rules_infer_too_is_named_with_less_caution() -> None:
     assert weigh(HINT, probabilities(0.28, 0.6), 2.0) == "unclear"
 
 
+def test_where_the_rules_explicitly_see_no_side_one_needs_more_caution() -> None:
+    nothing = Decision("unclear", "signed", "", explicit=True)
+    assert weigh(nothing, probabilities(0.7, 0.25), 1.5) == "unclear"
+    assert weigh(nothing, probabilities(0.85, 0.05), 1.5) == "supports"
+    assert weigh(Decision("unclear", "unless", "", True, True), probabilities(0.85, 0.05), 1.5) == "unclear"
+
+
 @pytest.mark.parametrize("decision", [FOR, HINT, None])
 @pytest.mark.parametrize("caution", [0.0, 1.0, 3.0])
 def test_more_caution_never_names_the_other_side(decision: Decision | None, caution: float) -> None:

@@ -1,0 +1,86 @@
+"""acts.toml in; an `ActLexicon` out that tells deeds which show a side from the other uses of their verbs.
+
+The file's head describes its format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import tomli
+
+from briefing.analysis.lexicon.cues import american
+from briefing.errors import ConfigurationError
+
+FILE = Path(__file__).with_name("acts.toml")
+KEYS = frozenset({"verbs", "objects", "prepositions", "pronouns"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One verb with the objects that make a deed with a side of it."""
+
+    particles: tuple[str, ...]
+    """Further words of the verb ("put *forward*")."""
+    objects: frozenset[str]
+    prepositions: frozenset[str]
+    """On one of which the object hangs; empty where it is the verb's own object."""
+    takes_pronouns: bool
+    """Whether "it" or "one" may stand for the object."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActLexicon:
+    """All such deeds, by the lemma of their verb."""
+
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By verb, the further words with which it is such a deed, whatever its object is."""
+    acts: Mapping[str, tuple[Act, ...]]
+    adjuncts: tuple[tuple[str, ...], ...]
+    """Phrases that make such a deed of any verb ("in protest")."""
+
+    def acts_of(self, lemma: str) -> tuple[Act, ...]:
+        """The deeds that a verb can be, in American or British spelling."""
+        return self.acts.get(american(lemma), ())
+
+
+@lru_cache(maxsize=2)
+def load_acts(path: Path = FILE) -> ActLexicon:
+    """Read and check the file.
+
+    Raises:
+        ConfigurationError: the file cannot be read, is no TOML, or holds a key that does not exist.
+    """
+    try:
+        data = tomli.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
+    except tomli.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data.get("phrases", ()):
+        verb, *further = phrase.split()
+        phrases.setdefault(verb, []).append(tuple(further))
+    acts: dict[str, list[Act]] = {}
+    for entry in data.get("acts", ()):
+        unknown = set(entry) - KEYS
+        if unknown:
+            raise ConfigurationError(f"{path}: key {min(unknown)!r} is unknown; use one of {', '.join(sorted(KEYS))}")
+        for words in entry["verbs"]:
+            verb, *particles = words.split()
+            acts.setdefault(verb, []).append(
+                Act(
+                    tuple(particles),
+                    frozenset(entry["objects"]),
+                    frozenset(entry.get("prepositions", ())),
+                    bool(entry.get("pronouns", False)),
+                )
+            )
+    return ActLexicon(
+        phrases={verb: tuple(several) for verb, several in phrases.items()},
+        acts={verb: tuple(several) for verb, several in acts.items()},
+        adjuncts=tuple(tuple(phrase.split()) for phrase in data.get("adjuncts", ())),
+    )
