@@ -5,7 +5,7 @@ Only what has been done, or is being done, counts: what somebody does as a rule,
 
 from __future__ import annotations
 
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import Act, ActLexicon
 from briefing.analysis.lexicon.cues import american
 

@@ -18,19 +18,19 @@ from zipfile import BadZipFile
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analysis.attribution.anonymity import drop_requests_for_anonymity
-from briefing.analysis.attribution.confidence import confidence_features
+from briefing.analysis.attribution.constructions.anonymity import drop_requests_for_anonymity
+from briefing.analysis.attribution.constructions.hearsay import name_alleged_holders
+from briefing.analysis.attribution.constructions.splitting import split_clauses
+from briefing.analysis.attribution.constructions.trailing import is_inserted
 from briefing.analysis.attribution.describe import CueDescription, describe_cue, form_of, hedges_of, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
-from briefing.analysis.attribution.features import Describer
-from briefing.analysis.attribution.hearsay import name_alleged_holders
-from briefing.analysis.attribution.learned import LearnedExtractor, Weights
-from briefing.analysis.attribution.splitting import split_clauses
-from briefing.analysis.attribution.tokens import Tokens, read_tokens
-from briefing.analysis.attribution.trailing import is_inserted
-from briefing.analysis.attribution.turns import TURN
+from briefing.analysis.attribution.parsing.tokens import Tokens, read_tokens
+from briefing.analysis.attribution.parsing.turns import TURN
+from briefing.analysis.attribution.tagging.confidence import confidence_features
+from briefing.analysis.attribution.tagging.features import Describer
+from briefing.analysis.attribution.tagging.learned import LearnedExtractor, Weights
 from briefing.analysis.layers import Attribution, register_layers
 from briefing.analysis.lexicon.cues import CueLexicon, load_cues
 from briefing.analysis.one_thread import one_thread

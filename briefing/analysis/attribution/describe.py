@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.acts import shows_a_side
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import CueLexicon, PartOfSpeech, Sense
 from briefing.model import Span, StatementForm

@@ -14,26 +14,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.attribution.accounts import add_accounts
-from briefing.analysis.attribution.answers import add_questions
-from briefing.analysis.attribution.clefts import add_clefts
-from briefing.analysis.attribution.denials import keep_denials, without_nothing
+from briefing.analysis.attribution.constructions.accounts import add_accounts
+from briefing.analysis.attribution.constructions.answers import add_questions
+from briefing.analysis.attribution.constructions.clefts import add_clefts
+from briefing.analysis.attribution.constructions.denials import keep_denials, without_nothing
+from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
+from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
+from briefing.analysis.attribution.constructions.findings import add_findings
+from briefing.analysis.attribution.constructions.impersonal import without_impersonal
+from briefing.analysis.attribution.constructions.inserted import add_inserted
+from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
+from briefing.analysis.attribution.constructions.joined import add_joined
+from briefing.analysis.attribution.constructions.lead_clauses import add_led
+from briefing.analysis.attribution.constructions.neighbours import leave_neighbours, without_borders
+from briefing.analysis.attribution.constructions.nesting import find_nested
+from briefing.analysis.attribution.constructions.opinions import add_opinions
+from briefing.analysis.attribution.constructions.predicative import add_predicative
+from briefing.analysis.attribution.constructions.relatives import add_relatives
+from briefing.analysis.attribution.constructions.reported import find_reported
+from briefing.analysis.attribution.constructions.sources import complete_sources
+from briefing.analysis.attribution.constructions.tag_clauses import leave_tagged
+from briefing.analysis.attribution.constructions.titles import without_titles
+from briefing.analysis.attribution.constructions.trailing import add_trailing
+from briefing.analysis.attribution.constructions.vocatives import drop_vocatives
+from briefing.analysis.attribution.constructions.wordings import add_wordings
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
-from briefing.analysis.attribution.ellipsis import find_denied, find_shared
-from briefing.analysis.attribution.enclosed import leave_enclosed
-from briefing.analysis.attribution.findings import add_findings
 from briefing.analysis.attribution.floating import attach_quotations
-from briefing.analysis.attribution.impersonal import without_impersonal
-from briefing.analysis.attribution.inserted import add_inserted
-from briefing.analysis.attribution.introduced import find_introductions, leave_introduced
-from briefing.analysis.attribution.joined import add_joined
-from briefing.analysis.attribution.lead_clauses import add_led
-from briefing.analysis.attribution.learned import Found, LearnedExtractor
-from briefing.analysis.attribution.neighbours import leave_neighbours, without_borders
-from briefing.analysis.attribution.nesting import find_nested
-from briefing.analysis.attribution.opinions import add_opinions
-from briefing.analysis.attribution.predicative import add_predicative
-from briefing.analysis.attribution.relatives import add_relatives
+from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.parsing.turns import Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
@@ -44,17 +52,9 @@ from briefing.analysis.attribution.repair import (
     move_negation,
     widen_contents,
 )
-from briefing.analysis.attribution.reported import find_reported
-from briefing.analysis.attribution.rescuing import rescuable, rescue
 from briefing.analysis.attribution.rules import find_by_rules
-from briefing.analysis.attribution.sources import complete_sources
-from briefing.analysis.attribution.tag_clauses import leave_tagged
-from briefing.analysis.attribution.titles import without_titles
-from briefing.analysis.attribution.tokens import Tokens
-from briefing.analysis.attribution.trailing import add_trailing
-from briefing.analysis.attribution.turns import Turn, drafts_of_turn, find_turns
-from briefing.analysis.attribution.vocatives import drop_vocatives
-from briefing.analysis.attribution.wordings import add_wordings
+from briefing.analysis.attribution.tagging.learned import Found, LearnedExtractor
+from briefing.analysis.attribution.tagging.rescuing import rescuable, rescue
 from briefing.analysis.lexicon.cues import CueLexicon
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.layers import Circumstance
 from briefing.analysis.lexicon.cues import Factuality
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.attribution.constructions.introduced import colon_before, named_before_colon
+from briefing.analysis.attribution.constructions.tag_clauses import find_tag_clause
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.introduced import colon_before, named_before_colon
-from briefing.analysis.attribution.subjects import source_of_verb
-from briefing.analysis.attribution.tag_clauses import find_tag_clause
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.subjects import source_of_verb
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 FEWEST_WORDS = 6

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from briefing.analysis.attribution.acts import is_taken_for_participle, shows_a_side
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import EDGE, without_end_marks
-from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
-from briefing.analysis.attribution.tokens import Tokens
 from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import CueLexicon
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from briefing.analysis.attribution.describe import describe_cue, has_deed, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.implied import is_implied
-from briefing.analysis.attribution.subjects import is_nobody, is_passive, source_of_verb
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.analysis.attribution.constructions.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.inverted import INVERTED, before_comma, speaker_behind
-from briefing.analysis.attribution.subjects import agent_of, source_of_verb
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.parsing.subjects import agent_of, source_of_verb
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})

@@ -21,9 +21,9 @@ from spacy.tokens import Doc
 import briefing.analysis.structure.component  # noqa: F401  (registers the step)
 from briefing.analysis.attribution.component import LEAST_CONFIDENCE, WEIGHTS
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.features import Describer
-from briefing.analysis.attribution.learned import Weights
-from briefing.analysis.attribution.tokens import Tokens, read_tokens
+from briefing.analysis.attribution.parsing.tokens import Tokens, read_tokens
+from briefing.analysis.attribution.tagging.features import Describer
+from briefing.analysis.attribution.tagging.learned import Weights
 from briefing.analysis.layers import register_layers
 from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.models import DEFAULT_MODEL, installed_package

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.features import Describer, Features
+from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import find_by_rules
-from briefing.analysis.attribution.tokens import Tokens
+from briefing.analysis.attribution.tagging.features import Describer, Features
 from briefing.analysis.lexicon.cues import CueLexicon
 
 

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.attribution.describe import describe_cue
-from briefing.analysis.attribution.tokens import read_tokens
+from briefing.analysis.attribution.parsing.tokens import read_tokens
 from briefing.analysis.layers import Actor, Attribution, register_layers
 from briefing.analysis.lexicon.cues import load_cues
 from briefing.analysis.structure.component import StructureStep

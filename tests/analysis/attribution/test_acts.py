@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from briefing.analysis.attribution.acts import shows_a_side
-from briefing.analysis.attribution.tokens import read_tokens
+from briefing.analysis.attribution.parsing.tokens import read_tokens
 from briefing.analysis.lexicon.acts import load_acts
 
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied
-from briefing.analysis.attribution.tokens import Tokens, read_tokens
+from briefing.analysis.attribution.parsing.tokens import Tokens, read_tokens
 from briefing.analysis.lexicon.cues import load_cues
 
 

@@ -1,0 +1,85 @@
+"""Drafts in; the same out, with what the text gives "in the mayor's words" or "in the view of the union".
+
+There the noun is the cue and its owner the source; all else in the sentence is said or thought by that one. "Has the
+backing of the union" is the union's support, whoever is the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.rules import EDGE, without_end_marks
+
+WORDINGS = frozenset({"word", "words", "view", "opinion", "judgment", "judgement"})
+SPEAKERS = frozenset({"my", "our", "your", "other"})
+"""Owners outside quotations who are nobody of the text's, and "in other words"."""
+BACKING = frozenset({"support", "backing", "blessing", "endorsement"})
+HAVING = frozenset({"have", "enjoy", "win", "get", "gain", "secure", "receive"})
+
+
+def add_wordings(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with one for each such phrase in place of what was taken for it."""
+    left = list(drafts)
+    for noun in range(len(tokens)):
+        if tokens.lower[noun] not in WORDINGS or tokens.quotation[noun] >= 0:
+            continue
+        found = _wording(tokens, noun)
+        if found is None or any(noun in draft.content for draft in left) or _is_of_subject(tokens, noun, found, left):
+            continue
+        left = [draft for draft in left if noun not in draft.cue and noun not in draft.source]
+        for draft in left:
+            if draft.cue and set(found.content).issuperset((*draft.source, *draft.cue)):
+                draft.parent, draft.is_nested = found, True
+        left.append(found)
+    for draft in left:
+        _name_backer(tokens, draft)
+    return left
+
+
+def _is_of_subject(tokens: Tokens, noun: int, found: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the owner is who says it anyway: "in its opinion the agency found no fault"."""
+    is_pronoun = all(tokens.part[i] == "PRON" for i in found.source)
+    return is_pronoun and any(tokens.head[tokens.head[noun]] in draft.cue for draft in drafts)
+
+
+def _wording(tokens: Tokens, noun: int) -> Draft | None:
+    """Whose words they are, and what else the sentence has."""
+    preposition = tokens.head[noun]
+    if tokens.relation[noun] != "pobj" or tokens.lower[preposition] != "in":
+        return None
+    owner = next((c for c in tokens.children[noun] if tokens.relation[c] == "poss"), None)
+    of = next((c for c in tokens.children[noun] if tokens.lower[c] == "of"), None)
+    if owner is None and of is not None:
+        owner = next((c for c in tokens.children[of] if tokens.relation[c] == "pobj"), None)
+    if owner is None or tokens.lower[owner] in SPEAKERS:
+        return None
+    source = [i for i in tokens.subtree(owner) if not tokens.space[i] and tokens.tag[i] != "POS"]
+    cue = [noun] if owner < noun else list(range(preposition, (of or noun) + 1))
+    first, last = tokens.sentences[tokens.sentence[noun]]
+    phrase = range(min(preposition, source[0]), max(noun, source[-1]) + 1)
+    content = [i for i in range(first, last) if i not in phrase and not tokens.space[i]]
+    content = _trimmed(tokens, content, phrase)
+    return Draft(source, cue, content, f"rule: in {tokens.lower[noun]}") if content else None
+
+
+def _trimmed(tokens: Tokens, content: list[int], phrase: range) -> list[int]:
+    """Without marks at the edges, and without the commas around the phrase."""
+    kept = [i for i in content if not (i in (phrase.start - 1, phrase.stop) and tokens.words[i] == ",")]
+    kept = without_end_marks(tokens, kept)
+    while kept and tokens.words[kept[0]] in EDGE:
+        kept.pop(0)
+    return kept
+
+
+def _name_backer(tokens: Tokens, draft: Draft) -> None:
+    """Make the union the source of "the plan has the backing of the union"."""
+    noun = next((i for i in draft.cue if tokens.lower[i] in BACKING and tokens.relation[i] == "dobj"), None)
+    if noun is None or tokens.lemma[tokens.head[noun]] not in HAVING or not draft.source:
+        return
+    of = next((c for c in tokens.children[noun] if tokens.lower[c] == "of"), None)
+    backer = next((c for c in tokens.children[of] if tokens.relation[c] == "pobj"), None) if of is not None else None
+    if backer is not None and backer in draft.content:
+        subject, draft.source = draft.source, [i for i in tokens.subtree(backer) if i in draft.content]
+        draft.content = sorted({*subject, *draft.cue, *draft.source})

@@ -1,0 +1,78 @@
+"""A verb in; the tokens of whoever does what it says out, by the parse: subject, agent, or the head it describes."""
+
+from __future__ import annotations
+
+from briefing.analysis.attribution.parsing.tokens import Tokens
+
+CLIMB = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
+RELATIVE = frozenset({"who", "which", "that"})
+NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "little", "hardly"})
+STEPS = 4
+"""Verbs up to which a subject is looked for ("he came and, smiling, said")."""
+
+
+def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
+    """The verb's own agent or subject, else that of the verb it is joined to; empty if there is none.
+
+    A relative pronoun gives way to the noun that it stands for; a relative clause at the end of a subject is left out.
+    """
+    x = verb
+    for _ in range(STEPS):
+        agent = agent_of(tokens, x)
+        subject = _subject(tokens, x)
+        if agent is not None and subject is None:
+            return tokens.subtree(agent)
+        if subject is not None:
+            if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVE:
+                return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
+            return tokens.subtree(subject, {c for c in tokens.children[subject] if tokens.relation[c] == "relcl"})
+        if tokens.relation[x] == "acl":
+            return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
+        if tokens.relation[x] not in CLIMB or tokens.head[x] == x:
+            return []
+        x = tokens.head[x]
+    return []
+
+
+def _subject(tokens: Tokens, verb: int) -> int | None:
+    """The subject; of two between which a semicolon stands the nearer, since the parser ran two sentences together."""
+    subjects = [c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"]
+    if len(subjects) > 1 and subjects[1] < verb and ";" in tokens.words[subjects[0] : subjects[1]]:
+        return subjects[1]
+    return subjects[0] if subjects else None
+
+
+def agent_of(tokens: Tokens, verb: int) -> int | None:
+    """The noun after "by" that a passive verb names."""
+    for c in tokens.children[verb]:
+        if tokens.relation[c] == "agent":
+            return next((g for g in tokens.children[c] if tokens.relation[g] == "pobj"), None)
+    return None
+
+
+def is_passive(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb is a passive, or a participle that describes what it is done to ("a plan backed by")."""
+    if any(tokens.relation[c] in ("auxpass", "nsubjpass") for c in tokens.children[verb]):
+        return True
+    if _is_only_verb(tokens, verb):
+        return False
+    perfect = any(tokens.lemma[c] == "have" and tokens.relation[c] == "aux" for c in tokens.children[verb])
+    return tokens.tag[verb] == "VBN" and not perfect and tokens.relation[verb] in ("acl", "advcl", "amod")
+
+
+def _is_only_verb(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb that the parser hangs on a noun is the sentence's own: "Ruiz, who had left, asked in a letter"."""
+    above = tokens.head[verb]
+    return (
+        tokens.relation[verb] == "acl"
+        and tokens.relation[above] == "ROOT"
+        and tokens.part[above] in ("NOUN", "PROPN")
+        and verb > above + 1
+        and tokens.words[verb - 1] == ","
+        and any(tokens.relation[c] in ("relcl", "appos") and above < c < verb for c in tokens.children[above])
+    )
+
+
+def is_nobody(tokens: Tokens, source: list[int]) -> bool:
+    """Whether a subject denies what its verb says: "not all members are on board", "few would pay"."""
+    return bool(source) and tokens.lower[source[0]] in NOBODY

@@ -1,0 +1,187 @@
+"""Tokens in; turns of transcripts out: "NAME: …", "MR. NAME. …", "Q. …", "A. …" and paragraphs that go on with them.
+
+Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
+that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
+the first of them if somebody speaks in it as "I", "we" or to "you"; otherwise the newspaper tells something in between.
+A long turn is cut into its sentences, since each can take a side of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.tokens import Tokens
+
+LABEL = re.compile(
+    r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
+    r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
+)
+SPEAKER_MARK = re.compile(
+    r"(?:mr|mrs|ms|dr|sen|rep|gov|chair|chairman|chairwoman|senator|moderator|host|minister|q|a)\b", re.I
+)
+FEWEST = 3
+"""Turns that an article must have: two labels with a colon are more likely subheads."""
+LONG_TURN = 45
+"""Tokens above which a turn is cut into its sentences."""
+SHORT_SENTENCE = 5
+"""Tokens below which a sentence of a long turn ("Thank you.") is no statement of its own."""
+GREETING = re.compile(r"(?:thank you|thanks|good (?:morning|afternoon|evening)|order, please)\b", re.I)
+LONGEST_GREETING = 9
+"""Tokens up to which a sentence that greets or thanks ("Thank you, Madam Chair.") says nothing else."""
+NO_SPEAKERS = frozenset(
+    {"note", "update", "correction", "clarification", "photo", "source", "sources", "on the record"}
+)
+SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
+"""Words by which a paragraph without a label shows that the speaker goes on."""
+ASKING = frozenset({"ask", "question", "interview", "press", "quiz", "talk", "speak", "meet"})
+
+TURN = "rule: turn of a transcript"
+"""Name of the rule: who speaks is plain from the form, whatever is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One block of a transcript."""
+
+    block: int
+    label: str
+    """The name before the colon, or Q or A."""
+    letter: str | None
+    """Q or A, where the block begins with it."""
+    source: list[int]
+    cue: list[int]
+    content: list[int]
+    goes_on: bool = False
+    """Whether it is a further paragraph of the turn before it."""
+
+
+def find_turns(tokens: Tokens) -> list[Turn]:
+    """The turns of an article, in order; none if it is no transcript."""
+    turns = [turn for number in range(len(tokens.blocks)) if (turn := _turn(tokens, number)) is not None]
+    lettered = [turn for turn in turns if turn.label in ("Q", "A")]
+    named = [turn for turn in turns if turn.label not in ("Q", "A")]
+    if len({turn.label for turn in named}) == len(named) and len(lettered) < 2:
+        named = []
+    kept = [turn for turn in turns if turn in named or len(lettered) >= 2]
+    return _with_speakers(tokens, _with_further_paragraphs(tokens, kept)) if len(kept) >= FEWEST else []
+
+
+def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
+    """The statements of a turn: the whole of a short one, the sentences of a long one."""
+    if len(turn.content) <= LONG_TURN:
+        if _is_greeting(tokens, turn.content):
+            return []
+        return [Draft(turn.source, turn.cue, turn.content, TURN, confidence=0.9)]
+    drafts: list[Draft] = []
+    for first, last in _sentences(tokens, turn.content):
+        sentence = [i for i in turn.content if first <= i < last]
+        if len(sentence) >= SHORT_SENTENCE and not _is_greeting(tokens, sentence):
+            drafts.append(Draft(turn.source, turn.cue, sentence, TURN, confidence=0.8))
+    return drafts
+
+
+def _turn(tokens: Tokens, number: int) -> Turn | None:
+    block = tokens.blocks[number]
+    found = LABEL.match(tokens.text, block.start, block.end)
+    if found is None or not (found["letter"] or found["colon"]) or found.end() >= block.end:
+        return None
+    label = found["name"] or found["bracket"] or found["letter"]
+    if found["name"] and not _is_speaker(found["name"]):
+        return None
+    if found["colon"] == "." and not (found["name"].isupper() and " " in found["name"]):
+        return None
+    content = tokens.between(found.end(), block.end)
+    name = "name" if found["name"] else "bracket" if found["bracket"] else None
+    source = tokens.between(*found.span(name)) if name else []
+    cue = tokens.between(*found.span("colon")) if found["colon"] else tokens.between(*found.span("letter"))
+    cue = [i for i in cue if i not in source]
+    return Turn(number, label, found["letter"], source, cue, content) if content and cue else None
+
+
+def _is_greeting(tokens: Tokens, content: list[int]) -> bool:
+    """Whether somebody only greets, thanks or calls to order."""
+    return len(content) <= LONGEST_GREETING and GREETING.match(tokens.text, tokens.starts[content[0]]) is not None
+
+
+def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn]:
+    """The turns, and after each the paragraphs up to the next turn in which its speaker goes on."""
+    for number, turn in enumerate(turns):
+        yield turn
+        following = turns[number + 1].block if number + 1 < len(turns) else turn.block
+        for block in range(turn.block + 1, following):
+            content = _further_paragraph(tokens, block)
+            if not content:
+                break
+            yield replace(turn, block=block, content=content, goes_on=True)
+
+
+def _further_paragraph(tokens: Tokens, number: int) -> list[int]:
+    """The words of a paragraph in which somebody speaks outside quotation marks; empty if nobody does."""
+    block = tokens.blocks[number]
+    content = tokens.between(block.start, block.end)
+    spoken = any(tokens.lower[i] in SPEAKING and tokens.quotation[i] < 0 for i in content)
+    return content if spoken and block.kind == "paragraph" else []
+
+
+def _is_speaker(name: str) -> bool:
+    """Whether a label can be a person: all capitals, or each word begins with one."""
+    if name.lower() in NO_SPEAKERS:
+        return False
+    words = name.replace("(", "").replace(")", "").split()
+    return name.isupper() or SPEAKER_MARK.match(name) is not None or all(word[0].isupper() for word in words)
+
+
+def _with_speakers(tokens: Tokens, turns: Iterable[Turn]) -> list[Turn]:
+    """Bare Q and A get the speakers of the turns before them, or of the sentence that introduces the questions.
+
+    Where two named speakers took turns right before, the one who spoke last answers and the other goes on asking.
+    """
+    known: dict[str, list[int]] = {}
+    named: list[Turn] = []
+    last_block = -2
+    result: list[Turn] = []
+    for turn in turns:
+        if turn.block != last_block + 1:
+            known, named = _introduced(tokens, turn.block - 1), []
+        if turn.goes_on:
+            turn = replace(turn, source=result[-1].source)
+        elif turn.label in ("Q", "A"):
+            if not known and len(named) > 1 and named[-1].label != named[-2].label:
+                known = {"Q": named[-2].source, "A": named[-1].source}
+            turn = replace(turn, source=known.get(turn.label, []))
+        elif turn.letter is not None:
+            known[turn.letter] = turn.source
+        else:
+            named.append(turn)
+        last_block = turn.block
+        result.append(turn)
+    return result
+
+
+def _introduced(tokens: Tokens, block: int) -> dict[str, list[int]]:
+    """Who asks and who answers, from a sentence like "The senator questioned Ana Ruiz for an hour." """
+    if block < 0:
+        return {}
+    first, last = tokens.block_ranges[block]
+    for i in range(last - 1, first - 1, -1):
+        if tokens.lemma[i] in ASKING and tokens.part[i] == "VERB":
+            asker = next((c for c in tokens.children[i] if tokens.relation[c] == "nsubj"), None)
+            asked = next((c for c in tokens.children[i] if tokens.relation[c] == "dobj"), None)
+            if asker is not None and asked is not None:
+                return {"Q": _noun_phrase(tokens, asker), "A": _noun_phrase(tokens, asked)}
+    return {}
+
+
+def _noun_phrase(tokens: Tokens, top: int) -> list[int]:
+    below = tokens.subtree(top, {c for c in tokens.children[top] if tokens.relation[c] in ("relcl", "prep", "acl")})
+    while below and not tokens.words[below[-1]][0].isalnum():
+        below.pop()
+    return [i for i in below if not tokens.space[i]]
+
+
+def _sentences(tokens: Tokens, content: list[int]) -> list[tuple[int, int]]:
+    numbers = dict.fromkeys(tokens.sentence[i] for i in content)
+    return [tokens.sentences[number] for number in numbers]
