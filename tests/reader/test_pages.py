@@ -8,7 +8,7 @@ from fixtures import ARTICLE, BRIEFING, STATEMENTS, span
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Statement
+from briefing.model import Stance, Statement
 from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.citation import cite_selection, cite_statement, describe_cell, describe_row
 from briefing.reader.keymap import make_keymap
@@ -123,6 +123,31 @@ def test_agreements_name_sides_conditions_and_pairs() -> None:
     assert "S supports     Odile Brandt" in shown
     assert "C conditional  Petr Havel-Lund: provided that the state pays for new buoys" in shown
     assert "fishermen’s union and Amalie Roth agree on the night ferry" in shown
+
+
+def with_changes(stance: Stance, **changes: dict[str, object]) -> Lookup:
+    """The briefing with some statements changed, and what Odile Brandt's add up to on the night ferry."""
+    statements = tuple(msgspec.structs.replace(one, **changes.get(one.id, {})) for one in STATEMENTS)
+    held = tuple(one.id for one in statements[:2] if one.status == "current")
+    first = msgspec.structs.replace(BRIEFING.positions[0], stance=stance, statements=held)
+    return Lookup(msgspec.structs.replace(BRIEFING, statements=statements, positions=(first, *BRIEFING.positions[1:])))
+
+
+def test_who_changed_to_a_mixed_position_is_not_said_to_take_the_side_of_its_first_statement() -> None:
+    past = {"stakeholder": "odile-brandt", "issue": "night-ferry"}
+    lookup = with_changes("mixed", s2={"stance": "opposes"}, s6=past)
+    shown = text(agreements(lookup), 120)
+    assert "Odile Brandt on the night ferry: formerly opposes, now mixed" in shown
+    assert "now supports" not in shown
+
+
+def test_agreements_give_every_condition_of_a_position() -> None:
+    conditions = {
+        "s1": {"stance": "conditional", "condition": span("on a ferry that would cross the sound all night")},
+        "s2": {"stance": "conditional", "condition": span("at four in the morning")},
+    }
+    shown = text(agreements(with_changes("conditional", **conditions)), 140)
+    assert "Odile Brandt: on a ferry that would cross the sound all night; at four in the morning" in shown
 
 
 def test_a_direct_quotation_is_cited_as_hers_and_nothing_else_is() -> None:
