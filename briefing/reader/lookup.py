@@ -37,6 +37,13 @@ class Cell(Struct, frozen=True):
         """All evidence, what is counted first."""
         return self.counted + self.others
 
+    def in_view(self, shown: Statement | None) -> Statement | None:
+        """The statement that stands for the cell: the one that is shown in the text, or else the most telling one.
+
+        What the status row says, and what is copied and corrected in the table, is always this one.
+        """
+        return shown if shown in self.statements else next(iter(self.statements), None)
+
 
 class Lookup:
     """Answers about one Briefing.
