@@ -19,6 +19,8 @@ from briefing.corrections.words import describe
 from briefing.errors import BriefingError
 from briefing.library.journal import Journal
 
+COLUMNS = ("when", "what", "applies")
+
 
 @click.command(short_help="List what you corrected.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -31,6 +33,7 @@ def corrections(
     """List what was corrected in the reader, for each FILE: when, what, and whether its words are still there."""
     analyses = Analyses(settings_of(ctx, config, **flags))
     errors: list[BriefingError] = []
+    header: tuple[str, ...] = ("file", *COLUMNS)
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
@@ -42,7 +45,8 @@ def corrections(
                 if format_name in ("csv", "jsonl"):
                     rows = [{"file": outcome.source, **row} for row in rows]
                 heading = outcome.briefing.article.title or outcome.source
-                write_bytes(render_rows(rows, format_name, heading, "Nothing was corrected."))
+                write_bytes(render_rows(rows, format_name, heading, "Nothing was corrected.", columns=header))
+                header = ()
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1

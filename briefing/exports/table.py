@@ -24,7 +24,7 @@ def render(briefing: Briefing, choices: Choices) -> str:
     lines = [f"{choices.marking}\n"] if choices.marking else []
     lines.append(one_line(digest.title))
     lines += [one_line(scope)] if (scope := scope_sentence(briefing, choices)) else []
-    lines += _table(digest) if digest.columns else ["No position was found."]
+    lines += ["", *letters(digest)] if digest.columns else ["No position was found."]
     said = len(briefing.statements)
     speakers = f", {digest.unknown} without a known speaker" if digest.unknown else ""
     lines.append(f"\n{count(said, 'statement')}{speakers}; {digest.reviewed} reviewed.")
@@ -36,11 +36,11 @@ def passages(output: bytes) -> Iterator[Passage]:
     return iter(())
 
 
-def _table(digest: Digest) -> Iterator[str]:
+def letters(digest: Digest) -> Iterator[str]:
+    """The issues with their numbers, a row of letters for each stakeholder, and what the letters mean."""
     names = {row.id: _cut(one_line(in_line(row))) for row in digest.rows}
     width = max(map(columns, names.values()), default=0)
     numbers = [str(number) for number in range(1, len(digest.columns) + 1)]
-    yield ""
     for number, issue in zip(numbers, digest.columns, strict=True):
         yield f"{number:>3}  {one_line(issue.label)}"
     yield ""
