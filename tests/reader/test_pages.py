@@ -114,8 +114,19 @@ def test_a_comparison_begins_with_what_sets_the_two_apart() -> None:
 def test_agreements_end_with_what_the_text_tells_in_two_ways() -> None:
     note = "The figures differ: “300 seats” and “250 seats”."
     shown = text(agreements(Lookup(msgspec.structs.replace(BRIEFING, notes=(note,)))), 120)
-    assert shown.endswith(note)
+    assert note in shown
     assert "against itself" not in text(agreements(LOOKUP), 120)
+
+
+def test_what_a_note_quotes_leads_to_its_place() -> None:
+    note = "The figures differ: “cost four million a year” and “one million”."
+    page = agreements(Lookup(msgspec.structs.replace(BRIEFING, notes=(note,))))
+    shown = text(page, 120)
+    assert shown.endswith(
+        "The ferry would cost four million a year.  ¶\xa04\n     Tickets would bring in one million.  ¶\xa05"
+    )
+    targets = [row.targets[0] for row in page.rows(120) if row.targets][-2:]
+    assert targets == [span("cost four million a year"), span("one million")]
 
 
 def test_agreements_name_sides_conditions_and_pairs() -> None:

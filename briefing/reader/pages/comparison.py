@@ -156,6 +156,10 @@ def _notes(writer: PageWriter, lookup: Lookup) -> None:
         writer.heading("The text against itself")
     for note in lookup.briefing.notes:
         writer.paragraph([(note, "")])
+        for place in lookup.quoted(note):
+            sentence = lookup.words(lookup.sentence_at(place))
+            where = lookup.paragraph(place.start)
+            writer.entry([(sentence, "quiet"), (f"  {where}" if where else "", "quiet")], place, indent=5, hang=2)
 
 
 def _pairs(writer: PageWriter, lookup: Lookup) -> None:

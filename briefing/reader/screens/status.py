@@ -55,6 +55,8 @@ def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
         (len(briefing.issues), "issue"),
     )
     pieces: list[Piece] = [(" " + " · ".join(count(number, word) for number, word in found), "quiet")]
+    if briefing.notes and (key := keymap.key_of("agreements")):
+        pieces += [("   ", ""), (key, "heading"), (f" {count(len(briefing.notes), 'contradiction')}", "warning")]
     for action, words in (("next-stakeholder", "the first"), ("positions", "the table")):
         if briefing.stakeholders and (key := keymap.key_of(action)):
             pieces += [("   ", ""), (key, "heading"), (f" {words}", "quiet")]
