@@ -34,6 +34,7 @@ def corrections(
     analyses = Analyses(settings_of(ctx, config, **flags))
     errors: list[BriefingError] = []
     header: tuple[str, ...] = ("file", *COLUMNS)
+    is_first = True
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
@@ -42,11 +43,13 @@ def corrections(
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
                 rows = correction_rows(analyses.corrections.journal(outcome.briefing.article), outcome.orphans)
-                if format_name in ("csv", "jsonl"):
+                is_data = format_name in ("csv", "jsonl")
+                if is_data:
                     rows = [{"file": outcome.source, **row} for row in rows]
                 heading = outcome.briefing.article.title or outcome.source
-                write_bytes(render_rows(rows, format_name, heading, "Nothing was corrected.", columns=header))
-                header = ()
+                data = render_rows(rows, format_name, heading, "Nothing was corrected.", columns=header)
+                write_bytes(data if is_data or is_first else b"\n" + data)
+                header, is_first = (), False
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1

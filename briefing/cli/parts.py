@@ -125,7 +125,7 @@ def print_part(
     """
     analyses = Analyses(settings_of(ctx, config, **flags))
     errors: list[BriefingError] = []
-    needs_header = format_name == "csv"
+    needs_header, is_first = format_name == "csv", True
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
@@ -146,7 +146,9 @@ def print_part(
                 write_bytes(render_rows(rows, format_name, columns=("file", *part.columns) if needs_header else ()))
                 needs_header = False
             else:
-                write_bytes(_for_people(part, digest, outcome, format_name, reasons=reasons))
+                table = _for_people(part, digest, outcome, format_name, reasons=reasons)
+                write_bytes(table if is_first else b"\n" + table)
+                is_first = False
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1

@@ -273,6 +273,13 @@ def test_standard_input_is_called_so(command, ferries, monkeypatch):
     assert command("positions", "-")[1] == "standard input\nNothing found.\n"
 
 
+@pytest.mark.parametrize("part", ["who", "quotes", "positions", "corrections"])
+@pytest.mark.parametrize("format_name", ["table", "markdown"])
+def test_an_empty_line_stands_between_the_tables_of_two_articles(command, ferries, part, format_name):
+    one = command(part, ferries, "--format", format_name)[1]
+    assert command(part, ferries, ferries, "--format", format_name)[1] == f"{one}\n{one}"
+
+
 def test_csv_of_several_articles_has_one_header_and_no_formulas(command, ferries):
     _, out, _ = command("who", ferries, ferries, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out, newline="")))

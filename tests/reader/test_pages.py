@@ -185,6 +185,14 @@ def test_a_row_lists_every_cell_with_evidence() -> None:
     assert "pier" not in row.replace("“Harbour", "")
 
 
+def test_a_copied_cell_says_where_the_machine_is_unsure() -> None:
+    assert describe_cell("amalie-roth", "night-ferry", LOOKUP).startswith(
+        "Amalie Roth — the night ferry: opposes, unsure\n"
+    )
+    assert describe_cell("senior-official", "state-subsidy", LOOKUP).partition("\n")[0].endswith(": unclear")
+    assert describe_cell("odile-brandt", "night-ferry", LOOKUP).partition("\n")[0].endswith(": supports")
+
+
 def test_help_names_every_key_that_works_in_the_pane() -> None:
     keymap = make_keymap(ACTIONS, {"compare": "K"})
     shown = text(help_page(keymap, "positions"), 110)
