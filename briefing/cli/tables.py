@@ -1,6 +1,7 @@
 """Rows in; a table for the terminal, Markdown, CSV or JSON Lines out.
 
-A table stands in columns only where no word of it has to be broken for that; else each row is an entry of a few lines.
+A table stands in columns only where no word of it has to be broken for that and no cell becomes a tower of words; else
+each row is an entry of a few lines.
 
 The words come from a document that may have been made to do harm: nothing in it is read as markup, and a cell that a
 spreadsheet would take for a formula is kept from being one.
@@ -30,6 +31,8 @@ BETWEEN_FACTS = " · "
 INDENT = 4
 FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 WIDTH_WITHOUT_TERMINAL = 140
+MOST_LINES = 4
+"""Lines that a cell takes at most; beyond, a table is no table any more."""
 AROUND_CELL = 3
 """Columns of the screen that a cell takes beside its words."""
 
@@ -143,9 +146,9 @@ def _width_without_terminal() -> int:
 
 
 def _widths(rows: Sequence[Row], width: int) -> list[int] | None:
-    """Columns of the screen for the words of each column; None where they could only stand there in pieces.
+    """Columns of the screen for the words of each column; None where they would stand there in pieces or in towers.
 
-    Each column gets its longest word; what is left goes to those that need it for fewer lines, a column at a time.
+    Each column gets its longest word; what is left is shared so that those with short texts have them on one line.
     """
     from rich.cells import cell_len
 
@@ -155,11 +158,14 @@ def _widths(rows: Sequence[Row], width: int) -> list[int] | None:
     left = width - len(widths) * AROUND_CELL - 1 - sum(widths)
     if left < 0:
         return None
-    while left > 0 and widths != wanted:
-        most = max(range(len(widths)), key=lambda one: wanted[one] - widths[one])
-        widths[most] += 1
-        left -= 1
-    return widths
+    by_need = sorted(range(len(widths)), key=lambda one: wanted[one] - widths[one])
+    for number, one in enumerate(by_need):
+        more = min(wanted[one] - widths[one], left // (len(by_need) - number))
+        widths[one] += more
+        left -= more
+    room = [columns * MOST_LINES for columns in widths]
+    is_low = all(cell_len(text) <= most for column, most in zip(texts, room, strict=True) for text in column[1:])
+    return widths if is_low else None
 
 
 def _print_columns(console: Console, rows: Sequence[Row], widths: Sequence[int], *, in_ascii: bool) -> None:

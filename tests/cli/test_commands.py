@@ -160,10 +160,36 @@ def test_where_the_words_of_the_positions_do_not_fit_letters_stand_for_them(
     assert has_words or "  1  night ferries" in table
 
 
+def test_a_long_label_does_not_take_the_room_of_short_names(command, ferries, monkeypatch):
+    def with_a_long_label(_cache, article, model, version):
+        found = briefing_of(article)
+        label = "Night ferries between the old harbour, the two islands and the town on the far side of the sound"
+        return msgspec.structs.replace(found, issues=(msgspec.structs.replace(found.issues[0], label=label),))
+
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_a_long_label)
+    table = command("positions", ferries)[1]
+    assert "| =Dock workers | conditional " in table
+    assert max(map(len, table.splitlines())) == 60
+
+
 def test_other_tables_that_do_not_fit_become_entries_whose_words_are_whole(command, ferries, monkeypatch):
     monkeypatch.setenv("COLUMNS", "50")
     _, table, _ = command("quotes", ferries)
     assert "\nInes Calder\n    form: indirect · cue: said · words: the night\n" in table
+
+
+def test_a_table_whose_words_would_stand_in_towers_becomes_entries(command, ferries, monkeypatch):
+    def with_long_words(_cache, article, model, version):
+        found = briefing_of(article)
+        sentence = span_of(article.text, "The board's chair, Ines Calder, said the night ferries would stay.")
+        first = msgspec.structs.replace(found.statements[0], content=(sentence,))
+        return msgspec.structs.replace(found, statements=(first, *found.statements[1:]))
+
+    monkeypatch.setenv("COLUMNS", "140")
+    assert "| Ines Calder |" in command("quotes", ferries)[1]
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_long_words)
+    assert "\nInes Calder\n    form: indirect" in command("quotes", ferries)[1]
 
 
 def test_positions_say_what_is_unsure_what_was_reviewed_and_on_what_condition(command, ferries, monkeypatch):
