@@ -24,7 +24,8 @@ def render(briefing: Briefing, choices: Choices) -> str:
     lines = [f"{choices.marking}\n"] if choices.marking else []
     lines.append(one_line(digest.title))
     lines += [one_line(scope)] if (scope := scope_sentence(briefing, choices)) else []
-    lines += ["", *letters(digest)] if digest.columns else ["No position was found."]
+    none = "No position has all its statements confirmed." if choices.reviewed_only else "No position was found."
+    lines += ["", *letters(digest)] if digest.columns else [none]
     said = len(briefing.statements)
     speakers = f", {digest.unknown} without a known speaker" if digest.unknown else ""
     lines.append(f"\n{count(said, 'statement')}{speakers}; {digest.reviewed} reviewed.")
