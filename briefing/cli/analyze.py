@@ -18,7 +18,10 @@ from briefing.cli.rows import position_matrix, who_rows
 from briefing.cli.tables import render_rows
 from briefing.errors import BriefingError
 from briefing.exports import EvidenceError, render
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest
 from briefing.exports.evidence import verify
+from briefing.exports.table import letters
 from briefing.json_text import encode
 from briefing.model import Briefing
 
@@ -89,16 +92,17 @@ def print_outcome(outcome: Outcome, format_name: str, *, is_first: bool) -> Brie
 def _rendered(briefing: Briefing, reviewed: frozenset[str], format_name: str, *, is_first: bool) -> bytes:
     if format_name == "table":
         verify(briefing)
-        return _tables(briefing)
+        return _tables(Digest(briefing, Choices(reviewed=reviewed)))
     output = render(briefing, format_name, reviewed=reviewed)
     return output if is_first or format_name != "markdown" else b"\n" + output
 
 
-def _tables(briefing: Briefing) -> bytes:
-    title = briefing.article.title or briefing.article.path or "Article"
+def _tables(digest: Digest) -> bytes:
+    title = digest.article.title or digest.article.path or "Article"
     columns = ("name", "kind", "role", "affiliation", "mentions")
-    people = [{column: row[column] for column in columns} for row in who_rows(briefing)]
-    return render_rows(people, "table", title) + render_rows(position_matrix(briefing), "table", "Positions")
+    people = [{column: row[column] for column in columns} for row in who_rows(digest)]
+    positions = render_rows(position_matrix(digest), "table", "Positions", narrow=list(letters(digest)))
+    return render_rows(people, "table", title) + positions
 
 
 class _Verdict(msgspec.Struct, frozen=True):

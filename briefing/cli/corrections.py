@@ -19,6 +19,8 @@ from briefing.corrections.words import describe
 from briefing.errors import BriefingError
 from briefing.library.journal import Journal
 
+COLUMNS = ("when", "what", "applies")
+
 
 @click.command(short_help="List what you corrected.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -31,6 +33,8 @@ def corrections(
     """List what was corrected in the reader, for each FILE: when, what, and whether its words are still there."""
     analyses = Analyses(settings_of(ctx, config, **flags))
     errors: list[BriefingError] = []
+    header: tuple[str, ...] = ("file", *COLUMNS)
+    is_first = True
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
@@ -39,10 +43,13 @@ def corrections(
                 errors.append(outcome.error)
             elif outcome.briefing is not None:
                 rows = correction_rows(analyses.corrections.journal(outcome.briefing.article), outcome.orphans)
-                if format_name in ("csv", "jsonl"):
+                is_data = format_name in ("csv", "jsonl")
+                if is_data:
                     rows = [{"file": outcome.source, **row} for row in rows]
                 heading = outcome.briefing.article.title or outcome.source
-                write_bytes(render_rows(rows, format_name, heading, "Nothing was corrected."))
+                data = render_rows(rows, format_name, heading, "Nothing was corrected.", columns=header)
+                write_bytes(data if is_data or is_first else b"\n" + data)
+                header, is_first = (), False
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1

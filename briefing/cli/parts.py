@@ -7,19 +7,56 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
-from briefing.cli.analyses import Analyses
+from briefing.cli.analyses import Analyses, Outcome
 from briefing.cli.group import analysis_options, settings_of
 from briefing.cli.output import write_bytes
 from briefing.cli.progress import ProgressBar
 from briefing.cli.reporting import say
-from briefing.cli.rows import Row, position_matrix, position_rows, quote_rows, who_rows
+from briefing.cli.rows import (
+    POSITION_COLUMNS,
+    QUOTE_COLUMNS,
+    WHO_COLUMNS,
+    Row,
+    in_words,
+    position_entries,
+    position_matrix,
+    position_rows,
+    quote_rows,
+    who_rows,
+)
 from briefing.cli.tables import FORMATS, render_rows
 from briefing.errors import BriefingError
-from briefing.model import Briefing
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest
+from briefing.exports.evidence import EvidenceError, verify
+from briefing.exports.table import letters
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-RowsOf = Callable[[Briefing], list[Row]]
+RowsOf = Callable[[Digest], list[Row]]
+
+
+class Part(Struct, frozen=True):
+    """What a command shows of an article, as data and for people."""
+
+    columns: tuple[str, ...]
+    """Of the data, before that of the file."""
+    data: RowsOf
+    entries: RowsOf
+    """For --reasons."""
+    table: RowsOf
+    narrow: Callable[[Digest], list[str]] | None = None
+    """Lines instead of a table that does not fit."""
+
+
+def _letters(digest: Digest) -> list[str]:
+    return list(letters(digest))
+
+
+WHO = Part(WHO_COLUMNS, who_rows, who_rows, who_rows)
+QUOTES = Part(QUOTE_COLUMNS, quote_rows, quote_rows, quote_rows)
+POSITIONS = Part(POSITION_COLUMNS, position_rows, position_entries, position_matrix, _letters)
 
 reasons_option = click.option("--reasons", is_flag=True, help="Show in tables why; data always has it.")
 
@@ -42,7 +79,7 @@ def part_options(command: Command) -> Command:
 @click.pass_context
 def who(ctx: click.Context, /, **options: Any) -> int:
     """List the stakeholders of each FILE: kind, role, affiliation, mentions, and why."""
-    return print_part(ctx, who_rows, who_rows, **options)
+    return print_part(ctx, WHO, **options)
 
 
 @click.command(short_help="List who said what.")
@@ -51,7 +88,7 @@ def who(ctx: click.Context, /, **options: Any) -> int:
 @click.pass_context
 def quotes(ctx: click.Context, /, **options: Any) -> int:
     """List what each stakeholder said: words, form, paragraph, issue, stance, and why."""
-    return print_part(ctx, quote_rows, quote_rows, **options)
+    return print_part(ctx, QUOTES, **options)
 
 
 @click.command(short_help="Compare where they stand.")
@@ -59,14 +96,16 @@ def quotes(ctx: click.Context, /, **options: Any) -> int:
 @reasons_option
 @click.pass_context
 def positions(ctx: click.Context, /, **options: Any) -> int:
-    """Compare where the stakeholders stand; with --reasons, or as data, each position with its evidence."""
-    return print_part(ctx, position_rows, position_matrix, **options)
+    """Compare where the stakeholders stand; with --reasons, or as data, each position with its evidence.
+
+    Where the table is too wide for the terminal, letters take the place of words and numbers that of the issues.
+    """
+    return print_part(ctx, POSITIONS, **options)
 
 
 def print_part(
     ctx: click.Context,
-    data_of: RowsOf,
-    table_of: RowsOf,
+    part: Part,
     files: tuple[str, ...],
     format_name: str,
     reasons: bool,
@@ -77,8 +116,7 @@ def print_part(
 
     Args:
         ctx: of the command.
-        data_of: the rows of an article for data and for --reasons.
-        table_of: the rows of an article for tables.
+        part: what is shown of each article.
         files: the sources.
         format_name: one of FORMATS.
         reasons: whether tables show reasons.
@@ -86,9 +124,8 @@ def print_part(
         flags: settings from the command line.
     """
     analyses = Analyses(settings_of(ctx, config, **flags))
-    is_data = format_name in ("csv", "jsonl")
     errors: list[BriefingError] = []
-    header_is_written = False
+    needs_header, is_first = format_name == "csv", True
     with ProgressBar(len(files), is_wanted=True) as bar:
         for outcome in analyses.of_sources(files, bar.step):
             bar.article_done()
@@ -97,23 +134,39 @@ def print_part(
                     say(str(outcome.error))
                     errors.append(outcome.error)
                 continue
-            if is_data:
-                rows = [{"file": outcome.source, **row} for row in data_of(outcome.briefing)]
-                data = render_rows(rows, format_name)
-                if format_name == "csv" and header_is_written:
-                    data = data.partition(b"\r\n")[2]
-                header_is_written = header_is_written or bool(rows)
+            try:
+                verify(outcome.briefing)
+            except EvidenceError as stopped:
+                say(f"{outcome.source}: {stopped}")
+                errors.append(stopped)
+                continue
+            digest = Digest(outcome.briefing, Choices(reviewed=outcome.reviewed))
+            if format_name in ("csv", "jsonl"):
+                rows = [{"file": outcome.source, **row} for row in part.data(digest)]
+                write_bytes(render_rows(rows, format_name, columns=("file", *part.columns) if needs_header else ()))
+                needs_header = False
             else:
-                rows = data_of(outcome.briefing) if reasons else table_of(outcome.briefing)
-                heading = outcome.briefing.article.title or outcome.source
-                data = render_rows(for_people(rows, reasons=reasons), format_name, heading)
-            write_bytes(data)
+                table = _for_people(part, digest, outcome, format_name, reasons=reasons)
+                write_bytes(table if is_first else b"\n" + table)
+                is_first = False
     if not errors:
         return 0
     return errors[0].exit_code if len(files) == 1 else 1
 
 
-def for_people(rows: list[Row], *, reasons: bool) -> list[Row]:
+def _for_people(part: Part, digest: Digest, outcome: Outcome, format_name: str, *, reasons: bool) -> bytes:
+    """A table, or entries with reasons, under the title of the article."""
+    heading = digest.article.title or ("standard input" if outcome.source == "-" else outcome.source)
+    rows = without_what_programs_need(part.entries(digest) if reasons else part.table(digest), reasons=reasons)
+    narrow = part.narrow(digest) if part.narrow is not None and rows and not reasons else ()
+    return render_rows(rows, format_name, heading, narrow=narrow)
+
+
+def without_what_programs_need(rows: list[Row], *, reasons: bool) -> list[Row]:
     """The rows without the columns that only programs need, and without reasons unless asked for."""
     left_out = ONLY_FOR_DATA if reasons else (*ONLY_FOR_DATA, "reasons")
-    return [{column: value for column, value in row.items() if column not in left_out} for row in rows]
+    return [{column: _in_words(value) for column, value in row.items() if column not in left_out} for row in rows]
+
+
+def _in_words(value: Any) -> Any:
+    return [in_words(one) for one in value] if isinstance(value, list) else value

@@ -38,7 +38,8 @@ def apply(briefing: Briefing, corrections: Iterable[Correction]) -> Review:
                 review = _with_stakeholder(review, correction)
     if review.briefing is briefing:
         return review
-    return Review(_with_positions(briefing, review.briefing), review.reviewed, review.orphans)
+    corrected = _without_emptied_issues(briefing, _with_positions(briefing, review.briefing))
+    return Review(corrected, review.reviewed, review.orphans)
 
 
 def _with_statement(review: Review, correction: StatementCorrection) -> Review:
@@ -109,6 +110,15 @@ def _with_positions(before: Briefing, after: Briefing) -> Briefing:
     order = {cell: number for number, cell in enumerate(old)}
     cells = sorted(new, key=lambda cell: order.get(cell, len(order)))
     return replace(after, positions=tuple(new[cell] for cell in cells))
+
+
+def _without_emptied_issues(before: Briefing, after: Briefing) -> Briefing:
+    """The briefing without the issues whose statements all went to others: they would be columns with nothing in them.
+
+    So issues are renamed and joined: by moving what is said on them.
+    """
+    left = {one.issue for one in before.statements} - {one.issue for one in after.statements}
+    return replace(after, issues=tuple(one for one in after.issues if one.id not in left))
 
 
 def _evidence(briefing: Briefing) -> dict[tuple[str | None, str | None], list[tuple[str, str, str]]]:

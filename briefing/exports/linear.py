@@ -17,7 +17,7 @@ def render(briefing: Briefing, choices: Choices) -> str:
     marking = f"{choices.marking}\n\n" if choices.marking else ""
     scope = f"{one_line(sentence)}\n\n" if (sentence := scope_sentence(briefing, choices)) else ""
     _compare(render_plain(briefing, choices.columns, with_text=False), briefing)
-    return marking + scope + render_plain(briefing, choices.columns)
+    return marking + scope + render_plain(briefing, choices.columns, reviewed=choices.reviewed)
 
 
 def passages(output: bytes) -> Iterator[Passage]:

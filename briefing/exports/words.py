@@ -37,6 +37,9 @@ FORM_WORDS: dict[StatementForm, str] = {
 
 REVIEWED_SIGN = "✓"
 
+FOUND_BY = {"learned": "the trained model", "hand": "a reader"}
+"""Who found a statement, in words; anything else is the name of a rule."""
+
 CLEAR_FROM = 0.75
 """Confidence from which a statement is called clear."""
 

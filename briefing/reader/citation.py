@@ -48,9 +48,10 @@ def cite_place(article: Article, offset: int) -> str:
 
 
 def describe_cell(stakeholder: str, issue: str, lookup: Lookup) -> str:
-    """A cell: who, issue, stance, then the citations behind it."""
+    """A cell: who, issue, stance with the doubt about it, then the citations behind it."""
     cell = lookup.cell(stakeholder, issue)
-    lines = [f"{lookup.name(stakeholder)} — {lookup.label(issue)}: {signs.SIGNS[cell.stance].word}"]
+    doubt = ", unsure" if cell.weight == "unsure" and cell.stance not in (None, "unclear") else ""
+    lines = [f"{lookup.name(stakeholder)} — {lookup.label(issue)}: {signs.SIGNS[cell.stance].word}{doubt}"]
     lines += [f"- {cite_statement(statement, lookup)}" for statement in cell.statements]
     return "\n".join(lines)
 

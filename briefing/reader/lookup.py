@@ -5,6 +5,7 @@ Built once for each result and never changed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
@@ -14,6 +15,9 @@ from briefing.exports.passages import Passages
 from briefing.model import Briefing, Issue, Span, Stakeholder, Stance, Statement
 from briefing.reader.signs import Weight, weight_of
 from briefing.reader.text.display import NO_BREAK
+
+QUOTED = re.compile("“([^“”]+)”")
+"""What stands in quotation marks in a note about the article."""
 
 LONGEST_PASSAGE = 600
 """Characters beyond which a source far from its words is not shown together with them."""
@@ -36,6 +40,13 @@ class Cell(Struct, frozen=True):
     def statements(self) -> tuple[Statement, ...]:
         """All evidence, what is counted first."""
         return self.counted + self.others
+
+    def in_view(self, shown: Statement | None) -> Statement | None:
+        """The statement that stands for the cell: the one that is shown in the text, or else the most telling one.
+
+        What the status row says, and what is copied and corrected in the table, is always this one.
+        """
+        return shown if shown in self.statements else next(iter(self.statements), None)
 
 
 class Lookup:
@@ -113,6 +124,18 @@ class Lookup:
     def sentence(self, statement: Statement) -> Span:
         """The sentences that hold a statement."""
         return self._passages.evidence(statement)
+
+    def quoted(self, note: str) -> list[Span]:
+        """The places of the passages that a note about the article quotes, as far as they stand there."""
+        found = []
+        for words in QUOTED.findall(note):
+            place = re.search(r"\s+".join(map(re.escape, words.split())), self.briefing.article.text)
+            found += [Span(*place.span())] if place else []
+        return found
+
+    def sentence_at(self, span: Span) -> Span:
+        """The sentences that hold a place."""
+        return self._passages.sentence(span)
 
     def paragraph(self, offset: int) -> str:
         """How a place in the text is cited: "¶ 7", or nothing inside headings and the like."""

@@ -38,7 +38,7 @@ ASCII_GLYPHS = str.maketrans(
         **dict.fromkeys("←◀◂◄⇐‹❮◁", "<"),
         **dict.fromkeys("↑▲▴△", "^"),
         **dict.fromkeys("↓▼▾▽", "v"),
-        **dict.fromkeys("✓✔☑", "x"),
+        **dict.fromkeys("✓✔☑", "v"),
         **dict.fromkeys("✗✘×", "x"),
         "…": "~",
         "·": ".",

@@ -3,15 +3,21 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from briefing.articles import read_article
 from briefing.articles.characters import is_safe
-from briefing.model import Analysis, Briefing, Span, Statement
+from briefing.cli.analyses import Outcome
+from briefing.cli.rows import POSITION_COLUMNS, QUOTE_COLUMNS, WHO_COLUMNS, position_rows, quote_rows, who_rows
+from briefing.exports.choices import Choices
+from briefing.exports.digest import Digest
+from briefing.model import Analysis, Briefing, Issue, Span, Statement
 from briefing.schema import from_json
-from tests.cli.conftest import keep
+from tests.cli.conftest import briefing_of, keep
 
 
 def test_analyze_prints_the_contract(command, ferries):
@@ -140,6 +146,164 @@ def test_positions_compare_in_a_table_and_give_evidence_as_data(command, ferries
     first = json.loads(out.splitlines()[0])
     assert first["evidence"] == ["the night ferries would stay"]
     assert first["reasons"] == ["“stay” keeps it"]
+
+
+@pytest.mark.parametrize(("columns", "has_words"), [("60", True), ("24", False)])
+def test_where_the_words_of_the_positions_do_not_fit_letters_stand_for_them(
+    command, ferries, monkeypatch, columns, has_words
+):
+    monkeypatch.setenv("COLUMNS", columns)
+    _, table, _ = command("positions", ferries)
+    assert max(map(len, table.splitlines()[1:6])) <= int(columns)
+    assert ("conditional" in table.partition("\n\n")[0]) == has_words
+    assert has_words or re.search(r"^Ines Calder +S$", table, re.MULTILINE)
+    assert has_words or "  1  night ferries" in table
+
+
+def test_a_long_label_does_not_take_the_room_of_short_names(command, ferries, monkeypatch):
+    def with_a_long_label(_cache, article, model, version):
+        found = briefing_of(article)
+        label = "Night ferries between the old harbour, the two islands and the town on the far side of the sound"
+        return msgspec.structs.replace(found, issues=(msgspec.structs.replace(found.issues[0], label=label),))
+
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_a_long_label)
+    table = command("positions", ferries)[1]
+    assert "| =Dock workers | conditional " in table
+    assert max(map(len, table.splitlines())) == 60
+
+
+def test_other_tables_that_do_not_fit_become_entries_whose_words_are_whole(command, ferries, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "50")
+    _, table, _ = command("quotes", ferries)
+    assert "\nInes Calder\n    form: indirect · cue: said · words: the night\n" in table
+
+
+def test_a_table_whose_words_would_stand_in_towers_becomes_entries(command, ferries, monkeypatch):
+    def with_long_words(_cache, article, model, version):
+        found = briefing_of(article)
+        sentence = span_of(article.text, "The board's chair, Ines Calder, said the night ferries would stay.")
+        first = msgspec.structs.replace(found.statements[0], content=(sentence,))
+        return msgspec.structs.replace(found, statements=(first, *found.statements[1:]))
+
+    monkeypatch.setenv("COLUMNS", "140")
+    assert "| Ines Calder |" in command("quotes", ferries)[1]
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_long_words)
+    assert "\nInes Calder\n    form: indirect" in command("quotes", ferries)[1]
+
+
+def test_positions_say_what_is_unsure_what_was_reviewed_and_on_what_condition(command, ferries, monkeypatch):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_a_doubtful_position)
+    monkeypatch.setattr("briefing.cli.analyses.Analyses._reviewed", as_reviewed)
+    assert "| =Dock workers | conditional, unsure |" in command("positions", ferries, "--format", "markdown")[1]
+    assert "| Ines Calder | supports ✓ |" in command("positions", ferries, "--format", "markdown")[1]
+    first, second = map(json.loads, command("positions", ferries, "--format", "jsonl")[1].splitlines())
+    assert (first["sureness"], first["reviewed"], first["conditions"]) == ("clear", True, [])
+    assert (second["sureness"], second["reviewed"]) == ("unsure", False)
+    assert second["conditions"] == ["unless crews are larger"]
+
+
+def with_a_doubtful_position(_cache, article, model, version):
+    found = briefing_of(article)
+    doubtful = msgspec.structs.replace(found.statements[1], confidence=0.3)
+    return msgspec.structs.replace(found, statements=(found.statements[0], doubtful, found.statements[2]))
+
+
+def as_reviewed(_analyses, source, briefing):
+    return Outcome(source=source, briefing=briefing, reviewed=frozenset({"s1"}))
+
+
+def test_of_several_statements_behind_a_position_each_has_its_own_reasons_and_its_own_stance(
+    command, ferries, monkeypatch
+):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_two_statements_of_the_chair)
+    _, entries, _ = command("positions", ferries, "--reasons")
+    words = " ".join(entries.split())
+    assert "(1) the night ferries would stay; (2) “We keep our word,” [unclear]" in words
+    assert "why: (1) “stay” keeps it; (2) found by the trained model" in words
+    assert not any(line.endswith(" ") for line in entries.splitlines())
+
+
+def with_two_statements_of_the_chair(_cache, article, model, version):
+    found = briefing_of(article)
+    first, second, third = found.statements
+    third = msgspec.structs.replace(
+        third, stakeholder="ines-calder", issue="night-ferries", reasons=("found by learned",)
+    )
+    position = msgspec.structs.replace(found.positions[0], statements=("s1", "s3"))
+    return msgspec.structs.replace(found, statements=(first, second, third), positions=(position, found.positions[1]))
+
+
+@pytest.mark.parametrize("label", ["who", "night ferries"])
+def test_an_issue_called_as_another_column_takes_no_ones_place(command, ferries, monkeypatch, label):
+    def with_another_issue(_cache, article, model, version):
+        found = briefing_of(article)
+        moved = msgspec.structs.replace(found.statements[1], issue="other")
+        return msgspec.structs.replace(
+            found,
+            issues=(*found.issues, Issue(id="other", label=label)),
+            statements=(found.statements[0], moved, found.statements[2]),
+            positions=(found.positions[0], msgspec.structs.replace(found.positions[1], issue="other")),
+        )
+
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_another_issue)
+    _, markdown, _ = command("positions", ferries, "--format", "markdown")
+    assert f"| who | night ferries | {label} (2) |" in markdown
+    assert "| Ines Calder | supports | – |" in markdown
+    assert "| =Dock workers | – | conditional |" in markdown
+
+
+def test_labels_and_names_cannot_steer_the_terminal(command, ferries, monkeypatch):
+    def with_escapes(_cache, article, model, version):
+        found = briefing_of(article)
+        holder = msgspec.structs.replace(found.stakeholders[0], name="Ines\x1b[31m Calder")
+        return msgspec.structs.replace(
+            found,
+            issues=(msgspec.structs.replace(found.issues[0], label="ferries\x1b]0;x\x07"),),
+            stakeholders=(holder, found.stakeholders[1]),
+        )
+
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_escapes)
+    for columns in ("80", "24"):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert all(map(is_safe, command("positions", ferries)[1]))
+
+
+@pytest.mark.parametrize("part", ["who", "quotes", "positions", "corrections"])
+def test_data_begin_with_the_same_names_where_nothing_was_found(command, ferries, monkeypatch, part):
+    full = command(part, ferries, "--format", "csv")[1]
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_positions)
+    code, header, _ = command(part, ferries, "--format", "csv")
+    assert code == 0 and header.startswith("file,") and full.startswith(header)
+
+
+@pytest.mark.parametrize(
+    ("columns", "part"), [(WHO_COLUMNS, who_rows), (QUOTE_COLUMNS, quote_rows), (POSITION_COLUMNS, position_rows)]
+)
+def test_the_columns_of_the_data_are_those_of_their_rows(ferries, columns, part):
+    digest = Digest(briefing_of(read_article(ferries)), Choices())
+    assert [tuple(row) for row in part(digest)] == [columns] * len(part(digest))
+
+
+@pytest.mark.parametrize("part", ["quotes", "positions"])
+def test_words_that_are_not_the_articles_are_not_listed(command, ferries, monkeypatch, part):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", with_shifted_quotation)
+    code, out, err = command(part, ferries)
+    assert (code, out) == (70, "")
+    assert err.startswith("briefing: ferries.txt: export stopped: ")
+
+
+def test_standard_input_is_called_so(command, ferries, monkeypatch):
+    monkeypatch.setattr("briefing.cli.analyses.AnalysisCache.get", without_title)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(ferries).read_bytes())))
+    assert command("positions", "-")[1] == "standard input\nNothing found.\n"
+
+
+@pytest.mark.parametrize("part", ["who", "quotes", "positions", "corrections"])
+@pytest.mark.parametrize("format_name", ["table", "markdown"])
+def test_an_empty_line_stands_between_the_tables_of_two_articles(command, ferries, part, format_name):
+    one = command(part, ferries, "--format", format_name)[1]
+    assert command(part, ferries, ferries, "--format", format_name)[1] == f"{one}\n{one}"
 
 
 def test_csv_of_several_articles_has_one_header_and_no_formulas(command, ferries):

@@ -54,6 +54,21 @@ def test_words_given_to_another_mouth_leave_the_first_one(weir):
     assert statement_of(review, "s1").reasons[0] == "stakeholder set by hand; the analysis said Ada Quill"
 
 
+def test_an_issue_from_which_everything_was_moved_is_no_column_any_more(weir):
+    dam = Issue(id="dam", label="a dam")
+    moved = [replace(decision(weir, number, issue="dam"), issue=dam) for number in ("s1", "s2")]
+    assert [one.label for one in apply(weir, moved[:1]).briefing.issues] == ["new weir", "plan", "a dam"]
+    assert [one.label for one in apply(weir, moved).briefing.issues] == ["plan", "a dam"]
+    back = [decision(weir, "s1", issue="new-weir")]
+    assert [one.label for one in apply(weir, [*moved, *back]).briefing.issues] == ["new weir", "plan", "a dam"]
+
+
+def test_an_issue_on_which_the_analysis_found_nothing_stays(weir):
+    open_issue = replace(weir, issues=(*weir.issues, Issue(id="quay", label="a quay")))
+    review = apply(open_issue, [decision(weir, "s1", verdict="none")])
+    assert [one.label for one in review.briefing.issues] == ["new weir", "plan", "a quay"]
+
+
 def test_nobody_known_holds_no_position(weir):
     review = apply(weir, [decision(weir, "s1", stakeholder=None)])
     assert stance_of(review.briefing, "ada-quill", "new-weir") is None

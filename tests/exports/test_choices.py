@@ -85,6 +85,10 @@ def test_a_condition_is_neither_agreement_nor_disagreement(pier):
     assert "on the same side" not in page and "on opposite sides" not in page
 
 
+def test_a_position_that_is_not_wholly_confirmed_is_not_called_one_that_was_not_found(pier):
+    assert "No position has all its statements confirmed.\n" in render(pier, "table", reviewed_only=True).decode()
+
+
 @pytest.mark.parametrize(
     "choices, said",
     [

@@ -57,6 +57,19 @@ def test_positions_without_a_statement_have_no_row(pier):
     ]
 
 
+def test_the_table_of_text_ticks_what_a_reader_has_confirmed_and_keeps_its_columns(pier):
+    def rows(**choices):
+        lines = render(pier, "table", **choices).decode().splitlines()
+        at = next(number for number, line in enumerate(lines) if line.split() == ["1", "2"])
+        return lines[at + 1].split(), lines[at + 1].find("O"), lines
+
+    plain, place, lines = rows()
+    assert plain == ["Ilse", "Normann", "O", "O"] and not any("✓" in line for line in lines)
+    ticked, place_ticked, lines = rows(reviewed=["s2"])
+    assert ticked == ["Ilse", "Normann", "O✓", "O"] and place_ticked == place
+    assert lines[-3].endswith(" · ✓ confirmed by a reader")
+
+
 @pytest.fixture
 def dna(pier, tmp_path):
     path = tmp_path / "pier.dna"

@@ -44,7 +44,12 @@ BRIEFING = Briefing(
     issues=(Issue(id="tax", label="harbour tax"),),
     statements=(
         Statement(
-            id="s1", stakeholder="okoro", form="direct", content=(span("“We will never pay this,”"),), stance="opposes"
+            id="s1",
+            stakeholder="okoro",
+            form="direct",
+            content=(span("“We will never pay this,”"),),
+            stance="opposes",
+            confidence=0.9,
         ),
         Statement(
             id="s2",
@@ -53,6 +58,7 @@ BRIEFING = Briefing(
             content=(span("wants the tax\nif ships grow"),),
             stance="conditional",
             condition=span("if ships grow"),
+            confidence=0.6,
         ),
         Statement(id="s3", stakeholder="critics", form="indirect", content=(span("called it theft"),), status="past"),
         Statement(id="s4", stakeholder=None, form="indirect", content=(span("the tax"),)),
@@ -80,11 +86,11 @@ def test_the_whole_page() -> None:
         "POSITIONS\n"
         "- Dana Okoro: opposes: harbour tax. “We will never pay this”\n"
         "- Port authority: conditional: harbour tax. "
-        "In the article's words: wants the tax if ships grow\n"
+        "In the article's words: The port authority wants the tax if ships grow.\n"
         "\n"
         "OTHER STATEMENTS\n"
-        "- Critics (in the past): In the article's words: called it theft\n"
-        "- Someone not named: In the article's words: the tax\n"
+        "- Critics (in the past): In the article's words: Critics once called it theft.\n"
+        "- Someone not named: In the article's words: The port authority wants the tax if ships grow.\n"
         "\n"
         "NOTES\n"
         "- Two figures contradict each other.\n"
@@ -98,13 +104,40 @@ def test_the_whole_page() -> None:
     )
 
 
+def with_statement(name: str, **changes: object) -> Briefing:
+    statements = tuple(
+        msgspec.structs.replace(one, **changes) if one.id == name else one for one in BRIEFING.statements
+    )
+    return msgspec.structs.replace(BRIEFING, statements=statements)
+
+
 def test_a_condition_that_stands_apart_from_the_words_follows_them() -> None:
-    conditional = next(one for one in BRIEFING.statements if one.condition)
-    words = Span(conditional.content[0].start, conditional.condition.start - 1)
-    apart = msgspec.structs.replace(conditional, content=(words,))
-    statements = tuple(apart if one is conditional else one for one in BRIEFING.statements)
-    page = render_plain(msgspec.structs.replace(BRIEFING, statements=statements), 0)
-    assert "In the article's words: wants the tax Condition: if ships grow\n" in page
+    page = render_plain(with_statement("s2", condition=span("Critics once")), 0)
+    assert "In the article's words: The port authority wants the tax if ships grow. Condition: Critics once\n" in page
+
+
+def test_what_was_done_with_reported_words_is_shown_with_them() -> None:
+    page = render_plain(with_statement("s2", content=(span("the tax\nif ships grow"),)), 0)
+    assert "Port authority: conditional: harbour tax. In the article's words: The port authority wants" in page
+
+
+def test_words_in_another_block_are_shown_too() -> None:
+    apart = with_statement("s3", content=(span("Harbour tax"), span("called it theft")))
+    assert "Harbour tax … Critics once called it theft.\n" in render_plain(apart, 0)
+
+
+def test_a_side_that_the_program_is_unsure_of_says_so_until_it_is_reviewed() -> None:
+    doubtful, sure = with_statement("s1", confidence=0.3), with_statement("s1", confidence=0.9)
+    assert "- Dana Okoro: opposes, unsure: harbour tax." in render_plain(doubtful, 0)
+    assert "- Dana Okoro: opposes: harbour tax." in render_plain(sure, 0)
+    assert "- Dana Okoro: opposes, reviewed: harbour tax." in render_plain(doubtful, 0, reviewed={"s1"})
+
+
+def test_hearsay_says_on_what_and_from_whom() -> None:
+    told = with_statement("s3", status="hearsay", issue="tax", stance="opposes", within="s2")
+    assert "- Critics (hearsay, opposes harbour tax, as told by Port authority): " in render_plain(told, 0)
+    unclear = with_statement("s3", issue="tax")
+    assert "- Critics (in the past, unclear on harbour tax): " in render_plain(unclear, 0)
 
 
 def test_a_paraphrase_never_stands_in_quotation_marks() -> None:

@@ -1370,6 +1370,31 @@ async def test_correct() -> None:
         assert reader.opened.statement == "s1"
 
 
+async def test_in_the_table_the_status_row_tells_the_statement_that_is_corrected() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("3", "enter", "enter", "3")
+        assert reader.opened.statement == "s2"
+        assert "Our nurses get home at four" in reader.status()
+        await reader.press("r", "u")
+        assert stance_of(reader, "odile-brandt", "night-ferry") == "supports"
+        assert reader.opened.lookup is not None and reader.opened.lookup.reviewed == {"s2"}
+        await reader.press("down", "up")
+        assert "Odile Brandt supports the night ferry · 2 of 2: unclear" in reader.status()
+        assert "Our nurses get home at four" in reader.status()
+
+
+async def test_of_a_mixed_position_the_status_row_says_which_side_its_words_take() -> None:
+    async with reading((120, 40)) as reader:
+        await reader.press("3", "r", "o", "down", "up")
+        assert "Odile Brandt on the night ferry: mixed · 1 of 2: opposes" in reader.status()
+
+
+async def test_the_condition_of_a_cell_comes_before_how_it_was_said() -> None:
+    async with reading() as reader:
+        await reader.press("J", "J", "3")
+        assert "conditional · condition: provided that the state pays for new buoys · reported" in reader.status()
+
+
 async def test_a_statement_can_be_found_right() -> None:
     async with reading() as reader:
         await reader.press("J", "]", "r", "a")

@@ -8,7 +8,7 @@ from fixtures import ARTICLE, BRIEFING, STATEMENTS, span
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Statement
+from briefing.model import Stance, Statement
 from briefing.reader.actions.registry import ACTIONS
 from briefing.reader.citation import cite_selection, cite_statement, describe_cell, describe_row
 from briefing.reader.keymap import make_keymap
@@ -114,8 +114,19 @@ def test_a_comparison_begins_with_what_sets_the_two_apart() -> None:
 def test_agreements_end_with_what_the_text_tells_in_two_ways() -> None:
     note = "The figures differ: “300 seats” and “250 seats”."
     shown = text(agreements(Lookup(msgspec.structs.replace(BRIEFING, notes=(note,)))), 120)
-    assert shown.endswith(note)
+    assert note in shown
     assert "against itself" not in text(agreements(LOOKUP), 120)
+
+
+def test_what_a_note_quotes_leads_to_its_place() -> None:
+    note = "The figures differ: “cost four million a year” and “one million”."
+    page = agreements(Lookup(msgspec.structs.replace(BRIEFING, notes=(note,))))
+    shown = text(page, 120)
+    assert shown.endswith(
+        "The ferry would cost four million a year.  ¶\xa04\n     Tickets would bring in one million.  ¶\xa05"
+    )
+    targets = [row.targets[0] for row in page.rows(120) if row.targets][-2:]
+    assert targets == [span("cost four million a year"), span("one million")]
 
 
 def test_agreements_name_sides_conditions_and_pairs() -> None:
@@ -123,6 +134,31 @@ def test_agreements_name_sides_conditions_and_pairs() -> None:
     assert "S supports     Odile Brandt" in shown
     assert "C conditional  Petr Havel-Lund: provided that the state pays for new buoys" in shown
     assert "fishermen’s union and Amalie Roth agree on the night ferry" in shown
+
+
+def with_changes(stance: Stance, **changes: dict[str, object]) -> Lookup:
+    """The briefing with some statements changed, and what Odile Brandt's add up to on the night ferry."""
+    statements = tuple(msgspec.structs.replace(one, **changes.get(one.id, {})) for one in STATEMENTS)
+    held = tuple(one.id for one in statements[:2] if one.status == "current")
+    first = msgspec.structs.replace(BRIEFING.positions[0], stance=stance, statements=held)
+    return Lookup(msgspec.structs.replace(BRIEFING, statements=statements, positions=(first, *BRIEFING.positions[1:])))
+
+
+def test_who_changed_to_a_mixed_position_is_not_said_to_take_the_side_of_its_first_statement() -> None:
+    past = {"stakeholder": "odile-brandt", "issue": "night-ferry"}
+    lookup = with_changes("mixed", s2={"stance": "opposes"}, s6=past)
+    shown = text(agreements(lookup), 120)
+    assert "Odile Brandt on the night ferry: formerly opposes, now mixed" in shown
+    assert "now supports" not in shown
+
+
+def test_agreements_give_every_condition_of_a_position() -> None:
+    conditions = {
+        "s1": {"stance": "conditional", "condition": span("on a ferry that would cross the sound all night")},
+        "s2": {"stance": "conditional", "condition": span("at four in the morning")},
+    }
+    shown = text(agreements(with_changes("conditional", **conditions)), 140)
+    assert "Odile Brandt: on a ferry that would cross the sound all night; at four in the morning" in shown
 
 
 def test_a_direct_quotation_is_cited_as_hers_and_nothing_else_is() -> None:
@@ -147,6 +183,14 @@ def test_a_row_lists_every_cell_with_evidence() -> None:
     assert row.startswith("Odile Brandt (Mayor, Port Selma)\n")
     assert describe_cell("odile-brandt", "state-subsidy", LOOKUP) in row
     assert "pier" not in row.replace("“Harbour", "")
+
+
+def test_a_copied_cell_says_where_the_machine_is_unsure() -> None:
+    assert describe_cell("amalie-roth", "night-ferry", LOOKUP).startswith(
+        "Amalie Roth — the night ferry: opposes, unsure\n"
+    )
+    assert describe_cell("senior-official", "state-subsidy", LOOKUP).partition("\n")[0].endswith(": unclear")
+    assert describe_cell("odile-brandt", "night-ferry", LOOKUP).partition("\n")[0].endswith(": supports")
 
 
 def test_help_names_every_key_that_works_in_the_pane() -> None:

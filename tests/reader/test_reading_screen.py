@@ -394,6 +394,15 @@ async def test_what_was_found_is_said_until_something_is_selected() -> None:
         assert app.reading.status.text.startswith(" Odile Brandt, Mayor")
 
 
+async def test_what_the_text_tells_in_two_ways_is_said_with_the_key_that_shows_it() -> None:
+    world = World()
+    app = make_app(world, analysed=False)
+    world.results.put(msgspec.structs.replace(BRIEFING, notes=("The figures differ: “one million” and “four”.",)))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        assert "3 issues   A 1 contradiction   J the first" in app.reading.status.text
+
+
 async def test_a_key_without_a_meaning_says_so() -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -44,6 +44,10 @@ def test_in_ascii_every_glyph_keeps_its_width() -> None:
     assert "".join(row("é日┌─│☃", unicode=False)) == "e??+-|? "
 
 
+def test_in_ascii_a_tick_is_no_cross() -> None:
+    assert "".join(row("O✓ ✗", unicode=False)).split() == ["Ov", "x"]
+
+
 @given(st.text(), st.booleans())
 def test_no_control_character_reaches_a_cell_and_the_layout_holds(text: str, unicode: bool) -> None:
     cells = cells_of(text, unicode=unicode)

@@ -55,9 +55,7 @@ def copy_citation(screen: Reading) -> None:
     _, lookup = analysed(screen)
     statement = opened.shown_statement
     if screen.place == "positions" and screen.positions_pane.key is not None:
-        cell = lookup.cell(*screen.positions_pane.key)
-        if statement not in cell.statements:
-            statement = cell.statements[0] if cell.statements else None
+        statement = lookup.cell(*screen.positions_pane.key).in_view(statement)
     elif statement is None and opened.stakeholder is not None:
         statement = next(iter(lookup.statements_of(opened.stakeholder)), None)
     if statement is None:

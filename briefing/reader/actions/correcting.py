@@ -1,6 +1,6 @@
 """Correcting what the machine found: one key and a letter for a decision, one key to take it back.
 
-A decision is about the statement that is shown (in the table: the first one behind the cell), in the list of
+A decision is about the statement that is shown (in the table: the one of the status row), in the list of
 stakeholders about the selected one, and about the selected text where text is selected.
 """
 
@@ -101,8 +101,7 @@ def _statement(screen: Reading, lookup: Lookup) -> Statement | None:
     """The statement that is shown; in the table one behind the cell."""
     shown = screen.opened.shown_statement if screen.opened else None
     if screen.place == "positions" and screen.positions_pane.key is not None:
-        behind = lookup.cell(*screen.positions_pane.key).statements
-        return shown if shown in behind else next(iter(behind), None)
+        return lookup.cell(*screen.positions_pane.key).in_view(shown)
     return shown
 
 

@@ -126,9 +126,9 @@ def _sides(writer: PageWriter, issue: Issue, lookup: Lookup) -> None:
                     (f"{sign.word:<{STANCES}}", sign.role),
                     (lookup.name(who), "title"),
                 ]
-                condition = next((one.condition for one in cell.counted if one.condition is not None), None)
-                if condition is not None:
-                    pieces.append((f": {lookup.words(condition)}", ""))
+                conditions = dict.fromkeys(lookup.words(one.condition) for one in cell.counted if one.condition)
+                if conditions:
+                    pieces.append((f": {'; '.join(conditions)}", ""))
                 writer.entry(pieces, cell.counted[0], hang=2 + STANCES)
 
 
@@ -139,14 +139,15 @@ def _changes(writer: PageWriter, lookup: Lookup) -> None:
             cell = lookup.cell(who, issue)
             former = [one for one in cell.others if one.status == "past" and one.stance not in (cell.stance, "unclear")]
             if cell.counted and former:
-                changed.append((who, issue, former[0], cell.counted[0]))
+                changed.append((who, issue, former[0], cell))
     if changed:
         writer.heading("Changed position")
-    for who, issue, before, now in changed:
-        words = (signs.SIGNS[before.stance], signs.SIGNS[now.stance])
+    for who, issue, before, cell in changed:
+        # What the cell says, not its first statement: of a mixed position that is one side only.
+        words = (signs.SIGNS[before.stance], signs.SIGNS[cell.stance])
         pieces = [(lookup.name(who), "title"), (f" on {lookup.label(issue)}: formerly ", "")]
         pieces += [(words[0].word, words[0].role), (", now ", ""), (words[1].word, words[1].role)]
-        writer.entry(pieces, now, hang=2)
+        writer.entry(pieces, cell.counted[0], hang=2)
         writer.entry([("formerly: ", "past"), *told(before, lookup)], before, indent=5, hang=2)
 
 
@@ -155,6 +156,10 @@ def _notes(writer: PageWriter, lookup: Lookup) -> None:
         writer.heading("The text against itself")
     for note in lookup.briefing.notes:
         writer.paragraph([(note, "")])
+        for place in lookup.quoted(note):
+            sentence = lookup.words(lookup.sentence_at(place))
+            where = lookup.paragraph(place.start)
+            writer.entry([(sentence, "quiet"), (f"  {where}" if where else "", "quiet")], place, indent=5, hang=2)
 
 
 def _pairs(writer: PageWriter, lookup: Lookup) -> None:

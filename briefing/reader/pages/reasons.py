@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from briefing.exports.words import FOUND_BY
 from briefing.model import Statement
 from briefing.reader.lookup import Lookup
 from briefing.reader.pages.page import Piece
 
 NAMES = 11
 """Columns for the name of a question."""
-
-FOUND_BY = {"learned": "the trained model", "hand": "a reader"}
-"""Who found a statement, in words; anything else is the name of a rule."""
 
 BY_HAND = "by hand"
 """What is said in the reasons that come from a correction."""

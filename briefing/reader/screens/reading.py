@@ -356,7 +356,7 @@ class ReadingScreen(FramedScreen):
             return []
         statement = opened.shown_statement
         if self.place == "positions" and self.positions_pane.key is not None:
-            return status.of_cell(*self.positions_pane.key, opened.lookup)
+            return status.of_cell(*self.positions_pane.key, statement, opened.lookup)
         if statement is not None:
             return status.of_statement(statement, opened, opened.lookup)
         if opened.stakeholder is not None:

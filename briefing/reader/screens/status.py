@@ -15,15 +15,22 @@ MOVING = ("cursor-left", "line-down", "line-up", "cursor-right", "cursor-word", 
 """Actions that move the cursor in the text."""
 
 
-def of_cell(stakeholder: str, issue: str, lookup: Lookup) -> list[Piece]:
-    """Who stands where, and the leading evidence."""
+def of_cell(stakeholder: str, issue: str, shown: Statement | None, lookup: Lookup) -> list[Piece]:
+    """Who stands where, and the evidence: the statement that is shown, if it is behind the cell, else the leading one.
+
+    Where that one says something else than the cell, as in a mixed position, its own stance stands beside it.
+    """
     cell = lookup.cell(stakeholder, issue)
     pieces = _claim(lookup.name(stakeholder), cell.stance, lookup.label(issue))
-    if cell.statements:
-        leading = cell.statements[0]
-        words = words_in(lookup.passage(leading), leading, lookup)
-        pieces += [*_how(leading, lookup), (" · ", "quiet"), *words]
-    return pieces
+    statement = cell.in_view(shown)
+    if statement is None:
+        return pieces
+    if statement.stance != cell.stance:
+        number, sign = cell.statements.index(statement) + 1, signs.SIGNS[statement.stance]
+        pieces += [(f" · {number} of {len(cell.statements)}: ", "quiet"), (sign.word, sign.role)]
+    pieces += _condition(statement, lookup)
+    words = words_in(lookup.passage(statement), statement, lookup)
+    return [*pieces, *_how(statement, lookup), (" · ", "quiet"), *words]
 
 
 def of_statement(statement: Statement, opened: OpenArticle, lookup: Lookup) -> list[Piece]:
@@ -36,10 +43,7 @@ def of_statement(statement: Statement, opened: OpenArticle, lookup: Lookup) -> l
         pieces += _claim(name, statement.stance, lookup.label(statement.issue))
     else:
         pieces.append((f" {name}", "title"))
-    if statement.condition is not None:
-        # It comes before how the words were said: a narrow row cuts its end off.
-        pieces += [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
-    return [*pieces, *_how(statement, lookup)]
+    return [*pieces, *_condition(statement, lookup), *_how(statement, lookup)]
 
 
 def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
@@ -51,6 +55,8 @@ def of_result(lookup: Lookup, keymap: Keymap) -> list[Piece]:
         (len(briefing.issues), "issue"),
     )
     pieces: list[Piece] = [(" " + " · ".join(count(number, word) for number, word in found), "quiet")]
+    if briefing.notes and (key := keymap.key_of("agreements")):
+        pieces += [("   ", ""), (key, "heading"), (f" {count(len(briefing.notes), 'contradiction')}", "warning")]
     for action, words in (("next-stakeholder", "the first"), ("positions", "the table")):
         if briefing.stakeholders and (key := keymap.key_of(action)):
             pieces += [("   ", ""), (key, "heading"), (f" {words}", "quiet")]
@@ -97,6 +103,13 @@ def _claim(name: str, stance: Stance | None, label: str) -> list[Piece]:
     if stance in ("supports", "opposes"):
         return [(f" {name}", "title"), (f" {sign.word} ", sign.role), (label, "")]
     return [(f" {name}", "title"), (f" on {label}: ", ""), (sign.word, sign.role)]
+
+
+def _condition(statement: Statement, lookup: Lookup) -> list[Piece]:
+    """The words of a condition; they come before how it was said, because a narrow row cuts its end off."""
+    if statement.condition is None:
+        return []
+    return [(" · condition: ", "quiet"), (lookup.words(statement.condition), "conditional")]
 
 
 def _how(statement: Statement, lookup: Lookup) -> list[Piece]:
