@@ -127,8 +127,16 @@ class IssuesStep:
         settled = settle(table, matters.labels, matters.issue, passages, namer.matter, matters.room)
         matters.add(settled.labels, settled.issue)
         matters.terms += [namer.terms(label) for label in settled.labels]
-        found = list(zip(matters.labels[len(issues) :], matters.terms, strict=True))
+        found = [
+            self._codified(label, terms)
+            for label, terms in zip(matters.labels[len(issues) :], matters.terms, strict=True)
+        ]
         _add_found(found, [statement.id for statement in table.statements], matters.issue, issues, issue_of)
+
+    def _codified(self, label: str, terms: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """Label and terms of a found issue: those of the codebook's issue if a keyword of it stands in the label."""
+        entry = next((entry for entry in self._codebook if entry.matches(label)), None)
+        return (entry.label, entry.keywords) if entry is not None else (label, terms)
 
     def _founded(
         self, table: ConceptTable, salience: Vector, phrases: Sequence[Candidate], known: list[str]
@@ -200,20 +208,21 @@ def _add_found(
     issues: list[Issue],
     issue_of: dict[str, str],
 ) -> None:
-    """Add issues that have statements, and the statements to their issues.
+    """Add issues that have statements, and the statements to their issues; issues with one label are one.
 
     Args:
         found: label and terms of each new issue.
         statements: ids.
         places: the issue of each statement, counted through those known and those found; -1 for none.
     """
-    known = len(issues)
     ids = {issue.id for issue in issues}
     identity = [issue.id for issue in issues]
-    for number, (label, terms) in enumerate(found, known):
-        identity.append(_identity(label, ids))
-        if number in places:
-            issues.append(Issue(id=identity[number], label=label, terms=terms))
+    by_label = {issue.label: issue.id for issue in issues}
+    for number, (label, terms) in enumerate(found, len(issues)):
+        if number in places and label not in by_label:
+            by_label[label] = _identity(label, ids)
+            issues.append(Issue(id=by_label[label], label=label, terms=terms))
+        identity.append(by_label.get(label, ""))
     issue_of |= {statement: identity[n] for statement, n in zip(statements, places, strict=True) if n >= 0}
 
 

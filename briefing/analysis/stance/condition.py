@@ -31,7 +31,7 @@ def find_condition(text: str, content: tuple[Span, ...], sentence: Span) -> Span
             continue
         end = _END.search(text, best.end(), area.end)
         stop = end.start() if end else area.end
-        stop = best.end() + len(text[best.end() : stop].rstrip())
+        stop = best.end() + len(text[best.end() : stop].rstrip(" \n,"))
         if stop - best.end() > 3:
             return Span(best.start(), stop)
     return None

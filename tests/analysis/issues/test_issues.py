@@ -85,6 +85,16 @@ def test_a_demand_named_like_an_issue_of_the_codebook_belongs_to_it(nlp: Languag
     assert len(set(labels)) == len(issues)
 
 
+def test_an_issue_that_is_named_with_a_keyword_of_the_codebook_is_the_codebook_s(nlp: Language, tmp_path: Path) -> None:
+    """The keyword stands in the label, though not in every statement of the issue."""
+    path = tmp_path / "own.toml"
+    path.write_text('[[issue]]\nlabel = "Tax relief"\nkeywords = ["bonus"]\n', encoding="utf-8")
+    doc = nlp("The union wants a bonus. On the bonus, ministers said that the state had no money.")
+    issues, issue_of = IssuesStep(read_codebooks([path])).predict(doc)
+    assert [issue.label for issue in issues] == ["Tax relief"]
+    assert set(issue_of.values()) == {issues[0].id}
+
+
 def test_a_codebook_issue_without_content_leaves_the_others_alone(nlp: Language, tmp_path: Path) -> None:
     path = tmp_path / "other.toml"
     path.write_text('[[issue]]\nlabel = "Other"\nkeywords = ["zeppelin"]\n')

@@ -89,6 +89,13 @@ def test_the_condition_is_the_clause_with_its_opening_word() -> None:
     assert found.of(text) == "provided that the crews were paid"
 
 
+def test_a_condition_has_no_comma_at_its_end() -> None:
+    text = "As long as the crews are short of bread, the port stays shut."
+    found = find_condition(text, (Span(0, 40),), Span(0, len(text)))
+    assert found is not None
+    assert found.of(text) == "As long as the crews are short of bread"
+
+
 def test_a_wrong_lexicon_names_file_and_line(tmp_path: Path) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "stance")
     (folder / "operators.toml").write_text('against = ["end"]\nfor = 3\nclaims = []\nlessening = []\n')
