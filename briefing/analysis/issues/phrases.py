@@ -290,7 +290,8 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
         return None
     for below in columns.children[start]:
         if columns.dep[below] == "pobj" and columns.pos[below] in {"NOUN", "PROPN"}:
-            if columns.ent_type[below] in _TIMES:
+            idiom = columns.lower[below] in _IN_IDIOMS.get(columns.lower[start], ())
+            if columns.ent_type[below] in _TIMES or idiom:
                 return None
             last = _other_side(columns, below) if columns.lower[start] == "between" else below
             return list(range(start, last + 1)) if last - start <= LONGEST else None

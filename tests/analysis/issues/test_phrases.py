@@ -93,6 +93,13 @@ def test_a_date_a_measure_and_a_part_of_a_preposition_name_nothing(nlp: Language
     assert not [words for words in phrases(nlp, text, noun) if noun in words.split()]
 
 
+def test_a_part_of_a_preposition_ends_no_matter(nlp: Language) -> None:
+    text = "Traders oppose the congestion charge on the ground that shops would close."
+    found = phrases(nlp, text, "charge")
+    assert "congestion charge" in found
+    assert not any("ground" in words for words in found)
+
+
 def test_a_date_is_no_part_of_a_matter(nlp: Language) -> None:
     assert phrases(nlp, "They oppose the closure in November.", "closure") == ["closure"]
 
