@@ -30,6 +30,11 @@ _NOBODY = re.compile(r"\b(?:no|nobody|none|neither)\b[^.;]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:,!?—“”\"]|\b(?:and|that|but|or)\b")
 _WORD = re.compile(r"[\w'’-]+")
 _IT = re.compile(r"\b(?:it|this|they)\W*$", re.IGNORECASE)
+_HOLDER = re.compile(r"\b(?:I|we|he|she)\W*$", re.IGNORECASE)
+_LESSENING = re.compile(
+    r"\b(?:but|though|although|while|less|fewer|only|not|never|nobody|nothing|too|harm|damage)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _WHAT_WOULD_BE = re.compile(r"\b(?:would|will|could)\b|['’](?:d|ll)\b", re.IGNORECASE)
 
 
@@ -73,6 +78,17 @@ class _Burden(_Consequence):
         subject = _CLAUSE.split(reading.content[: match.start()])[-1]
         words = {stem(word) for word in _WORD.findall(subject)}
         return None if words & reading.label.stems or _IT.search(subject) else match
+
+
+@dataclass(frozen=True, slots=True)
+class _Benefit(_Consequence):
+    """What others get from the matter, and nothing that takes from it."""
+
+    def find(self, reading: Reading) -> re.Match[str] | None:
+        match = _Consequence.find(self, reading)
+        if match is None or _LESSENING.search(reading.content) or _HOLDER.search(reading.content, 0, match.start()):
+            return None
+        return match
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +156,7 @@ _FORMS = (
             rf"{_HAVE} (?:been |already )?(?:wait(?:ed|ing)|queu(?:ed|e?ing)) (?:for )?(?:this |that |it )?"
             rf"(?:since|long enough|too long|(?:[\w-]+ ){{1,2}}{_TIMES})\b"
             r"(?! for (?:a |the )?(?:permission|permit|licen[cs]e)s?\b)",
-            rf"{_HAVE} [\w ]{{1,40}}?\blong enough\b",
+            rf"(?:{_HAVE}|\bbeen) [^.;,]{{1,40}}?\blong enough\b",
         ),
         "supports",
         "tells how long somebody has waited",
@@ -166,14 +182,6 @@ _FORMS = (
         "opposes",
         "tells what would come after it",
     ),
-    _Form(
-        _words(
-            rf"(?<!\bI )(?<!\bhe )(?<!\bshe )(?<!\bwe )(?<!\bthey )(?<!\bparty ){_WILL} "
-            r"(?:do nothing|do little|not (?:\w+ )?(?:stop|solve|change|save|end|fix|cure))\b"
-        ),
-        "opposes",
-        "tells what it does not do",
-    ),
     _Burden(
         _words(
             rf"{_WILL} (?:then |now |all |both )?(?:have to|be forced to|be left with)\b(?! go\b)",
@@ -188,6 +196,16 @@ _FORMS = (
         ),
         "opposes",
         "tells whom it drives where",
+    ),
+    _Benefit(
+        _words(
+            r"\b(?:would|will) (?:\w+ )?(?:bring|create|attract|fund|feed|yield|save|spare|protect|guarantee|ensure|"
+            r"mend|keep|let)\b(?! (?:up|on|away|through|out|in|it|them|no)\b)",
+            r"\b(?:would|will) (?:\w+ )?give (?!up\b|way\b|its\b|his\b|her\b|their\b|it\b|an? (?:opinion|answer)\b)",
+        ),
+        "supports",
+        "tells what others get from it",
+        label=1,
     ),
     _Form(_words(rf"{_WILL} reward\b"), "opposes", "tells who does not deserve it"),
     _Consequence(_words(r"\b(?:would|will|could) (?:\w+ )?cost\b"), "opposes", "tells what it costs", label=-1),
@@ -208,7 +226,7 @@ _FORMS = (
     _Fact(
         _words(
             r"^(?!.*\b(?:chances?|odds|risk|likelihood|voters)\b).*?"
-            rf"\b((?:one|two|three) (?:[\w-]+ ){{0,2}}(?:in|out of) (?:every )?{_NUMBER})\b(?! {_TIMES})",
+            rf"(?<!\bat )\b((?:one|two|three) (?:[\w-]+ ){{0,2}}(?:in|out of) (?:every )?{_NUMBER})\b(?! {_TIMES})",
             rf"\bevery (?:second|third|fourth|fifth)\b(?! {_TIMES})",
         ),
         "supports",
