@@ -2,13 +2,14 @@
 
 The rules are tried in the order of their measured precision: refusals to comment, strong conditions, readiness,
 explicitly mixed words, then the attitude of the cue turned by the direction between content and label, then what the
-content itself states, judges or demands. What no rule decides stays undecided.
+content itself states, judges or demands, and at last the form of its argument. What no rule decides stays undecided.
 """
 
 from __future__ import annotations
 
 import re
 
+from briefing.analysis.stance.arguments import argued, asked_why
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.constructions import CONSTRUCTIONS, SLIGHT, names_matter
 from briefing.analysis.stance.decision import Decision
@@ -116,6 +117,8 @@ def denies_opposition(reading: Reading) -> bool:
 def decide(reading: Reading) -> Decision | None:
     """The first rule that speaks, or None."""
     cue = reading.cue_attitude
+    if cue and cue.name == "question" and (decision := asked_why(reading)):
+        return decision
     if cue and cue.attitude.stance == "unclear":
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped)
@@ -151,7 +154,7 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
-    return _judged(reading)
+    return _judged(reading) or argued(reading)
 
 
 def _turned_in_passing(cue: Found, reading: Reading) -> bool:
