@@ -44,6 +44,8 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         if lemma == "against":
             return token.head.lemma_ not in _SHIELDING
+        if lemma == "loss":
+            return any(child.lower_ == "of" or child.dep_ in {"compound", "poss"} for child in token.children)
         return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
     if lemma == "keep" and any(child.lower_ in SHUT and child.dep_ in _COMPLEMENTS for child in token.children):
         return True

@@ -50,6 +50,13 @@ _TURNING_DOWN = frozenset(
     }
 )  # fmt: skip
 """Verbs that are done to plans and decisions, so that their object is another name for the matter ("the *merger*")."""
+_RESISTING = frozenset(
+    {
+        "annul", "appeal", "challenge", "condemn", "contest", "denounce", "deplore", "dispute", "fight", "object", "oppose",
+        "overturn", "protest", "quash", "reject", "resist", "veto",
+    }
+)  # fmt: skip
+"""Verbs that alone, or done to "it", are against the matter, whatever its label says ("voted *to object*")."""
 _STATES = frozenset(
     {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
 )
@@ -141,6 +148,7 @@ def relate(
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
+        absolute = absolute or (turning.lemma_ in _RESISTING and _is_done_to_it(turning))
         sign = -1 if absolute else -label.sign
         if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
             sign = -sign
@@ -291,10 +299,17 @@ def _governs_pronoun(operator: Token) -> bool:
     return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
 
 
+def _is_done_to_it(operator: Token) -> bool:
+    """Whether an operator is done to "it" or to nothing that is named ("will *object*", "to *fight* it in court")."""
+    objects = [child for child in operator.children if child.dep_ in {"dobj", "nsubjpass", "prep", "ccomp", "xcomp"}]
+    named = [child for child in objects if child.dep_ != "prep" or child.lower_ in {"to", "against", "over", "for"}]
+    return not named or _governs_pronoun(operator)
+
+
 def _points_back(operator: Token) -> bool:
     """Whether an operator governs a noun that points to the matter ("*scrap* the plan", "the plan *scrapped*")."""
-    around = {*(child.lemma_.casefold() for child in operator.children), operator.head.lemma_.casefold()}
-    return bool(around & _POINTING_NOUNS)
+    around = (*operator.children, *([operator.head] if operator.head.pos_ == "NOUN" else []))
+    return any(token.lemma_.casefold() in _POINTING_NOUNS for token in around)
 
 
 def _is_done_to_a_thing(operator: Token) -> bool:
