@@ -30,7 +30,8 @@ _KEEPING = frozenset(
 _KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
-_OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl"})
+_UNDOING = frozenset({"open", "resume", "renew", "reverse", "light", "repaint", "repair"})
+_OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp"})
 _POINTING_NOUNS = frozenset(
     {
         "plan", "bill", "deal", "scheme", "proposal", "draft", "measure", "project", "agreement", "reform", "policy",
@@ -112,6 +113,7 @@ def relate(
     spoken: str = "",
     wanted: bool = False,
     opposed: bool = False,
+    preferred: bool = False,
 ) -> Relation:
     """Relate a content to a label.
 
@@ -121,6 +123,7 @@ def relate(
         wanted: whether the cue asks for the content, so that a participle says what is to be done.
         opposed: whether the cue is against the content, so that an "against" in front belongs to it ("protested
             *against* the closure").
+        preferred: whether the cue puts one thing before another ("prefers a fee *to* the toll").
     """
     inside = {token.i for token in tokens}
     said = spoken.split()
@@ -140,7 +143,7 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        spurned = _spurned(tokens, target)
+        spurned = _spurned(tokens, target, preferred)
         if spurned:
             sign = -sign
             words.append(spurned)
@@ -150,7 +153,7 @@ def relate(
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
         absolute = absolute or (turning.lemma_ in _RESISTING and _is_done_to_it(turning))
         sign = -1 if absolute else -label.sign
-        if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
+        if _is_denied(turning, inside - attitude, both=label.operator in _LESSENED and turning.lemma_ in _LESSENED):
             sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
@@ -204,7 +207,7 @@ def _is_passive_infinitive(verb: Token) -> bool:
     return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _spurned(tokens: Sequence[Token], target: Token) -> str:
+def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> str:
     """The words that set the target back behind something else ("a tax *instead of* the toll")."""
     found = ""
     for number, (first, second) in enumerate(pairwise(tokens)):
@@ -213,6 +216,8 @@ def _spurned(tokens: Sequence[Token], target: Token) -> str:
         thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
         if thing_before and (first.lower_, second.lower_) in _SPURNING:
             found = f"{first.text} {second.text}"
+        elif preferred and first.lower_ in {"to", "over"} and first.dep_ == "prep" and thing_before:
+            found = first.text
         elif second.text in _BORDERS:
             found = ""
     return found
@@ -251,8 +256,13 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
     if head is None:
         return None
     around = (head, *(child for child in head.children if child.dep_ in _OPENED and child.i in inside))
-    verbs = (token for token in around if token.pos_ == "VERB" and token.lemma_ in _KEPT)
+    verbs = (token for token in around if token.pos_ == "VERB" and (token.lemma_ in _KEPT or _is_undone(token)))
     return next((verb for verb in verbs if not _keeps_out(verb, list(verb.subtree))), None)
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether an end is undone ("for the gates to be *opened*")."""
+    return verb.tag_ == "VBN" and verb.lemma_ in _UNDOING and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:
@@ -297,6 +307,18 @@ def _opening_operator(
 def _governs_pronoun(operator: Token) -> bool:
     """Whether an operator is done to "it" ("*lift* it", "wants it *ended*")."""
     return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
+
+
+def _is_denied(operator: Token, inside: Container[int], both: bool) -> bool:
+    """Whether nothing is to be ended or lessened ("*not* to close it", "that *nothing* be scrapped", "*no* exceptions").
+
+    Args:
+        both: whether the label lessens something, too, so that "no" leaves nothing of it.
+    """
+    below = [child for child in operator.children if child.i in inside]
+    return any(c.dep_ == "neg" or (c.lower_ in _NOTHING and c.dep_ in _OBJECTS) for c in below) or (
+        (both or operator.lemma_ in _LESSENED) and any(c.lower_ == "no" for c in below)
+    )
 
 
 def _is_done_to_it(operator: Token) -> bool:

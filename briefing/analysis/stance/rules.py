@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.constructions import CONSTRUCTIONS, SLIGHT, names_matter
 from briefing.analysis.stance.decision import Decision
@@ -93,6 +94,29 @@ _NONE = re.compile(
     r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
 )
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
+_STRIKES = frozenset(stem(word) for word in ("strike", "walkout", "stoppage"))
+_BACK = re.compile(
+    r"\b(?:back|returns?|resume\w*|normal\w*|as usual|negotiat\w+|talks?|the table|bedside|arbitration|work|injunction)\b",
+    re.IGNORECASE,
+)
+"""What is wanted of those on strike ("to go *back* to *work*")."""
+_DELAYS = frozenset(
+    stem(word)
+    for word in (
+        "delay", "delaying", "postponement", "postponing", "postpone", "renewal", "renewing", "lease", "extension", "extending", "deferral", "deferring", "pause",
+        "moratorium", "stay", "truce", "ceasefire", "wait", "waiting", "longer", "suspension", "suspending", "halt", "time",
+        "putting", "deadline", "grace", "more",
+    )
+)  # fmt: skip
+"""Words of labels that themselves want time."""
+_TIME = re.compile(
+    r"\W*(?:for |to (?:give|allow|have) )?(?:[\w'’]+ |the \w+ )?"
+    r"(?:more time\b|(?:another|a further|an extra) [\w-]+ (?:month|year|week)s?\W*$|"
+    r"(?:[\w-]+ )(?:more|extra|further) (?:year|month|week)s\b|[\w-]+ (?:year|month|week)s (?:more|longer)\b|"
+    r"patience\b|restraint\b|(?:breathing space|a pause|a rethink|a stay|a delay|a postponement|a reprieve)\b)",
+    re.IGNORECASE,
+)
+"""Time that is asked for before a matter comes."""
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
@@ -277,8 +301,14 @@ def _elsewhere(found: Found, reading: Reading) -> Decision | None:
     if no is not None and named and not (no["object"] and reading.label.sign < 0):
         why = f"{found.words} … {no.group()}"
         return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
+    if reading.label.stems & _STRIKES and not reading.relation.overlap and (back := _BACK.search(reading.content)):
+        why = f"{found.words} … {back.group()}"
+        return Decision("opposes", why, f"“{why}” wants the work to go on", explicit=True)
     if reading.relation.sign or reading.pointing:
         return None
+    if found.name == "demand" and not reading.label.stems & _DELAYS and (time := _TIME.match(reading.content)):
+        why = f"{found.words} … {time.group().strip()}"
+        return Decision("opposes", why, f"“{why}” wants to put it off", explicit=True)
     if _PREFERRING.search(found.words):
         return Decision("opposes", found.words, f"“{found.words}” puts something else first")
     if not_to := _NOT_TO.match(reading.content):
