@@ -11,7 +11,8 @@ NEGATION = re.compile(
     r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
     r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
     r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
-    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
+    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|unable to|"
+    r"votes? short of|powerless to))\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(

@@ -117,6 +117,29 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """Time that is asked for before a matter comes."""
+_AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
+"""What is done with somebody, whose side is not known."""
+_HARM_OVER = re.compile(
+    r"\b(?:sue|resign|quit|leave|strike|walk out|withdraw|boycott|veto|block|close|retaliat\w+)\b[^.;]{0,40}? (over)\b",
+    re.IGNORECASE,
+)
+"""Harm that is threatened because of a matter ("to sue *over* the ban")."""
+_OF_DEEDS = frozenset({"commitment", "demand"})
+_FIGHTS = frozenset(
+    stem(word)
+    for word in (
+        "lawsuit", "suit", "court", "action", "review", "claim", "case", "strike", "walkout", "protest", "march", "rally",
+        "blockade", "injunction", "challenge", "appeal", "demonstration",
+    )
+)  # fmt: skip
+"""What a label may name itself of what is done against other matters."""
+_FIGHTING = re.compile(
+    r"[^.;,]{0,50}?\b(lawsuits?|legal (?:action|challenge)|court challenge|judicial review|injunction|blockades?|rall(?:y|ies)|"
+    r"demonstrations?|sit-ins?|general strike|picket(?:s|ing)?|the matter to court|to the (?:high|supreme|constitutional) court|"
+    r"the (?:high|supreme|constitutional) court for)\b(?! (?:was|were|is|are)\b)",
+    re.IGNORECASE,
+)
+"""What is planned or asked for against a matter ("plans *a demonstration*")."""
 _NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
@@ -197,8 +220,10 @@ def _aims_at_somebody(cue: Found, reading: Reading) -> bool:
     """
     if cue.attitude.name == "demand":
         return False  # "wants him out"
+    if reading.relation.sign or reading.relation.overlap:
+        return False
     person = cue.name == "accusation" or reading.relation.about_actor
-    return person and reading.label.sign < 0 and not (reading.relation.sign or reading.relation.overlap)
+    return (person and reading.label.sign < 0) or (reading.relation.about_actor and _AGREEING_WITH.search(reading.cue) is not None)
 
 
 def _is_about_something_else(reading: Reading) -> bool:
@@ -306,6 +331,9 @@ def _elsewhere(found: Found, reading: Reading) -> Decision | None:
         return Decision("opposes", why, f"“{why}” wants the work to go on", explicit=True)
     if reading.relation.sign or reading.pointing:
         return None
+    if found.name in _OF_DEEDS and not reading.label.stems & _FIGHTS and (fight := _FIGHTING.match(reading.content)):
+        why = f"{found.words} … {fight.group(1)}"
+        return Decision("opposes", why, f"“{why}” announces a fight", explicit=True)
     if found.name == "demand" and not reading.label.stems & _DELAYS and (time := _TIME.match(reading.content)):
         why = f"{found.words} … {time.group().strip()}"
         return Decision("opposes", why, f"“{why}” wants to put it off", explicit=True)
@@ -319,6 +347,10 @@ def _elsewhere(found: Found, reading: Reading) -> Decision | None:
 
 def _threat(found: Found, reading: Reading) -> Decision:
     """What is threatened is a plan where it is the matter itself, else the price of it ("threatened to sue")."""
+    over = _HARM_OVER.search(reading.content)
+    if over is not None and not reading.label.stems & _FIGHTS:
+        why = f"{found.words} … {over.group(1)}"
+        return Decision("opposes", why, f"“{why}” answers the matter with harm")
     named = bool(reading.relation.overlap or reading.relation.words)
     side = (reading.relation.sign or 1) if named else -1
     told = "plans the matter itself" if named else "answers the matter with harm"
