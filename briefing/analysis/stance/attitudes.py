@@ -11,8 +11,8 @@ NEGATION = re.compile(
     r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
     r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
     r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
-    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|unable to|"
-    r"votes? short of|powerless to))\b",
+    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
+    r"unable to|votes? short of|powerless to))\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -58,7 +58,8 @@ _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to (?!\d)", re.IGNORECASE)
 """What a deed was done for, with the time of the deed ("sued *in April to* stop it")."""
 _ASKED_FOR = re.compile(
-    r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who|where|when|which)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
+    r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who|where|when|which)(?:[\w'’]+ ){1,5}to \w)",
+    re.IGNORECASE,
 )
 _ABOUT_DEEDS = frozenset({"commitment", "demand"})
 _REFRAINING = re.compile(r"n['’]t\b|\s+(?:(?:[\w'’-]+\s+){0,4}?(?:not|never)\s+to|not|never)\b", re.IGNORECASE)
@@ -218,7 +219,9 @@ def find_attitude(
     attitude = lexicon.attitudes[hit.group]
     if attitude.name == "opposition-dropped" and (kept := _KEPT.search(words, 0, hit.start)):
         return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
-    ended = _END_OF.search(words, max(hit.start, hit.end - _TO)) if attitude.side != "none" and not with_object else None
+    ended = (
+        _END_OF.search(words, max(hit.start, hit.end - _TO)) if attitude.side != "none" and not with_object else None
+    )
     negation = negation_before(words, hit.start)
     start, end = (negation.start() if negation else hit.start), hit.end
     if negation is None and attitude.name in _ABOUT_DEEDS and (refraining := _REFRAINING.match(words, hit.end)):

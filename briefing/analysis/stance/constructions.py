@@ -67,7 +67,9 @@ _BROUGHT = (
     ),
     (
         frozenset(stem(word) for word in ("strike", "walkout", "stoppage")),
-        re.compile(r"\b(?:str(?:ike|ikes|uck|iking)|walk(?:s|ed|ing)? out(?! of)|downed tools|stopped work)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:str(?:ike|ikes|uck|iking)|walk(?:s|ed|ing)? out(?! of)|downed tools|stopped work)\b", re.IGNORECASE
+        ),
     ),
 )
 """What a label names, and the verbs for doing it."""

@@ -18,11 +18,11 @@ _DONE = frozenset({"dobj", "xcomp"})
 """What a deed is done to, and not told ("*holds* that …")."""
 _EMPTY = frozenset(
     {
-        "defer", "delay", "give", "hand", "hold", "keep", "make", "pay", "postpone", "publish", "put", "raise", "return",
-        "send", "set", "use",
+        "defer", "delay", "give", "hand", "hold", "keep", "make", "pay", "postpone", "publish", "put", "raise",
+        "return", "send", "set", "use",
     }
 )  # fmt: skip
-"""Verbs that mostly say something else where they are a cue ("*put* the cost at a million", "*delayed* the decision")."""
+"""Verbs that mostly say something else in a cue ("*put* the cost at a million", "*delayed* the decision")."""
 _SMALL = 3
 """Among how many words the first stands that is no adverb ("*quietly* dropped it", "*so far* refused")."""
 
@@ -44,7 +44,11 @@ def doing_verb(cue: Sequence[Token], content: Sequence[Token], lexicon: StanceLe
     """
     governing = (t for t in cue if t.pos_ == "VERB" and any(c.head == t and c.dep_ in _DONE for c in content))
     verb = next(governing, None)
-    if verb is None or verb.lemma_ in _EMPTY or any(token.tag_ == "MD" or token.dep_ in {"neg", "auxpass"} for token in cue):
+    if (
+        verb is None
+        or verb.lemma_ in _EMPTY
+        or any(token.tag_ == "MD" or token.dep_ in {"neg", "auxpass"} for token in cue)
+    ):
         return None
     known = lexicon.operators.get(verb.lemma_) or (-1 if is_against(verb, lexicon.operators) else 0)
     return verb if known else None

@@ -221,7 +221,7 @@ class Reader:
         return reading
 
     def _read_doing(self, reading: Reading, cue: list[Token], tokens: list[Token]) -> None:
-        """Read a cue that brings its content about or ends it ("*extended* the lease", "*banned* the trade"): a plan."""
+        """Read a cue that brings its content about or ends it ("*extended* the lease"): a plan."""
         verb = doing_verb(cue, tokens, self._lexicon)
         if verb is None:
             return

@@ -53,8 +53,8 @@ _TURNING_DOWN = frozenset(
 """Verbs that are done to plans and decisions, so that their object is another name for the matter ("the *merger*")."""
 _RESISTING = frozenset(
     {
-        "annul", "appeal", "challenge", "condemn", "contest", "denounce", "deplore", "dispute", "fight", "object", "oppose",
-        "overturn", "protest", "quash", "reject", "resist", "veto",
+        "annul", "appeal", "challenge", "condemn", "contest", "denounce", "deplore", "dispute", "fight", "object",
+        "oppose", "overturn", "protest", "quash", "reject", "resist", "veto",
     }
 )  # fmt: skip
 """Verbs that alone, or done to "it", are against the matter, whatever its label says ("voted *to object*")."""
@@ -255,6 +255,8 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
     """The verb that keeps something at the head of a content, or right below it ("to *keep* the doors open")."""
     if head is None:
         return None
+    if head.lower_ == "for":
+        head = next((child for child in head.children if child.dep_ == "pobj"), head)
     around = (head, *(child for child in head.children if child.dep_ in _OPENED and child.i in inside))
     verbs = (token for token in around if token.pos_ == "VERB" and (token.lemma_ in _KEPT or _is_undone(token)))
     return next((verb for verb in verbs if not _keeps_out(verb, list(verb.subtree))), None)
@@ -310,7 +312,7 @@ def _governs_pronoun(operator: Token) -> bool:
 
 
 def _is_denied(operator: Token, inside: Container[int], both: bool) -> bool:
-    """Whether nothing is to be ended or lessened ("*not* to close it", "that *nothing* be scrapped", "*no* exceptions").
+    """Whether nothing is to be ended or lessened ("that *nothing* be scrapped", "*no* exceptions").
 
     Args:
         both: whether the label lessens something, too, so that "no" leaves nothing of it.
