@@ -30,7 +30,8 @@ _KEEPING = frozenset(
 _KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
-_UNDOING = frozenset({"open", "resume", "renew", "reverse", "light", "repaint", "repair"})
+_UNDOING = frozenset({"mend", "open", "rebuild", "renew", "repair", "resume", "reverse"})
+"""What undoes an end when it is done to something ("for the gates to be *opened*")."""
 _OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp"})
 _POINTING_NOUNS = frozenset(
     {
