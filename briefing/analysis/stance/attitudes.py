@@ -11,17 +11,22 @@ NEGATION = re.compile(
     r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
     r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
     r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
-    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from))\b",
+    r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
+    r"unable to|votes? short of|powerless to))\b",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
     r"\bto (?:forbid|ban|block|scrap|end|stop|halt|drop|lift|abolish|repeal|cancel|reverse|overturn|prevent|close|kill|"
-    r"veto|oppose|fight|resist|reject)\s*$|"
+    r"veto|oppose|fight|resist|reject|cut|halve|shorten|confine|restrict|limit|delay|postpone|shelve|reduce|slash|"
+    r"dismantle|demolish|remove|expel|dismiss|sack|fire|defer|curb|freeze|suspend|relax|ease|loosen|weaken|dilute|"
+    r"undo|contest|challenge|dispute|obstruct|derail|thwart|quit)\s*$|"
     r"\b(?:end|ending|halt|stop|ban|moratorium|repeal|removal|abolition|suspension|withdrawal|pause|delay)"
     r"(?:\s+(?:to|on|of|in))?\s*$",
     re.IGNORECASE,
 )
 """An operator at the end of a cue turns the attitude towards the content round ("called for an end to")."""
+_TO = len(" to")
+"""How much of the end of a phrase may belong to the operator behind it ("voted *to* | forbid")."""
 NEGATION_WINDOW = 30
 """How many characters before a phrase a negation still reaches it."""
 
@@ -45,19 +50,24 @@ class Found:
 
 _KEPT = re.compile(r"(?:n['’]t|\b(?:not|never|yet to|refus\w+ to|declin\w+ to))\s+(?:\w+\s+)?$", re.IGNORECASE)
 """A negation right before an opposition that is dropped: "*has not* dropped its objection"."""
+_SPANNED = 5
+"""Words of a content in which a phrase may end that begins in the cue."""
 _OPENING, _DOUBTED = 4, 6
 """Words of a content that may tell what an opposition is, and what a doubt is."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
 _PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to (?!\d)", re.IGNORECASE)
 """What a deed was done for, with the time of the deed ("sued *in April to* stop it")."""
 _ASKED_FOR = re.compile(
-    r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who)(?:[\w'’]+ ){1,5}to \w)", re.IGNORECASE
+    r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who|where|when|which)(?:[\w'’]+ ){1,5}to \w)",
+    re.IGNORECASE,
 )
 _ABOUT_DEEDS = frozenset({"commitment", "demand"})
 _REFRAINING = re.compile(r"n['’]t\b|\s+(?:(?:[\w'’-]+\s+){0,4}?(?:not|never)\s+to|not|never)\b", re.IGNORECASE)
 """What follows a promise or a demand that something is not done ("*won't*", "vowed *never to* pay")."""
 _LEADING = re.compile(r"\W*(?:for|on|upon|against|behind|in (?:favou?r|support) of)\b", re.IGNORECASE)
 """A preposition at the start of a content that belongs to its cue ("called | *for* a toll")."""
+_DENIED_INSIDE = re.compile(r"\b(?:no|not|back)\b", re.IGNORECASE)
+"""What takes its attitude from a phrase ("raised *no* objection") or gives it another sense ("sent it *back*")."""
 _RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
 """What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
@@ -66,6 +76,12 @@ _PURSUIT = re.compile(
     re.IGNORECASE,
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
+_AIM = re.compile(r"\bto(?: \w+)?\W*$", re.IGNORECASE)
+"""The same where the infinitive, or all of it but its object, is part of the cue ("sued to stop | *it*")."""
+_ASKING = re.compile(r"\bask(?:s|ing)?\W*$", re.IGNORECASE)
+_MOVING = re.compile(r"\bmov(?:es?|ed|ing)\W*$", re.IGNORECASE)
+_MOVED = re.compile(r"\W*(?:that|to) ", re.IGNORECASE)
+"""What is moved in an assembly ("*moved* | that it be dropped"), and not from place to place."""
 _VOTED = re.compile(
     r"\W*(?:ha(?:s|d|ve) )?(su(?:e|es|ed)|vot(?:e|es|ed)|fought|went to court|filed (?:suit|a \w+))\b"
     r"(?: (?:\w+ )?\d[\d,]* ?(?:to|-|–) ?\d[\d,]*| \w+ly)?(?: (?:on|in|last|this|again) ?\w*)? to (?!\d)",
@@ -101,10 +117,15 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     found = find_attitude(cue, lexicon)
     if _PURSUED.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
         return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
+    if (pursuit := _PURSUIT.search(cue)) and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
+        sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
+        return Found(_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
+    if found is None and ((_ASKING.search(cue) and _ASKED_FOR.match(content)) or _moves(cue, content)):
+        return Found(_named("demand", lexicon), cue.split()[-1], 1, False, len(cue))
     if (found is None or not found.sign) and (rather := _RATHER.match(content)):
         return Found(_named("opposition", lexicon), f"{cue} {rather.group(1)}".strip(), -1, False, len(cue))
     if found is None or found.attitude.name == "speech":
-        found = _with_leading(cue, content, lexicon) or found
+        found = _with_opening(cue, content, lexicon) or found
     if found is None:
         return None
     name = found.attitude.name
@@ -127,13 +148,28 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     return found
 
 
-def _with_leading(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
-    """The attitude of a cue together with the preposition that its content begins with, if it takes that one."""
+def _moves(cue: str, content: str) -> bool:
+    return _MOVING.search(cue) is not None and _MOVED.match(content) is not None
+
+
+def _with_opening(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
+    """The attitude of a cue together with how its content begins, if it takes that one.
+
+    The preposition at the start may belong to the cue ("was | *in favour of*"), or a phrase begins in the cue and ends
+    in the content ("voiced | *regret*").
+    """
     leading = _LEADING.match(content)
-    if leading is None:
+    if leading is not None:
+        found = find_attitude(f"{cue} {leading.group().strip()}", lexicon)
+        if found is not None and found.sign and found.end > len(cue):
+            return found
+    if _ASKING.search(cue):
         return None
-    found = find_attitude(f"{cue} {leading.group().strip()}", lexicon)
-    return found if found is not None and found.sign and found.end > len(cue) else None
+    words = f"{cue} {' '.join(content.split()[:_SPANNED])}"
+    found = find_attitude(words, lexicon, with_object=True, across=len(cue))
+    if found is None or not found.sign or _DENIED_INSIDE.search(found.words):
+        return None
+    return found
 
 
 def attitude_of_deed(verbal: str, opening: str, lexicon: StanceLexicon) -> Found | None:
@@ -158,7 +194,11 @@ def _named(name: str, lexicon: StanceLexicon) -> Attitude:
 
 
 def find_attitude(
-    words: str, lexicon: StanceLexicon, with_object: bool = False, until: int | None = None
+    words: str,
+    lexicon: StanceLexicon,
+    with_object: bool = False,
+    until: int | None = None,
+    across: int | None = None,
 ) -> Found | None:
     """The class of highest precedence with a phrase in the words, turned by a negation in front of the phrase.
 
@@ -166,17 +206,22 @@ def find_attitude(
         with_object: whether the words hold the object of the attitude too, so that what stands at their end is no part
             of the attitude.
         until: before which place in the words a phrase must start.
+        across: a place in the words that the phrase must reach across.
     """
     hits = lexicon.attitude_phrases.hits(words)
     if until is not None:
         hits = (hit for hit in hits if hit.start < until)
+    if across is not None:
+        hits = (hit for hit in hits if hit.start < across < hit.end)
     hit = min(hits, key=lambda hit: (hit.group, hit.start), default=None)
     if hit is None:
         return None
     attitude = lexicon.attitudes[hit.group]
     if attitude.name == "opposition-dropped" and (kept := _KEPT.search(words, 0, hit.start)):
         return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
-    ended = _END_OF.search(words, hit.end) if attitude.side != "none" and not with_object else None
+    ended = (
+        _END_OF.search(words, max(hit.start, hit.end - _TO)) if attitude.side != "none" and not with_object else None
+    )
     negation = negation_before(words, hit.start)
     start, end = (negation.start() if negation else hit.start), hit.end
     if negation is None and attitude.name in _ABOUT_DEEDS and (refraining := _REFRAINING.match(words, hit.end)):

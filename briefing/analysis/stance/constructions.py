@@ -60,6 +60,19 @@ _COURT = re.compile(
 _OTHERS = frozenset({"case", "matter", "him", "her", "me", "us"})
 """What is taken to court for the matter as well as against it."""
 _SUITS = frozenset(stem(w) for w in ("court", "tribunal", "arbitration", "lawsuit", "suit", "appeal", "review", "case"))
+_BROUGHT = (
+    (
+        frozenset(stem(word) for word in ("lawsuit", "suit")),
+        re.compile(r"\b(?:su(?:e|es|ed|ing)|fil(?:e|es|ed|ing)|lodged|brought|went to court)\b", re.IGNORECASE),
+    ),
+    (
+        frozenset(stem(word) for word in ("strike", "walkout", "stoppage")),
+        re.compile(
+            r"\b(?:str(?:ike|ikes|uck|iking)|walk(?:s|ed|ing)? out(?! of)|downed tools|stopped work)\b", re.IGNORECASE
+        ),
+    ),
+)
+"""What a label names, and the verbs for doing it."""
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 
@@ -183,7 +196,17 @@ def _taken_to_court(reading: Reading) -> Decision | None:
     return Decision("opposes", match.group(), f"“{match.group()}” fights it")
 
 
+def _brought(reading: Reading) -> Decision | None:
+    """Who sues or strikes is for the lawsuit or the strike that the label names."""
+    for stems, bringing in _BROUGHT:
+        match = bringing.search(reading.cue)
+        if match and reading.label.stems & stems and not negation_before(reading.cue, match.start()):
+            return Decision("supports", match.group(), f"“{match.group()}” does what the label names", explicit=True)
+    return None
+
+
 CONSTRUCTIONS = (
+    _brought,
     _wished,
     _price,
     _missed,

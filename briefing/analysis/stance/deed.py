@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.paths import is_against
 from briefing.analysis.stance.tokens import Token
 
 _FIRST_WORDS = 6
@@ -12,6 +14,15 @@ _TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "JJ", "MD"})
 _OBJECTS = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM"})
 """What begins the object of a deed."""
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj"})
+_DONE = frozenset({"dobj", "xcomp"})
+"""What a deed is done to, and not told ("*holds* that …")."""
+_EMPTY = frozenset(
+    {
+        "defer", "delay", "give", "hand", "hold", "keep", "make", "pay", "postpone", "publish", "put", "raise",
+        "return", "send", "set", "use",
+    }
+)  # fmt: skip
+"""Verbs that mostly say something else in a cue ("*put* the cost at a million", "*delayed* the decision")."""
 _SMALL = 3
 """Among how many words the first stands that is no adverb ("*quietly* dropped it", "*so far* refused")."""
 
@@ -24,6 +35,23 @@ def is_deed(tokens: Sequence[Token]) -> bool:
         return not any(token.tag_ == "TO" for token in tokens)  # "(asked) *for them to be withdrawn*" is what is asked
     first = next((token for token in tokens[:_SMALL] if token.pos_ != "ADV"), tokens[0])
     return tokens[0].tag_ in _TAGS or (first.tag_ in _TAGS and first.head in {first, *tokens})
+
+
+def doing_verb(cue: Sequence[Token], content: Sequence[Token], lexicon: StanceLexicon) -> Token | None:
+    """The verb of a cue that brings its content about or ends it ("has *extended* | the lease"), if it has one.
+
+    What is told of as possible, denied or somebody else's ("would extend", "did not extend") is no deed.
+    """
+    governing = (t for t in cue if t.pos_ == "VERB" and any(c.head == t and c.dep_ in _DONE for c in content))
+    verb = next(governing, None)
+    if (
+        verb is None
+        or verb.lemma_ in _EMPTY
+        or any(token.tag_ == "MD" or token.dep_ in {"neg", "auxpass"} for token in cue)
+    ):
+        return None
+    known = lexicon.operators.get(verb.lemma_) or (-1 if is_against(verb, lexicon.operators) else 0)
+    return verb if known else None
 
 
 def words_of_deed(tokens: Sequence[Token]) -> tuple[str, str]:

@@ -44,6 +44,8 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         if lemma == "against":
             return token.head.lemma_ not in _SHIELDING
+        if lemma == "loss":
+            return any(child.lower_ == "of" or child.dep_ in {"compound", "poss"} for child in token.children)
         return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
     if lemma == "keep" and any(child.lower_ in SHUT and child.dep_ in _COMPLEMENTS for child in token.children):
         return True
@@ -73,7 +75,7 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
         below = [*token.children]
         below += [word for before in below if before.n_lefts and before.dep_ in _BEFORE for word in before.lefts]
         if token == target and token.pos_ == "VERB":
-            below += [word for noun in token.children if noun.dep_ in _SUFFERING for word in noun.children]
+            below += [word for noun in token.children if _suffers(noun, token) for word in noun.children]
         for child in below:
             negates = child.dep_ == "neg" or (child.dep_ in _BEFORE and child.lower_ in _NONE)
             if negates and child.i in inside:
@@ -86,6 +88,12 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             break
         below_it, token = token, token.head
     return sign
+
+
+def _suffers(noun: Token, verb: Token) -> bool:
+    """Whether a verb is done to a noun, or happens to it ("no *kindergarten* would close")."""
+    happens = noun.dep_ == "nsubj" and not any(child.dep_ == "dobj" for child in verb.children)
+    return noun.dep_ in _SUFFERING or happens
 
 
 def _does_it(subject: Token, operator: Token) -> bool:

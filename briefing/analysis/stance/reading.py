@@ -18,9 +18,9 @@ from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.layers import Actor, Attribution
 from briefing.analysis.stance.attitudes import NEGATION, Found, attitude_of_deed, attitude_with, find_attitude
 from briefing.analysis.stance.clause import Clause, read_clause
-from briefing.analysis.stance.deed import behind_attitude, is_deed, words_of_deed
+from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
-from briefing.analysis.stance.labels import LabelReading, read_label
+from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.purpose import purpose_of
@@ -34,6 +34,7 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
+_PREFERRING = re.compile(r"\b(?:prefer|plump)", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
@@ -197,12 +198,15 @@ class Reader:
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
         opposed = attitude is not None and attitude.name == "opposition" and attitude.sign < 0
-        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed)
+        preferred = _PREFERRING.search(cue) is not None
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed, preferred)
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
             reading.clause = read_clause(tokens, label, lexicon, called)
             names = f"{reading.source} {self._names_of(attribution)}"
             reading.own = find_own_attitudes(tokens, names, label, lexicon)
+        if attitude is None and attribution.cue is not None:
+            self._read_doing(reading, self.tokens(attribution.cue), tokens)
         reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)
         reading.missing = missing_without(sentence, content, label)
         reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(content, label, lexicon)
@@ -215,6 +219,17 @@ class Reader:
         if hit := lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
+
+    def _read_doing(self, reading: Reading, cue: list[Token], tokens: list[Token]) -> None:
+        """Read a cue that brings its content about or ends it ("*extended* the lease"): a plan."""
+        verb = doing_verb(cue, tokens, self._lexicon)
+        if verb is None:
+            return
+        relation = relate([verb, *tokens], reading.label, self._lexicon)
+        if relation.sign and (relation.overlap or names_operator(reading.label, verb.lemma_)):
+            plan = next(one for one in self._lexicon.attitudes if one.name == "commitment")
+            reading.cue_attitude = Found(plan, verb.text, 1, False)
+            reading.relation = relation
 
     def _names_of(self, attribution: Attribution) -> str:
         actors = [self._actors[holder] for holder in attribution.holders if holder in self._actors]

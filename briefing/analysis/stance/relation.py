@@ -30,7 +30,9 @@ _KEEPING = frozenset(
 _KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
-_OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl"})
+_UNDOING = frozenset({"mend", "open", "rebuild", "renew", "repair", "resume", "reverse"})
+"""What undoes an end when it is done to something ("for the gates to be *opened*")."""
+_OPENED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pcomp"})
 _POINTING_NOUNS = frozenset(
     {
         "plan", "bill", "deal", "scheme", "proposal", "draft", "measure", "project", "agreement", "reform", "policy",
@@ -50,6 +52,13 @@ _TURNING_DOWN = frozenset(
     }
 )  # fmt: skip
 """Verbs that are done to plans and decisions, so that their object is another name for the matter ("the *merger*")."""
+_RESISTING = frozenset(
+    {
+        "annul", "appeal", "challenge", "condemn", "contest", "denounce", "deplore", "dispute", "fight", "object",
+        "oppose", "overturn", "protest", "quash", "reject", "resist", "veto",
+    }
+)  # fmt: skip
+"""Verbs that alone, or done to "it", are against the matter, whatever its label says ("voted *to object*")."""
 _STATES = frozenset(
     {"ban", "blockade", "boycott", "cap", "embargo", "freeze", "limit", "moratorium", "prohibition", "veto"}
 )
@@ -105,6 +114,7 @@ def relate(
     spoken: str = "",
     wanted: bool = False,
     opposed: bool = False,
+    preferred: bool = False,
 ) -> Relation:
     """Relate a content to a label.
 
@@ -114,6 +124,7 @@ def relate(
         wanted: whether the cue asks for the content, so that a participle says what is to be done.
         opposed: whether the cue is against the content, so that an "against" in front belongs to it ("protested
             *against* the closure").
+        preferred: whether the cue puts one thing before another ("prefers a fee *to* the toll").
     """
     inside = {token.i for token in tokens}
     said = spoken.split()
@@ -133,7 +144,7 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        spurned = _spurned(tokens, target)
+        spurned = _spurned(tokens, target, preferred)
         if spurned:
             sign = -sign
             words.append(spurned)
@@ -141,8 +152,9 @@ def relate(
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
         absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
+        absolute = absolute or (turning.lemma_ in _RESISTING and _is_done_to_it(turning))
         sign = -1 if absolute else -label.sign
-        if any(child.lower_ in _NOTHING and child.dep_ in _OBJECTS for child in turning.children):
+        if _is_denied(turning, inside - attitude, both=label.operator in _LESSENED and turning.lemma_ in _LESSENED):
             sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
     elif label.sign < 0 and (kept := _kept(head, inside)) is not None:
@@ -196,7 +208,7 @@ def _is_passive_infinitive(verb: Token) -> bool:
     return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _spurned(tokens: Sequence[Token], target: Token) -> str:
+def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> str:
     """The words that set the target back behind something else ("a tax *instead of* the toll")."""
     found = ""
     for number, (first, second) in enumerate(pairwise(tokens)):
@@ -205,6 +217,8 @@ def _spurned(tokens: Sequence[Token], target: Token) -> str:
         thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
         if thing_before and (first.lower_, second.lower_) in _SPURNING:
             found = f"{first.text} {second.text}"
+        elif preferred and first.lower_ in {"to", "over"} and first.dep_ == "prep" and thing_before:
+            found = first.text
         elif second.text in _BORDERS:
             found = ""
     return found
@@ -242,9 +256,16 @@ def _kept(head: Token | None, inside: Container[int]) -> Token | None:
     """The verb that keeps something at the head of a content, or right below it ("to *keep* the doors open")."""
     if head is None:
         return None
+    if head.lower_ == "for":
+        head = next((child for child in head.children if child.dep_ == "pobj"), head)
     around = (head, *(child for child in head.children if child.dep_ in _OPENED and child.i in inside))
-    verbs = (token for token in around if token.pos_ == "VERB" and token.lemma_ in _KEPT)
+    verbs = (token for token in around if token.pos_ == "VERB" and (token.lemma_ in _KEPT or _is_undone(token)))
     return next((verb for verb in verbs if not _keeps_out(verb, list(verb.subtree))), None)
+
+
+def _is_undone(verb: Token) -> bool:
+    """Whether an end is undone ("for the gates to be *opened*")."""
+    return verb.tag_ == "VBN" and verb.lemma_ in _UNDOING and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:
@@ -291,10 +312,29 @@ def _governs_pronoun(operator: Token) -> bool:
     return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
 
 
+def _is_denied(operator: Token, inside: Container[int], both: bool) -> bool:
+    """Whether nothing is to be ended or lessened ("that *nothing* be scrapped", "*no* exceptions").
+
+    Args:
+        both: whether the label lessens something, too, so that "no" leaves nothing of it.
+    """
+    below = [child for child in operator.children if child.i in inside]
+    return any(c.dep_ == "neg" or (c.lower_ in _NOTHING and c.dep_ in _OBJECTS) for c in below) or (
+        (both or operator.lemma_ in _LESSENED) and any(c.lower_ == "no" for c in below)
+    )
+
+
+def _is_done_to_it(operator: Token) -> bool:
+    """Whether an operator is done to "it" or to nothing that is named ("will *object*", "to *fight* it in court")."""
+    objects = [child for child in operator.children if child.dep_ in {"dobj", "nsubjpass", "prep", "ccomp", "xcomp"}]
+    named = [child for child in objects if child.dep_ != "prep" or child.lower_ in {"to", "against", "over", "for"}]
+    return not named or _governs_pronoun(operator)
+
+
 def _points_back(operator: Token) -> bool:
     """Whether an operator governs a noun that points to the matter ("*scrap* the plan", "the plan *scrapped*")."""
-    around = {*(child.lemma_.casefold() for child in operator.children), operator.head.lemma_.casefold()}
-    return bool(around & _POINTING_NOUNS)
+    around = (*operator.children, *([operator.head] if operator.head.pos_ == "NOUN" else []))
+    return any(token.lemma_.casefold() in _POINTING_NOUNS for token in around)
 
 
 def _is_done_to_a_thing(operator: Token) -> bool:

@@ -13,6 +13,7 @@ from briefing.analysis.stance.arguments import argued, asked_why
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.constructions import CONSTRUCTIONS, SLIGHT, names_matter
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.elsewhere import judge_threat, wanted_elsewhere, wants_none
 from briefing.analysis.stance.own import OwnAttitude
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
@@ -69,11 +70,6 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """What others say against a matter, or of it: who dismisses *fears that shops would close* is not against it."""
-_SAYING_NO = re.compile(
-    r"\b(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
-    r"(?P<object> (?:on|to) (?!it\b|this\b|that\b|the (?:bill|plan|proposal|measure|question)\b)[^,.;]*)?",
-    re.IGNORECASE,
-)
 _RESISTING = re.compile(
     r"\W*(?:that )?(?:it|he|she|they|we|I|(?:his|her|its|their|our|my)(?: [\w-]+){1,2})"
     r"(?: will| would|['’]ll|['’]d) (?:\w+ly )?"
@@ -90,11 +86,8 @@ _PAPER = re.compile(
 )
 """A document of which nothing tells what it is for."""
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
-_NONE = re.compile(
-    r" (?:that )?(no|none|nothing|neither)\b(?! (?:more|less|fewer|later|doubt|one|longer)\b)", re.IGNORECASE
-)
-_PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
-_NOT_TO = re.compile(r"\W*(?:[\w’'.-]+ ){0,4}?(not to)\b")
+_AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
+"""What is done with somebody, whose side is not known."""
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
@@ -176,8 +169,12 @@ def _aims_at_somebody(cue: Found, reading: Reading) -> bool:
     """
     if cue.attitude.name == "demand":
         return False  # "wants him out"
+    if reading.relation.sign or reading.relation.overlap:
+        return False
     person = cue.name == "accusation" or reading.relation.about_actor
-    return person and reading.label.sign < 0 and not (reading.relation.sign or reading.relation.overlap)
+    return (person and reading.label.sign < 0) or (
+        reading.relation.about_actor and _AGREEING_WITH.search(reading.cue) is not None
+    )
 
 
 def _is_about_something_else(reading: Reading) -> bool:
@@ -231,17 +228,17 @@ def _sided(found: Found, reading: Reading) -> Decision:
         if reading.relation.overlap:
             return Decision("unclear", why, f"“{why}” is for one thing in the place of another", explicit=True)
         return Decision("opposes", why, f"“{why}” is for something else in its place", explicit=True)
-    if denial := _wants_none(found, reading):
+    if denial := wants_none(found, reading):
         return denial
     direction = reading.relation.sign or 1
     if found.name == "threat":
-        return _threat(found, reading)
+        return judge_threat(found, reading)
     if _PAPER.fullmatch(reading.content) and _is_about_something_else(reading):
         return Decision("unclear", found.words, f"“{found.words}” was done to a paper, whatever it says", explicit=True)
     if found.sign > 0 and reading.relation.elsewhere:
         why = " … ".join((found.words, *reading.relation.words))
         return Decision("unclear", why, f"“{why}” is for the end of something else", explicit=True)
-    if found.sign > 0 and (decision := _elsewhere(found, reading)):
+    if found.sign > 0 and (decision := wanted_elsewhere(found, reading)):
         return decision
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap and reading.relation.origin == "head" else 1
@@ -259,44 +256,6 @@ def _sided(found: Found, reading: Reading) -> Decision:
     named = named or reading.relation.spurned or reading.relation.lessens
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
-
-
-def _wants_none(found: Found, reading: Reading) -> Decision | None:
-    """ "They want none of it", "she voted for no change": nothing is wanted of what the label names."""
-    if found.sign <= 0 or reading.relation.sign or reading.label.sign < 0:
-        return None
-    text = f"{reading.cue} {reading.content}"
-    match = _NONE.match(text, text.find(found.words) + len(found.words)) if found.words in text else None
-    if match is None:
-        return None
-    why = f"{found.words} {match.group(1)}"
-    return Decision("opposes", why, f"“{why}” wants nothing of it", explicit=True, construction=True)
-
-
-def _elsewhere(found: Found, reading: Reading) -> Decision | None:
-    """Who asks for a No is against the matter, and mostly who prefers something that does not name it."""
-    no = _SAYING_NO.search(reading.content)
-    named = no is not None and (no["object"] is None or names_matter(no["object"], reading))
-    if no is not None and named and not (no["object"] and reading.label.sign < 0):
-        why = f"{found.words} … {no.group()}"
-        return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
-    if reading.relation.sign or reading.pointing:
-        return None
-    if _PREFERRING.search(found.words):
-        return Decision("opposes", found.words, f"“{found.words}” puts something else first")
-    if not_to := _NOT_TO.match(reading.content):
-        why = f"{found.words} … {not_to.group(1)}"
-        return Decision("unclear", why, f"“{why}” asks to leave something else")
-    return None
-
-
-def _threat(found: Found, reading: Reading) -> Decision:
-    """What is threatened is a plan where it is the matter itself, else the price of it ("threatened to sue")."""
-    named = bool(reading.relation.overlap or reading.relation.words)
-    side = (reading.relation.sign or 1) if named else -1
-    told = "plans the matter itself" if named else "answers the matter with harm"
-    undone = side < 0 and reading.relation.origin == "head" and reading.relation.overlap > 0
-    return Decision("supports" if side > 0 else "opposes", found.words, f"“{found.words}” {told}", explicit=undone)
 
 
 def _ready(reading: Reading) -> Decision | None:
