@@ -17,6 +17,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[;:.?!](?:\s|$|[\"”])|,(?=\s)|[\"”]|\s[–—-]\s")
+_CLOSING = re.compile(r"[\s,]+$")
 _WEAK = re.compile(r"(?:after|when|once|until|must (?:include|be)|if)$", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def find_condition(text: str, content: tuple[Span, ...], sentence: Span) -> Span
             continue
         end = _END.search(text, best.end(), area.end)
         stop = end.start() if end else area.end
-        stop = best.end() + len(text[best.end() : stop].rstrip(" \n,"))
+        stop = best.end() + len(_CLOSING.sub("", text[best.end() : stop]))
         if stop - best.end() > 3:
             return Span(best.start(), stop)
     return None
