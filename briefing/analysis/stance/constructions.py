@@ -93,7 +93,8 @@ def _wished(reading: Reading) -> Decision | None:
 
 
 def _price(reading: Reading) -> Decision | None:
-    """Harm that is threatened or feared unless the matter comes: "will withdraw cover unless the patrols continue"."""
+    """Harm that is threatened or feared unless the matter comes ("will withdraw cover unless the patrols continue"), or
+    unless it ends ("would strike unless the bridge is dropped")."""
     cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
     if match is None or reading.label.sign < 0:
         return None
@@ -101,10 +102,10 @@ def _price(reading: Reading) -> Decision | None:
     withheld = match.group(1).casefold() == "unless" and reading.relation.origin == "head" and reading.relation.sign < 0
     if not (warned or withheld) or not names_matter(match.group(2), reading, _PRICE):
         return None
-    why = match.group(1)
-    return Decision(
-        "supports", why, f"“{why}” makes the matter the price of something else", explicit=True, construction=True
-    )
+    why, clause = match.group(1), match.group(2).split(",")[0].split()
+    ended = why.casefold() == "unless" and any(word in clause for word in reading.relation.words)
+    rule = f"“{why}” makes {'the end of ' if ended else ''}the matter the price of something else"
+    return Decision("opposes" if ended else "supports", why, rule, explicit=True, construction=True)
 
 
 def _missed(reading: Reading) -> Decision | None:

@@ -47,6 +47,7 @@ _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
 )
 """A refusal with its way out."""
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _WAY_OUT = re.compile(r"\b(?:without|unless|until|must|should|ought to)\b", re.IGNORECASE)
 """What a warning asks for: of other things than the matter it says nothing about the matter."""
 _OWN_DEED = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I)(?:['’]ll|['’]d| (?:will|would|could|may|might))\b", re.I)
@@ -123,6 +124,8 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "fear" and (decision := _warned_of_something_else(cue, reading)):
         return decision
+    if cue and cue.name == "opposition" and (match := _UNLESS.search(reading.content)):
+        return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” sets a condition", explicit=True)
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":

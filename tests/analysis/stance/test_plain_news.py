@@ -67,6 +67,8 @@ CLEAR: dict[str, tuple[tuple[Stance, str], ...]] = {
         ("supports", "The shipowners <said> {patrols must continue}."),
         ("opposes", "The navy chief <argued> {that patrols were a waste of money}."),
         ("opposes", "The navy chief <said> {the patrols should end}."),
+        ("opposes", "The shipowners <warned> {they would sue unless the patrols were dropped}."),
+        ("conditional", "The skippers <oppose> {the patrols unless they are told the routes}."),
     ),
     "A levy on airlines": (
         ("opposes", "The airlines <oppose> {a levy}."),
