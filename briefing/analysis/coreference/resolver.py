@@ -15,7 +15,7 @@ from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
-from briefing.analysis.coreference.nominals import Description, is_new
+from briefing.analysis.coreference.nominals import Description, is_new, words_before
 from briefing.analysis.coreference.variation import person_of_paragraph
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
@@ -127,6 +127,8 @@ class Resolver:
         self._mark(reference, entity)
         if anaphor.form == "nominal":
             entity.heads.add(anaphor.word)
+            if entity.kind == "person" and anaphor.kind == "organization":
+                entity.kind, entity.gender = "organization", "neuter"  # an office, and not who holds it
             entity.words.update(
                 self.columns.lower[i]
                 for i in range(anaphor.first, anaphor.head)
@@ -160,7 +162,7 @@ class Resolver:
             nearest = candidates[0][0]
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
                 return nearest
-            candidates = _by_same_noun(anaphor, candidates)
+            candidates = self._by_same_noun(anaphor, candidates)
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
@@ -172,6 +174,22 @@ class Resolver:
         if scores[best] < threshold or (kind == "person" and self._is_contested(best, vectors, scores)):
             return None
         return candidates[best][0]
+
+    def _by_same_noun(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
+    ) -> list[tuple[Entity, Reference]]:
+        """Those of the candidates that were called by the very noun; all where none was.
+
+        Behind "a Western diplomat" and an envoy, "the diplomat" is the former, though an envoy is one, too; and
+        beside the Harbour Union, "the union" is no federation. What any body may be called decides nothing.
+        """
+        if anaphor.kind == "person":
+            same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
+        elif anaphor.word in self.knowledge.descriptions["anybody"]:
+            same = [pair for pair in candidates if words_before(anaphor, self.columns) & pair[0].words]
+        else:
+            same = [pair for pair in candidates if pair[0].named and anaphor.word in pair[0].words]
+        return same or candidates
 
     def _bound(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int
@@ -300,14 +318,3 @@ class Resolver:
         }
         self.entities.append(entity)
         return entity
-
-
-def _by_same_noun(anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[tuple[Entity, Reference]]:
-    """Those of the candidates that were called by the very noun; all where none was.
-
-    Behind "a Western diplomat" and an envoy, "the diplomat" is the former, though an envoy is one, too.
-    """
-    if anaphor.kind != "person":
-        return candidates
-    same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
-    return same or candidates

@@ -355,3 +355,33 @@ def test_the_regulator_is_a_body_that_watches_over_others(who: Who) -> None:
 def test_his_party_is_the_one_that_he_leads_though_its_name_is_a_plural(who: Who) -> None:
     text = "The five Greens voted no. The Greens’ leader, Tom Crane, was glad. His party wants another route."
     assert who(text, "His party") == "Greens"
+
+
+def test_the_union_is_the_body_whose_name_says_so(who: Who) -> None:
+    text = "The Union of Ferry Pilots has no view yet. The Federation of Harbour Traders left early. The union was tired."
+    assert who(text, "The union") == "Union of Ferry Pilots"
+
+
+def test_an_alliance_of_that_name_and_no_bloc(who: Who) -> None:
+    text = (
+        "The Growers’ Alliance wants a ban. The European Union is thinking of a tax. The alliance supports a tax as well."
+    )
+    assert who(text, "The alliance") == "Growers’ Alliance"
+
+
+def test_what_any_body_may_be_called_is_told_by_the_word_before_it(who: Who) -> None:
+    text = "The Pilot Crew Federation wants it. The Association of Free Ports does not. The crew organisation was late."
+    assert who(text, "The crew organisation") == "Pilot Crew Federation"
+
+
+def test_the_authority_is_a_body_that_watches_over_others(who: Who) -> None:
+    text = "The Harbour Inspectorate is against it. The rule is old. The authority also doubts the figures."
+    assert who(text, "The authority") == "Harbour Inspectorate"
+
+
+def test_the_pilots_are_the_body_whose_members_they_are_by_its_name(who: Who) -> None:
+    text = "The {} met on Monday. For a long time {} wanted no tax."
+    assert who(text.format("College of Pilots", "the pilots"), "the pilots") == "College of Pilots"
+    assert who(text.format("Pilots’ Alliance", "the pilots"), "the pilots") == "Pilots’ Alliance"
+    assert who(text.format("College of Pilots", "the pilots of Turin"), "the pilots") != "College of Pilots"
+    assert who(text.format("Museum of Pilots", "the pilots"), "the pilots") != "Museum of Pilots"
