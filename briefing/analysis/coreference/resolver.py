@@ -187,9 +187,18 @@ class Resolver:
             same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
         elif anaphor.word in self.knowledge.descriptions["anybody"]:
             same = [pair for pair in candidates if words_before(anaphor, self.columns) & pair[0].words]
+            same = same or self._only_one_of_block(anaphor, candidates)
         else:
             same = [pair for pair in candidates if pair[0].named and anaphor.word in pair[0].words]
         return same or candidates
+
+    def _only_one_of_block(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
+    ) -> list[tuple[Entity, Reference]]:
+        """The only candidate that the paragraph has mentioned before the anaphor, if it did something there."""
+        block = self.columns.block[anaphor.head]
+        near = [pair for pair in candidates if self.columns.block[pair[1].head] == block]
+        return near if len(near) == 1 and self.describer.role(near[0][1].head) == "subject" else []
 
     def _bound(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int

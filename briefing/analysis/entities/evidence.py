@@ -79,7 +79,8 @@ def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
         if name.label:
             labels[LABEL_KINDS[name.label]] += 1
         _vote_by_context(name, columns, knowledge, votes, weight)
-    if labels.keys() <= {"person", "organization"} and _ends_in_common_word(names[0], columns, knowledge):
+    may_be_body = labels.keys() <= {"person", "organization"} and votes.points["thing"] < BY_FORM
+    if may_be_body and _ends_in_common_word(names[0], columns, knowledge):
         votes.add("organization", 4, f"“{columns.text[names[0].last - 1]}” is a common word")
     if not labels and not any(votes.points.values()) and _is_without_meaning(names[0], columns, knowledge):
         votes.add("person", 0.5, "words that are only names")

@@ -385,3 +385,30 @@ def test_the_pilots_are_the_body_whose_members_they_are_by_its_name(who: Who) ->
     assert who(text.format("Pilots’ Alliance", "the pilots"), "the pilots") == "Pilots’ Alliance"
     assert who(text.format("College of Pilots", "the pilots of Turin"), "the pilots") != "College of Pilots"
     assert who(text.format("Museum of Pilots", "the pilots"), "the pilots") != "Museum of Pilots"
+
+
+def test_what_somebody_was_is_told_of_the_only_person_of_the_paragraph(who: Who) -> None:
+    text = "Mara Bell, the mayor, came home on Sunday. “I am back,” she told the crowd. The former {}{} said no more."
+    assert who(text.format("bank minister", ""), "The former bank minister") == "Mara Bell"
+    assert who(text.format("bank minister", ", now 61,"), "The former bank minister") == "Mara Bell"
+    two = text.replace("came home on Sunday", "came home with Tom Crane").format("pilot", "")
+    assert who(two, "The former pilot") not in {"Mara Bell", "Tom Crane"}
+
+
+def test_a_clause_behind_a_comma_tells_more_of_who_is_taken_up(who: Who) -> None:
+    text = "Mara Bell has heard this before. The surgeon, who runs a ward in Turin, opposes the plan."
+    assert who(text, "The surgeon") == "Mara Bell"
+    assert who(text.replace(", who runs a ward in Turin,", " in charge"), "The surgeon") != "Mara Bell"
+
+
+def test_the_company_is_the_only_one_that_has_acted_in_the_paragraph(who: Who) -> None:
+    text = (
+        "Brightline Group and Corvane Energy met. Brightline Group said no. Brightline Group was late.\n\n"
+        "Lumo Foods said prices were too high. The company had opposed any cut."
+    )
+    assert who(text, "The company") == "Lumo Foods"
+
+
+def test_the_watchdog_is_the_office_that_watches(who: Who) -> None:
+    text = "The Data Commissioner is against it. In March the watchdog warned of misuse. The commissioner wants a ban."
+    assert who(text, "the watchdog") == who(text, "The commissioner") == "Data Commissioner"

@@ -497,3 +497,10 @@ def test_an_organ_acts_for_the_body_whose_it_is(hold: Hold) -> None:
 def test_a_chief_executive_is_no_organ(hold: Hold) -> None:
     text = "The Ferry Union wants a vote. The union's chief executive left the table."
     assert hold(text, ("The union's chief executive", "the table")) != ["Ferry Union"]
+
+
+def test_the_letter_is_of_whoever_said_something_in_a_letter(hold: Hold) -> None:
+    text = "In a letter read out by the clerk, the Ferry Union said it was late. The boats sink, the letter stated."
+    assert hold(text, ("the Ferry Union", "it was late"), ("the letter", "The boats sink")) == ["Ferry Union"]
+    text = "In a letter about boats, the Ferry Union grew old. The boats sink, the letter stated."
+    assert hold(text, ("the letter", "The boats sink")) != ["Ferry Union"]
