@@ -17,6 +17,8 @@ LONGEST_TITLE = 3
 LONGEST_COMPLEMENT = 10
 """Tokens from a noun to the comma behind what it is the head of."""
 
+ASKING = {"ask", "challenge", "grill", "press", "question", "quiz", "urge"}
+
 
 def end_of_complement(first: int, columns: Columns) -> int | None:
     """The comma that ends the prepositional phrase which begins at a token ("of the city council,")."""
@@ -109,6 +111,21 @@ class GrammarReader:
                 return None
             found = entity
         return found if found is not None and found.gender in {"unknown", anaphor.gender} else None
+
+    def asked_before(self, anaphor: Anaphor) -> Entity | None:
+        """ "When Ruiz asked her to step down, she refused": whoever was asked answers."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in {"he", "she"} or columns.dep[anaphor.head] != "nsubj":
+            return None
+        for asking in columns.children[verb]:
+            if columns.dep[asking] != "advcl" or asking > verb or columns.lemma[asking] not in ASKING:
+                continue
+            subjects = [c for c in columns.children[asking] if columns.dep[c] == "nsubj"]
+            objects = [c for c in columns.children[asking] if columns.dep[c] in {"dobj", "dative"}]
+            asked = self.at.get(objects[0]) if subjects and objects else None
+            if asked is not None and asked.kind == "person" and asked.gender in {"unknown", anaphor.gender}:
+                return asked
+        return None
 
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
         """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
+from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
@@ -84,7 +84,11 @@ class Resolver:
             if entity is not None:
                 self._absorb(anaphor, entity)
             if entity is None and anaphor.kind == "person":
-                entity = self.grammar.owner_in_source(anaphor) or self.grammar.before_colon(anaphor)
+                entity = (
+                    self.grammar.owner_in_source(anaphor)
+                    or self.grammar.before_colon(anaphor)
+                    or self.grammar.asked_before(anaphor)
+                )
             if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -282,7 +286,9 @@ class Resolver:
         columns, head = self.columns, anaphor.head
         if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
-        if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
+        if self._is_spoken_of(anaphor, last):
+            return True
+        if anaphor.form == "pronoun" and columns.dep[head] != "poss" and anaphor.word not in REFLEXIVE:
             parent = columns.head[head]
             if columns.dep[head] in {"dobj", "dative"} and self._acts(entity, parent, head):
                 return True
@@ -297,6 +303,17 @@ class Resolver:
         if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
+
+    def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
+        """Whether a speaker says a name or a noun in a quotation: “You take the school,” they wrote, is not of her."""
+        columns = self.columns
+        if anaphor.form != "pronoun" or last.form == "pronoun" or not self._speaks(anaphor):
+            return False
+        return (
+            not columns.quotation[anaphor.head]
+            and bool(columns.quotation[last.head])
+            and columns.sentence[last.head] == columns.sentence[anaphor.head]
+        )
 
     def _acts(self, entity: Entity, verb: int, before: int) -> bool:
         """Whether an entity, wherever else it was named since, is the subject of a verb, or of the one before it."""

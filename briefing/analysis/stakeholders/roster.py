@@ -161,6 +161,18 @@ class Roster:
         ]
         return next((a for a in reversed(groups) if a in self.spoken), groups[-1] if groups else None)
 
+    def latest_called(self, token: int, noun: str) -> str | None:
+        """The body that was mentioned last before a token, of those that the text calls by a noun ("his party")."""
+        columns = self.columns
+        for first, actor_id, _ in reversed(self.order):
+            actor = self.actors[actor_id]
+            if first >= token or actor.kind != "organization":
+                continue
+            ends = (columns.tokens_of(m.start, m.end) for m in actor.mentions if m.start < columns.start[token])
+            if any(columns.lower[end[-1]] == noun for end in ends if end):
+                return actor_id
+        return None
+
     def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
         """The actor of one of the kinds that was named last before a token, at most so many sentences back."""
         columns = self.columns

@@ -412,3 +412,18 @@ def test_the_company_is_the_only_one_that_has_acted_in_the_paragraph(who: Who) -
 def test_the_watchdog_is_the_office_that_watches(who: Who) -> None:
     text = "The Data Commissioner is against it. In March the watchdog warned of misuse. The commissioner wants a ban."
     assert who(text, "the watchdog") == who(text, "The commissioner") == "Data Commissioner"
+
+
+def test_a_speaker_does_not_name_herself_in_what_she_says(who: Who) -> None:
+    text = "Parents met. “You cannot wait until May and then close the school,” they wrote to the board."
+    assert who(text, "they") == "Parents"
+
+
+def test_who_was_asked_answers(who: Who) -> None:
+    text = "Mara Bell said no. When Clara Hobbins asked her to step down, she refused."
+    assert who(text, "she") == "Mara Bell"
+
+
+def test_nobody_asks_herself(who: Who) -> None:
+    text = "Mara Bell said no. Clara Hobbins asked her to step down."
+    assert who(text, "her") != "Clara Hobbins"

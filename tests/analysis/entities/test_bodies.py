@@ -141,3 +141,8 @@ def test_a_name_that_ends_in_a_plural_of_people_is_no_person(find: Find) -> None
 
 def test_an_act_is_a_thing_though_its_name_ends_in_a_common_word(find: Find) -> None:
     assert "Open Harbours Act" not in find("They read it in the light of the Open Harbours Act.")
+
+
+def test_a_body_with_an_apostrophe_may_leave_out_that_it_is_national(find: Find) -> None:
+    actors = find("The National Pilots’ Council is torn. The Pilots’ Council has announced that it will vote.")
+    assert "Pilots’ Council" in actors["National Pilots’ Council"].aliases

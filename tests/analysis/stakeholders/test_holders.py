@@ -504,3 +504,18 @@ def test_the_letter_is_of_whoever_said_something_in_a_letter(hold: Hold) -> None
     assert hold(text, ("the Ferry Union", "it was late"), ("the letter", "The boats sink")) == ["Ferry Union"]
     text = "In a letter about boats, the Ferry Union grew old. The boats sink, the letter stated."
     assert hold(text, ("the letter", "The boats sink")) != ["Ferry Union"]
+
+
+def test_a_spokesman_speaks_for_the_police_who_acted_before(hold: Hold) -> None:
+    text = "The police want more. “We are late,” a spokesman said."
+    assert hold(text, ("The police", "more"), ("a spokesman", "We are late")) == ["police"]
+
+
+def test_the_party_leadership_leads_whom_the_text_called_a_party(hold: Hold) -> None:
+    text = "Mara Bell’s own party, the Harbour Union, is torn. The party leadership wants a vote."
+    assert hold(text, ("The party leadership", "a vote")) == ["Harbour Union"]
+
+
+def test_evidence_is_nobody(hold: Hold) -> None:
+    text = "Evidence from two harbours suggests that boats sink."
+    assert hold(text, ("Evidence from two harbours", "boats sink")) == []
