@@ -167,6 +167,8 @@ class Resolver:
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
                 return nearest
             candidates = self._by_same_noun(anaphor, candidates)
+            if len(candidates) == 1 and self._is_so_called(anaphor, candidates[0][0]):
+                return candidates[0][0]
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
@@ -195,6 +197,16 @@ class Resolver:
         else:
             same = [pair for pair in candidates if pair[0].named and anaphor.word in pair[0].words]
         return same or candidates
+
+    def _is_so_called(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether "the union" stands in a body's name: then it is not forgotten, however long ago it was named."""
+        is_plain = anaphor.definiteness == "definite" and anaphor.number == "singular" and anaphor.kind == "organization"
+        if not is_plain or entity.actor is None or entity.kind != "organization" or entity.is_place:
+            return False
+        nouns = self.knowledge.descriptions
+        if words_before(anaphor, self.columns) - entity.words - nouns["neutral"]:
+            return False
+        return anaphor.word not in nouns["anybody"] and anaphor.word in entity.actor.name.lower().split()
 
     def _only_one_of_block(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
@@ -261,7 +273,7 @@ class Resolver:
             last = entity.before(anaphor.first)
             if (
                 last is not None
-                and self.columns.sentence[last.head] >= oldest
+                and (self.columns.sentence[last.head] >= oldest or self._is_so_called(anaphor, entity))
                 and (is_pronoun or agrees(entity))
                 and not self._excluded(anaphor, last, entity)
                 and self._is_of_owner(anaphor, entity)

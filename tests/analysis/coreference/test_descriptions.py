@@ -93,3 +93,9 @@ def test_a_lead_describes_whom_the_next_sentence_names(who: Who) -> None:
 def test_the_mayor_is_not_whom_a_lead_calls_a_deputy_mayor(who: Who) -> None:
     text = "A deputy mayor shut the port. Mayor Clara Hobbins said it was old."
     assert who(text, "deputy mayor") != "Clara Hobbins"
+
+
+def test_a_body_is_not_forgotten_by_the_noun_of_its_name(who: Who) -> None:
+    text = "The Chamber of Pilots wants a ban. " + "It rained in May. " * 50 + "{} is tired."
+    assert who(text.format("The chamber"), "The chamber") == "Chamber of Pilots"
+    assert who(text.format("The second chamber"), "The second chamber") != "Chamber of Pilots"
