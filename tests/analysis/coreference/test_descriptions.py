@@ -99,3 +99,9 @@ def test_a_body_is_not_forgotten_by_the_noun_of_its_name(who: Who) -> None:
     text = "The Chamber of Pilots wants a ban. " + "It rained in May. " * 50 + "{} is tired."
     assert who(text.format("The chamber"), "The chamber") == "Chamber of Pilots"
     assert who(text.format("The second chamber"), "The second chamber") != "Chamber of Pilots"
+
+
+def test_her_ministry_is_the_one_of_her_field(who: Who) -> None:
+    text = "The Ministry of {} was late. Transport minister Clara Hobbins said her ministry knew nothing."
+    assert who(text.format("Transport"), "her ministry") == "Ministry of Transport"
+    assert who(text.format("Health"), "her ministry") != "Ministry of Health"
