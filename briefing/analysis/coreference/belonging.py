@@ -70,11 +70,16 @@ class BelongingReader:
         return noun + 1 < len(self.columns) and self.columns.text[noun + 1] in APOSTROPHES
 
     def _led(self, who: int) -> list[int]:
-        """The "league" of "who chairs the league"."""
+        """The "league" of "who chairs the league", "who speaks for the league on taxes"."""
         columns, verb = self.columns, self.columns.head[who]
-        if columns.lower[who] != "who" or columns.dep[who] != "nsubj" or columns.lemma[verb] not in LEADING:
+        if columns.lower[who] != "who" or columns.dep[who] != "nsubj":
             return []
-        return [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
+        if columns.lemma[verb] in LEADING:
+            return [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
+        if columns.lemma[verb] != "speak":
+            return []
+        behind = [child for child in columns.children[verb] if columns.lower[child] == "for"]
+        return [inner for child in behind for inner in columns.children[child] if columns.dep[inner] == "pobj"]
 
     def state_of_owner(self, anaphor: Anaphor) -> Entity | None:
         """ "her government", "his country": the state for which the person holds an office."""

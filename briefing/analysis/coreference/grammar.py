@@ -70,6 +70,7 @@ class GrammarReader:
         return (
             self._named_behind_complement(anaphor)
             or self._body_between_commas(anaphor)
+            or self._body_behind_colon(anaphor)
             or self._second_description(anaphor)
             or self._between_commas(anaphor)
             or self.belonging.state_of_owner(anaphor)
@@ -192,6 +193,24 @@ class GrammarReader:
         if name is None or columns.text[name.last : name.last + 1] != [","] or self._goes_on(name.last):
             return None
         return entity
+
+    def _body_behind_colon(self, anaphor: Anaphor) -> Entity | None:
+        """ "Her union is cooler: the Pilots' Association would …": what the clause behind the colon begins with."""
+        columns = self.columns
+        if anaphor.kind != "organization" or anaphor.number != "singular" or anaphor.definiteness != "possessive":
+            return None
+        if columns.dep[anaphor.head] != "nsubj" or not columns.is_initial(anaphor.first):
+            return None
+        behind = range(anaphor.last, min(anaphor.last + LONGEST_COMPLEMENT, len(columns) - 2))
+        colon = next((i for i in behind if columns.text[i] in {":", ";", "."}), None)
+        if colon is None or columns.text[colon] != ":":
+            return None
+        first = colon + 1 + (columns.lower[colon + 1] == "the")
+        entity = self.at.get(first)
+        if entity is None or entity.kind != "organization" or not entity.named or entity.is_place:
+            return None
+        is_first = entity.references[0].first == first
+        return entity if is_first or anaphor.word in entity.words else None
 
     def _is_person(self, token: int) -> bool:
         entity = self.at.get(token)

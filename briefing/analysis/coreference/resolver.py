@@ -200,7 +200,9 @@ class Resolver:
 
     def _is_so_called(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether "the union" stands in a body's name: then it is not forgotten, however long ago it was named."""
-        is_plain = anaphor.definiteness == "definite" and anaphor.number == "singular" and anaphor.kind == "organization"
+        is_plain = (
+            anaphor.definiteness == "definite" and anaphor.number == "singular" and anaphor.kind == "organization"
+        )
         if not is_plain or entity.actor is None or entity.kind != "organization" or entity.is_place:
             return False
         nouns = self.knowledge.descriptions

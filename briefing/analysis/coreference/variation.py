@@ -23,7 +23,7 @@ def person_of_paragraph(
 ) -> Entity | None:
     """The only person, named and of no other gender, whom the paragraph has mentioned before a description.
 
-    Whoever only owns something there ("the chairman's own state"), or is a place in truth, does not count.
+    Whoever only owns something there ("the chairman's own state"), or is a place in truth ("Bell airport"), is left out.
     """
     if not _takes_up(anaphor, columns, knowledge):
         return None
@@ -52,7 +52,7 @@ def _counts(reference: Reference, anaphor: Anaphor, columns: Columns, knowledge:
     if reference.first >= anaphor.first or columns.block[head] != columns.block[anaphor.head]:
         return False
     is_place = columns.dep[head] == "pobj" and columns.lower[columns.head[head]] in knowledge.locative
-    return columns.dep[head] != "poss" and not is_place
+    return columns.dep[head] not in {"poss", "compound", "nmod"} and not is_place
 
 
 def _takes_up(anaphor: Anaphor, columns: Columns, knowledge: Knowledge) -> bool:

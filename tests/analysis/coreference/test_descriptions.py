@@ -105,3 +105,20 @@ def test_her_ministry_is_the_one_of_her_field(who: Who) -> None:
     text = "The Ministry of {} was late. Transport minister Clara Hobbins said her ministry knew nothing."
     assert who(text.format("Transport"), "her ministry") == "Ministry of Transport"
     assert who(text.format("Health"), "her ministry") != "Ministry of Health"
+
+
+def test_her_party_is_the_one_she_speaks_for(who: Who) -> None:
+    text = "The {0} left. “Cows wait,” said Mara Bell, who speaks for the {0} on taxes. Bell said her party was tired."
+    assert who(text.format("Harbour Party"), "her party") == "Harbour Party"
+
+
+def test_a_word_before_airport_is_no_further_person_of_the_paragraph(who: Who) -> None:
+    text = "Mara Bell came home. She told the crowd at Karl Holm airport. The former pilot said no more."
+    assert who(text, "The former pilot") == "Mara Bell"
+
+
+def test_her_union_is_the_body_named_behind_the_colon(who: Who) -> None:
+    text = "Mara Bell said yes. Her union is cooler: the Ferry Pilots' Association would only support a delay."
+    assert who(text, "Her union") == "Ferry Pilots' Association"
+    text = "Mara Bell said yes. Her union is cooler. It says: the Ferry Pilots' Association would support a delay."
+    assert who(text, "Her union") != "Ferry Pilots' Association"

@@ -519,3 +519,8 @@ def test_the_party_leadership_leads_whom_the_text_called_a_party(hold: Hold) -> 
 def test_evidence_is_nobody(hold: Hold) -> None:
     text = "Evidence from two harbours suggests that boats sink."
     assert hold(text, ("Evidence from two harbours", "boats sink")) == []
+
+
+def test_her_delegation_is_of_the_state_she_belongs_to(hold: Hold) -> None:
+    text = "Norway is late. Its chief negotiator, Ana Ruiz, left. Ruiz said her delegation would sign."
+    assert hold(text, ("Ruiz", "her delegation would sign"), ("her delegation", "sign")) == ["Norway"]
