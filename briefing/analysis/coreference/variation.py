@@ -23,7 +23,7 @@ def person_of_paragraph(
 ) -> Entity | None:
     """The only person, named and of no other gender, whom the paragraph has mentioned before a description.
 
-    Whoever only owns something there ("the chairman's own state"), or is a place in truth ("Bell airport"), is left out.
+    Whoever only owns something there ("the chairman's own state"), or is a place ("Bell airport"), is left out.
     """
     if not _takes_up(anaphor, columns, knowledge):
         return None
