@@ -66,6 +66,9 @@ class Roster:
                 if (proper or not actor.named) and name.lower() in map(str.lower, (actor.name, *actor.aliases)):
                     self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
                     return actor.id
+        if plural and (body := self._body_of(name)) is not None:
+            self.add_mention(body, mention)
+            return body
         noun = kind_of_noun(columns.lemma[head].lower(), self.knowledge)
         if columns.tag[head] == "NNP" or columns.lemma[head].lower() in self.knowledge.places:
             noun = noun or "organization"
@@ -85,6 +88,13 @@ class Roster:
         self.at[head] = actor.id
         insort(self.order, (first, actor.id, "nominal"))
         return actor.id
+
+    def _body_of(self, members: str) -> str | None:
+        """The body whose name says whose it is: "rural schools" for the Association of Rural Schools."""
+        if " " not in members:
+            return None
+        named = (a for a in self.actors.values() if a.named and a.kind == "organization")
+        return next((a.id for a in named if a.name.lower().endswith(f" of {members.lower()}")), None)
 
     def _after_kind(self, first: int, head: int) -> int:
         """Where the name begins behind what its bearer is ("the Turin daily Voce del Porto")."""

@@ -524,3 +524,9 @@ def test_evidence_is_nobody(hold: Hold) -> None:
 def test_her_delegation_is_of_the_state_she_belongs_to(hold: Hold) -> None:
     text = "Norway is late. Its chief negotiator, Ana Ruiz, left. Ruiz said her delegation would sign."
     assert hold(text, ("Ruiz", "her delegation would sign"), ("her delegation", "sign")) == ["Norway"]
+
+
+def test_small_ports_are_the_association_of_small_ports(hold: Hold) -> None:
+    text = "The Association of {0} Ports met. Small ports want a ban."
+    assert hold(text.format("Small"), ("Small ports", "a ban")) == ["Association of Small Ports"]
+    assert hold(text.format("Free"), ("Small ports", "a ban")) != ["Association of Free Ports"]
