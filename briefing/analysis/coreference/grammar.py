@@ -195,7 +195,7 @@ class GrammarReader:
         return entity
 
     def _body_behind_colon(self, anaphor: Anaphor) -> Entity | None:
-        """ "Her union is cooler: the Pilots' Association would …": what the clause behind the colon begins with."""
+        """ "Her union thinks otherwise: the Pilots' Association …": what the clause behind the colon begins with."""
         columns = self.columns
         if anaphor.kind != "organization" or anaphor.number != "singular" or anaphor.definiteness != "possessive":
             return None

@@ -319,7 +319,7 @@ class Resolver:
         return False
 
     def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
-        """Whether a speaker says a name or a noun in a quotation: “You take the school,” they wrote, is not of her."""
+        """Whether a speaker says a name or a noun in a quotation: “The college is late,” they wrote, is not of it."""
         columns = self.columns
         if anaphor.form != "pronoun" or last.form == "pronoun" or not self._speaks(anaphor):
             return False

@@ -28,7 +28,7 @@ def test_the_authority_is_a_body_that_watches_over_others(who: Who) -> None:
 
 
 def test_the_pilots_are_the_body_whose_members_they_are_by_its_name(who: Who) -> None:
-    text = "The {} met on Monday. For a long time {} wanted no tax."
+    text = "The {} met on Monday. Last year {} wanted a pier."
     assert who(text.format("College of Pilots", "the pilots"), "the pilots") == "College of Pilots"
     assert who(text.format("Pilots’ Alliance", "the pilots"), "the pilots") == "Pilots’ Alliance"
     assert who(text.format("College of Pilots", "the pilots of Turin"), "the pilots") != "College of Pilots"
@@ -36,17 +36,17 @@ def test_the_pilots_are_the_body_whose_members_they_are_by_its_name(who: Who) ->
 
 
 def test_what_somebody_was_is_told_of_the_only_person_of_the_paragraph(who: Who) -> None:
-    text = "Mara Bell, the mayor, came home on Sunday. “I am back,” she told the crowd. The former {}{} said no more."
+    text = "Mara Bell, the mayor, opened the fair on Sunday. “It is small,” she said at the gate. The former {}{} left."
     assert who(text.format("bank minister", ""), "The former bank minister") == "Mara Bell"
     assert who(text.format("bank minister", ", now 61,"), "The former bank minister") == "Mara Bell"
-    two = text.replace("came home on Sunday", "came home with Tom Crane").format("pilot", "")
+    two = text.replace("the fair on Sunday", "the fair with Tom Crane").format("pilot", "")
     assert who(two, "The former pilot") not in {"Mara Bell", "Tom Crane"}
 
 
 def test_a_clause_behind_a_comma_tells_more_of_who_is_taken_up(who: Who) -> None:
-    text = "Mara Bell has heard this before. The surgeon, who runs a ward in Turin, opposes the plan."
+    text = "Mara Bell laughs at the figures. The surgeon, who has two sons, opposes the tunnel."
     assert who(text, "The surgeon") == "Mara Bell"
-    assert who(text.replace(", who runs a ward in Turin,", " in charge"), "The surgeon") != "Mara Bell"
+    assert who(text.replace(", who has two sons,", " in charge"), "The surgeon") != "Mara Bell"
 
 
 def test_the_company_is_the_only_one_that_has_acted_in_the_paragraph(who: Who) -> None:
@@ -63,7 +63,7 @@ def test_the_watchdog_is_the_office_that_watches(who: Who) -> None:
 
 
 def test_a_speaker_does_not_name_herself_in_what_she_says(who: Who) -> None:
-    text = "Parents met. “You cannot wait until May and then close the school,” they wrote to the board."
+    text = "Parents met. “First paint the college, then sell it,” they wrote in a letter."
     assert who(text, "they") == "Parents"
 
 
@@ -108,17 +108,17 @@ def test_her_ministry_is_the_one_of_her_field(who: Who) -> None:
 
 
 def test_her_party_is_the_one_she_speaks_for(who: Who) -> None:
-    text = "The {0} left. “Cows wait,” said Mara Bell, who speaks for the {0} on taxes. Bell said her party was tired."
+    text = "The {0} left. It was old, said Mara Bell, who speaks for the {0} on taxes. Bell said her party was tired."
     assert who(text.format("Harbour Party"), "her party") == "Harbour Party"
 
 
 def test_a_word_before_airport_is_no_further_person_of_the_paragraph(who: Who) -> None:
-    text = "Mara Bell came home. She told the crowd at Karl Holm airport. The former pilot said no more."
+    text = "Mara Bell came home. She thanked the cooks of Karl Holm airport. The former pilot said no more."
     assert who(text, "The former pilot") == "Mara Bell"
 
 
 def test_her_union_is_the_body_named_behind_the_colon(who: Who) -> None:
-    text = "Mara Bell said yes. Her union is cooler: the Ferry Pilots' Association would only support a delay."
+    text = "Mara Bell said yes. Her union thinks otherwise: the Ferry Pilots' Association hopes for a longer pier."
     assert who(text, "Her union") == "Ferry Pilots' Association"
-    text = "Mara Bell said yes. Her union is cooler. It says: the Ferry Pilots' Association would support a delay."
+    text = "Mara Bell said yes. Her union thinks otherwise. It says: the Ferry Pilots' Association hopes for a pier."
     assert who(text, "Her union") != "Ferry Pilots' Association"

@@ -500,19 +500,19 @@ def test_a_chief_executive_is_no_organ(hold: Hold) -> None:
 
 
 def test_the_letter_is_of_whoever_said_something_in_a_letter(hold: Hold) -> None:
-    text = "In a letter read out by the clerk, the Ferry Union said it was late. The boats sink, the letter stated."
+    text = "In a letter of last week, the Ferry Union said it was late. The boats sink, the letter stated."
     assert hold(text, ("the Ferry Union", "it was late"), ("the letter", "The boats sink")) == ["Ferry Union"]
     text = "In a letter about boats, the Ferry Union grew old. The boats sink, the letter stated."
     assert hold(text, ("the letter", "The boats sink")) != ["Ferry Union"]
 
 
 def test_a_spokesman_speaks_for_the_police_who_acted_before(hold: Hold) -> None:
-    text = "The police want more. “We are late,” a spokesman said."
-    assert hold(text, ("The police", "more"), ("a spokesman", "We are late")) == ["police"]
+    text = "The police want new boats. “We are late,” a spokesman said."
+    assert hold(text, ("The police", "new boats"), ("a spokesman", "We are late")) == ["police"]
 
 
 def test_the_party_leadership_leads_whom_the_text_called_a_party(hold: Hold) -> None:
-    text = "Mara Bell’s own party, the Harbour Union, is torn. The party leadership wants a vote."
+    text = "Mara Bell’s party, the Harbour Union, is old. The party leadership wants a vote."
     assert hold(text, ("The party leadership", "a vote")) == ["Harbour Union"]
 
 
