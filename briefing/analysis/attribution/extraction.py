@@ -5,8 +5,8 @@ what is implied by deeds → quotations left to whom the words before or the cla
 → wrong and missing sources → what belongs to the clause beside, or to a further verb of the speaker, or stands on the
 other side of "she said" or around it → what somebody's demand is, what polls show → repeats and titles dropped →
 attributions inside contents, plans that they report, what relative clauses say → deeds without an object → what nobody
-says dropped → contents that say nothing alone widened, bare answers with their questions → what others share by "as
-did", or do not.
+says, and silences, dropped → contents that say nothing alone widened, bare answers with their questions → what others
+share by "as did", or do not.
 """
 
 from __future__ import annotations
@@ -26,12 +26,15 @@ from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.constructions.joined import add_joined
 from briefing.analysis.attribution.constructions.lead_clauses import add_led
+from briefing.analysis.attribution.constructions.measures import without_measures
 from briefing.analysis.attribution.constructions.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.constructions.nesting import find_nested
 from briefing.analysis.attribution.constructions.opinions import add_opinions
 from briefing.analysis.attribution.constructions.predicative import add_predicative
 from briefing.analysis.attribution.constructions.relatives import add_relatives
 from briefing.analysis.attribution.constructions.reported import find_reported
+from briefing.analysis.attribution.constructions.second_clauses import add_second_clauses
+from briefing.analysis.attribution.constructions.silences import without_silences
 from briefing.analysis.attribution.constructions.sources import complete_sources
 from briefing.analysis.attribution.constructions.tag_clauses import leave_tagged
 from briefing.analysis.attribution.constructions.titles import without_titles
@@ -95,7 +98,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
-    drafts = add_findings(tokens, drafts)
+    drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
     drafts = without_titles(tokens, drop_repeats(tokens, drafts))
     drafts += spoken
     if learned is not None:
@@ -108,6 +111,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = add_opinions(tokens, add_relatives(tokens, drafts, lexicon), lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_impersonal(tokens, without_nothing(tokens, drafts), lexicon)
+    drafts = without_silences(tokens, without_measures(tokens, drafts))
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     close_conjunctions(tokens, drafts)

@@ -14,6 +14,8 @@ from briefing.analysis.entities.roles import LEADING
 
 MODIFIERS = {"nmod", "compound"}
 APOSTROPHES = {"'", "’", "'s", "’s"}
+MINISTRIES = {"ministry", "department"}
+MINISTERS = {"minister", "secretary"}
 STATES = {"government", "administration", "country", "nation"}
 
 
@@ -68,11 +70,16 @@ class BelongingReader:
         return noun + 1 < len(self.columns) and self.columns.text[noun + 1] in APOSTROPHES
 
     def _led(self, who: int) -> list[int]:
-        """The "league" of "who chairs the league"."""
+        """The "league" of "who chairs the league", "who speaks for the league on taxes"."""
         columns, verb = self.columns, self.columns.head[who]
-        if columns.lower[who] != "who" or columns.dep[who] != "nsubj" or columns.lemma[verb] not in LEADING:
+        if columns.lower[who] != "who" or columns.dep[who] != "nsubj":
             return []
-        return [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
+        if columns.lemma[verb] in LEADING:
+            return [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
+        if columns.lemma[verb] != "speak":
+            return []
+        behind = [child for child in columns.children[verb] if columns.lower[child] == "for"]
+        return [inner for child in behind for inner in columns.children[child] if columns.dep[inner] == "pobj"]
 
     def state_of_owner(self, anaphor: Anaphor) -> Entity | None:
         """ "her government", "his country": the state for which the person holds an office."""
@@ -92,7 +99,19 @@ class BelongingReader:
         if owner is None or owner.kind != "person":
             return None
         home = self.home_of(owner)
-        return home if home is not None and self._may_be_called(home, anaphor.word) else None
+        if home is not None and self._may_be_called(home, anaphor.word):
+            return home
+        return self._run_by(owner, anaphor.word)
+
+    def _run_by(self, minister: Entity, word: str) -> Entity | None:
+        """ "Her ministry": the one whose name has the field of the minister's office ("health minister")."""
+        role = set((minister.actor.role or "").lower().split()) if minister.actor is not None else set()
+        fields = role & self.knowledge.fields
+        if word not in MINISTRIES or not role & MINISTERS or not fields:
+            return None
+        run = [e for e in self.entities if e.named and e.kind == "organization" and word in e.words]
+        of_field = [e for e in run if fields & e.words]
+        return of_field[0] if len(of_field) == 1 else None
 
     def _may_be_called(self, home: Entity, word: str) -> bool:
         """Whether a body can be taken up by a noun: one of its name, one that fits all bodies or those of its sort."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.coreference.anaphors import find_anaphors, kind_of_actor
 from briefing.analysis.coreference.entity import Entity, Reference
+from briefing.analysis.coreference.leads import name_the_lead
 from briefing.analysis.coreference.ranker import Ranker, load_ranker
 from briefing.analysis.coreference.resolver import Resolver
 from briefing.analysis.entities.actors import PLACE, Ids
@@ -63,7 +64,21 @@ def resolve(columns: Columns, actors: tuple[Actor, ...], knowledge: Knowledge, r
     entities = entities_of(actors, columns, knowledge)
     resolver = Resolver(columns, knowledge, entities, ranker, ranker.thresholds)
     resolver.resolve(find_anaphors(columns, knowledge, name_tokens(entities, columns, knowledge)))
+    for described, named in name_the_lead(resolver.entities, columns, knowledge):
+        _join(described, named, resolver.entities)
     return resolver.entities
+
+
+def _join(described: Entity, named: Entity, entities: list[Entity]) -> None:
+    """Give all that is known of a described entity to the named one that it is."""
+    for reference in described.references:
+        named.add(reference)
+    for other in entities:
+        if other.owner is described:
+            other.owner = named
+        if other.belongs_to is described:
+            other.belongs_to = named
+    entities[:] = [entity for entity in entities if entity is not described]
 
 
 def entities_of(actors: tuple[Actor, ...], columns: Columns, knowledge: Knowledge) -> list[Entity]:

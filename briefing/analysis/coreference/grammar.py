@@ -17,6 +17,8 @@ LONGEST_TITLE = 3
 LONGEST_COMPLEMENT = 10
 """Tokens from a noun to the comma behind what it is the head of."""
 
+ASKING = {"ask", "challenge", "grill", "press", "question", "quiz", "urge"}
+
 
 def end_of_complement(first: int, columns: Columns) -> int | None:
     """The comma that ends the prepositional phrase which begins at a token ("of the city council,")."""
@@ -68,6 +70,7 @@ class GrammarReader:
         return (
             self._named_behind_complement(anaphor)
             or self._body_between_commas(anaphor)
+            or self._body_behind_colon(anaphor)
             or self._second_description(anaphor)
             or self._between_commas(anaphor)
             or self.belonging.state_of_owner(anaphor)
@@ -109,6 +112,21 @@ class GrammarReader:
                 return None
             found = entity
         return found if found is not None and found.gender in {"unknown", anaphor.gender} else None
+
+    def asked_before(self, anaphor: Anaphor) -> Entity | None:
+        """ "When Ruiz asked her to step down, she refused": whoever was asked answers."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word not in {"he", "she"} or columns.dep[anaphor.head] != "nsubj":
+            return None
+        for asking in columns.children[verb]:
+            if columns.dep[asking] != "advcl" or asking > verb or columns.lemma[asking] not in ASKING:
+                continue
+            subjects = [c for c in columns.children[asking] if columns.dep[c] == "nsubj"]
+            objects = [c for c in columns.children[asking] if columns.dep[c] in {"dobj", "dative"}]
+            asked = self.at.get(objects[0]) if subjects and objects else None
+            if asked is not None and asked.kind == "person" and asked.gender in {"unknown", anaphor.gender}:
+                return asked
+        return None
 
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
         """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
@@ -175,6 +193,24 @@ class GrammarReader:
         if name is None or columns.text[name.last : name.last + 1] != [","] or self._goes_on(name.last):
             return None
         return entity
+
+    def _body_behind_colon(self, anaphor: Anaphor) -> Entity | None:
+        """ "Her union thinks otherwise: the Pilots' Association …": what the clause behind the colon begins with."""
+        columns = self.columns
+        if anaphor.kind != "organization" or anaphor.number != "singular" or anaphor.definiteness != "possessive":
+            return None
+        if columns.dep[anaphor.head] != "nsubj" or not columns.is_initial(anaphor.first):
+            return None
+        behind = range(anaphor.last, min(anaphor.last + LONGEST_COMPLEMENT, len(columns) - 2))
+        colon = next((i for i in behind if columns.text[i] in {":", ";", "."}), None)
+        if colon is None or columns.text[colon] != ":":
+            return None
+        first = colon + 1 + (columns.lower[colon + 1] == "the")
+        entity = self.at.get(first)
+        if entity is None or entity.kind != "organization" or not entity.named or entity.is_place:
+            return None
+        is_first = entity.references[0].first == first
+        return entity if is_first or anaphor.word in entity.words else None
 
     def _is_person(self, token: int) -> bool:
         entity = self.at.get(token)

@@ -50,7 +50,7 @@ class Description:
         """Whether somebody belongs to the body that the description names ("the union’s president")."""
         self.columns = columns
         self.knowledge = knowledge
-        self.modifiers = _modifiers(anaphor, columns)
+        self.modifiers = words_before(anaphor, columns)
         self.telling = self.modifiers - knowledge.descriptions["neutral"]
         """The words before its head that not everybody can be called by."""
         self.names_itself = anaphor.kind in {"country", "place"} and _names_itself(anaphor, columns)
@@ -64,10 +64,16 @@ class Description:
         if self.is_bare_plural:
             same = anaphor.word in entity.heads and self.modifiers == entity.modifiers
             return same and not entity.named and entity.number != "singular"
+        if anaphor.kind == "person" and anaphor.word in self.knowledge.descriptions["watching offices"] & entity.heads:
+            return entity.kind in {"person", "organization"} and self._fits(entity)
         if anaphor.kind == "person":
             return entity.kind == "person" and self._fits(entity) and self._may_be_person(entity)
         if anaphor.kind == "group":
+            if entity.kind == "organization":
+                return self._are_members_of(entity)
             return entity.kind == "group" and anaphor.word in entity.heads and self._fits(entity)
+        if self._is_office(entity):
+            return True
         if entity.kind in {"person", "group"} or not self._fits(entity):
             return False
         if anaphor.number == "plural":
@@ -75,6 +81,22 @@ class Description:
         if entity.kind == "country" and anaphor.word == "government":
             return any(_is_of_state(word, entity, knowledge) for word in self.modifiers)
         return anaphor.word in entity.heads or anaphor.word in entity.words or self._may_be_body(entity)
+
+    def _is_office(self, entity: Entity) -> bool:
+        """Whether "the watchdog" can mean an office whose holder the text does not name ("the Data Commissioner")."""
+        nouns = self.knowledge.descriptions
+        is_unnamed = entity.kind == "person" and not entity.named and not entity.is_indefinite
+        return self.anaphor.word in nouns["watchdogs"] and is_unnamed and bool(entity.heads & nouns["watching offices"])
+
+    def _are_members_of(self, entity: Entity) -> bool:
+        """Whether "the nurses" can mean a union: one whose name says that its members are nurses."""
+        anaphor, columns = self.anaphor, self.columns
+        if not entity.named or entity.is_place or anaphor.definiteness != "definite" or self.modifiers:
+            return False
+        if any(child > anaphor.head and columns.dep[child] != "case" for child in columns.children[anaphor.head]):
+            return False
+        members = {word.strip("’'") for word in entity.words}
+        return columns.lower[anaphor.head] in members and bool(entity.words & self.knowledge.descriptions["of members"])
 
     def _fits(self, entity: Entity) -> bool:
         """Whether the words before its head, and its owner, are not those of somebody else."""
@@ -149,5 +171,6 @@ def _is_of_state(word: str, entity: Entity, knowledge: Knowledge) -> bool:
     return entity.affiliation == slug(entry.actor)
 
 
-def _modifiers(anaphor: Anaphor, columns: Columns) -> set[str]:
+def words_before(anaphor: Anaphor, columns: Columns) -> set[str]:
+    """The words before the head of a description that are more than articles."""
     return {columns.lower[i] for i in range(anaphor.first, anaphor.head) if columns.pos[i] in {"NOUN", "ADJ", "PROPN"}}

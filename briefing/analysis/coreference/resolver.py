@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor
+from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
-from briefing.analysis.coreference.nominals import Description, is_new
+from briefing.analysis.coreference.nominals import Description, is_new, words_before
 from briefing.analysis.coreference.variation import person_of_paragraph
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
@@ -84,7 +84,11 @@ class Resolver:
             if entity is not None:
                 self._absorb(anaphor, entity)
             if entity is None and anaphor.kind == "person":
-                entity = self.grammar.owner_in_source(anaphor) or self.grammar.before_colon(anaphor)
+                entity = (
+                    self.grammar.owner_in_source(anaphor)
+                    or self.grammar.before_colon(anaphor)
+                    or self.grammar.asked_before(anaphor)
+                )
             if entity is None and anaphor.word not in {"which", "that"}:
                 entity = self._by_rank(anaphor)
             if entity is None and anaphor.form == "nominal":
@@ -127,6 +131,8 @@ class Resolver:
         self._mark(reference, entity)
         if anaphor.form == "nominal":
             entity.heads.add(anaphor.word)
+            if entity.kind == "person" and anaphor.kind == "organization":
+                entity.kind, entity.gender = "organization", "neuter"  # an office, and not who holds it
             entity.words.update(
                 self.columns.lower[i]
                 for i in range(anaphor.first, anaphor.head)
@@ -160,7 +166,9 @@ class Resolver:
             nearest = candidates[0][0]
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
                 return nearest
-            candidates = _by_same_noun(anaphor, candidates)
+            candidates = self._by_same_noun(anaphor, candidates)
+            if len(candidates) == 1 and self._is_so_called(anaphor, candidates[0][0]):
+                return candidates[0][0]
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
         scores = self.score(kind, vectors)
@@ -172,6 +180,43 @@ class Resolver:
         if scores[best] < threshold or (kind == "person" and self._is_contested(best, vectors, scores)):
             return None
         return candidates[best][0]
+
+    def _by_same_noun(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
+    ) -> list[tuple[Entity, Reference]]:
+        """Those of the candidates that were called by the very noun; all where none was.
+
+        Behind "a Western diplomat" and an envoy, "the diplomat" is the former, though an envoy is one, too; and
+        beside the Harbour Union, "the union" is no federation. What any body may be called decides nothing.
+        """
+        if anaphor.kind == "person":
+            same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
+        elif anaphor.word in self.knowledge.descriptions["anybody"]:
+            same = [pair for pair in candidates if words_before(anaphor, self.columns) & pair[0].words]
+            same = same or self._only_one_of_block(anaphor, candidates)
+        else:
+            same = [pair for pair in candidates if pair[0].named and anaphor.word in pair[0].words]
+        return same or candidates
+
+    def _is_so_called(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether "the union" stands in a body's name: then it is not forgotten, however long ago it was named."""
+        is_plain = (
+            anaphor.definiteness == "definite" and anaphor.number == "singular" and anaphor.kind == "organization"
+        )
+        if not is_plain or entity.actor is None or entity.kind != "organization" or entity.is_place:
+            return False
+        nouns = self.knowledge.descriptions
+        if words_before(anaphor, self.columns) - entity.words - nouns["neutral"]:
+            return False
+        return anaphor.word not in nouns["anybody"] and anaphor.word in entity.actor.name.lower().split()
+
+    def _only_one_of_block(
+        self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
+    ) -> list[tuple[Entity, Reference]]:
+        """The only candidate that the paragraph has mentioned before the anaphor, if it did something there."""
+        block = self.columns.block[anaphor.head]
+        near = [pair for pair in candidates if self.columns.block[pair[1].head] == block]
+        return near if len(near) == 1 and self.describer.role(near[0][1].head) == "subject" else []
 
     def _bound(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]], scores: Sequence[float], best: int
@@ -230,7 +275,7 @@ class Resolver:
             last = entity.before(anaphor.first)
             if (
                 last is not None
-                and self.columns.sentence[last.head] >= oldest
+                and (self.columns.sentence[last.head] >= oldest or self._is_so_called(anaphor, entity))
                 and (is_pronoun or agrees(entity))
                 and not self._excluded(anaphor, last, entity)
                 and self._is_of_owner(anaphor, entity)
@@ -255,7 +300,9 @@ class Resolver:
         columns, head = self.columns, anaphor.head
         if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
-        if anaphor.form == "pronoun" and anaphor.word not in POSSESSIVE | REFLEXIVE:
+        if self._is_spoken_of(anaphor, last):
+            return True
+        if anaphor.form == "pronoun" and columns.dep[head] != "poss" and anaphor.word not in REFLEXIVE:
             parent = columns.head[head]
             if columns.dep[head] in {"dobj", "dative"} and self._acts(entity, parent, head):
                 return True
@@ -270,6 +317,17 @@ class Resolver:
         if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
+
+    def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
+        """Whether a speaker says a name or a noun in a quotation: “The college is late,” they wrote, is not of it."""
+        columns = self.columns
+        if anaphor.form != "pronoun" or last.form == "pronoun" or not self._speaks(anaphor):
+            return False
+        return (
+            not columns.quotation[anaphor.head]
+            and bool(columns.quotation[last.head])
+            and columns.sentence[last.head] == columns.sentence[anaphor.head]
+        )
 
     def _acts(self, entity: Entity, verb: int, before: int) -> bool:
         """Whether an entity, wherever else it was named since, is the subject of a verb, or of the one before it."""
@@ -300,14 +358,3 @@ class Resolver:
         }
         self.entities.append(entity)
         return entity
-
-
-def _by_same_noun(anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[tuple[Entity, Reference]]:
-    """Those of the candidates that were called by the very noun; all where none was.
-
-    Behind "a Western diplomat" and an envoy, "the diplomat" is the former, though an envoy is one, too.
-    """
-    if anaphor.kind != "person":
-        return candidates
-    same = [pair for pair in candidates if anaphor.word in pair[0].heads | pair[0].words]
-    return same or candidates

@@ -79,7 +79,8 @@ def vote(names: list[Name], columns: Columns, knowledge: Knowledge) -> Votes:
         if name.label:
             labels[LABEL_KINDS[name.label]] += 1
         _vote_by_context(name, columns, knowledge, votes, weight)
-    if labels.keys() <= {"person", "organization"} and _ends_in_common_word(names[0], columns, knowledge):
+    may_be_body = labels.keys() <= {"person", "organization"} and votes.points["thing"] < BY_FORM
+    if may_be_body and _ends_in_common_word(names[0], columns, knowledge):
         votes.add("organization", 4, f"“{columns.text[names[0].last - 1]}” is a common word")
     if not labels and not any(votes.points.values()) and _is_without_meaning(names[0], columns, knowledge):
         votes.add("person", 0.5, "words that are only names")
@@ -132,6 +133,8 @@ def _vote_by_form(name: Name, columns: Columns, knowledge: Knowledge, votes: Vot
         votes.add("bloc", 12, "a group of a region")
     if several and head in knowledge.groups:
         votes.add("group", 3, f"plural {head}")
+        if head.endswith("s") and not knowledge.is_given_name(texts[0]):
+            votes.add("person", -3, f"plural {head}")
 
 
 def _ends_in_common_word(name: Name, columns: Columns, knowledge: Knowledge) -> bool:
@@ -251,7 +254,7 @@ def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes
         if columns.pos[other] != "NOUN":
             continue
         if lemma in knowledge.ambiguous:
-            seated = any(columns.lower[child] in knowledge.seated for child in columns.children[other])
+            seated = _is_body_s(other, root, columns, knowledge)
             votes.add("person", 0 if seated else weight, f"called “{lemma}”")
             votes.add("organization", 4 * weight if seated else weight, f"called “{lemma}”")
         elif knowledge.is_person_noun(lemma) and columns.tag[other] == "NN":
@@ -262,6 +265,17 @@ def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes
             votes.add("place", 3 * weight, f"called “{lemma}”")
         elif lemma in knowledge.things or lemma in knowledge.ships:
             votes.add("thing", 3 * weight, f"called “{lemma}”")
+
+
+def _is_body_s(noun: int, root: int, columns: Columns, knowledge: Knowledge) -> bool:
+    """Whether a noun such as "insurer" is a body's: one that is based somewhere, or "the largest" beside one word.
+
+    News prose calls a person by two names where it says first what she is.
+    """
+    if any(columns.lower[child] in knowledge.seated for child in columns.children[noun]):
+        return True
+    is_single = not any(columns.dep[child] in {"compound", "flat"} for child in columns.children[root])
+    return is_single and any(columns.tag[child] == "JJS" for child in columns.children[noun])
 
 
 def head_of(name: Name, columns: Columns) -> int:

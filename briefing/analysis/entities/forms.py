@@ -8,12 +8,17 @@ from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.entities.names import Name
 
+APOSTROPHES = {"'", "’"}
+"""What follows a plural that owns something ("Miners’ Union"), and is no quotation mark."""
+
 
 def form_of(name: Name, columns: Columns, knowledge: Knowledge) -> tuple[str, ...]:
     """The words of a name in lower case, without full stops, nicknames in quotes and company endings."""
     words = []
     quoted = False
     for i in name.tokens:
+        if not quoted and _is_apostrophe(i, columns):
+            continue
         if columns.text[i] in "\"“”‘’'":
             quoted = not quoted
         elif not quoted:
@@ -23,9 +28,17 @@ def form_of(name: Name, columns: Columns, knowledge: Knowledge) -> tuple[str, ..
     return tuple(words)
 
 
+def _is_apostrophe(i: int, columns: Columns) -> bool:
+    """Whether a mark stands right behind a plural, with a space after it, as no opening quotation mark does."""
+    if columns.text[i] not in APOSTROPHES or i == 0 or i + 1 >= len(columns):
+        return False
+    is_behind = columns.lower[i - 1].endswith("s") and columns.end[i - 1] == columns.start[i]
+    return is_behind and columns.end[i] < columns.start[i + 1]
+
+
 def nicknames(name: Name, columns: Columns) -> set[str]:
     """The words in quotation marks inside a name, in lower case (Robert “Bobby” Crane)."""
-    marks = [i for i in name.tokens if columns.text[i] in "\"“”‘’'"]
+    marks = [i for i in name.tokens if columns.text[i] in "\"“”‘’'" and not _is_apostrophe(i, columns)]
     return {columns.lower[i] for i in range(marks[0] + 1, marks[-1])} if len(marks) > 1 else set()
 
 

@@ -28,6 +28,9 @@ from briefing.analysis.entities.readings import EntryReader, kind_of_entry
 SURELY_BODY = 6
 """Points from which on a single word is no surname: more than the recogniser and verbs of speech can give it."""
 
+SCOPES = {"federal", "international", "national", "royal"}
+"""What a body's name begins with and its short form may leave out."""
+
 
 @dataclass(slots=True, eq=False)
 class Cluster:
@@ -305,7 +308,9 @@ class _Merger:
         return long.form[of - 1] in self.knowledge.descriptions["members"] and short.form[-1].endswith("s")
 
     def _is_of_place(self, form: tuple[str, ...]) -> bool:
-        """Whether the words before a body's name tell only where it is ("Italian", "United Kingdom")."""
+        """Whether the words before a body's name tell only where it is ("Italian", "United Kingdom", "National")."""
+        if len(form) == 1 and form[0] in SCOPES:
+            return True
         entry = self.knowledge.entry(" ".join(form).title())
         return entry is not None and entry.kind in {"country", "demonym", "capital", "city", "adjective"}
 

@@ -66,6 +66,9 @@ class Roster:
                 if (proper or not actor.named) and name.lower() in map(str.lower, (actor.name, *actor.aliases)):
                     self.actors[actor.id] = replace(actor, mentions=tuple(sorted({*actor.mentions, mention})))
                     return actor.id
+        if plural and (body := self._body_of(name)) is not None:
+            self.add_mention(body, mention)
+            return body
         noun = kind_of_noun(columns.lemma[head].lower(), self.knowledge)
         if columns.tag[head] == "NNP" or columns.lemma[head].lower() in self.knowledge.places:
             noun = noun or "organization"
@@ -85,6 +88,13 @@ class Roster:
         self.at[head] = actor.id
         insort(self.order, (first, actor.id, "nominal"))
         return actor.id
+
+    def _body_of(self, members: str) -> str | None:
+        """The body whose name says whose it is: "rural schools" for the Association of Rural Schools."""
+        if " " not in members:
+            return None
+        named = (a for a in self.actors.values() if a.named and a.kind == "organization")
+        return next((a.id for a in named if a.name.lower().endswith(f" of {members.lower()}")), None)
 
     def _after_kind(self, first: int, head: int) -> int:
         """Where the name begins behind what its bearer is ("the Turin daily Voce del Porto")."""
@@ -160,6 +170,18 @@ class Roster:
             if first < token and self.actors[a].number == "plural" and not self.actors[a].named
         ]
         return next((a for a in reversed(groups) if a in self.spoken), groups[-1] if groups else None)
+
+    def latest_called(self, token: int, noun: str) -> str | None:
+        """The body that was mentioned last before a token, of those that the text calls by a noun ("his party")."""
+        columns = self.columns
+        for first, actor_id, _ in reversed(self.order):
+            actor = self.actors[actor_id]
+            if first >= token or actor.kind != "organization":
+                continue
+            ends = (columns.tokens_of(m.start, m.end) for m in actor.mentions if m.start < columns.start[token])
+            if any(columns.lower[end[-1]] == noun for end in ends if end):
+                return actor_id
+        return None
 
     def latest(self, token: int, kinds: set[StakeholderKind], sentences: int) -> str | None:
         """The actor of one of the kinds that was named last before a token, at most so many sentences back."""

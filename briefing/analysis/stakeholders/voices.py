@@ -13,6 +13,8 @@ from briefing.analysis.stakeholders.writers import WriterReader
 from briefing.model import StakeholderKind
 
 BODIES: set[StakeholderKind] = {"organization", "country", "bloc"}
+DELEGATIONS = {"delegation", "mission", "embassy"}
+"""What somebody is in for the body or state that she belongs to: "her delegation"."""
 RIVAL = 15
 """Within how many words another ministry shows that the state itself is torn."""
 NEAR = 2
@@ -33,14 +35,26 @@ class VoiceReader:
         lemma = self.columns.lemma[head].lower()
         is_named = linked is not None and self.roster[linked].named
         if lemma in self.knowledge.voices and not is_named:
-            return self._behind(head) or self.roster.latest(head, BODIES, NEAR)
+            return self._behind(head) or self.roster.latest(head, BODIES, NEAR) or self._subject_before(head)
         if lemma in self.knowledge.documents:
             return self._behind(head) or self.writers.read(head)
         if self._is_figure(head):
             return self._maker(head)
         if lemma in self.knowledge.sources["proposals"]:
             return self._proposer(head)
-        return None if is_named else self._owner(head, lemma)
+        return None if is_named else self._owner(head, lemma) or self._body_called(head, lemma)
+
+    def _subject_before(self, head: int) -> str | None:
+        """The body without a name that did something shortly before: "The police want more. …, a spokesman said"."""
+        columns, roster = self.columns, self.roster
+        for token in range(head - 1, -1, -1):
+            if columns.sentence[head] - columns.sentence[token] > NEAR or columns.block[head] != columns.block[token]:
+                return None
+            actor_id = roster.at.get(token)
+            if actor_id is None or columns.dep[token] != "nsubj" or columns.quotation[token]:
+                continue
+            return actor_id if roster[actor_id].kind in BODIES else None
+        return None
 
     def is_paper(self, head: int) -> bool:
         """Whether the source is no voice but a document or figures: no mention of whom they come from."""
@@ -60,6 +74,8 @@ class VoiceReader:
                 return owner
             if owner is None or not (roster[owner].named or is_mouth):
                 continue
+            if lemma in DELEGATIONS and (side := roster[owner].affiliation) in roster.actors:
+                return side
             kind = roster[owner].kind
             if roster.form_at[child] == "nominal":
                 continue  # "the governor's office" is an office of state, whoever is governor
@@ -68,6 +84,17 @@ class VoiceReader:
             if kind in BODIES and is_mouth:
                 return owner
         return None
+
+    def _body_called(self, head: int, lemma: str) -> str | None:
+        """Whose "the party leadership" is: the body that the text called a party last."""
+        columns, roster = self.columns, self.roster
+        nouns = [c for c in columns.children[head] if columns.dep[c] == "compound" and c == head - 1]
+        if lemma not in self.knowledge.sources["organs"] or not nouns:
+            return None
+        noun = columns.lower[nouns[0]]
+        if noun not in self.knowledge.descriptions["bodies"] or columns.lower[head - 2] != "the":
+            return None
+        return roster.latest_called(head, noun)
 
     def _is_organ(self, head: int, lemma: str, owner: int) -> bool:
         """Whether a noun is a body's organ and no office-holder: "the union's executive", not "its chief executive"."""

@@ -22,6 +22,7 @@ class WriterReader:
         self.roster = roster
         self.columns = columns
         self.making = knowledge.sources["making"]
+        self.telling = knowledge.speech | self.making
 
     def read(self, paper: int) -> str | None:
         """The actor who made the paper with this head, if the text says so."""
@@ -46,10 +47,18 @@ class WriterReader:
             if columns.sentence[paper] - columns.sentence[verb] > NEAR or columns.block[verb] != columns.block[paper]:
                 return None
             if columns.lemma[verb] == word and columns.dep[verb] != "dobj" and columns.pos[verb] == "NOUN":
-                return None
+                return self._who_said_in(verb)
             if columns.pos[verb] == "VERB" and columns.lemma[verb] in self.making and self._makes(verb, word):
                 return self._subject(verb, but=set())
         return None
+
+    def _who_said_in(self, paper: int) -> str | None:
+        """ "In a letter to members, the union said …": the subject of what was said in the paper."""
+        columns, preposition = self.columns, self.columns.head[paper]
+        if columns.dep[paper] != "pobj" or columns.lower[preposition] != "in":
+            return None
+        verb = columns.head[preposition]
+        return self._subject(verb, but={"that", "which"}) if columns.lemma[verb] in self.telling else None
 
     def _makes(self, verb: int, word: str) -> bool:
         """Whether the paper is what a verb is about; "wrote to" makes a letter."""
@@ -64,5 +73,6 @@ class WriterReader:
         columns = self.columns
         for child in columns.children[verb]:
             if columns.dep[child] == "nsubj" and columns.lower[child] not in but:
-                return self.roster.at.get(child)
+                named = (self.roster.names.get(c) for c in columns.children[child] if columns.dep[c] == "appos")
+                return next((actor_id for actor_id in named if actor_id is not None), self.roster.at.get(child))
         return None

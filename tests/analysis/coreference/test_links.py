@@ -15,25 +15,6 @@ from briefing.analysis.coreference.ranker import Ranker, load_ranker, rule_score
 Who = Callable[[str, str], str | None]
 
 
-@pytest.fixture
-def who(nlp: Language) -> Who:
-    """The name of the actor that a word of the text is a mention of (its last occurrence)."""
-
-    def who(text: str, word: str) -> str | None:
-        doc = nlp.make_doc(text)
-        for name, component in nlp.pipeline:
-            doc = component(doc)
-            if name == "briefing_coreference":
-                break
-        start = text.rindex(word)
-        for actor in doc._.briefing_actors:
-            if any(mention.start <= start and start + len(word) <= mention.end for mention in actor.mentions):
-                return str(actor.name)
-        return None
-
-    return who
-
-
 def test_a_pronoun_means_the_person_of_its_gender(who: Who) -> None:
     text = "Clara Hobbins met Robert Crane on Monday. She said the plan was dead."
     assert who(text, "She") == "Clara Hobbins"

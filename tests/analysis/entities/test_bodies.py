@@ -129,3 +129,20 @@ def test_campaigners_are_from_a_body(find: Find) -> None:
 
 def test_a_month_before_a_surname_is_a_given_name(find: Find) -> None:
     assert "Jan Kowal" in find("Jan Kowal of the Harbour Trust said no.")
+
+
+def test_the_largest_insurer_is_a_body_where_its_name_is_one_word(find: Find) -> None:
+    assert find("Velgus, the largest boat insurer, said prices would fall.")["Velgus"].kind == "organization"
+
+
+def test_a_name_that_ends_in_a_plural_of_people_is_no_person(find: Find) -> None:
+    assert find("Brave Parents calls the pier a risk. Brave Parents said so in May.")["Brave Parents"].kind != "person"
+
+
+def test_an_act_is_a_thing_though_its_name_ends_in_a_common_word(find: Find) -> None:
+    assert "Open Harbours Act" not in find("They read it in the light of the Open Harbours Act.")
+
+
+def test_a_body_with_an_apostrophe_may_leave_out_that_it_is_national(find: Find) -> None:
+    actors = find("The National Pilots’ Council is torn. The Pilots’ Council has announced that it will vote.")
+    assert "Pilots’ Council" in actors["National Pilots’ Council"].aliases

@@ -497,3 +497,36 @@ def test_an_organ_acts_for_the_body_whose_it_is(hold: Hold) -> None:
 def test_a_chief_executive_is_no_organ(hold: Hold) -> None:
     text = "The Ferry Union wants a vote. The union's chief executive left the table."
     assert hold(text, ("The union's chief executive", "the table")) != ["Ferry Union"]
+
+
+def test_the_letter_is_of_whoever_said_something_in_a_letter(hold: Hold) -> None:
+    text = "In a letter of last week, the Ferry Union said it was late. The boats sink, the letter stated."
+    assert hold(text, ("the Ferry Union", "it was late"), ("the letter", "The boats sink")) == ["Ferry Union"]
+    text = "In a letter about boats, the Ferry Union grew old. The boats sink, the letter stated."
+    assert hold(text, ("the letter", "The boats sink")) != ["Ferry Union"]
+
+
+def test_a_spokesman_speaks_for_the_police_who_acted_before(hold: Hold) -> None:
+    text = "The police want new boats. “We are late,” a spokesman said."
+    assert hold(text, ("The police", "new boats"), ("a spokesman", "We are late")) == ["police"]
+
+
+def test_the_party_leadership_leads_whom_the_text_called_a_party(hold: Hold) -> None:
+    text = "Mara Bell’s party, the Harbour Union, is old. The party leadership wants a vote."
+    assert hold(text, ("The party leadership", "a vote")) == ["Harbour Union"]
+
+
+def test_evidence_is_nobody(hold: Hold) -> None:
+    text = "Evidence from two harbours suggests that boats sink."
+    assert hold(text, ("Evidence from two harbours", "boats sink")) == []
+
+
+def test_her_delegation_is_of_the_state_she_belongs_to(hold: Hold) -> None:
+    text = "Norway is late. Its chief negotiator, Ana Ruiz, left. Ruiz said her delegation would sign."
+    assert hold(text, ("Ruiz", "her delegation would sign"), ("her delegation", "sign")) == ["Norway"]
+
+
+def test_small_ports_are_the_association_of_small_ports(hold: Hold) -> None:
+    text = "The Association of {0} Ports met. Small ports want a ban."
+    assert hold(text.format("Small"), ("Small ports", "a ban")) == ["Association of Small Ports"]
+    assert hold(text.format("Free"), ("Small ports", "a ban")) != ["Association of Free Ports"]

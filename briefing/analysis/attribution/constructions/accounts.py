@@ -12,6 +12,7 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 RULE = "rule: according to"
+RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 SHORTEST = 3
@@ -26,8 +27,12 @@ def add_accounts(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     known = {i for draft in drafts for i in (*draft.cue, *draft.content)}
     for draft in drafts:
         whole = _account(tokens, draft.cue[0]) if draft.cue else None
-        if whole is not None and set(draft.content) < set(whole.content):
+        if whole is None:
+            continue
+        if set(draft.content) < set(whole.content):
             draft.content = whole.content
+        elif set(whole.source) <= set(draft.content):
+            draft.source, draft.content = whole.source, whole.content  # whose it is was taken for what is told
     accounts = (_account(tokens, i) for i in range(len(tokens) - 1) if i not in known)
     found = [account for account in accounts if account is not None]
     for account in found:
@@ -49,12 +54,19 @@ def _account(tokens: Tokens, i: int) -> Draft | None:
     first = next((k + 1 for k in range(i, first, -1) if tokens.words[k] == ";"), first)
     last = next((k for k in range(i, last) if tokens.words[k] == ";"), last)
     source = _trimmed(tokens, [k for k in tokens.subtree(whom) if k > i + 1])
+    first = _relative_before(tokens, i, first)
     before, behind = range(first, i), range(source[-1] + 1, last)
     is_before = sum(tokens.words[k][0].isalnum() for k in before) >= SHORTEST
     content = _trimmed(tokens, [*before] if is_before else [*before, *behind])
     if not any(tokens.tag[k] in FINITE for k in content):
         return None
     return Draft(source, [i, i + 1], content, RULE)
+
+
+def _relative_before(tokens: Tokens, i: int, first: int) -> int:
+    """Where the account begins: behind the "which" before "according to" ("the fee, which, according to her, …")."""
+    before = i - 1 - (i > first and tokens.words[i - 1] == ",")
+    return i if before > first and tokens.tag[before] in RELATIVE else first
 
 
 def _trimmed(tokens: Tokens, span: Sequence[int]) -> list[int]:

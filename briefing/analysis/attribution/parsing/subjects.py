@@ -39,7 +39,32 @@ def _subject(tokens: Tokens, verb: int) -> int | None:
     subjects = [c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"]
     if len(subjects) > 1 and subjects[1] < verb and ";" in tokens.words[subjects[0] : subjects[1]]:
         return subjects[1]
-    return subjects[0] if subjects else None
+    return subjects[0] if subjects else _of_auxiliary(tokens, verb) or _joined_to_verb(tokens, verb)
+
+
+def _of_auxiliary(tokens: Tokens, verb: int) -> int | None:
+    """The subject that the parser hung on the auxiliary: "The firm had in earlier years opposed the tax"."""
+    for auxiliary in tokens.children[verb]:
+        if tokens.relation[auxiliary] == "aux" and auxiliary < verb:
+            for c in tokens.children[auxiliary]:
+                if tokens.relation[c] == "nsubj" and c < auxiliary:
+                    return c
+    return None
+
+
+def _joined_to_verb(tokens: Tokens, verb: int) -> int | None:
+    """The subject that the parser joined to the verb before: "Talks ended, and the chair, Ana Ruiz, said"."""
+    first = tokens.head[verb]
+    if tokens.relation[verb] != "conj" or tokens.part[first] != "VERB":
+        return None
+    nouns = [
+        c
+        for c in tokens.children[first]
+        if first < c < verb and tokens.relation[c] == "conj" and tokens.part[c] in ("NOUN", "PROPN")
+    ]
+    joining = tokens.subtree(nouns[-1])[0] - 1 if nouns else -1
+    is_clause = joining > 0 and tokens.lower[joining] in ("and", "but") and tokens.words[joining - 1] == ","
+    return nouns[-1] if is_clause else None
 
 
 def agent_of(tokens: Tokens, verb: int) -> int | None:

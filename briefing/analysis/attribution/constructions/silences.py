@@ -1,0 +1,34 @@
+"""Drafts in; the same out without the newspaper's note that somebody had nothing to say.
+
+"The port did not respond to a request for comment", "could not be reached", "declined to comment": of no matter is
+anything said. What somebody does not comment on ("declined to comment on the strike") is a matter, and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.tokens import Tokens
+
+ANSWERING = frozenset({"answer", "reach", "reply", "respond", "return"})
+ASKING = frozenset({"call", "email", "e-mail", "inquiry", "message", "query", "request"})
+COMMENTING = frozenset({"comment", "commenting"})
+
+
+def without_silences(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that are more than a note of that kind."""
+    return [draft for draft in drafts if not _is_silence(tokens, draft)]
+
+
+def _is_silence(tokens: Tokens, draft: Draft) -> bool:
+    if any(tokens.quotation[i] >= 0 for i in draft.content):
+        return False
+    words = sorted({*draft.cue, *draft.content})
+    last = next((i for i in reversed(words) if tokens.words[i][0].isalnum()), None)
+    if last is None or tokens.lower[last] not in COMMENTING:
+        return False
+    lemmas = {tokens.lemma[i] for i in words}
+    is_unanswered = bool(lemmas & ANSWERING) and (bool(lemmas & ASKING) or "reach" in lemmas)
+    said = [tokens.lower[i] for i in draft.content if i not in draft.cue and tokens.words[i][0].isalnum()]
+    return is_unanswered or said in (["to", "comment"], ["comment"])
