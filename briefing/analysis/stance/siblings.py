@@ -52,6 +52,8 @@ def draw_together(
             by_own[cell].add(number)
         for cell in place.allied:
             by_allied[cell].add(number)
+    told_own = [_told(row, OWN) for row in probabilities]
+    told_allied = [_told(row, ALLIED) for row in probabilities]
     result = []
     for number, (place, row) in enumerate(zip(places, probabilities, strict=True)):
         own = set().union(*(by_own[cell] for cell in place.own)) - {number}
@@ -60,8 +62,7 @@ def draw_together(
             result.append(dict(row))
             continue
         alone = math.log(max(row["supports"], _LEAST) / max(row["opposes"], _LEAST))
-        told = math.fsum(_told(probabilities[other], OWN) for other in own)
-        told += math.fsum(_told(probabilities[other], ALLIED) for other in allied)
+        told = math.fsum(told_own[other] for other in own) + math.fsum(told_allied[other] for other in allied)
         total = alone + (told if place.anchored else LOOSE * told)
         if total * alone < 0 and max(row["supports"], row["opposes"]) > LIKELY:
             total = 0.0
