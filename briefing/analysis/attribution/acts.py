@@ -60,18 +60,25 @@ def _is_done_to(tokens: Tokens, verb: int, act: Act, after: range) -> bool:
     """Whether the verb has one of the objects of a deed, by itself or behind a preposition."""
     if not _follow(tokens, verb, act.particles, after):
         return False
-    children = [c for c in tokens.children[verb] if c > verb]
     if act.prepositions:
-        leading = [c for c in children if tokens.lower[c] in act.prepositions]
+        leading = [c for words in act.prepositions for c in _leading(tokens, verb, words)]
         objects = [g for c in leading for g in tokens.children[c] if tokens.relation[g] == "pobj"]
     else:
-        objects = [c for c in children if tokens.relation[c] == "dobj"]
+        objects = [c for c in tokens.children[verb] if tokens.relation[c] == "dobj" and c > verb]
     return any(
         tokens.lemma[i] in act.objects
         or tokens.entity[i] in act.objects
         or (act.takes_pronouns and tokens.lower[i] in PRONOUNS)
         for i in objects
     )
+
+
+def _leading(tokens: Tokens, verb: int, words: tuple[str, ...]) -> list[int]:
+    """The last words of a preposition behind a verb, each of which hangs on the one before ("out" <- "of")."""
+    above = [verb]
+    for word in words:
+        above = [c for i in above for c in tokens.children[i] if c > i and tokens.lower[c] == word]
+    return above
 
 
 def _has_adjunct(tokens: Tokens, verb: int, words: tuple[str, ...]) -> bool:

@@ -26,8 +26,8 @@ class Act:
     particles: tuple[str, ...]
     """Further words of the verb ("put *forward*")."""
     objects: frozenset[str]
-    prepositions: frozenset[str]
-    """On one of which the object hangs; empty where it is the verb's own object."""
+    prepositions: tuple[tuple[str, ...], ...]
+    """On one of which the object hangs, each with its words; empty where it is the verb's own object."""
     takes_pronouns: bool
     """Whether "it" or "one" may stand for the object."""
 
@@ -75,7 +75,7 @@ def load_acts(path: Path = FILE) -> ActLexicon:
                 Act(
                     tuple(particles),
                     frozenset(entry["objects"]),
-                    frozenset(entry.get("prepositions", ())),
+                    tuple(tuple(words.split()) for words in entry.get("prepositions", ())),
                     bool(entry.get("pronouns", False)),
                 )
             )
