@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import Act, ActLexicon
-from briefing.analysis.lexicon.cues import american
 
 NEAR = 6
 """Tokens after a verb within which its further words stand."""
@@ -23,9 +22,9 @@ def shows_a_side(tokens: Tokens, lexicon: ActLexicon, verb: int) -> bool:
     """Whether a verb is one of the lexicon's deeds, and was done."""
     if not is_done(tokens, verb):
         return False
-    lemma = american(tokens.lemma[verb])
+    lemma = tokens.lemma[verb]
     after = range(verb + 1, min(verb + 1 + NEAR, tokens.sentences[tokens.sentence[verb]][1]))
-    if any(_follow(tokens, verb, words, after) for words in lexicon.phrases.get(lemma, ())):
+    if any(_follow(tokens, verb, words, after) for words in lexicon.phrases_of(lemma)):
         return True
     if any(_is_done_to(tokens, verb, act, after) for act in lexicon.acts_of(lemma)):
         return True
