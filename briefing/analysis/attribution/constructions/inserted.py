@@ -80,13 +80,11 @@ def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | No
     end = next((i for i in range(after, last) if tokens.words[i] in END), last)
     rest = [i for i in range(after + 1, end) if not tokens.space[i]]
     insertion = Insertion(source, verb, before, rest)
-    if any(tokens.quotation[i] >= 0 for i in range(first, last)) and not _parts_clause(tokens, insertion):
-        return None
     if _parts_clause(tokens, insertion):
         return insertion
-    if len(before) < SHORTEST or not any(tokens.tag[i] in FINITE for i in (*before, *rest)):
+    if any(tokens.quotation[i] >= 0 for i in range(first, last)) or len(before) < SHORTEST:
         return None
-    return insertion
+    return insertion if any(tokens.tag[i] in FINITE for i in (*before, *rest)) else None
 
 
 def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
