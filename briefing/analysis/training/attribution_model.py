@@ -18,12 +18,12 @@ from briefing.analysis.attribution.describe import form_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Array, Regression
 from briefing.analysis.attribution.tagging.features import Describer, Features
 from briefing.analysis.attribution.tagging.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.tagging.joining import join_features
 from briefing.analysis.attribution.tagging.learned import LearnedExtractor, Weights, sequences_of
 from briefing.analysis.attribution.tagging.linking import REACH, Places, RuledLinks, describe_link, distance, place_of
-from briefing.analysis.attribution.tagging.scoring import Array, Regression
 from briefing.analysis.attribution.tagging.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tagging.tags import TAGS, bio_tags
 from briefing.analysis.lexicon.cues import CueLexicon

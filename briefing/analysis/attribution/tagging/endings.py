@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tagging.rescuing import Certainty
-from briefing.analysis.attribution.tagging.scoring import Regression, bucket, over
 from briefing.analysis.lexicon.cues import CueLexicon
 
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "or", ".", "!", "?"})
