@@ -134,7 +134,7 @@ def validate(
         for n in range(fold, len(examples), folds):
             example = examples[n]
             found = extract(example.tokens, describer.lexicon, extractor)
-            groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
+            groups = [construction(example.tokens, draft) for draft in example.gold]
             cueless = [without_cue(draft) for draft in found.drafts]
             ruled = ContentIndex(found.ruled)
             right = count(example.gold, cueless, groups, report)
@@ -151,7 +151,7 @@ def without_cue(draft: Draft) -> Draft:
     return Draft(draft.source, draft.cue, content or draft.content)
 
 
-def construction(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> str:
+def construction(tokens: Tokens, draft: Draft) -> str:
     """What kind of attribution a gold draft is, for the figures of the model card."""
     form = form_of(tokens, draft, None)
     if not draft.cue:
