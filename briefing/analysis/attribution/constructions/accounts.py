@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 RULE = "rule: according to"
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 SHORTEST = 3
 """Words that must stand before "according to" for the account to be there and not behind it."""
