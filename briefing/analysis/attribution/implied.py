@@ -204,7 +204,7 @@ class _Reading:
         """Whether a phrase tells something beside a deed: when it was done, what a noun is, or what another says."""
         tokens = self.tokens
         relation = tokens.relation[i]
-        if relation not in BESIDE:
+        if relation not in BESIDE or tokens.space[i]:
             return False
         phrase = [k for k in tokens.subtree(i) if not tokens.space[k]]
         if relation in CLAUSES and not self.taken.isdisjoint(phrase):

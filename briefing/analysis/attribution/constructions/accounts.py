@@ -49,6 +49,8 @@ def _account(tokens: Tokens, i: int) -> Draft | None:
     first = next((k + 1 for k in range(i, first, -1) if tokens.words[k] == ";"), first)
     last = next((k for k in range(i, last) if tokens.words[k] == ";"), last)
     source = _trimmed(tokens, [k for k in tokens.subtree(whom) if k > i + 1])
+    if not source:
+        return None
     before, behind = range(first, i), range(source[-1] + 1, last)
     is_before = sum(tokens.words[k][0].isalnum() for k in before) >= SHORTEST
     content = _trimmed(tokens, [*before] if is_before else [*before, *behind])
