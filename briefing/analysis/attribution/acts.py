@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import Act, ActLexicon
-from briefing.analysis.lexicon.cues import american
 
 NEAR = 6
 """Tokens after a verb within which its further words stand."""
@@ -23,9 +22,9 @@ def shows_a_side(tokens: Tokens, lexicon: ActLexicon, verb: int) -> bool:
     """Whether a verb is one of the lexicon's deeds, and was done."""
     if not is_done(tokens, verb):
         return False
-    lemma = american(tokens.lemma[verb])
+    lemma = tokens.lemma[verb]
     after = range(verb + 1, min(verb + 1 + NEAR, tokens.sentences[tokens.sentence[verb]][1]))
-    if any(_follow(tokens, verb, words, after) for words in lexicon.phrases.get(lemma, ())):
+    if any(_follow(tokens, verb, words, after) for words in lexicon.phrases_of(lemma)):
         return True
     if any(_is_done_to(tokens, verb, act, after) for act in lexicon.acts_of(lemma)):
         return True
@@ -60,18 +59,25 @@ def _is_done_to(tokens: Tokens, verb: int, act: Act, after: range) -> bool:
     """Whether the verb has one of the objects of a deed, by itself or behind a preposition."""
     if not _follow(tokens, verb, act.particles, after):
         return False
-    children = [c for c in tokens.children[verb] if c > verb]
     if act.prepositions:
-        leading = [c for c in children if tokens.lower[c] in act.prepositions]
+        leading = [c for words in act.prepositions for c in _leading(tokens, verb, words)]
         objects = [g for c in leading for g in tokens.children[c] if tokens.relation[g] == "pobj"]
     else:
-        objects = [c for c in children if tokens.relation[c] == "dobj"]
+        objects = [c for c in tokens.children[verb] if tokens.relation[c] == "dobj" and c > verb]
     return any(
         tokens.lemma[i] in act.objects
         or tokens.entity[i] in act.objects
         or (act.takes_pronouns and tokens.lower[i] in PRONOUNS)
         for i in objects
     )
+
+
+def _leading(tokens: Tokens, verb: int, words: tuple[str, ...]) -> list[int]:
+    """The last words of a preposition behind a verb, each of which hangs on the one before ("out" <- "of")."""
+    above = [verb]
+    for word in words:
+        above = [c for i in above for c in tokens.children[i] if c > i and tokens.lower[c] == word]
+    return above
 
 
 def _has_adjunct(tokens: Tokens, verb: int, words: tuple[str, ...]) -> bool:

@@ -99,7 +99,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
-    drafts = without_titles(tokens, drop_repeats(tokens, drafts))
+    drafts = without_titles(tokens, drop_repeats(drafts))
     drafts += spoken
     if learned is not None:
         known = {i for draft in drafts for i in draft.cue}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from briefing.analysis.attribution.acts import is_taken_for_participle, shows_a_side
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import EDGE, without_end_marks
@@ -25,7 +26,6 @@ SIDES = frozenset({"against", "for", "behind", "in", "on", "with", "of", "at"})
 PLACES = frozenset({"ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl"})
 """Relations of verbs that may be the main verb of a position."""
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "dative"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTRASTS = frozenset({"while", "although", "though", "as", "but"})
 """Words that open a clause about something else."""
 KINDS = frozenset({"modal", "act", "deed", "bare", "adjective", "side", "ellipsis"})
@@ -161,7 +161,7 @@ class _Reading:
     def is_finite(self) -> bool:
         """Whether the verb stands in the present, the past or the perfect, or is going on."""
         tokens, v = self.tokens, self.verb
-        if tokens.tag[v] in FINITE or is_taken_for_participle(tokens, v):
+        if tokens.tag[v] in TENSED or is_taken_for_participle(tokens, v):
             return True
         helpers = {tokens.lemma[c] for c in self.auxiliaries}
         return (tokens.tag[v] in ("VBN", "VBG") and bool(helpers & {"have", "be", "’s", "'s"})) or (
@@ -204,7 +204,7 @@ class _Reading:
         """Whether a phrase tells something beside a deed: when it was done, what a noun is, or what another says."""
         tokens = self.tokens
         relation = tokens.relation[i]
-        if relation not in BESIDE:
+        if relation not in BESIDE or tokens.space[i]:
             return False
         phrase = [k for k in tokens.subtree(i) if not tokens.space[k]]
         if relation in CLAUSES and not self.taken.isdisjoint(phrase):
@@ -217,4 +217,4 @@ class _Reading:
     def is_clause(self, c: int) -> bool:
         """Whether a joined verb begins a clause of its own."""
         relations: Iterator[str] = (self.tokens.relation[g] for g in self.tokens.children[c])
-        return self.tokens.tag[c] in FINITE or any(r in ("nsubj", "nsubjpass", "aux") for r in relations)
+        return self.tokens.tag[c] in TENSED or any(r in ("nsubj", "nsubjpass", "aux") for r in relations)

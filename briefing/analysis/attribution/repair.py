@@ -55,7 +55,7 @@ def move_negation(tokens: Tokens, drafts: Sequence[Draft]) -> None:
             draft.cue = [before, *draft.cue]
 
 
-def drop_repeats(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+def drop_repeats(drafts: Sequence[Draft]) -> list[Draft]:
     """Of two drafts with the same source and mostly the same content, the one that says more."""
     kept: list[Draft] = []
     index = ContentIndex()

@@ -63,7 +63,7 @@ def resolve(columns: Columns, actors: tuple[Actor, ...], knowledge: Knowledge, r
     """The entities of a document after all anaphors were looked at."""
     entities = entities_of(actors, columns, knowledge)
     resolver = Resolver(columns, knowledge, entities, ranker, ranker.thresholds)
-    resolver.resolve(find_anaphors(columns, knowledge, name_tokens(entities, columns, knowledge)))
+    resolver.resolve(find_anaphors(columns, knowledge, name_tokens(entities, columns)))
     for described, named in name_the_lead(resolver.entities, columns, knowledge):
         _join(described, named, resolver.entities)
     return resolver.entities
@@ -111,7 +111,7 @@ def entities_of(actors: tuple[Actor, ...], columns: Columns, knowledge: Knowledg
     return entities
 
 
-def name_tokens(entities: list[Entity], columns: Columns, knowledge: Knowledge) -> dict[int, str]:
+def name_tokens(entities: list[Entity], columns: Columns) -> dict[int, str]:
     """The tokens of names ("name") and of the titles before persons' names ("title")."""
     tokens: dict[int, str] = {}
     for entity in entities:

@@ -53,7 +53,7 @@ def _actor(cluster: Cluster, role: Role | None, ids: Ids, columns: Columns, know
         role=role.text if role else None,
         aliases=aliases_of(names, name, columns),
         mentions=tuple(Mention(columns.start[n.first], columns.end[n.last - 1], "name") for n in names),
-        number=_number(cluster, columns),
+        number=_number(cluster),
         gender=_gender(cluster, columns, knowledge),
         reasons=tuple(dict.fromkeys(reasons))[:MAXIMUM_REASONS],
     )
@@ -138,7 +138,7 @@ def _end_of_seat(name: Name, columns: Columns) -> int | None:
     return places[0] + 1 if places and columns.words(preposition, places[0] + 1).count(" ") < LONGEST_SEAT else None
 
 
-def _number(cluster: Cluster, columns: Columns) -> Number:
+def _number(cluster: Cluster) -> Number:
     if cluster.kind == "group":
         return "plural"
     return "singular"

@@ -110,7 +110,7 @@ class _Merger:
             article = "an" if cluster.kind == "organization" else "a"
             cluster.reasons = [f"gazetteer: {entry.actor} is {article} {cluster.kind}"]
             self.clusters.append(cluster)
-        self.metonyms(entries)
+        self.metonyms()
 
     def _is_indefinite(self, name: Name) -> bool:
         """ "a Democrat", "the Georgia Republican" name nobody; "a Democrat senator" has an attribute."""
@@ -122,7 +122,7 @@ class _Merger:
             return False
         return self.columns.dep[head_of(name, self.columns)] not in {"amod", "compound", "nmod", "poss"}
 
-    def metonyms(self, entries: dict[tuple[str, ...], tuple[Entry, str]]) -> None:
+    def metonyms(self) -> None:
         """Say for each capital or seat that stands for a state that it does."""
         for cluster in self.clusters:
             if cluster.entry is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 STOP = frozenset(
@@ -56,11 +55,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
-
-
-def stems_of(words: Iterable[str]) -> frozenset[str]:
-    """The stems of words."""
-    return frozenset(map(stem, words))
 
 
 @lru_cache(maxsize=16384)

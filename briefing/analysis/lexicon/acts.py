@@ -5,10 +5,11 @@ The file's head describes its format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import tomli
 
@@ -16,7 +17,9 @@ from briefing.analysis.lexicon.cues import american
 from briefing.errors import ConfigurationError
 
 FILE = Path(__file__).with_name("acts.toml")
+SECTIONS = frozenset({"phrases", "adjuncts", "acts"})
 KEYS = frozenset({"verbs", "objects", "prepositions", "pronouns"})
+REQUIRED = frozenset({"verbs", "objects"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class Act:
     particles: tuple[str, ...]
     """Further words of the verb ("put *forward*")."""
     objects: frozenset[str]
-    prepositions: frozenset[str]
-    """On one of which the object hangs; empty where it is the verb's own object."""
+    prepositions: tuple[tuple[str, ...], ...]
+    """On one of which the object hangs, each with its words; empty where it is the verb's own object."""
     takes_pronouns: bool
     """Whether "it" or "one" may stand for the object."""
 
@@ -42,6 +45,10 @@ class ActLexicon:
     adjuncts: tuple[tuple[str, ...], ...]
     """Phrases that make such a deed of any verb ("in protest")."""
 
+    def phrases_of(self, lemma: str) -> tuple[tuple[str, ...], ...]:
+        """The further words with which a verb, in American or British spelling, is such a deed."""
+        return self.phrases.get(american(lemma), ())
+
     def acts_of(self, lemma: str) -> tuple[Act, ...]:
         """The deeds that a verb can be, in American or British spelling."""
         return self.acts.get(american(lemma), ())
@@ -52,7 +59,7 @@ def load_acts(path: Path = FILE) -> ActLexicon:
     """Read and check the file.
 
     Raises:
-        ConfigurationError: the file cannot be read, is no TOML, or holds a key that does not exist.
+        ConfigurationError: the file cannot be read, is no TOML, holds a key that does not exist, or lacks one.
     """
     try:
         data = tomli.loads(path.read_text(encoding="utf-8"))
@@ -60,27 +67,53 @@ def load_acts(path: Path = FILE) -> ActLexicon:
         raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
     except tomli.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in data.get("phrases", ()):
-        verb, *further = phrase.split()
-        phrases.setdefault(verb, []).append(tuple(further))
-    acts: dict[str, list[Act]] = {}
-    for entry in data.get("acts", ()):
-        unknown = set(entry) - KEYS
-        if unknown:
-            raise ConfigurationError(f"{path}: key {min(unknown)!r} is unknown; use one of {', '.join(sorted(KEYS))}")
+    return _Checker(path).lexicon(data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Turns the parsed file into a lexicon, or into an error that names the file."""
+
+    path: Path
+
+    def lexicon(self, data: Mapping[str, Any]) -> ActLexicon:
+        self._only(data, SECTIONS)
+        phrases: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in data.get("phrases", ()):
+            verb, *further = phrase.split()
+            phrases.setdefault(verb, []).append(tuple(further))
+        acts: dict[str, list[Act]] = {}
+        for entry in data.get("acts", ()):
+            for verb, act in self._acts(entry):
+                acts.setdefault(verb, []).append(act)
+        return ActLexicon(
+            phrases={verb: tuple(several) for verb, several in phrases.items()},
+            acts={verb: tuple(several) for verb, several in acts.items()},
+            adjuncts=tuple(tuple(phrase.split()) for phrase in data.get("adjuncts", ())),
+        )
+
+    def _acts(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, Act]]:
+        """The verbs of an entry, each with its deed."""
+        self._only(entry, KEYS)
+        missing = REQUIRED - set(entry)
+        if missing:
+            raise ConfigurationError(f"{self.path}: an entry of acts has no {min(missing)!r}; add it")
+        prepositions = tuple(tuple(words.split()) for words in entry.get("prepositions", ()))
         for words in entry["verbs"]:
             verb, *particles = words.split()
-            acts.setdefault(verb, []).append(
+            yield (
+                verb,
                 Act(
-                    tuple(particles),
-                    frozenset(entry["objects"]),
-                    frozenset(entry.get("prepositions", ())),
-                    bool(entry.get("pronouns", False)),
-                )
+                    particles=tuple(particles),
+                    objects=frozenset(entry["objects"]),
+                    prepositions=prepositions,
+                    takes_pronouns=bool(entry.get("pronouns", False)),
+                ),
             )
-    return ActLexicon(
-        phrases={verb: tuple(several) for verb, several in phrases.items()},
-        acts={verb: tuple(several) for verb, several in acts.items()},
-        adjuncts=tuple(tuple(phrase.split()) for phrase in data.get("adjuncts", ())),
-    )
+
+    def _only(self, entry: Mapping[str, Any], known: frozenset[str]) -> None:
+        unknown = set(entry) - known
+        if unknown:
+            raise ConfigurationError(
+                f"{self.path}: key {min(unknown)!r} is unknown; use one of {', '.join(sorted(known))}"
+            )

@@ -61,7 +61,7 @@ class _Consequence(_Form):
     """What follows from the matter: no other cause is named, and the subject denies nothing."""
 
     def find(self, reading: Reading) -> re.Match[str] | None:
-        match = _Form.find(self, reading)
+        match = _Form.find(self, reading)  # a class with slots is made anew by `dataclass`, so that `super()` misses it
         if match is None or _OTHER_CAUSE.search(reading.content) or _NOBODY.search(reading.content, 0, match.start()):
             return None
         return match
@@ -211,14 +211,14 @@ _FORMS = (
     _Consequence(_words(r"\b(?:would|will|could) (?:\w+ )?cost\b"), "opposes", "tells what it costs", label=-1),
     _Form(
         _words(
-            r"\b(?:an invitation|a licen[cs]e|an incentive|a temptation|a charter) (?:to|for)\b(?! hunt\b)",
+            r"\b(?:an invitation|a licen[cs]e|an incentive|a temptation|a charter) (?:to|for)\b",
             r"\b(?:by another name|by other means|in disguise|dressed up as)\b",
         ),
         "opposes",
         "calls it something worse",
     ),
     _Form(
-        _words(r"\bno (?:money|room|staff|time|space|beds|capacity|nurses)\b"),
+        _words(r"\bno (?:money|room|staff|time|space|capacity)\b"),
         "opposes",
         "tells what it would need",
     ),

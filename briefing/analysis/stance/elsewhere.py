@@ -25,7 +25,7 @@ _NONE = re.compile(
 _PREFERRING = re.compile(r"\b(?:prefer|rather)", re.IGNORECASE)
 _STRIKES = frozenset(stem(word) for word in ("strike", "walkout", "stoppage"))
 _BACK = re.compile(
-    r"\b(?:back|returns?|resume\w*|normal\w*|as usual|negotiat\w+|talks?|the table|bedside|"
+    r"\b(?:back|returns?|resume\w*|normal\w*|as usual|negotiat\w+|talks?|the table|"
     r"arbitration|work|injunction)\b",
     re.IGNORECASE,
 )

@@ -153,7 +153,7 @@ class Reader:
         lexicon, text = self._lexicon, self.text
         label = self._label(issue)
         stated = [token for span in attribution.content for token in self.tokens(span)]
-        sentence, before = self._around(attribution, stated, {token.i for token in stated})
+        sentence, before = self._around(stated, {token.i for token in stated})
         said, deed = without_cue(attribution)
         tokens = [token for span in said for token in self.tokens(span)]
         inside = {token.i for token in tokens}
@@ -334,7 +334,7 @@ class Reader:
             words.add(before.i)
         return " ".join(self._tokens[i].text for i in sorted(words))
 
-    def _around(self, attribution: Attribution, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
+    def _around(self, tokens: list[Token], inside: set[int]) -> tuple[str, str]:
         """The rest of the sentence, and the sentence before in the same block (without its quotations)."""
         if not tokens:
             return "", ""

@@ -71,12 +71,19 @@ class Token:
 
     @property
     def subtree(self) -> Iterator[Token]:
-        """The token and all that hangs on it, as the parse orders them."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        """The token and all that hangs on it, as the parse orders them.
+
+        Without recursion: in a sentence of thousands of words the parse may be deeper than Python can call.
+        """
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            token, is_due = waiting.pop()
+            if is_due or not token.children:
+                yield token
+            else:
+                waiting += [(child, False) for child in reversed(token.rights)]
+                waiting.append((token, True))
+                waiting += [(child, False) for child in reversed(token.lefts)]
 
     @property
     def left_edge(self) -> Token:

@@ -13,12 +13,12 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.implied import is_implied
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagging.confidence import confidence_features
 from briefing.analysis.attribution.tagging.endings import end_features, open_ends, ruled_ends, with_end
 from briefing.analysis.attribution.tagging.features import Describer
 from briefing.analysis.attribution.tagging.learned import LearnedExtractor, Weights
 from briefing.analysis.attribution.tagging.rescuing import rescuable, rescue_features, topics_of
-from briefing.analysis.attribution.tagging.scoring import Regression
 from briefing.analysis.lexicon.cues import CueLexicon
 from briefing.analysis.training.attribution_examples import Example
 from briefing.analysis.training.attribution_scores import same_source

@@ -18,12 +18,12 @@ from briefing.analysis.attribution.describe import form_of
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Array, Regression
 from briefing.analysis.attribution.tagging.features import Describer, Features
 from briefing.analysis.attribution.tagging.joining import REACH as JOIN_REACH
 from briefing.analysis.attribution.tagging.joining import join_features
 from briefing.analysis.attribution.tagging.learned import LearnedExtractor, Weights, sequences_of
 from briefing.analysis.attribution.tagging.linking import REACH, Places, RuledLinks, describe_link, distance, place_of
-from briefing.analysis.attribution.tagging.scoring import Array, Regression
 from briefing.analysis.attribution.tagging.tagger import COUNT, FORBIDDEN, Tagger
 from briefing.analysis.attribution.tagging.tags import TAGS, bio_tags
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -134,7 +134,7 @@ def validate(
         for n in range(fold, len(examples), folds):
             example = examples[n]
             found = extract(example.tokens, describer.lexicon, extractor)
-            groups = [construction(example.tokens, draft, describer.lexicon) for draft in example.gold]
+            groups = [construction(example.tokens, draft) for draft in example.gold]
             cueless = [without_cue(draft) for draft in found.drafts]
             ruled = ContentIndex(found.ruled)
             right = count(example.gold, cueless, groups, report)
@@ -151,7 +151,7 @@ def without_cue(draft: Draft) -> Draft:
     return Draft(draft.source, draft.cue, content or draft.content)
 
 
-def construction(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> str:
+def construction(tokens: Tokens, draft: Draft) -> str:
     """What kind of attribution a gold draft is, for the figures of the model card."""
     form = form_of(tokens, draft, None)
     if not draft.cue:

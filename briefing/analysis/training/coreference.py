@@ -167,7 +167,7 @@ def _collect_article(number: int, doc: Doc, article: MarkedArticle) -> list[Inst
     meant: dict[int, str | None] = {id(entity): labels.of_entity(entity) for entity in entities}
     resolver = Resolver(columns, knowledge, entities, lambda kind, vectors: [0.0] * len(vectors), {})
     found: list[Instance] = []
-    for anaphor in find_anaphors(columns, knowledge, name_tokens(entities, columns, knowledge)):
+    for anaphor in find_anaphors(columns, knowledge, name_tokens(entities, columns)):
         gold = labels.holders.get(anaphor.head)
         entity = resolver.grammar.read(anaphor)
         if entity is None:

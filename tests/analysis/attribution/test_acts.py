@@ -29,6 +29,7 @@ def deeds(nlp: Language, text: str) -> list[str]:
         ("Norway summoned the ambassador.", "summoned"),
         ("The regulator has barred two firms from the auction.", "barred"),
         ("The union left the negotiating table on Friday.", "left"),
+        ("The delegates filed out of the chamber.", "filed"),
         ("Chile recognised Kosovo in May.", "recognised"),
     ],
 )
@@ -45,6 +46,7 @@ def test_what_is_done_to_a_measure_a_strike_a_court_or_in_protest(nlp: Language,
         "The baker went to the market.",
         "The waiter put the plates away.",
         "The pilot passed the lighthouse.",
+        "The children filed out of the bakery.",
         "The boy turned and ran down the stairs.",
     ],
 )

@@ -253,7 +253,9 @@ def test_a_headline_is_told_again_below_it(nlp: Language) -> None:
     doc = nlp(
         "Unions walk out of talks\n\nThe miners' union walked out of talks on Monday. Its leader said it was fed up."
     )
-    assert all(attribution.content[0].start > 25 for attribution in doc._.briefing_attributions)
+    found = doc._.briefing_attributions
+    assert found
+    assert all(attribution.content[0].start > doc.text.index("\n") for attribution in found)
 
 
 def test_not_only_the_growers_are_the_growers(hold: Hold) -> None:
@@ -277,6 +279,7 @@ def test_an_office_with_its_remit_is_no_part_of_a_name(hold: Hold) -> None:
         ("Two aides doubted that Mayor Clara Hobbins supports the tax.", ["Two aides"]),
         ("The board said that Mayor Clara Hobbins supports the tax.", ["Clara Hobbins", "board"]),
         ("Asked whether the tax would rise, Mayor Clara Hobbins said that nobody knew.", ["Clara Hobbins"]),
+        ("Asked whether he would resign, Tom Crane said he had not decided.", ["Tom Crane"]),
     ],
 )
 def test_what_is_denied_of_somebody_is_not_hers_nor_what_she_is_asked(

@@ -31,6 +31,7 @@ Judge = Callable[[str, str], Judgement]
         ("The port <is rooting for> {the canal toll}.", "supports"),
         ("The port <jumped at> {the canal toll}.", "supports"),
         ("The guild <swears by> {the canal toll}.", "supports"),
+        ("The member <moved> {that the toll be dropped}.", "opposes"),
         ("The guild <is gunning for> {a canal toll}.", "supports"),
         ("The skippers <beseeched> {the council to keep the toll}.", "supports"),
     ],

@@ -44,3 +44,11 @@ def test_other_tokens_are_those_of_spacy(doc: Doc, name: str) -> None:
 def test_the_place_in_the_parse_is_that_of_spacy(doc: Doc, name: str) -> None:
     for ours, theirs in zip(tokens_of(columns_of(doc)), doc, strict=True):
         assert getattr(ours, name).i == getattr(theirs, name).i
+
+
+def test_a_parse_deeper_than_python_calls_is_no_error(nlp: Language) -> None:
+    register_layers()
+    words = ["He", *["said"] * 3000]
+    doc = Doc(nlp.vocab, words, heads=[1, 1, *range(1, 3000)], deps=["nsubj", "ROOT", *["ccomp"] * 2999])
+    root = tokens_of(columns_of(doc))[1]
+    assert [token.i for token in root.subtree] == list(range(3001))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 RULE = "rule: according to"
 RELATIVE = frozenset({"WDT", "WP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 SHORTEST = 3
 """Words that must stand before "according to" for the account to be there and not behind it."""
@@ -54,6 +54,8 @@ def _account(tokens: Tokens, i: int) -> Draft | None:
     first = next((k + 1 for k in range(i, first, -1) if tokens.words[k] == ";"), first)
     last = next((k for k in range(i, last) if tokens.words[k] == ";"), last)
     source = _trimmed(tokens, [k for k in tokens.subtree(whom) if k > i + 1])
+    if not source:
+        return None
     first = _relative_before(tokens, i, first)
     before, behind = range(first, i), range(source[-1] + 1, last)
     is_before = sum(tokens.words[k][0].isalnum() for k in before) >= SHORTEST

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 DENYING = frozenset({"no", "nothing", "nobody", "none", "neither"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def keep_denials(tokens: Tokens, drafts: Sequence[Draft]) -> None:
@@ -36,7 +36,7 @@ def _denying_start(tokens: Tokens, draft: Draft) -> list[int]:
         if tokens.part[verb] not in ("VERB", "AUX"):
             continue
         for subject in tokens.children[verb]:
-            if tokens.relation[subject] not in _SUBJECTS:
+            if tokens.relation[subject] not in SUBJECTS:
                 continue
             before = [i for i in tokens.subtree(subject) if i < first]
             if before and tokens.lower[before[0]] in DENYING and before == list(range(before[0], first)):

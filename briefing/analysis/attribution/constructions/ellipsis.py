@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import NOMINALS
 from briefing.analysis.attribution.parsing.subjects import source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 OPENINGS = frozenset({"as", "so"})
 AUXILIARIES = frozenset({"do", "have", "be", "would", "will", "could", "can", "should"})
-SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 NEGATIONS = ("not", "n't", "n’t")
 BREAKS = frozenset({",", ".", ";", ":", "!", "?", "—", "–", "(", ")"})
 LONGEST_NAME = 8
@@ -77,7 +77,7 @@ def _subject(tokens: Tokens, auxiliary: int) -> list[int]:
     phrase = [i for i in range(auxiliary + 1, end) if not tokens.space[i]]
     if not 0 < len(phrase) <= LONGEST_NAME or any(tokens.part[i] in ("VERB", "AUX", "ADJ") for i in phrase[-1:]):
         return []
-    nouns = [i for i in phrase if tokens.part[i] in SUBJECTS]
+    nouns = [i for i in phrase if tokens.part[i] in NOMINALS]
     return phrase if nouns and all(tokens.part[i] not in ("VERB", "AUX", "SCONJ") for i in phrase) else []
 
 

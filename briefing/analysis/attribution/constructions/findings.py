@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 
 POLLS = frozenset({"poll", "survey"})
 SHOWING = frozenset({"show", "find", "reveal", "indicate", "suggest"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 OBJECTS = frozenset({"dobj", "ccomp"})
 HELPERS = frozenset({"aux", "neg"})
 FEWEST_WORDS = 3
@@ -40,7 +40,7 @@ def _finding(tokens: Tokens, verb: int) -> Draft | None:
     thing = next((c for c in children if tokens.relation[c] in OBJECTS and c > verb), None)
     if subject is None or thing is None or tokens.lemma[subject] not in POLLS:
         return None
-    if tokens.tag[min([*helpers, verb])] not in FINITE:
+    if tokens.tag[min([*helpers, verb])] not in TENSED:
         return None
     source = without_end_marks(tokens, [i for i in tokens.subtree(subject) if not tokens.space[i]])
     content = without_end_marks(tokens, [i for i in tokens.subtree(thing) if not tokens.space[i]])

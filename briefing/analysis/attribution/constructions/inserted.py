@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 STARTS = frozenset({";", ":", "—", "–"})
 END = frozenset({".", "!", "?", ";"})
@@ -24,7 +24,6 @@ SHORTEST = 3
 """Words that must stand before "she said"."""
 LONGEST_SPEAKER, LONGEST_TAIL = 8, 4
 """Tokens of whoever speaks, and of what hangs on the verb ("she said by telephone")."""
-SUBJECTS = frozenset({"NOUN", "PROPN", "PRON"})
 SAYING = frozenset({"speech", "claim"})
 FINDING = frozenset({"knowledge", *SAYING})
 """Classes of what documents do: "the bill, the report found, is paid twice"."""
@@ -80,13 +79,11 @@ def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | No
     end = next((i for i in range(after, last) if tokens.words[i] in END), last)
     rest = [i for i in range(after + 1, end) if not tokens.space[i]]
     insertion = Insertion(source, verb, before, rest)
-    if any(tokens.quotation[i] >= 0 for i in range(first, last)) and not _parts_clause(tokens, insertion):
-        return None
     if _parts_clause(tokens, insertion):
         return insertion
-    if len(before) < SHORTEST or not any(tokens.tag[i] in FINITE for i in (*before, *rest)):
+    if any(tokens.quotation[i] >= 0 for i in range(first, last)) or len(before) < SHORTEST:
         return None
-    return insertion
+    return insertion if any(tokens.tag[i] in FINITE for i in (*before, *rest)) else None
 
 
 def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
@@ -196,7 +193,7 @@ def _is_said(tokens: Tokens, insertion: Insertion) -> bool:
     if tokens.lower[rest[0]] not in JOINING:
         is_about_speaker = insertion.source[-1] > insertion.verb or tokens.tag[rest[0]] in ("VBG", "VBN")
         return not is_about_speaker and (
-            tokens.part[rest[0]] not in SUBJECTS or any(tokens.tag[i] in FINITE for i in rest)
+            tokens.part[rest[0]] not in NOMINALS or any(tokens.tag[i] in FINITE for i in rest)
         )
     finite = next((n for n, i in enumerate(rest) if tokens.tag[i] in FINITE), 0)
-    return tokens.tag[rest[finite]] == "MD" and any(tokens.part[i] in SUBJECTS for i in rest[1:finite])
+    return tokens.tag[rest[finite]] == "MD" and any(tokens.part[i] in NOMINALS for i in rest[1:finite])

@@ -5,19 +5,19 @@ The parser often joins such a verb to that of the clause before it, with the spe
 
 from __future__ import annotations
 
+from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 INVERTED = "inverted"
 """Frame of what stands before such a verb."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 
 
 def speaker_behind(tokens: Tokens, lexicon: CueLexicon, verb: int) -> int | None:
     """The noun behind a joined verb that speaks with it; None unless the sentence ends with that noun's phrase."""
-    if tokens.relation[verb] != "conj" or verb == 0 or tokens.words[verb - 1] != "," or tokens.tag[verb] not in FINITE:
+    if tokens.relation[verb] != "conj" or verb == 0 or tokens.words[verb - 1] != "," or tokens.tag[verb] not in TENSED:
         return None
     speakers = [c for c in tokens.children[verb] if tokens.relation[c] in ("nsubj", "dobj")]
     if len(speakers) != 1 or speakers[0] < verb or not can_speak(tokens, lexicon, speakers[0]):

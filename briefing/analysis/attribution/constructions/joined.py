@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import find_inside, without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "mark"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MARKS = frozenset({"”", "’", '"', "''"})
 OPENINGS = frozenset({",", "before", "after"})
 TELLING = frozenset({"speech", "claim"})
@@ -51,7 +51,7 @@ def _further_verb(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> int | No
         if tokens.part[i] != "VERB" or tokens.quotation[i] >= 0 or _has_subject(tokens, i):
             continue
         is_of_cue = tokens.head[i] in draft.cue
-        if is_of_cue and tokens.relation[i] == "conj" and tokens.tag[i] in FINITE:
+        if is_of_cue and tokens.relation[i] == "conj" and tokens.tag[i] in TENSED:
             return i
         if tokens.tag[i] == "VBG" and _opens_clause(tokens, i) and (is_of_cue or _tells(tokens, i, lexicon)):
             return i

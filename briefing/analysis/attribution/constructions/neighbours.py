@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 ENDS = frozenset({";", ":"})
 TELLING = frozenset({"speech", "claim", "knowledge", "denial", "question", "expectation", "worry", None})
 """Classes of cues whose content may go on behind "and" with a subject of its own."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def without_borders(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import find_inside
-from briefing.analysis.attribution.tagging.scoring import Regression
+from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.lexicon.cues import CueLexicon
 
 SHORTEST = 4

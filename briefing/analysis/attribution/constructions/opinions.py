@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -17,7 +18,6 @@ from briefing.analysis.lexicon.cues import CueLexicon
 SAYING = frozenset({"speech", "claim", "worry", "expectation"})
 PEOPLE = frozenset({"i", "we", "he", "she", "they", "it", "many", "some", "others"})
 PRONOUNS = frozenset({"that", "which", "who"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"aux", "neg", "advmod"})
 NEAR = 2
 """Tokens behind "they say" within which the verb of what they say stands, where no pronoun stands in front."""

@@ -41,6 +41,8 @@ def _predicative(tokens: Tokens, noun: int, lexicon: CueLexicon) -> Draft | None
         return None
     last, content = _clause(tokens, noun) or _behind_colon(tokens, noun) or (noun, [])
     source = [i for i in tokens.subtree(owner) if tokens.tag[i] != "POS" and not tokens.space[i]]
+    if not source:
+        return None
     cue = [i for i in range(source[-1] + 1, last + 1) if tokens.tag[i] != "POS" and not tokens.space[i]]
     if not content or len(cue) > LONGEST_CUE:
         return None

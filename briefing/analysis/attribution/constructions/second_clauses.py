@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
@@ -21,7 +22,6 @@ SHORTEST = 4
 """Words of a clause that says something alone."""
 FARTHEST = 8
 """Tokens from "but" to the modal: the subject of the clause."""
-FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 END = frozenset({".", "!", "?", ";"})
 
 

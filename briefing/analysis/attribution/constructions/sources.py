@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
@@ -16,7 +17,6 @@ RAISING = frozenset({"seem", "appear", "look", "sound"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASE = frozenset({"compound", "nmod", "amod", "appos", "poss", "pobj", "prep", "nummod", "det", "conj", "flat"})
 """Relations inside a noun phrase, by which its last word leads to its head."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ALLEGING = frozenset({"understand", "say", "think", "believe", "report", "know"})
 ARGUING = frozenset(
     {"argue", "favour", "favor", "oppose", "support", "back", "want", "prefer", "demand", "press", "push"}

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 JOINING = frozenset({"and", "but"})
 SHORTEST = 4
 """Words that each of the two statements must have."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def split_clauses(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -20,7 +21,6 @@ LONGEST_SOURCE = 8
 """Words that a source may have here."""
 ENDS = frozenset({",", "?", "!", ".", "…"})
 SPEAKING = frozenset({"speech", "question", "claim"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 WITHIN_SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 AFTER = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "ADV"})
@@ -80,7 +80,7 @@ def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> D
 
 
 def _speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
-    return tokens.tag[word] in FINITE and speaks(tokens, word, lexicon)
+    return tokens.tag[word] in TENSED and speaks(tokens, word, lexicon)
 
 
 def speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 OPENINGS = frozenset({"if", "unless", "provided", "providing", "only", "when", "until", "once", "because", "not", "so"})
@@ -18,7 +19,6 @@ SHORTEST = 2
 """Tokens of what is said that stand before an inserted "she said"."""
 LONGEST_CLAUSE = 12
 """Tokens of the speaker and the cue with what hangs on it ("she told the council")."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STARTS = frozenset({";", ":", "—", "–"})
 END = frozenset({".", "!", "?", ";"})
 

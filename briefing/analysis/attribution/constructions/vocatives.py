@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 LONGEST_NAME = 5
 """Tokens of an address ("Madam Deputy Mayor Okafor")."""
 SECOND_PERSON = frozenset({"you", "your"})
 JOINING = frozenset({",", "and", "or", "who", "which", "whose"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATES = frozenset({"VERB", "AUX"})
 
 

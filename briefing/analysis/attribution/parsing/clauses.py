@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from briefing.analysis.attribution.parsing.labels import TENSED
+
 NAMES = frozenset({"NNP", "NNPS", "NNS", "NN"})
 JOINED = frozenset({"conj", "ccomp"})
 """What the parser takes the second verb for."""
@@ -19,7 +20,7 @@ STEPS = 4
 def part_joined_clauses(tag: Sequence[str], relation: list[str], head: list[int], children: list[list[int]]) -> None:
     """Make the noun between "and" and a joined verb the subject of that verb, in all columns."""
     for verb, one in enumerate(relation):
-        if one not in JOINED or tag[verb] not in FINITE or not tag[head[verb]].startswith("VB") or head[verb] > verb:
+        if one not in JOINED or tag[verb] not in TENSED or not tag[head[verb]].startswith("VB") or head[verb] > verb:
             continue
         if one == "ccomp" and _follows_and(verb, relation, head, children):
             relation[verb] = "conj"

@@ -10,8 +10,8 @@ from briefing.analysis.attribution.constructions.nesting import source_kind
 from briefing.analysis.attribution.describe import CueDescription
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import bucket
 from briefing.analysis.attribution.tagging.linking import place_of
-from briefing.analysis.attribution.tagging.scoring import bucket
 
 STEPS = (0.3, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 0.98, 0.99)
 """Borders between the classes of a probability."""

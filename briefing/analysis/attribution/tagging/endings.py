@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
+from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.attribution.tagging.rescuing import Certainty
-from briefing.analysis.attribution.tagging.scoring import Regression, bucket, over
 from briefing.analysis.lexicon.cues import CueLexicon
 
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "or", ".", "!", "?"})
@@ -22,7 +23,6 @@ BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", "and", "but", "
 OPENING_RELATIONS = frozenset({"prep", "mark", "agent", "advmod"})
 OPENING_TAGS = frozenset({"WDT", "WP", "WRB", "IN", "TO", "VBG", "VBN"})
 CLOSING = frozenset(')"”’%')
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SURE = 0.99
 """Probability from which the tagger is taken at its word."""
 CLIMB = 12

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.tagging.scoring import Regression, bucket
+from briefing.analysis.attribution.scoring import Regression, bucket
 from briefing.analysis.attribution.tagging.tags import Fragments
 
 LONG_QUOTATION = 5

@@ -14,12 +14,12 @@ import numpy as np
 
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.scoring import Regression
 from briefing.analysis.attribution.tagging.endings import settle_ends
 from briefing.analysis.attribution.tagging.features import Describer
 from briefing.analysis.attribution.tagging.joining import join_by_cue, join_contents
 from briefing.analysis.attribution.tagging.linking import Linker
 from briefing.analysis.attribution.tagging.rescuing import Certainty
-from briefing.analysis.attribution.tagging.scoring import Regression
 from briefing.analysis.attribution.tagging.tagger import Tagger
 from briefing.analysis.attribution.tagging.tags import read_fragments
 

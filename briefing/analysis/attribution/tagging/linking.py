@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.tagging.scoring import Regression, bucket, sigmoid
+from briefing.analysis.attribution.scoring import Regression, bucket, sigmoid
 
 REACH = 80
 """Tokens between two spans that can be linked."""

@@ -16,7 +16,7 @@ from briefing.analysis.attribution.constructions.nesting import source_kind, sou
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.tagging.scoring import Regression, bucket, over
+from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.lexicon.cues import CueLexicon
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.scoring import Regression, over
 from briefing.analysis.attribution.tagging.linking import Link, LinkScorer
 from briefing.analysis.attribution.tagging.rescuing import free_drafts
-from briefing.analysis.attribution.tagging.scoring import Regression, over
 
 WEIGHTS = Regression({"gap <2": 1.5, "rules yes": 0.25, "last said": -0.5, "tag VBD": 2.0, "up 1": 0.125}, -1.0)
 

@@ -23,6 +23,8 @@ def test_a_verb_without_such_deeds_has_none() -> None:
     [
         ("phrases = [", "no valid TOML"),
         ('[[acts]]\nverbs = ["sign"]\nobject = ["bill"]\n', "key 'object' is unknown"),
+        ('[[acts]]\nverbs = ["sign"]\n', "has no 'objects'"),
+        ('adjunct = ["in protest"]\n', "key 'adjunct' is unknown"),
     ],
 )
 def test_errors_name_file_and_key(tmp_path: Path, text: str, message: str) -> None:
