@@ -15,7 +15,7 @@ from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.reading import Reading
 
 _SAYING_NO = re.compile(
-    r"\b(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
+    r"\b(?<!\bagainst )(?<!\bnot to )(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
     r"(?P<object> (?:on|to) (?!it\b|this\b|that\b|the (?:bill|plan|proposal|measure|question)\b)[^,.;]*)?",
     re.IGNORECASE,
 )
@@ -105,6 +105,8 @@ def _asks_for_no(found: Found, reading: Reading) -> Decision | None:
     named = no is not None and (no["object"] is None or names_matter(no["object"], reading))
     if no is None or not named or (no["object"] and reading.label.sign < 0):
         return None
+    if reading.label.sign < 0 and reading.relation.overlap:
+        return None  # "to vote against the exemption" where the label ends it
     why = f"{found.words} … {no.group()}"
     return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
 

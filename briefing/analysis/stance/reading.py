@@ -34,7 +34,7 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_PREFERRING = re.compile(r"\b(?:prefer|plump)", re.IGNORECASE)
+_PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?:rather|sooner)\b", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""

@@ -64,6 +64,13 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
+_RULINGS = frozenset({"decision", "decree", "judgment", "judgement", "order", "ruling", "verdict", "vote"})
+"""What by itself does to a matter what is told of it ("a *ruling* that struck it down")."""
+_SUITS = frozenset({"action", "appeal", "campaign", "case", "challenge", "lawsuit", "petition", "suit"})
+"""What is brought against a matter."""
+_COMING = frozenset({"come", "happen", "proceed", "materialise", "materialize"})
+_LATER = frozenset({"later"})
+"""What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _NOTHING = frozenset({"nothing", "none", "nobody"})
@@ -144,9 +151,10 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        spurned = _spurned(tokens, target, preferred)
+        spurned, border = _spurned(tokens, target, preferred)
         if spurned:
-            sign = -sign
+            words = []
+            sign = -own * path_sign(target, {i for i in inside - attitude if i > border}, lexicon.operators, words)
             words.append(spurned)
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
@@ -161,11 +169,18 @@ def relate(
         words.append(kept.text)
         lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
         sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
+    if target is not None and target is not named and label.operator in _LESSENED and not words:
+        later = next((t for t in tokens if t.lower_ in _LATER and t.dep_ == "advmod" and t.head in roots), None)
+        if later is not None:
+            sign, turned_by_label = 1, False
+            words.append(later.text)
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
     tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
+    tops |= {child.text for root in roots for child in root.children if child.dep_ == "neg" and _comes(root, lexicon)}
+    tops |= {token.text for token in _asked_or_done(roots, inside)}
     by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
@@ -208,20 +223,22 @@ def _is_passive_infinitive(verb: Token) -> bool:
     return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> str:
-    """The words that set the target back behind something else ("a tax *instead of* the toll")."""
-    found = ""
+def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[str, int]:
+    """The words that set the target back behind something else ("a tax *instead of* the toll"), and where they end."""
+    found, border = "", -1
     for number, (first, second) in enumerate(pairwise(tokens)):
         if second.i >= target.i:
             break
         thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
         if thing_before and (first.lower_, second.lower_) in _SPURNING:
-            found = f"{first.text} {second.text}"
+            found, border = f"{first.text} {second.text}", second.i
         elif preferred and first.lower_ in {"to", "over"} and first.dep_ == "prep" and thing_before:
-            found = first.text
+            found, border = first.text, first.i
+        elif preferred and first.lower_ == "than" and thing_before:
+            found, border = first.text, first.i
         elif second.text in _BORDERS:
-            found = ""
-    return found
+            found, border = "", -1
+    return found, border
 
 
 def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
@@ -245,6 +262,34 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
 def _is_aim(verb: Token) -> bool:
     """Whether a verb stands in the infinitive of what something is done for ("sued in April *to stop* it")."""
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token]:
+    """What the heads of a content ask for, rule or are blamed for ("calls *to scrap* it", "him *for dropping* it")."""
+    found = []
+    for root in roots:
+        for child in (root, *root.children):
+            if child.i not in inside:
+                continue
+            if _is_aim(child) and (child.dep_ in {"acl", "relcl"} or (child.dep_ == "xcomp" and root.tag_ == "VBZ")):
+                found.append(child)
+            elif child.dep_ == "relcl" and (root.lemma_ in _RULINGS or _is_told_of_people(child)):
+                found += [child, *(c for c in child.children if c.lower_ == "against")]
+            elif child.lower_ == "for" and child.dep_ == "prep":
+                found += [verb for verb in child.children if verb.dep_ == "pcomp"]
+            elif child.lower_ == "against" and root.lemma_ in _SUITS:
+                found.append(child)
+    return found
+
+
+def _comes(verb: Token, lexicon: StanceLexicon) -> bool:
+    """Whether a verb says that its subject comes about ("be *built*")."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return verb.lemma_ in _COMING or (passive and lexicon.operators.get(verb.lemma_.casefold()) == 1)
+
+
+def _is_told_of_people(verb: Token) -> bool:
+    return any(child.lower_ == "who" for child in verb.children)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:

@@ -63,6 +63,9 @@ _TURNING_DOWN = re.compile(
     r"\b(?:reject|dismiss|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|play\w* down)",
     re.IGNORECASE,
 )
+_REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
+_DOUBTING = re.compile(r"\bdoubt", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:can|could|will|would)\b", re.IGNORECASE)
 _OWNER = r"\W*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) ){0,2}(?:[\w-]+ )?"
 _OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint)"
 _CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|report)s?"
@@ -115,7 +118,7 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.attitude.stance == "unclear":
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
-        return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped)
+        return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped, dropped)
     if question := _QUESTION.fullmatch(reading.content):
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
@@ -213,7 +216,21 @@ def _denied(reading: Reading) -> Decision | None:
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
-_RULES = (*CONSTRUCTIONS, _denied)
+def _left_alone(reading: Reading) -> Decision | None:
+    """ "Refused to sign a petition against it", "doubts that it can be stopped": what is not done against the matter is
+    no side for it."""
+    cue, relation = reading.cue_attitude, reading.relation
+    if cue is None or cue.name != "opposition" or not relation.overlap or relation.sign >= 0 or reading.label.sign < 0:
+        return None
+    petition = _REFUSING.search(cue.words) is not None and relation.words == ("against",) and relation.origin == "path"
+    powerless = _DOUBTING.search(cue.words) is not None and _POSSIBLE.search(reading.content) is not None
+    if not (petition or powerless):
+        return None
+    why = " … ".join((cue.words, *relation.words))
+    return Decision("unclear", why, f"“{why}” is no side yet", explicit=True, construction=True)
+
+
+_RULES = (*CONSTRUCTIONS, _denied, _left_alone)
 """Rules about the whole sentence, tried before the attitude of the cue."""
 
 
@@ -246,6 +263,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap and reading.relation.origin == "head" else 1
     elif found.name == "accusation":
+        if reading.label.sign > 0 and reading.relation.sign < 0 and reading.relation.overlap:
+            why = " … ".join((found.words, *reading.relation.words))
+            return Decision("unclear", why, f"“{why}” blames somebody for harm to it", explicit=True, construction=True)
         direction = reading.label.sign
     stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
     turned = (
