@@ -251,7 +251,7 @@ _FORMS = (
     _Form(_words(r"\bfor the first time\b"), "supports", "tells what is possible now"),
 )
 """The most telling first."""
-_ASKING = re.compile(r"\b(?:ask|wonder|question|demand)", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:ask|wonder|question|demand)|(?:\bnot|n['’]t) (?:see|understand)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(why)\b(?! (?:not|it)\b)[^.?!]*?\b(?:should|must|would|need(?:s|ed)?|has|have|had)\b(?! not\b)", re.IGNORECASE
 )

@@ -89,6 +89,8 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 """The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""
+_UNANSWERED = re.compile(r"ignor", re.IGNORECASE)
+"""What may be done to a question as well as to a matter."""
 _WARNING = re.compile(r"\b(?:warn|caution)\w*$", re.IGNORECASE)
 _LEAVING = re.compile(r"\W*(?!that\b|if\b|of\b)(?:[\w'’-]+ ){1,5}?(?:not to \w|against \w+ing\b)", re.IGNORECASE)
 """What somebody is warned to leave ("warned | *the council not to drop it*"): a demand that says what is not wanted."""
@@ -150,7 +152,13 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
         begun = whole is not None and whole.end - len(whole.words) < len(cue)  # else only "regretted *having backed*"
-        outranks = {"opposition-dropped", "denial", "expectation", "support" if begun else "", "no-comment" if silent else ""}
+        outranks = {
+            "opposition-dropped",
+            "denial",
+            "expectation",
+            "support" if begun else "",
+            "no-comment" if silent or _UNANSWERED.match(found.words) else "",
+        }
         kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)
         if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
             return whole
@@ -163,10 +171,10 @@ def _moves(cue: str, content: str) -> bool:
 
 def _begun_in_cue(cue: str, content: str, found: Found, lexicon: StanceLexicon) -> Found | None:
     """The longer phrase of which a cue holds only a part that says something else ("took *back* | its support")."""
-    if found.attitude.name not in {"judgement", "support"} or found.negated:
+    if found.attitude.name not in {"judgement", "support"}:
         return None
     whole = find_attitude(f"{cue} {' '.join(content.split()[:_SPANNED])}", lexicon, with_object=True, across=len(cue))
-    if whole is None or whole.attitude.name not in {"opposition", "opposition-dropped"}:
+    if whole is None or whole.attitude.name not in {"opposition", "opposition-dropped", "question"}:
         return None
     return whole if whole.end - len(whole.words) <= found.end - len(found.words) else None
 

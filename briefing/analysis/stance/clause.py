@@ -93,12 +93,17 @@ def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexic
     nouns = [n for n, token in enumerate(tokens) if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     if not nouns:
         return None
-    end = nouns[0] + 1 if target is None else 1 + next(n for n, token in enumerate(tokens) if token == target)
+    end = nouns[0] + 1 if target is None else 1 + tokens.index(_headed(target, tokens))
     about = _about(tokens[:end], label, lexicon)
     if about == 0:
         return None
     signs, words = _judging("".join(token.text_with_ws for token in tokens[end:]), lexicon)
     return Clause("judgement", about * signs.pop(), words) if len(signs) == 1 else None
+
+
+def _headed(target: Token, tokens: Sequence[Token]) -> Token:
+    """The noun that a word which names the matter belongs to ("the *tram* line")."""
+    return target.head if target.dep_ == "compound" and target.head in tokens else target
 
 
 def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:

@@ -48,10 +48,11 @@ _SOONER = re.compile(
 )
 """A harm that somebody chooses ("*would sooner close* than pay")."""
 _FOLLY = re.compile(
-    r"\b(?:is|are|be|was|were) (?:mad|crazy|foolish|stupid|unwise|insane|reckless|irresponsible|wrong|folly|madness|"
-    r"a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w",
+    r"\b(?:is|are|be|been|was|were) (?:mad|crazy|foolish|stupid|unwise|insane|reckless|irresponsible|wrong|folly|"
+    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w",
     re.IGNORECASE,
 )
+_BETTER_THAN = re.compile(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", re.IGNORECASE)
 _VIOLENCE = re.compile(
     r"\W*(?:the |all |any |such )?(?:[\w-]+ )?(?:violence|threats?|vandalism|arson|intimidation|harassment|insults)\b"
     r"(?=\W*$| (?:at|by|against|during|over|from|on)\b)",
@@ -59,9 +60,7 @@ _VIOLENCE = re.compile(
 )
 _CONDEMNING = re.compile(r"\b(?:condemn|denounc|deplor|criticis|criticiz|decr)\w*", re.IGNORECASE)
 _NEITHER = re.compile(r"\W*neither (?:the|an?|his|her|its|their)\b", re.IGNORECASE)
-_SOMETHING_ELSE_FIRST = re.compile(
-    r"\W*(?:an?|the) [\w-]+(?: [\w-]+)? before (?:the|an?|any|such)\b", re.IGNORECASE
-)
+_SOMETHING_ELSE_FIRST = re.compile(r"\W*(?:an?|the) [\w-]+(?: [\w-]+)? before (?:the|an?|any|such)\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"\W*(over my dead body|not (?:on|under) (?:my|our) watch|not in (?:my|our) names?|no way|"
     r"over our dead bodies)(?=\W*$|[,.;!?—–])",
@@ -221,7 +220,17 @@ def _foolish(reading: Reading) -> Decision | None:
     if (cue is not None and cue.sign) or negation_before(reading.content, match.start()):
         return None
     why = match.group()
-    return Decision("opposes" if sign > 0 else "supports", why, f"“{why}” calls it folly", explicit=True)
+    return Decision("opposes" if sign > 0 else "supports", why, f"“{why}” calls it folly", True, True)
+
+
+def _is_beaten(reading: Reading) -> Decision | None:
+    """ "Buses were better than a tram line": something else is put before the matter."""
+    match, cue = _BETTER_THAN.match(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
+        return None
+    if names_matter(match["other"], reading) or negation_before(match["other"], len(match["other"])):
+        return None
+    return Decision("opposes", "better than", "“better than” puts something else before the matter", explicit=True)
 
 
 def _condemns_violence(reading: Reading) -> Decision | None:
@@ -253,7 +262,12 @@ def _wants_neither(reading: Reading) -> Decision | None:
 def _puts_first(reading: Reading) -> Decision | None:
     """ "Insists on a vote before the sale": what is to come before the matter is wanted, and not the matter."""
     match, cue = _SOMETHING_ELSE_FIRST.match(reading.content), reading.cue_attitude
-    if match is None or cue is None or cue.sign <= 0 or not names_matter(reading.content[match.end() :], reading, _NEXT):
+    if (
+        match is None
+        or cue is None
+        or cue.sign <= 0
+        or not names_matter(reading.content[match.end() :], reading, _NEXT)
+    ):
         return None
     if names_matter(match.group(), reading):
         return None
@@ -282,6 +296,7 @@ CONSTRUCTIONS = (
     _exclaimed,
     _taken_to_court,
     _foolish,
+    _is_beaten,
     _condemns_violence,
     _wants_neither,
     _puts_first,

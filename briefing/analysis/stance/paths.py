@@ -58,11 +58,17 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
         return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
     if lemma in _OPPONENTS and any(child.lower_ == "of" for child in token.children):
         return True
-    if lemma == "keep" and any(child.lower_ in SHUT and child.dep_ in _COMPLEMENTS for child in token.children):
+    if lemma == "keep" and any(_is_shut(child) for child in token.children):
         return True
     if token.pos_ == "VERB" and operators.get(f"to {lemma}") == -1 and not _leaves_as_it_is(token):
         return True
     return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
+def _is_shut(word: Token) -> bool:
+    """Whether a word says that what is kept so is shut, or kept from a place ("kept it *out* of the town")."""
+    away = word.lower_ in {"out", "off", "away"} and word.dep_ in {"prep", "advmod", "prt"}
+    return word.lower_ in SHUT and (away or word.dep_ in _COMPLEMENTS)
 
 
 def _is_hostile(word: Token) -> bool:
@@ -97,7 +103,8 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
-        if token != target and is_against(token, operators) and not _does_it(below_it, token):
+        left_undone = token.lemma_ == "fail" and below_it.dep_ == "xcomp"
+        if token != target and (left_undone or (is_against(token, operators) and not _does_it(below_it, token))):
             sign = -sign
             words.append(token.text)
         if token.head == token or token.head.i not in inside:

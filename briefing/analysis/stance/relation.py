@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import SHUT, is_against, path_sign
+from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
 from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -151,6 +151,9 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
+        if (going := next((t for t in tokens if _is_to_go(t, target)), None)) is not None:
+            sign = -sign
+            words.append(going.text)
         spurned, border = _spurned(tokens, target, preferred)
         if spurned:
             words = []
@@ -180,7 +183,7 @@ def relate(
     top = keeping or _below_attitude(head, attitude)
     tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
     tops |= {child.text for root in roots for child in root.children if child.dep_ == "neg" and _comes(root, lexicon)}
-    tops |= {token.text for token in _asked_or_done(roots, inside)}
+    tops |= {token.text for token in (*_asked_or_done(roots, inside), *_supposed(tokens))}
     by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
@@ -213,6 +216,11 @@ def _undone(
     return next((token for token in done if is_against(token, lexicon.operators)), None)
 
 
+def _is_to_go(verb: Token, target: Token) -> bool:
+    """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
+    return verb.tag_ == "VB" and is_gone(verb) and any(c == target and c.dep_ == "nsubj" for c in verb.children)
+
+
 def _owner(noun: Token) -> Token:
     """The noun of which another is said ("the *sale* of the ferry"); the noun itself if there is none."""
     return noun.head.head if noun.head.lower_ == "of" else noun
@@ -232,13 +240,16 @@ def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[s
         thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
         if thing_before and (first.lower_, second.lower_) in _SPURNING:
             found, border = f"{first.text} {second.text}", second.i
-        elif preferred and first.lower_ in {"to", "over"} and first.dep_ == "prep" and thing_before:
-            found, border = first.text, first.i
-        elif preferred and first.lower_ == "than" and thing_before:
+        elif preferred and thing_before and _sets_back(first):
             found, border = first.text, first.i
         elif second.text in _BORDERS:
             found, border = "", -1
     return found, border
+
+
+def _sets_back(word: Token) -> bool:
+    """Whether a word stands between what is preferred and the rest ("buses *to* the toll", "*than* pay the toll")."""
+    return word.lower_ == "than" or (word.lower_ in {"to", "over"} and word.dep_ == "prep")
 
 
 def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
@@ -265,9 +276,11 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token]:
-    """What the heads of a content ask for, rule or are blamed for ("calls *to scrap* it", "him *for dropping* it")."""
+    """What the heads of a content ask for, rule, are blamed for or are told of ("calls *to scrap* it", "him *for
+    dropping* it", "that *ending* it would cost lives")."""
     found = []
-    for root in roots:
+    behind = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pobj" and c.i in inside]
+    for root in (*roots, *behind):
         for child in (root, *root.children):
             if child.i not in inside:
                 continue
@@ -277,9 +290,17 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
                 found += [child, *(c for c in child.children if c.lower_ == "against")]
             elif child.lower_ == "for" and child.dep_ == "prep":
                 found += [verb for verb in child.children if verb.dep_ == "pcomp"]
-            elif child.lower_ == "against" and root.lemma_ in _SUITS:
+            elif child.lower_ == "against":
+                found += [child] if root.lemma_ in _SUITS else []
+            elif child.dep_ in {"csubj", "nsubj"} and root.pos_ in {"VERB", "AUX"}:
                 found.append(child)
     return found
+
+
+def _supposed(tokens: Sequence[Token]) -> list[Token]:
+    """What an "if" supposes, with its negation ("chaos if it is *scrapped*", "if it is *not* built")."""
+    verbs = [t for t in tokens if t.dep_ == "advcl" and any(c.lower_ == "if" and c.dep_ == "mark" for c in t.children)]
+    return [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "neg")]
 
 
 def _comes(verb: Token, lexicon: StanceLexicon) -> bool:

@@ -42,6 +42,9 @@ _BOUND = re.compile(
     r"\b(?:(?<!even )if|unless|(?<!at )once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE
 )
 """What may bind a position that is told as the holder's own."""
+_WOULD = re.compile(r"\b(?:will|would|may|might|could)\b|['’](?:ll|d)\b", re.IGNORECASE)
+_CASE = re.compile(r"(?<!even )(?<!, )\bif\b", re.IGNORECASE)
+"""What opposition that is only announced may depend on ("will oppose it *if* fares rise")."""
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
@@ -60,12 +63,18 @@ _QUESTION = re.compile(
 )
 """A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
 _TURNING_DOWN = re.compile(
-    r"\b(?:reject|dismiss|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|play\w* down)",
+    r"\b(?:reject|dismiss|ignor|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|"
+    r"play\w* down)",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
 _DOUBTING = re.compile(r"\bdoubt", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:can|could|will|would)\b", re.IGNORECASE)
+_A_SIDE = re.compile(
+    r"\W*(?:the |all |both )?"
+    r"(opponents|critics|foes|detractors|supporters|backers|advocates|proponents|champions)\b[^.;]*? to \w",
+    re.IGNORECASE,
+)
 _OWNER = r"\W*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) ){0,2}(?:[\w-]+ )?"
 _OBJECTIONS = r"(?:fear|concern|worr(?:y|ie)|criticism|warning|accusation|allegation|complaint)"
 _CLAIMS = r"(?:claim|suggestion|argument|assertion|notion|report)s?"
@@ -94,6 +103,8 @@ _AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
 """What is done with somebody, whose side is not known."""
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
+    r"(?:sorry|regret\w*|ashamed) (?:that )?(?:it|he|she|they|we|I)(?:['’]d| had) (?:ever |once )?(?:supported|backed|"
+    r"endorsed|opposed|voted)|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
     re.IGNORECASE,
 )
@@ -129,6 +140,9 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "opposition" and (match := _UNLESS.search(reading.content)):
         return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” sets a condition", explicit=True)
+    bound = cue and cue.name == "opposition" and _WOULD.search(reading.cue) and _CASE.search(reading.content)
+    if cue and bound:
+        return Decision("conditional", cue.words, f"“{cue.words} … {bound.group()}” sets a condition", explicit=True)
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -230,7 +244,16 @@ def _left_alone(reading: Reading) -> Decision | None:
     return Decision("unclear", why, f"“{why}” is no side yet", explicit=True, construction=True)
 
 
-_RULES = (*CONSTRUCTIONS, _denied, _left_alone)
+def _calls_on_a_side(reading: Reading) -> Decision | None:
+    """ "Called on opponents of the line to give up": what those of one side are asked to do is another matter."""
+    cue, match = reading.cue_attitude, _A_SIDE.match(reading.content)
+    if cue is None or cue.name != "demand" or match is None:
+        return None
+    why = f"{cue.words} {match.group(1)}"
+    return Decision("unclear", why, f"“{why}” asks one side for something", explicit=True, construction=True)
+
+
+_RULES = (*CONSTRUCTIONS, _denied, _left_alone, _calls_on_a_side)
 """Rules about the whole sentence, tried before the attitude of the cue."""
 
 
