@@ -151,12 +151,14 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
         whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        begun = whole is not None and whole.end - len(whole.words) < len(cue)  # else only "regretted *having backed*"
+        from_cue = whole is not None and whole.end - len(whole.words) < len(
+            cue
+        )  # else only "regretted *having backed*"
         outranks = {
             "opposition-dropped",
             "denial",
             "expectation",
-            "support" if begun else "",
+            "support" if from_cue else "",
             "no-comment" if silent or _UNANSWERED.match(found.words) else "",
         }
         kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)

@@ -146,7 +146,7 @@ def judge_threat(found: Found, reading: Reading) -> Decision:
         why = f"{found.words} … {over.group(1)}"
         return Decision("opposes", why, f"“{why}” answers the matter with harm")
     relation = reading.relation
-    if _IF.search(reading.content) and relation.overlap and relation.origin != "label":
+    if _IF.search(reading.content) and relation.overlap and relation.origin in {"", "head", "path"}:
         ended = relation.sign < 0 and not _DENIAL & {word.casefold() for word in relation.words}
         stance: Stance = "supports" if ended else "opposes"
         rule = f"“{found.words} … if” answers with harm what would come"

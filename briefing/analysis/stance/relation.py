@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.heads import deputies, is_aim
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
@@ -64,11 +65,6 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
-_RULINGS = frozenset({"decision", "decree", "judgment", "judgement", "order", "ruling", "verdict", "vote"})
-"""What by itself does to a matter what is told of it ("a *ruling* that struck it down")."""
-_SUITS = frozenset({"action", "appeal", "campaign", "case", "challenge", "lawsuit", "petition", "suit"})
-"""What is brought against a matter."""
-_COMING = frozenset({"come", "happen", "proceed", "materialise", "materialize"})
 _LATER = frozenset({"later"})
 """What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
@@ -181,9 +177,8 @@ def relate(
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
-    tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
-    tops |= {child.text for root in roots for child in root.children if child.dep_ == "neg" and _comes(root, lexicon)}
-    tops |= {token.text for token in (*_asked_or_done(roots, inside), *_supposed(tokens))}
+    tops = {token.text for token in (*([top] if top is not None else []), *filter(is_aim, roots))}
+    tops |= {token.text for token in deputies(roots, tokens, lexicon.operators)}
     by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
@@ -266,51 +261,8 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
     """What heads a content apart from its attitude ("voted to *reject* it")."""
     if head is None or head.i not in attitude:
         return head
-    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_aim(child)))
+    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
     return next(aims, head)
-
-
-def _is_aim(verb: Token) -> bool:
-    """Whether a verb stands in the infinitive of what something is done for ("sued in April *to stop* it")."""
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
-
-
-def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token]:
-    """What the heads of a content ask for, rule, are blamed for or are told of ("calls *to scrap* it", "him *for
-    dropping* it", "that *ending* it would cost lives")."""
-    found = []
-    behind = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pobj" and c.i in inside]
-    for root in (*roots, *behind):
-        for child in (root, *root.children):
-            if child.i not in inside:
-                continue
-            if _is_aim(child) and (child.dep_ in {"acl", "relcl"} or (child.dep_ == "xcomp" and root.tag_ == "VBZ")):
-                found.append(child)
-            elif child.dep_ == "relcl" and (root.lemma_ in _RULINGS or _is_told_of_people(child)):
-                found += [child, *(c for c in child.children if c.lower_ == "against")]
-            elif child.lower_ == "for" and child.dep_ == "prep":
-                found += [verb for verb in child.children if verb.dep_ == "pcomp"]
-            elif child.lower_ == "against":
-                found += [child] if root.lemma_ in _SUITS else []
-            elif child.dep_ in {"csubj", "nsubj"} and root.pos_ in {"VERB", "AUX"}:
-                found.append(child)
-    return found
-
-
-def _supposed(tokens: Sequence[Token]) -> list[Token]:
-    """What an "if" supposes, with its negation ("chaos if it is *scrapped*", "if it is *not* built")."""
-    verbs = [t for t in tokens if t.dep_ == "advcl" and any(c.lower_ == "if" and c.dep_ == "mark" for c in t.children)]
-    return [*verbs, *(child for verb in verbs for child in verb.children if child.dep_ == "neg")]
-
-
-def _comes(verb: Token, lexicon: StanceLexicon) -> bool:
-    """Whether a verb says that its subject comes about ("be *built*")."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return verb.lemma_ in _COMING or (passive and lexicon.operators.get(verb.lemma_.casefold()) == 1)
-
-
-def _is_told_of_people(verb: Token) -> bool:
-    return any(child.lower_ == "who" for child in verb.children)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:
