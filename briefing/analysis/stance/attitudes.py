@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
-    r"(?:n['’]t\b|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
+    r"(?:n['’]t\b(?! help\b)|\b(?:not(?! help\b)|cannot(?! help\b)|never|no longer|hardly|nor|neither|"
     r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
-    r"little|nothing|none|nobody|no one|no(?! secret\b)|few|(?<!at )least|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
+    r"little|nothing(?! but\b)|none|nobody|no one|no(?! secret\b)|few|(?<!at )least|"
+    r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
     r"unable to|votes? short of|powerless to)\b"
     r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $)",

@@ -59,7 +59,21 @@ _VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _CONDEMNING = re.compile(r"\b(?:condemn|denounc|deplor|criticis|criticiz|decr)\w*", re.IGNORECASE)
-_NEITHER = re.compile(r"\W*neither (?:the|an?|his|her|its|their)\b", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"\W*(neither) (?:the|an?|his|her|its|their)\b|\W*((?:every|any)(?:thing|one|body) (?:but|except))\b", re.IGNORECASE
+)
+_DISPENSABLE = re.compile(
+    r"^(?P<who>[^.;]*?)\b(?:can|could|able to|will|would)(?: (?!not\b)\w+)? "
+    r"(?:do|live|survive|cope|manage|get by|thrive) (?:perfectly |quite |very )?(?:well |fine )?without\b(?P<matter>[^.;]*)",
+    re.IGNORECASE,
+)
+_CALM = re.compile(
+    r"\W*(?:an end to |a stop to |an? |the )?(?:the )?(?:[\w-]+ )?"
+    r"(?:calm|dialogue|unity|clarity|compromise|dispute|row|feud|quarrel|deadlock|uncertainty|infighting) "
+    r"(?:over|about|on|around|in)\b",
+    re.IGNORECASE,
+)
+_FUTURE_OF = re.compile(r"\W*(?:for |about )?(?:the )?(?:future|fate|survival) of\b", re.IGNORECASE)
 _SOMETHING_ELSE_FIRST = re.compile(r"\W*(?:an?|the) [\w-]+(?: [\w-]+)? before (?:the|an?|any|such)\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"\W*(over my dead body|not (?:on|under) (?:my|our) watch|not in (?:my|our) names?|no way|"
@@ -249,12 +263,12 @@ def _after_condemning(reading: Reading) -> str:
 
 def _wants_neither(reading: Reading) -> Decision | None:
     """ "Supports neither the sale nor …": a refusal of both; "opposes neither …" is no side."""
-    cue = reading.cue_attitude
-    if cue is None or not cue.sign or cue.negated or not _NEITHER.match(reading.content):
+    cue, match = reading.cue_attitude, _NEITHER.match(reading.content)
+    if cue is None or not cue.sign or cue.negated or match is None:
         return None
     if not reading.relation.overlap or reading.relation.words or reading.relation.sign < 0:
         return None
-    why = f"{cue.words} neither"
+    why = f"{cue.words} {match.group(match.lastindex or 0)}"
     stance: Stance = "opposes" if cue.sign > 0 else "unclear"
     return Decision(stance, why, f"“{why}” denies it", explicit=True, construction=True)
 
@@ -272,6 +286,27 @@ def _puts_first(reading: Reading) -> Decision | None:
     if names_matter(match.group(), reading):
         return None
     return Decision("unclear", match.group(), f"“{match.group()}” wants something else first", True, True)
+
+
+def _does_without(reading: Reading) -> Decision | None:
+    """ "It could live without a pier": what is not needed may be wanted or not."""
+    match, cue = _DISPENSABLE.match(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
+        return None
+    if NOBODY.search(match["who"]):
+        return None
+    return Decision("unclear", "without", "“without” says that it is not needed, which is no side yet", True, True)
+
+
+def _calms(reading: Reading) -> Decision | None:
+    """Who calls for calm over a matter or fears for its future shows no side by that."""
+    cue = reading.cue_attitude
+    form = {"demand": _CALM, "fear": _FUTURE_OF}.get(cue.name if cue is not None else "")
+    match = form.match(reading.content) if form is not None else None
+    if cue is None or match is None or names_matter(match.group(), reading):
+        return None
+    why = f"{cue.words} {match.group().strip()}"
+    return Decision("unclear", why, f"“{why}” is about more than the matter", True, True)
 
 
 def _brought(reading: Reading) -> Decision | None:
@@ -300,5 +335,7 @@ CONSTRUCTIONS = (
     _condemns_violence,
     _wants_neither,
     _puts_first,
+    _does_without,
+    _calms,
 )
 """The most telling first."""

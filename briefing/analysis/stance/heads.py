@@ -10,7 +10,12 @@ from collections.abc import Container, Mapping, Sequence
 
 from briefing.analysis.stance.tokens import Token
 
-_RULINGS = frozenset({"decision", "decree", "judgment", "judgement", "order", "ruling", "verdict", "vote"})
+_RULINGS = frozenset(
+    {
+        "amendment", "bill", "decision", "decree", "judgment", "judgement", "law", "measure", "motion", "order",
+        "proposal", "rule", "ruling", "verdict", "vote",
+    }
+)  # fmt: skip
 """What by itself does to a matter what is told of it ("a *ruling* that struck it down")."""
 _SUITS = frozenset({"action", "appeal", "campaign", "case", "challenge", "lawsuit", "petition", "suit"})
 """What is brought against a matter."""
@@ -43,7 +48,7 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
             if child.i not in inside:
                 continue
             if is_aim(child) and (child.dep_ in {"acl", "relcl"} or (child.dep_ == "xcomp" and root.tag_ == "VBZ")):
-                found.append(child)
+                found += [child, *(c for c in child.children if c.dep_ == "neg")]
             elif child.dep_ == "relcl" and (root.lemma_ in _RULINGS or _is_told_of_people(child)):
                 found += [child, *(c for c in child.children if c.lower_ == "against")]
             elif child.lower_ == "for" and child.dep_ == "prep":
