@@ -64,7 +64,8 @@ _NEITHER = re.compile(
 )
 _DISPENSABLE = re.compile(
     r"^(?P<who>[^.;]*?)\b(?:can|could|able to|will|would)(?: (?!not\b)\w+)? "
-    r"(?:do|live|survive|cope|manage|get by|thrive) (?:perfectly |quite |very )?(?:well |fine )?without\b(?P<matter>[^.;]*)",
+    r"(?:do|live|survive|cope|manage|get by|thrive) (?:perfectly |quite |very )?(?:well |fine )?"
+    r"without\b(?P<matter>[^.;]*)",
     re.IGNORECASE,
 )
 _CALM = re.compile(

@@ -30,7 +30,8 @@ def deputies(roots: Sequence[Token], tokens: Sequence[Token], operators: Mapping
         roots: the tokens of the content that nothing in it governs.
     """
     denied = (child for root in roots if _comes(root, operators) for child in root.children if child.dep_ == "neg")
-    return [*denied, *_asked_or_done(roots, {token.i for token in tokens}), *_supposed(tokens)]
+    left = (root for root in roots if root.lower_ == "out")  # "wants it *out* of the bill"
+    return [*denied, *left, *_asked_or_done(roots, {token.i for token in tokens}), *_supposed(tokens)]
 
 
 def is_aim(verb: Token) -> bool:
@@ -47,7 +48,9 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
         for child in (root, *root.children):
             if child.i not in inside:
                 continue
-            if is_aim(child) and (child.dep_ in {"acl", "relcl"} or (child.dep_ == "xcomp" and root.tag_ == "VBZ")):
+            if is_aim(child) and (
+                child.dep_ in {"acl", "relcl"} or (child.dep_ == "xcomp" and root.tag_ in {"VBZ", "NNS"})
+            ):
                 found += [child, *(c for c in child.children if c.dep_ == "neg")]
             elif child.dep_ == "relcl" and (root.lemma_ in _RULINGS or _is_told_of_people(child)):
                 found += [child, *(c for c in child.children if c.lower_ == "against")]

@@ -147,7 +147,8 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        if (going := next((t for t in tokens if _is_to_go(t, target)), None)) is not None:
+        going = next((t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and _is_out(t))), None)
+        if going is not None:
             sign = -sign
             words.append(going.text)
         spurned, border = _spurned(tokens, target, preferred)
@@ -214,6 +215,11 @@ def _undone(
 def _is_to_go(verb: Token, target: Token) -> bool:
     """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
     return verb.tag_ == "VB" and is_gone(verb) and any(c == target and c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_out(word: Token) -> bool:
+    """Whether a word is the "out of" of what somebody is to leave ("wants the fee *out* of the bill")."""
+    return word.lower_ == "out" and word.dep_ == "prep"
 
 
 def _owner(noun: Token) -> Token:
