@@ -134,6 +134,7 @@ CASES: dict[str, tuple[tuple[str, Stance, str], ...]] = {
         ("Subsidy for farms", "unclear", "The council {<came close to backing> the subsidy}."),
         ("Subsidy for farms", "unclear", "The council <ruled out> {opposing the subsidy}."),
         ("Subsidy for farms", "supports", "The council <ruled out> {cutting the subsidy}."),
+        ("Subsidy for farms", "unclear", "The council {<will not budge on> the subsidy}."),
         ("Saving the subsidy", "unclear", "The council <did little to save> {the subsidy}."),
         ("Subsidy for farms", "unclear", "The council <said> {farms can survive without the subsidy}."),
         ("Subsidy for farms", "supports", "The council <said> {farms cannot survive without the subsidy}."),
@@ -167,3 +168,12 @@ def test_both_turns_count(judge: Judge, label: str, stance: Stance, sentence: st
 
 def test_opposition_that_may_come_is_expected(judge: Judge) -> None:
     assert judge("The anglers {<might oppose> the pier}.", "A new pier").status == "expected"
+
+
+@pytest.mark.parametrize("end", ["until last year", "until recently"])
+def test_a_position_that_was_held_until_then_is_past(judge: Judge, end: str) -> None:
+    assert judge(f"The anglers <backed> {{the pier {end}}}.", "A new pier").status == "past"
+
+
+def test_a_position_without_an_end_is_current(judge: Judge) -> None:
+    assert judge("The anglers <backed> {the pier}.", "A new pier").status == "current"
