@@ -130,11 +130,12 @@ CASES: dict[str, tuple[tuple[str, Stance, str], ...]] = {
         ("Subsidy for farms", "unclear", "The council <opposed> {everything but the subsidy}."),
     ),
     "what is left undone": (
+        ("Subsidy for farms", "unclear", "The council {<will not give way on> the subsidy}."),
         ("Subsidy for farms", "unclear", "The council <refrained from> {backing the subsidy}."),
         ("Subsidy for farms", "unclear", "The council {<came close to backing> the subsidy}."),
         ("Subsidy for farms", "unclear", "The council <ruled out> {opposing the subsidy}."),
         ("Subsidy for farms", "supports", "The council <ruled out> {cutting the subsidy}."),
-        ("Subsidy for farms", "unclear", "The council {<will not budge on> the subsidy}."),
+        ("Subsidy for farms", "supports", "The council {<will not budge on> the subsidy}."),
         ("Saving the subsidy", "unclear", "The council <did little to save> {the subsidy}."),
         ("Subsidy for farms", "unclear", "The council <said> {farms can survive without the subsidy}."),
         ("Subsidy for farms", "supports", "The council <said> {farms cannot survive without the subsidy}."),
