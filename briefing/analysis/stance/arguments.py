@@ -251,7 +251,7 @@ _FORMS = (
     _Form(_words(r"\bfor the first time\b"), "supports", "tells what is possible now"),
 )
 """The most telling first."""
-_ASKING = re.compile(r"\b(?:ask|wonder|question|demand)", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:ask|wonder|question|demand)|(?:\bnot|n['’]t) (?:see|understand)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(why)\b(?! (?:not|it)\b)[^.?!]*?\b(?:should|must|would|need(?:s|ed)?|has|have|had)\b(?! not\b)", re.IGNORECASE
 )
@@ -260,7 +260,7 @@ _WHY = re.compile(
 def asked_why(reading: Reading) -> Decision | None:
     """ "Asked why a village should pay": who asks for a reason sees none."""
     match = _WHY.match(reading.content)
-    if match is None or not _ASKING.search(reading.cue) or reading.label.sign < 0:
+    if match is None or not _ASKING.search(reading.cue) or reading.label.sign < 0 or reading.relation.sign < 0:
         return None
     return Decision("opposes", match.group(1), f"“{match.group(1)} …?” sees no reason for it", explicit=True)
 

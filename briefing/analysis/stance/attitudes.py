@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
 
 NEGATION = re.compile(
-    r"(?:n['’]t|\b(?:not|cannot|never|no longer|hardly|nor|neither|"
+    r"(?:n['’]t\b(?! help\b)|\b(?:not(?! help\b)|cannot(?! help\b)|never|no longer|hardly|nor|neither|"
     r"without(?! (?:exception|hesitation|delay|doubt|question|reservations?)\b)|"
-    r"little|nothing|none|nobody|no one|no|few|(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
+    r"little|nothing(?! but\b)|none|nobody|no one|no(?! secret\b)|few|(?<!at )least|"
+    r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
-    r"unable to|votes? short of|powerless to))\b",
+    r"unable to|votes? short of|powerless to)\b"
+    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $)",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -88,6 +90,11 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 """The same in a deed, with the count of a vote ("*voted 21 to 9* to oppose")."""
+_UNANSWERED = re.compile(r"ignor", re.IGNORECASE)
+"""What may be done to a question as well as to a matter."""
+_WARNING = re.compile(r"\b(?:warn|caution)\w*$", re.IGNORECASE)
+_LEAVING = re.compile(r"\W*(?!that\b|if\b|of\b)(?:[\w'’-]+ ){1,5}?(?:not to \w|against \w+ing\b)", re.IGNORECASE)
+"""What somebody is warned to leave ("warned | *the council not to drop it*"): a demand that says what is not wanted."""
 _LIGHT = re.compile(
     r"\W*(?:(?:is|are|was|were|ha[sd]|have|took|takes?|gave|gives?|made|makes?|puts?|came|comes?|stood|stands?|lost)\b|for\b|against\b|[^\W\d]+ly\b|no\b)",
     re.IGNORECASE,
@@ -124,6 +131,8 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         return Found(_named("demand", lexicon), cue.split()[-1], 1, False, len(cue))
     if (found is None or not found.sign) and (rather := _RATHER.match(content)):
         return Found(_named("opposition", lexicon), f"{cue} {rather.group(1)}".strip(), -1, False, len(cue))
+    if found is not None and (begun := _begun_in_cue(cue, content, found, lexicon)):
+        return begun
     if found is None or found.attitude.name == "speech":
         found = _with_opening(cue, content, lexicon) or found
     if found is None:
@@ -135,13 +144,24 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         return Found(_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "denial" and _REQUESTS.match(content):
         return Found(_named("opposition", lexicon), found.words, -1, False, found.end)
+    if name == "fear" and _WARNING.search(cue) and _LEAVING.match(content):
+        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
     if name == "opposition":
         opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
         whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        outranks = {"opposition-dropped", "denial", "expectation", "support", "no-comment" if silent else ""}
+        from_cue = whole is not None and whole.end - len(whole.words) < len(
+            cue
+        )  # else only "regretted *having backed*"
+        outranks = {
+            "opposition-dropped",
+            "denial",
+            "expectation",
+            "support" if from_cue else "",
+            "no-comment" if silent or _UNANSWERED.match(found.words) else "",
+        }
         kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)
         if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
             return whole
@@ -150,6 +170,16 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
 
 def _moves(cue: str, content: str) -> bool:
     return _MOVING.search(cue) is not None and _MOVED.match(content) is not None
+
+
+def _begun_in_cue(cue: str, content: str, found: Found, lexicon: StanceLexicon) -> Found | None:
+    """The longer phrase of which a cue holds only a part that says something else ("took *back* | its support")."""
+    if found.attitude.name not in {"judgement", "support"}:
+        return None
+    whole = find_attitude(f"{cue} {' '.join(content.split()[:_SPANNED])}", lexicon, with_object=True, across=len(cue))
+    if whole is None or whole.attitude.name not in {"opposition", "opposition-dropped", "question"}:
+        return None
+    return whole if whole.end - len(whole.words) <= found.end - len(found.words) else None
 
 
 def _with_opening(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
@@ -167,7 +197,7 @@ def _with_opening(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         return None
     words = f"{cue} {' '.join(content.split()[:_SPANNED])}"
     found = find_attitude(words, lexicon, with_object=True, across=len(cue))
-    if found is None or not found.sign or _DENIED_INSIDE.search(found.words):
+    if found is None or not (found.sign or found.name == "opposition-dropped") or _DENIED_INSIDE.search(found.words, 1):
         return None
     return found
 

@@ -17,7 +17,7 @@ from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading, label_sign
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING
-from briefing.analysis.stance.paths import is_against, is_gone, path_sign
+from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
 from briefing.analysis.stance.relation import named_by_core, named_by_operator
 from briefing.analysis.stance.tokens import Token
 
@@ -34,6 +34,7 @@ _LASTING = frozenset(
     {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be"}
 )
 """Verbs that leave it to their complement what becomes of their subject; alone they say that it goes on."""
+_STAYING = frozenset({"stay", "remain", "be"})
 _ENDED = frozenset(
     {"closed", "shut", "banned", "blocked", "suspended", "over", "off", "forbidden", "illegal", "frozen"}
 )
@@ -42,6 +43,8 @@ _PRONOUNS = frozenset({"this", "that"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
+_OTHERWISE = frozenset({"elsewhere", "later", "instead"})
+"""What makes another matter of a demand ("should be built *elsewhere*")."""
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "whenever", "while", "without"})
 
 
@@ -79,7 +82,7 @@ def read_clause(
     if len(phrase) == 1 and subject.lower_ in _PRONOUNS:
         return _demand(root, 1, lexicon) or _judgement(root, inside, 1, lexicon)
     about = _about(phrase, label, lexicon)
-    if about == 0:
+    if about == 0 or any(child.lower_ in _OTHERWISE for child in root.children):
         return None
     return _demand(root, about, lexicon) or _judgement(root, inside, about, lexicon)
 
@@ -90,12 +93,17 @@ def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexic
     nouns = [n for n, token in enumerate(tokens) if token.pos_ in {"NOUN", "PROPN", "PRON"}]
     if not nouns:
         return None
-    end = nouns[0] + 1 if target is None else 1 + next(n for n, token in enumerate(tokens) if token == target)
+    end = nouns[0] + 1 if target is None else 1 + tokens.index(_headed(target, tokens))
     about = _about(tokens[:end], label, lexicon)
     if about == 0:
         return None
     signs, words = _judging("".join(token.text_with_ws for token in tokens[end:]), lexicon)
     return Clause("judgement", about * signs.pop(), words) if len(signs) == 1 else None
+
+
+def _headed(target: Token, tokens: Sequence[Token]) -> Token:
+    """The noun that a word which names the matter belongs to ("the *tram* line")."""
+    return target.head if target.dep_ == "compound" and target.head in tokens else target
 
 
 def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
@@ -159,6 +167,8 @@ def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
     """What a verb makes of its subject: +1 it comes or stays, -1 it ends, 0 neither is said."""
     if is_gone(verb):
         return -1
+    if verb.lemma_ in _STAYING and any(c.dep_ == "prep" and c.lower_ in SHUT for c in verb.children):
+        return -1  # "must stay *out* of the centre"
     if verb.lemma_ in _LASTING:
         state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod", "prt", "oprd"}), None)
         if state is not None and (state.lower_ in _ENDED or is_against(state, lexicon.operators)):

@@ -47,6 +47,35 @@ _SOONER = re.compile(
     re.IGNORECASE,
 )
 """A harm that somebody chooses ("*would sooner close* than pay")."""
+_FOLLY = re.compile(
+    r"\b(?:is|are|be|been|was|were) (?:mad|crazy|foolish|stupid|unwise|insane|reckless|irresponsible|wrong|folly|"
+    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w",
+    re.IGNORECASE,
+)
+_BETTER_THAN = re.compile(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", re.IGNORECASE)
+_VIOLENCE = re.compile(
+    r"\W*(?:the |all |any |such )?(?:[\w-]+ )?(?:violence|threats?|vandalism|arson|intimidation|harassment|insults)\b"
+    r"(?=\W*$| (?:at|by|against|during|over|from|on)\b)",
+    re.IGNORECASE,
+)
+_CONDEMNING = re.compile(r"\b(?:condemn|denounc|deplor|criticis|criticiz|decr)\w*", re.IGNORECASE)
+_NEITHER = re.compile(
+    r"\W*(neither) (?:the|an?|his|her|its|their)\b|\W*((?:every|any)(?:thing|one|body) (?:but|except))\b", re.IGNORECASE
+)
+_DISPENSABLE = re.compile(
+    r"^(?P<who>[^.;]*?)\b(?:can|could|able to|will|would)(?: (?!not\b)\w+)? "
+    r"(?:do|live|survive|cope|manage|get by|thrive) (?:perfectly |quite |very )?(?:well |fine )?"
+    r"without\b(?P<matter>[^.;]*)",
+    re.IGNORECASE,
+)
+_CALM = re.compile(
+    r"\W*(?:an end to |a stop to |an? |the )?(?:the )?(?:[\w-]+ )?"
+    r"(?:calm|dialogue|unity|clarity|compromise|dispute|row|feud|quarrel|deadlock|uncertainty|infighting) "
+    r"(?:over|about|on|around|in)\b",
+    re.IGNORECASE,
+)
+_FUTURE_OF = re.compile(r"\W*(?:for |about )?(?:the )?(?:future|fate|survival) of\b", re.IGNORECASE)
+_SOMETHING_ELSE_FIRST = re.compile(r"\W*(?:an?|the) [\w-]+(?: [\w-]+)? before (?:the|an?|any|such)\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"\W*(over my dead body|not (?:on|under) (?:my|our) watch|not in (?:my|our) names?|no way|"
     r"over our dead bodies)(?=\W*$|[,.;!?—–])",
@@ -197,6 +226,90 @@ def _taken_to_court(reading: Reading) -> Decision | None:
     return Decision("opposes", match.group(), f"“{match.group()}” fights it")
 
 
+def _foolish(reading: Reading) -> Decision | None:
+    """ "It would be mad not to sign": what is folly is done against the wish, what is folly to leave is wished."""
+    match, sign = _FOLLY.search(reading.content), reading.relation.sign
+    if match is None or not sign or not reading.relation.overlap or reading.relation.origin == "label":
+        return None
+    cue = reading.cue_attitude
+    if (cue is not None and cue.sign) or negation_before(reading.content, match.start()):
+        return None
+    why = match.group()
+    return Decision("opposes" if sign > 0 else "supports", why, f"“{why}” calls it folly", True, True)
+
+
+def _is_beaten(reading: Reading) -> Decision | None:
+    """ "Buses were better than a tram line": something else is put before the matter."""
+    match, cue = _BETTER_THAN.match(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
+        return None
+    if names_matter(match["other"], reading) or negation_before(match["other"], len(match["other"])):
+        return None
+    return Decision("opposes", "better than", "“better than” puts something else before the matter", explicit=True)
+
+
+def _condemns_violence(reading: Reading) -> Decision | None:
+    """Who condemns threats over a matter, or violence at a protest against it, takes no side on it."""
+    match = _VIOLENCE.match(f"{_after_condemning(reading)} {reading.content}")
+    if match is None or any(stem(word) in reading.label.stems for word in re.findall(r"\w+", match.group())):
+        return None
+    why = match.group().strip()
+    return Decision("unclear", why, f"“{why}” is condemned, whatever the matter", explicit=True, construction=True)
+
+
+def _after_condemning(reading: Reading) -> str:
+    match = _CONDEMNING.search(reading.cue)
+    return reading.cue[match.end() :] if match else "—no"
+
+
+def _wants_neither(reading: Reading) -> Decision | None:
+    """ "Supports neither the sale nor …": a refusal of both; "opposes neither …" is no side."""
+    cue, match = reading.cue_attitude, _NEITHER.match(reading.content)
+    if cue is None or not cue.sign or cue.negated or match is None:
+        return None
+    if not reading.relation.overlap or reading.relation.words or reading.relation.sign < 0:
+        return None
+    why = f"{cue.words} {match.group(match.lastindex or 0)}"
+    stance: Stance = "opposes" if cue.sign > 0 else "unclear"
+    return Decision(stance, why, f"“{why}” denies it", explicit=True, construction=True)
+
+
+def _puts_first(reading: Reading) -> Decision | None:
+    """ "Insists on a vote before the sale": what is to come before the matter is wanted, and not the matter."""
+    match, cue = _SOMETHING_ELSE_FIRST.match(reading.content), reading.cue_attitude
+    if (
+        match is None
+        or cue is None
+        or cue.sign <= 0
+        or not names_matter(reading.content[match.end() :], reading, _NEXT)
+    ):
+        return None
+    if names_matter(match.group(), reading):
+        return None
+    return Decision("unclear", match.group(), f"“{match.group()}” wants something else first", True, True)
+
+
+def _does_without(reading: Reading) -> Decision | None:
+    """ "It could live without a pier": what is not needed may be wanted or not."""
+    match, cue = _DISPENSABLE.match(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
+        return None
+    if NOBODY.search(match["who"]):
+        return None
+    return Decision("unclear", "without", "“without” says that it is not needed, which is no side yet", True, True)
+
+
+def _calms(reading: Reading) -> Decision | None:
+    """Who calls for calm over a matter or fears for its future shows no side by that."""
+    cue = reading.cue_attitude
+    form = {"demand": _CALM, "fear": _FUTURE_OF}.get(cue.name if cue is not None else "")
+    match = form.match(reading.content) if form is not None else None
+    if cue is None or match is None or names_matter(match.group(), reading):
+        return None
+    why = f"{cue.words} {match.group().strip()}"
+    return Decision("unclear", why, f"“{why}” is about more than the matter", True, True)
+
+
 def _brought(reading: Reading) -> Decision | None:
     """Who sues or strikes is for the lawsuit or the strike that the label names."""
     for stems, bringing in _BROUGHT:
@@ -218,5 +331,12 @@ CONSTRUCTIONS = (
     _sooner,
     _exclaimed,
     _taken_to_court,
+    _foolish,
+    _is_beaten,
+    _condemns_violence,
+    _wants_neither,
+    _puts_first,
+    _does_without,
+    _calms,
 )
 """The most telling first."""

@@ -13,9 +13,11 @@ from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.constructions import names_matter
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.reading import Reading
+from briefing.model import Stance
 
 _SAYING_NO = re.compile(
-    r"\b(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
+    r"\b(?<!\bagainst )(?<!\bnot to )"
+    r"(?:vot(?:e|es|ing) (?:it )?(?:no|against|down)|say(?:s|ing)? no|an? no(?: vote)?(?!-)|think again)\b"
     r"(?P<object> (?:on|to) (?!it\b|this\b|that\b|the (?:bill|plan|proposal|measure|question)\b)[^,.;]*)?",
     re.IGNORECASE,
 )
@@ -52,6 +54,8 @@ _HARM_OVER = re.compile(
     re.IGNORECASE,
 )
 """Harm that is threatened because of a matter ("to sue *over* the ban")."""
+_IF = re.compile(r"(?<!even )\bif\b", re.IGNORECASE)
+_DENIAL = frozenset({"not", "n't", "n’t", "never", "no"})
 _OF_DEEDS = frozenset({"commitment", "demand"})
 _FIGHTS = frozenset(
     stem(word)
@@ -105,6 +109,8 @@ def _asks_for_no(found: Found, reading: Reading) -> Decision | None:
     named = no is not None and (no["object"] is None or names_matter(no["object"], reading))
     if no is None or not named or (no["object"] and reading.label.sign < 0):
         return None
+    if reading.label.sign < 0 and reading.relation.overlap:
+        return None  # "to vote against the exemption" where the label ends it
     why = f"{found.words} … {no.group()}"
     return Decision("opposes", why, f"“{why}” asks for a No", explicit=True)
 
@@ -139,6 +145,12 @@ def judge_threat(found: Found, reading: Reading) -> Decision:
     if over is not None and not reading.label.stems & _FIGHTS:
         why = f"{found.words} … {over.group(1)}"
         return Decision("opposes", why, f"“{why}” answers the matter with harm")
+    relation = reading.relation
+    if _IF.search(reading.content) and relation.overlap and relation.origin in {"", "head", "path"}:
+        ended = relation.sign < 0 and not _DENIAL & {word.casefold() for word in relation.words}
+        stance: Stance = "supports" if ended else "opposes"
+        rule = f"“{found.words} … if” answers with harm what would come"
+        return Decision(stance, f"{found.words} … if", rule, ended, ended)
     named = bool(reading.relation.overlap or reading.relation.words)
     side = (reading.relation.sign or 1) if named else -1
     told = "plans the matter itself" if named else "answers the matter with harm"

@@ -23,6 +23,15 @@ SHUT = frozenset({"closed", "shut", "blocked", "banned", "out", "away", "off", "
 """What is kept so is ended ("kept the road *closed*", "stay *away*")."""
 _SHIELDING = frozenset({"vaccinate", "immunise", "immunize", "protect", "insure", "guard", "defend", "hedge", "shield"})
 """Verbs whose "against" names what they keep off and not what they are against."""
+_HOSTILE = frozenset(
+    {
+        "appeal", "boycott", "complaint", "criticism", "fight", "injunction", "objection", "opposition", "protest",
+        "resistance", "threat", "veto",
+    }
+)  # fmt: skip
+"""Words that turn round by themselves what their "against" names ("the *fight against* the toll")."""
+_OPPONENTS = frozenset({"critic", "detractor", "enemy", "foe", "opponent"})
+"""People who turn round what they are against ("*opponents* of the toll")."""
 _COMPLEMENTS = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dative"})
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
 _BEFORE = frozenset({"det", "predet", "amod", "advmod", "nummod"})
@@ -43,15 +52,28 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
         return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         if lemma == "against":
-            return token.head.lemma_ not in _SHIELDING
+            return token.head.lemma_ not in _SHIELDING and not _is_hostile(token.head)
         if lemma == "loss":
             return any(child.lower_ == "of" or child.dep_ in {"compound", "poss"} for child in token.children)
         return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
-    if lemma == "keep" and any(child.lower_ in SHUT and child.dep_ in _COMPLEMENTS for child in token.children):
+    if lemma in _OPPONENTS and any(child.lower_ == "of" for child in token.children):
+        return True
+    if lemma == "keep" and any(_is_shut(child) for child in token.children):
         return True
     if token.pos_ == "VERB" and operators.get(f"to {lemma}") == -1 and not _leaves_as_it_is(token):
         return True
     return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
+def _is_shut(word: Token) -> bool:
+    """Whether a word says that what is kept so is shut, or kept from a place ("kept it *out* of the town")."""
+    away = word.lower_ in {"out", "off", "away"} and word.dep_ in {"prep", "advmod", "prt"}
+    return word.lower_ in SHUT and (away or word.dep_ in _COMPLEMENTS)
+
+
+def _is_hostile(word: Token) -> bool:
+    """Whether a word already turns round what the "against" behind it names (but "put *in* the appeal against")."""
+    return word.lemma_ in _HOSTILE and word.pos_ in {"NOUN", "VERB"}
 
 
 def is_gone(verb: Token) -> bool:
@@ -81,7 +103,8 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
-        if token != target and is_against(token, operators) and not _does_it(below_it, token):
+        left_undone = token.lemma_ == "fail" and below_it.dep_ == "xcomp"
+        if token != target and (left_undone or (is_against(token, operators) and not _does_it(below_it, token))):
             sign = -sign
             words.append(token.text)
         if token.head == token or token.head.i not in inside:

@@ -34,7 +34,13 @@ _POSSIBLE = re.compile(r"\b(?:would|could)\b|['’]d\b", re.IGNORECASE)
 _CUE_LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
 _AFTER = 30
-_PREFERRING = re.compile(r"\b(?:prefer|plump)", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:end|ends|ended|ending|drops?|dropped|withdrew|withdraws?|withdrawn|abandons?|abandoned) "
+    r"(?:its|his|her|their) $",
+    re.IGNORECASE,
+)
+"""What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
+_PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?:rather|sooner)\b", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
@@ -162,6 +168,9 @@ class Reader:
             cue = self._with_particle(deed)
         else:
             cue = attribution.cue.of(text) if attribution.cue else self._governing_words(tokens, inside)
+            begun = attribution.cue.start if attribution.cue else 0
+            if ended := _ENDED.search(text, max(0, begun - _AFTER), begun):
+                cue = f"{ended.group()}{cue}"
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
         acted = bool(deed) or attribution.form == "action"

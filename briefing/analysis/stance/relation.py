@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.heads import deputies, is_aim
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import SHUT, is_against, path_sign
+from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
 from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -64,6 +65,8 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
+_LATER = frozenset({"later"})
+"""What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _NOTHING = frozenset({"nothing", "none", "nobody"})
@@ -144,9 +147,14 @@ def relate(
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        spurned = _spurned(tokens, target, preferred)
-        if spurned:
+        going = next((t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and _is_out(t))), None)
+        if going is not None:
             sign = -sign
+            words.append(going.text)
+        spurned, border = _spurned(tokens, target, preferred)
+        if spurned:
+            words = []
+            sign = -own * path_sign(target, {i for i in inside - attitude if i > border}, lexicon.operators, words)
             words.append(spurned)
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
@@ -161,11 +169,17 @@ def relate(
         words.append(kept.text)
         lasting = label.operator in _STATES | _LESSENED and _governs_pronoun(kept)
         sign = 1 if lasting else -1  # "extend it" said of a ban keeps the ban
+    if target is not None and target is not named and label.operator in _LESSENED and not words:
+        later = next((t for t in tokens if t.lower_ in _LATER and t.dep_ == "advmod" and t.head in roots), None)
+        if later is not None:
+            sign, turned_by_label = 1, False
+            words.append(later.text)
     keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
-    tops = {token.text for token in (*([top] if top is not None else []), *filter(_is_aim, roots))}
+    tops = {token.text for token in (*([top] if top is not None else []), *filter(is_aim, roots))}
+    tops |= {token.text for token in deputies(roots, tokens, lexicon.operators)}
     by_words = "" if not words else "head" if words[-1] in tops else "path"
     return Relation(
         sign=sign,
@@ -198,6 +212,16 @@ def _undone(
     return next((token for token in done if is_against(token, lexicon.operators)), None)
 
 
+def _is_to_go(verb: Token, target: Token) -> bool:
+    """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
+    return verb.tag_ == "VB" and is_gone(verb) and any(c == target and c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_out(word: Token) -> bool:
+    """Whether a word is the "out of" of what somebody is to leave ("wants the fee *out* of the bill")."""
+    return word.lower_ == "out" and word.dep_ == "prep"
+
+
 def _owner(noun: Token) -> Token:
     """The noun of which another is said ("the *sale* of the ferry"); the noun itself if there is none."""
     return noun.head.head if noun.head.lower_ == "of" else noun
@@ -208,20 +232,25 @@ def _is_passive_infinitive(verb: Token) -> bool:
     return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> str:
-    """The words that set the target back behind something else ("a tax *instead of* the toll")."""
-    found = ""
+def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[str, int]:
+    """The words that set the target back behind something else ("a tax *instead of* the toll"), and where they end."""
+    found, border = "", -1
     for number, (first, second) in enumerate(pairwise(tokens)):
         if second.i >= target.i:
             break
         thing_before = number > 0 and tokens[number - 1].pos_ in {"NOUN", "PROPN"}
         if thing_before and (first.lower_, second.lower_) in _SPURNING:
-            found = f"{first.text} {second.text}"
-        elif preferred and first.lower_ in {"to", "over"} and first.dep_ == "prep" and thing_before:
-            found = first.text
+            found, border = f"{first.text} {second.text}", second.i
+        elif preferred and thing_before and _sets_back(first):
+            found, border = first.text, first.i
         elif second.text in _BORDERS:
-            found = ""
-    return found
+            found, border = "", -1
+    return found, border
+
+
+def _sets_back(word: Token) -> bool:
+    """Whether a word stands between what is preferred and the rest ("buses *to* the toll", "*than* pay the toll")."""
+    return word.lower_ == "than" or (word.lower_ in {"to", "over"} and word.dep_ == "prep")
 
 
 def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) -> str:
@@ -238,13 +267,8 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
     """What heads a content apart from its attitude ("voted to *reject* it")."""
     if head is None or head.i not in attitude:
         return head
-    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and _is_aim(child)))
+    aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
     return next(aims, head)
-
-
-def _is_aim(verb: Token) -> bool:
-    """Whether a verb stands in the infinitive of what something is done for ("sued in April *to stop* it")."""
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:

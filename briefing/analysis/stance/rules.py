@@ -42,6 +42,9 @@ _BOUND = re.compile(
     r"\b(?:(?<!even )if|unless|(?<!at )once|until|provided|providing|the (?:day|moment))\b", re.IGNORECASE
 )
 """What may bind a position that is told as the holder's own."""
+_WOULD = re.compile(r"\b(?:will|would|may|might|could)\b|['’](?:ll|d)\b", re.IGNORECASE)
+_CASE = re.compile(r"(?<!even )(?<!, )\bif\b", re.IGNORECASE)
+"""What opposition that is only announced may depend on ("will oppose it *if* fares rise")."""
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
@@ -60,7 +63,16 @@ _QUESTION = re.compile(
 )
 """A question to somebody, who may answer yes or no: "Would you oppose a study?", "And if it saved lives?"."""
 _TURNING_DOWN = re.compile(
-    r"\b(?:reject|dismiss|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|play\w* down)",
+    r"\b(?:reject|dismiss|ignor|rebuff|scoff|den(?:y|ies|ied)|(?:brush|shrug|wav|laugh)\w* (?:off|aside|away)|"
+    r"play\w* down)",
+    re.IGNORECASE,
+)
+_REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
+_DOUBTING = re.compile(r"\bdoubt", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:can|could|will|would)\b", re.IGNORECASE)
+_A_SIDE = re.compile(
+    r"\W*(?:the |all |both )?"
+    r"(opponents|critics|foes|detractors|supporters|backers|advocates|proponents|champions)\b[^.;]*? to \w",
     re.IGNORECASE,
 )
 _OWNER = r"\W*(?:(?:the|any|all|such|these|those|his|her|its|their|[\w-]+['’]s?) ){0,2}(?:[\w-]+ )?"
@@ -91,6 +103,8 @@ _AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
 """What is done with somebody, whose side is not known."""
 _UNDECIDED = re.compile(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
+    r"(?:sorry|regret\w*|ashamed) (?:that )?(?:it|he|she|they|we|I)(?:['’]d| had) (?:ever |once )?(?:supported|backed|"
+    r"endorsed|opposed|voted)|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
     re.IGNORECASE,
 )
@@ -115,7 +129,7 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.attitude.stance == "unclear":
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
-        return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped)
+        return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped, dropped)
     if question := _QUESTION.fullmatch(reading.content):
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
     if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
@@ -126,6 +140,9 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "opposition" and (match := _UNLESS.search(reading.content)):
         return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” sets a condition", explicit=True)
+    bound = cue and cue.name == "opposition" and _WOULD.search(reading.cue) and _CASE.search(reading.content)
+    if cue and bound:
+        return Decision("conditional", cue.words, f"“{cue.words} … {bound.group()}” sets a condition", explicit=True)
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -213,7 +230,30 @@ def _denied(reading: Reading) -> Decision | None:
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
-_RULES = (*CONSTRUCTIONS, _denied)
+def _left_alone(reading: Reading) -> Decision | None:
+    """ "Refused to sign a petition against it", "doubts that it can be stopped": what is not done against the matter is
+    no side for it."""
+    cue, relation = reading.cue_attitude, reading.relation
+    if cue is None or cue.name != "opposition" or not relation.overlap or relation.sign >= 0 or reading.label.sign < 0:
+        return None
+    petition = _REFUSING.search(cue.words) is not None and relation.words == ("against",) and relation.origin == "path"
+    powerless = _DOUBTING.search(cue.words) is not None and _POSSIBLE.search(reading.content) is not None
+    if not (petition or powerless):
+        return None
+    why = " … ".join((cue.words, *relation.words))
+    return Decision("unclear", why, f"“{why}” is no side yet", explicit=True, construction=True)
+
+
+def _calls_on_a_side(reading: Reading) -> Decision | None:
+    """ "Called on opponents of the line to give up": what those of one side are asked to do is another matter."""
+    cue, match = reading.cue_attitude, _A_SIDE.match(reading.content)
+    if cue is None or cue.name != "demand" or match is None:
+        return None
+    why = f"{cue.words} {match.group(1)}"
+    return Decision("unclear", why, f"“{why}” asks one side for something", explicit=True, construction=True)
+
+
+_RULES = (*CONSTRUCTIONS, _denied, _left_alone, _calls_on_a_side)
 """Rules about the whole sentence, tried before the attitude of the cue."""
 
 
@@ -246,6 +286,9 @@ def _sided(found: Found, reading: Reading) -> Decision:
     if found.name in _OF_WHAT_MAY_COME and found.sign < 0:
         direction = reading.relation.sign if reading.relation.overlap and reading.relation.origin == "head" else 1
     elif found.name == "accusation":
+        if reading.label.sign > 0 and reading.relation.sign < 0 and reading.relation.overlap:
+            why = " … ".join((found.words, *reading.relation.words))
+            return Decision("unclear", why, f"“{why}” blames somebody for harm to it", explicit=True, construction=True)
         direction = reading.label.sign
     stance: Stance = "supports" if found.sign * direction > 0 else "opposes"
     turned = (

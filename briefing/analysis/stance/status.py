@@ -28,6 +28,8 @@ _LIKELY = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
 )
 """A prediction whose "to" stands in the content."""
+_UNTIL = re.compile(r"\b(until (?:recently|last [\w-]+))\W*$", re.IGNORECASE)
+"""When a position told in the past ended ("backed the line *until last year*")."""
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
 _SHORT = 3
 """Letters of a word that explains nothing by itself."""
@@ -93,6 +95,8 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "past", now.group().strip(" ,")
     if reading.dated:
         return "past", reading.dated
+    if (end := _UNTIL.search(reading.content)) and _TOLD_AS_PAST.search(reading.cue):
+        return "past", end.group(1)
     if reading.supposed:
         return "expected", reading.supposed
     if reading.content.startswith("to ") and (likely := _LIKELY.search(reading.cue)):

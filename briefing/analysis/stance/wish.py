@@ -15,7 +15,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import is_gone
+from briefing.analysis.stance.paths import SHUT, is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
 from briefing.analysis.stance.tokens import Token
 
@@ -29,6 +29,7 @@ _LEAST = 4
 """One in so many content words of a label must be met: a company that a label names in passing is not the matter."""
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 _STATES = frozenset({"stay", "remain"})
+_SAID_OF = frozenset({"acomp", "attr", "oprd"})
 _WITHOUT = re.compile(
     r"^\W*(?:(?:and|but) )?without (?:(?P<it>it|them|this|that)|(?P<thing>(?:[\w'’-]+ ){0,3}?[\w'’-]+))"
     r"(?=,| (?:I|we|he|she|they|you|it|there|the)\b)",
@@ -104,6 +105,8 @@ def _bound(clause: Sequence[Token], main: str, words: str, label: LabelReading, 
     if not relation.words and any(token.lemma_ in _STATES for token in clause):
         return None
     gone = any(is_gone(token) for token in clause if token.dep_ in {"ROOT", "advcl", "ccomp", "relcl"})
+    shut = not relation.words and any(token.lower_ in SHUT and token.dep_ in _SAID_OF for token in clause[:end])
+    gone = gone or shut  # "unless the pit *is closed*"
     return Wish(-relation.sign if gone else relation.sign, words)
 
 
