@@ -145,7 +145,7 @@ _FORMS = (
     _Form(
         _words(
             r"\b(?:no longer|never again) (?:have|need|be forced|be made) to\b",
-            r"\b(?:nobody|no one|no [\w-]+|none) (?:would|will) (?:have|need|be forced) to\b(?! pay\b)",
+            r"\b(?:nobody|no one|no [\w-]+|none) (?:would|will) (?:have|need|be forced) to\b",
         ),
         "supports",
         "tells what it spares somebody",
@@ -178,13 +178,13 @@ _FORMS = (
         "tells that it costs less",
     ),
     _Form(
-        _words(r"\bprecedent\b(?! for th)", r"\bfloodgates?\b"),
+        _words(r"\bprecedent\b", r"\bfloodgates?\b"),
         "opposes",
         "tells what would come after it",
     ),
     _Burden(
         _words(
-            rf"{_WILL} (?:then |now |all |both )?(?:have to|be forced to|be left with)\b(?! go\b)",
+            rf"{_WILL} (?:then |now |all |both )?(?:have to|be forced to|be left with)\b",
         ),
         "opposes",
         "tells what it forces on somebody",
