@@ -123,7 +123,7 @@ def form_of(tokens: Tokens, draft: Draft, cue_class: str | None) -> StatementFor
 
     Marks that stand around the cue, too, are those of somebody who tells what the source said: no word of the source's.
     """
-    words = [i for i in draft.content if tokens.words[i][0].isalnum()]
+    words = [i for i in draft.content if tokens.is_word(i)]
     told = {-1, *(tokens.quotation[i] for i in draft.cue)}
     quoted = sum(tokens.quotation[i] not in told for i in words)
     if words and quoted == len(words):

@@ -46,7 +46,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
     covered = {i for draft in result for i in draft.content}
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
-        words = [i for i in inside if tokens.words[i][0].isalnum()]
+        words = [i for i in inside if tokens.is_word(i)]
         if not words or sum(i in covered for i in words) > COVERED * len(words):
             continue
         tagged = find_tag_clause(tokens, inside, lexicon)
@@ -74,7 +74,7 @@ def _signed_quotations(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     signed = []
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
-        if sum(tokens.words[i][0].isalnum() for i in inside) >= FEWEST_SIGNED:
+        if sum(tokens.is_word(i) for i in inside) >= FEWEST_SIGNED:
             draft = _signed(tokens, inside)
             signed += [draft] if draft is not None else []
     if not signed:
@@ -83,7 +83,7 @@ def _signed_quotations(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     left = []
     for draft in drafts:
         draft.content = [i for i in draft.content if i not in taken]
-        if any(tokens.words[i][0].isalnum() for i in draft.content):
+        if any(tokens.is_word(i) for i in draft.content):
             left.append(draft)
     return [*left, *signed]
 
@@ -128,7 +128,7 @@ def _lead(tokens: Tokens, inside: list[int], draft: Draft) -> list[int]:
     if not draft.cue or tokens.sentence[draft.cue[0]] == number:
         return []
     lead = [i for i in range(tokens.sentences[number][0], inside[0]) if not tokens.space[i]]
-    return lead if any(tokens.words[i][0].isalnum() for i in lead) else []
+    return lead if any(tokens.is_word(i) for i in lead) else []
 
 
 def _signed(tokens: Tokens, inside: list[int]) -> Draft | None:
@@ -224,7 +224,7 @@ def _about_subject(tokens: Tokens, inside: list[int]) -> Draft | None:
 
 def _starts_sentence(tokens: Tokens, inside: list[int]) -> bool:
     """Whether a quotation is a sentence of its own: capital first, full stop last."""
-    words = [i for i in inside if tokens.words[i][0].isalnum()]
+    words = [i for i in inside if tokens.is_word(i)]
     return tokens.words[words[0]][0].isupper() and any(tokens.words[i].endswith(FINAL) for i in inside[-2:])
 
 

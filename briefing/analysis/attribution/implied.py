@@ -206,7 +206,7 @@ class _Reading:
         relation = tokens.relation[i]
         if relation not in BESIDE or tokens.space[i]:
             return False
-        phrase = [k for k in tokens.subtree(i) if not tokens.space[k]]
+        phrase = tokens.phrase(i)
         if relation in CLAUSES and not self.taken.isdisjoint(phrase):
             return True
         if relation == "advcl" and tokens.lower[phrase[0]] in TIMES:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from briefing.analysis.attribution.describe import describe_cue, has_deed, is_deed
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.implied import is_implied
+from briefing.analysis.attribution.parsing.labels import HELPERS
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
@@ -30,7 +31,6 @@ ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt"})
 LONGEST_ADJUNCT = 10
 LONGEST_GAP = 6
 PARTING = frozenset({":", ";"})
-AUXILIARY = frozenset({"aux", "neg"})
 OBJECTS = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 SHORTEST_JOINED = 2
@@ -90,7 +90,7 @@ def cut_foreign_ends(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         kept = [i for i in draft.content if i < above]
         while kept and (tokens.head[kept[-1]] == above or tokens.words[kept[-1]] == ","):
             kept.pop()
-        if any(tokens.words[i][0].isalnum() for i in kept) and not any(tokens.quotation[i] >= 0 for i in draft.content):
+        if any(tokens.is_word(i) for i in kept) and not any(tokens.quotation[i] >= 0 for i in draft.content):
             draft.content = kept
 
 
@@ -158,7 +158,7 @@ def balance_marks(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         for number in {tokens.quotation[i] for i in draft.content} - {-1}:
             quotation = tokens.quotations[number]
             inside = tokens.between(quotation.start, quotation.end)
-            words = [i for i in inside if tokens.words[i][0].isalnum()]
+            words = [i for i in inside if tokens.is_word(i)]
             if not words or not quotation.closed or (inside[0] in content) == (inside[-1] in content):
                 continue
             if words[0] in content and words[-1] in content:
@@ -178,7 +178,7 @@ def close_conjunctions(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         joined = next(
             (c for c in tokens.children[tokens.head[last]] if c > last and tokens.relation[c] == "conj"), None
         )
-        phrase = [i for i in tokens.subtree(joined) if not tokens.space[i]] if joined is not None else []
+        phrase = tokens.phrase(joined) if joined is not None else []
         if phrase and phrase[0] == last + 1 and tokens.part[joined or last] in NOMINAL and taken.isdisjoint(phrase):
             draft.content = [*draft.content, *phrase]
         else:
@@ -199,7 +199,7 @@ def widen_contents(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon)
             continue
         if not any(tokens.part[i] in ("VERB", "AUX") for i in draft.cue):
             continue
-        words = [i for i in draft.content if tokens.words[i][0].isalnum()]
+        words = [i for i in draft.content if tokens.is_word(i)]
         bare = len(words) <= 1 or (len(words) == 2 and all(_says_nothing(tokens, i) for i in words))
         if bare or is_implied(draft) or _is_deed_or_attitude(tokens, draft, words, lexicon):
             agent = {i for i in draft.cue if tokens.relation[i] == "agent"}
@@ -235,7 +235,7 @@ def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
         for c in tokens.children[verb]:
             if c <= last or c in inside or tokens.relation[c] not in ADJUNCTS:
                 continue
-            phrase = [i for i in tokens.subtree(c) if not tokens.space[i]]
+            phrase = tokens.phrase(c)
             gap = range(max([last, *found]) + 1, phrase[0])
             if all(tokens.space[i] for i in gap) and taken.isdisjoint(phrase) and len(phrase) <= LONGEST_ADJUNCT:
                 found += phrase
@@ -286,7 +286,7 @@ def bare_deeds(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> 
                 continue
             source = [] if _is_done_to(tokens, v, sense) else source_of_verb(tokens, v)
             source = [i for i in source if not tokens.space[i] and tokens.words[i] != ","]
-            helpers = [c for c in tokens.children[v] if tokens.relation[c] in AUXILIARY and c < v]
+            helpers = [c for c in tokens.children[v] if tokens.relation[c] in HELPERS and c < v]
             first = v if set(helpers) & set(source) else min([v, *helpers])
             if tokens.tag[v] in ("VB", "VBG") and (not helpers or tokens.lower[first] == "to"):
                 break

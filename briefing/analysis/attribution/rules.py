@@ -162,7 +162,7 @@ class _Rules:
             return None
         outside = {*cue, *source, *self.used}
         content = self.trim([i for i in content if i not in outside])
-        if not any(self.tokens.words[i][0].isalnum() for i in content):
+        if not any(self.tokens.is_word(i) for i in content):
             return None
         return Draft(self.trim([i for i in source if i not in set(cue)]), cue, content, f"rule: {name}")
 
@@ -287,7 +287,7 @@ class _Rules:
             content = sorted({*content, *quoted})
         outside = {*cue, *source, *self.used}
         content = self.trim([i for i in content if i not in outside])
-        if not any(tokens.words[i][0].isalnum() for i in content):
+        if not any(tokens.is_word(i) for i in content):
             return None
         return Draft(self.trim([i for i in source if i not in set(cue)]), cue, content, rule)
 

@@ -152,9 +152,8 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
         whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
         silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        from_cue = whole is not None and whole.end - len(whole.words) < len(
-            cue
-        )  # else only "regretted *having backed*"
+        opens = whole.end - len(whole.words) if whole is not None else len(cue)
+        from_cue = opens < len(cue)  # else only "regretted *having backed*"
         outranks = {
             "opposition-dropped",
             "denial",

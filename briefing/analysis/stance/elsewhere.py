@@ -151,8 +151,8 @@ def judge_threat(found: Found, reading: Reading) -> Decision:
         stance: Stance = "supports" if ended else "opposes"
         rule = f"“{found.words} … if” answers with harm what would come"
         return Decision(stance, f"{found.words} … if", rule, ended, ended)
-    named = bool(reading.relation.overlap or reading.relation.words)
-    side = (reading.relation.sign or 1) if named else -1
+    named = bool(relation.overlap or relation.words)
+    side = (relation.sign or 1) if named else -1
     told = "plans the matter itself" if named else "answers the matter with harm"
-    undone = side < 0 and reading.relation.origin == "head" and reading.relation.overlap > 0
+    undone = side < 0 and relation.origin == "head" and relation.overlap > 0
     return Decision("supports" if side > 0 else "opposes", found.words, f"“{found.words}” {told}", explicit=undone)

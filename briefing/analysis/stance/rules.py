@@ -138,11 +138,8 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "fear" and (decision := _warned_of_something_else(cue, reading)):
         return decision
-    if cue and cue.name == "opposition" and (match := _UNLESS.search(reading.content)):
-        return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” sets a condition", explicit=True)
-    bound = cue and cue.name == "opposition" and _WOULD.search(reading.cue) and _CASE.search(reading.content)
-    if cue and bound:
-        return Decision("conditional", cue.words, f"“{cue.words} … {bound.group()}” sets a condition", explicit=True)
+    if cue and cue.name == "opposition" and (bound := _bound_opposition(reading)):
+        return Decision("conditional", cue.words, f"“{cue.words} … {bound}” sets a condition", explicit=True)
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
     if cue and cue.attitude.stance == "conditional":
@@ -168,6 +165,14 @@ def decide(reading: Reading) -> Decision | None:
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
     return _judged(reading) or argued(reading)
+
+
+def _bound_opposition(reading: Reading) -> str:
+    """The word that binds opposition to a condition: "unless", or "if" where it is only announced; empty if none."""
+    match = _UNLESS.search(reading.content)
+    if match is None and _WOULD.search(reading.cue):
+        match = _CASE.search(reading.content)
+    return match.group() if match else ""
 
 
 def _turned_in_passing(cue: Found, reading: Reading) -> bool:

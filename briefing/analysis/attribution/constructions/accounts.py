@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.attribution.rules import EDGE, without_end_marks
 
 RULE = "rule: according to"
 RELATIVE = frozenset({"WDT", "WP"})
-MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 SHORTEST = 3
 """Words that must stand before "according to" for the account to be there and not behind it."""
 
@@ -58,7 +58,7 @@ def _account(tokens: Tokens, i: int) -> Draft | None:
         return None
     first = _relative_before(tokens, i, first)
     before, behind = range(first, i), range(source[-1] + 1, last)
-    is_before = sum(tokens.words[k][0].isalnum() for k in before) >= SHORTEST
+    is_before = sum(tokens.is_word(k) for k in before) >= SHORTEST
     content = _trimmed(tokens, [*before] if is_before else [*before, *behind])
     if not any(tokens.tag[k] in FINITE for k in content):
         return None
@@ -73,10 +73,8 @@ def _relative_before(tokens: Tokens, i: int, first: int) -> int:
 
 def _trimmed(tokens: Tokens, span: Sequence[int]) -> list[int]:
     """Without white space, and without marks at its ends."""
-    kept = [i for i in span if not tokens.space[i]]
-    while kept and tokens.words[kept[-1]] in MARKS:
-        kept.pop()
-    while kept and tokens.words[kept[0]] in MARKS:
+    kept = without_end_marks(tokens, [i for i in span if not tokens.space[i]])
+    while kept and tokens.words[kept[0]] in EDGE:
         kept.pop(0)
     return kept
 

@@ -17,7 +17,7 @@ WHETHER = frozenset({"whether", "if"})
 def add_questions(tokens: Tokens, drafts: Iterable[Draft]) -> None:
     """Let the content of each bare answer begin with the clause behind "asked whether" at the start of its sentence."""
     for draft in drafts:
-        words = [tokens.lower[i] for i in draft.content if tokens.words[i][0].isalnum() and i not in draft.cue]
+        words = [tokens.lower[i] for i in draft.content if tokens.is_word(i) and i not in draft.cue]
         if not draft.cue or len(words) != 1 or words[0] not in ANSWERS:
             continue
         question = _question(tokens, draft)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import HELPERS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -17,7 +18,6 @@ JUDGING = frozenset({"be", "amount", "mean", "go", "remain", "represent", "spell
 """Verbs of sentences that judge something, "for" whom it is so."""
 HOLDERS = frozenset({"PERSON", "ORG", "NORP"})
 COMPLEMENTS = frozenset({"attr", "ccomp", "xcomp", "acomp"})
-AUXILIARY = frozenset({"aux", "neg"})
 
 
 def add_clefts(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -44,7 +44,7 @@ def _cleft(tokens: Tokens, what: int, lexicon: CueLexicon) -> list[Draft]:
     held = next((c for c in tokens.children[copula] if tokens.relation[c] in COMPLEMENTS and c > copula), None)
     if subject is None or held is None or not lexicon.of("verb", tokens.lemma[verb]):
         return []
-    helpers = [c for c in tokens.children[verb] if tokens.relation[c] in AUXILIARY and subject < c < verb]
+    helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
     told = tokens.subtree(held, _told_of(tokens, held))
     content = without_end_marks(tokens, [i for i in told if not tokens.space[i] and i > copula])
     cue = list(range(min([*helpers, verb]), verb + 1))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.attribution.constructions.sources import NOUNS, PHRASE
+from briefing.analysis.attribution.constructions.sources import PHRASE
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import NOMINALS
 from briefing.analysis.attribution.parsing.subjects import source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
@@ -75,7 +76,7 @@ def _is_subject_of_clause(tokens: Tokens, source: list[int], cue: int) -> bool:
 def _phrase_before(tokens: Tokens, comma: int) -> list[int]:
     """The noun phrase that ends right before a comma; empty if something else does."""
     first, last = tokens.sentences[tokens.sentence[comma]][0], comma - 1
-    if tokens.part[last] not in NOUNS or tokens.quotation[last] >= 0:
+    if tokens.part[last] not in NOMINALS or tokens.quotation[last] >= 0:
         return []
     top = last
     for _ in range(STEPS):
@@ -83,4 +84,4 @@ def _phrase_before(tokens: Tokens, comma: int) -> list[int]:
             break
         top = tokens.head[top]
     phrase = [i for i in tokens.subtree(top) if first <= i < comma and not tokens.space[i]]
-    return phrase if tokens.part[top] in NOUNS and len(phrase) == phrase[-1] - phrase[0] + 1 else []
+    return phrase if tokens.part[top] in NOMINALS and len(phrase) == phrase[-1] - phrase[0] + 1 else []

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import TENSED
+from briefing.analysis.attribution.parsing.labels import HELPERS, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 
 POLLS = frozenset({"poll", "survey"})
 SHOWING = frozenset({"show", "find", "reveal", "indicate", "suggest"})
 OBJECTS = frozenset({"dobj", "ccomp"})
-HELPERS = frozenset({"aux", "neg"})
 FEWEST_WORDS = 3
 
 
@@ -42,8 +41,8 @@ def _finding(tokens: Tokens, verb: int) -> Draft | None:
         return None
     if tokens.tag[min([*helpers, verb])] not in TENSED:
         return None
-    source = without_end_marks(tokens, [i for i in tokens.subtree(subject) if not tokens.space[i]])
-    content = without_end_marks(tokens, [i for i in tokens.subtree(thing) if not tokens.space[i]])
-    if sum(tokens.words[i][0].isalnum() for i in content) < FEWEST_WORDS or content[0] < verb:
+    source = without_end_marks(tokens, tokens.phrase(subject))
+    content = without_end_marks(tokens, tokens.phrase(thing))
+    if sum(tokens.is_word(i) for i in content) < FEWEST_WORDS or content[0] < verb:
         return None
     return Draft(source, [*helpers, verb], content, f"rule: {tokens.lemma[verb]} (finding)")

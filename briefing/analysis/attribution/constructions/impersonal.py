@@ -31,7 +31,7 @@ def _is_impersonal(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
         return True
     if not draft.source:
         return False
-    if not any(tokens.words[i][0].isalnum() for i in draft.source):
+    if not any(tokens.is_word(i) for i in draft.source):
         return True
     if len(draft.source) == 1 and tokens.quotation[draft.source[0]] < 0:
         word = draft.source[0]

@@ -11,14 +11,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.constructions.inverted import can_speak
+from briefing.analysis.attribution.constructions.trailing import END, STARTS
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
-STARTS = frozenset({";", ":", "—", "–"})
-END = frozenset({".", "!", "?", ";"})
 JOINING = frozenset({"and", "but", "so", "yet"})
 SHORTEST = 3
 """Words that must stand before "she said"."""
@@ -107,7 +106,7 @@ def _speaker_before(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb), None)
     if subject is None or not _is_speaker(tokens, lexicon, subject):
         return []
-    source = [i for i in tokens.subtree(subject) if not tokens.space[i]]
+    source = tokens.phrase(subject)
     is_one = source[-1] == verb - 1 and source[-1] - source[0] + 1 == len(source) <= LONGEST_SPEAKER
     return source if is_one and not any(tokens.words[i] == "," for i in source) else []
 
@@ -148,7 +147,7 @@ def _new(tokens: Tokens, insertion: Insertion, drafts: Sequence[Draft]) -> Draft
             return None
     for draft in holders:
         left = [i for i in draft.content if i not in own]
-        if any(tokens.words[i][0].isalnum() for i in left) and own.isdisjoint(draft.cue):
+        if any(tokens.is_word(i) for i in left) and own.isdisjoint(draft.cue):
             draft.content = left
     return Draft(insertion.source, [insertion.verb], _said(tokens, insertion), "rule: inserted")
 

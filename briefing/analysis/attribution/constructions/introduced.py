@@ -36,9 +36,9 @@ def leave_introduced(tokens: Tokens, drafts: Sequence[Draft], introductions: Map
         aside = _aside(tokens, draft)
         if aside is not None and tokens.sentence[draft.content[-1]] > tokens.sentence[aside]:
             draft.content = [i for i in draft.content if tokens.sentence[i] <= tokens.sentence[aside]]
-            if sum(tokens.words[i][0].isalnum() for i in draft.content) < FEWEST_WORDS:
+            if sum(tokens.is_word(i) for i in draft.content) < FEWEST_WORDS:
                 continue
-        if any(tokens.words[i][0].isalnum() for i in draft.content):
+        if any(tokens.is_word(i) for i in draft.content):
             left.append(draft)
     return left
 

@@ -59,7 +59,7 @@ def _further_verb(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> int | No
 
 
 def _words(tokens: Tokens, content: Sequence[int]) -> int:
-    return sum(tokens.words[i][0].isalnum() and tokens.lower[i] not in EMPTY for i in content)
+    return sum(tokens.is_word(i) and tokens.lower[i] not in EMPTY for i in content)
 
 
 def _opens_clause(tokens: Tokens, verb: int) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.constructions.tag_clauses import speaks
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import HELPERS
 from briefing.analysis.attribution.parsing.subjects import source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
 
 MARKS = frozenset({",", ":"})
-HELPERS = frozenset({"aux", "neg"})
 FORMS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 
 
@@ -25,7 +25,7 @@ def add_led(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> lis
     found = []
     for number, quotation in enumerate(tokens.quotations):
         inside = [i for i in tokens.between(quotation.start, quotation.end) if tokens.quotation[i] == number]
-        led = _lead_clause(tokens, inside, lexicon) if any(tokens.words[i][0].isalnum() for i in inside) else None
+        led = _lead_clause(tokens, inside, lexicon) if any(tokens.is_word(i) for i in inside) else None
         if led is None or not cues.isdisjoint(led.cue):
             continue
         found.append(led)
@@ -33,7 +33,7 @@ def add_led(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> lis
             if not set(inside).isdisjoint(draft.content):
                 left = [i for i in draft.content if i not in inside and i not in led.cue]
                 draft.content = without_end_marks(tokens, left)
-    kept = [draft for draft in drafts if any(tokens.words[i][0].isalnum() for i in draft.content)]
+    kept = [draft for draft in drafts if any(tokens.is_word(i) for i in draft.content)]
     return [*kept, *found]
 
 

@@ -43,7 +43,7 @@ def _cut_before(tokens: Tokens, draft: Draft) -> None:
     first = tokens.sentences[tokens.sentence[draft.cue[0]]][0]
     behind = [i for i in draft.content if i > end]
     before = [i for i in draft.content if first <= i < start]
-    if not before or not any(tokens.words[i][0].isalnum() for i in behind):
+    if not before or not any(tokens.is_word(i) for i in behind):
         return
     if any(tokens.quotation[i] >= 0 for i in before) or behind[0] > tokens.sentences[tokens.sentence[end]][1]:
         return
@@ -68,7 +68,7 @@ def _cut_behind(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> None:
             kept = [i for i in draft.content if i < min(tokens.subtree(joined))]
             while kept and (tokens.tag[kept[-1]] == "CC" or tokens.words[kept[-1]] == ","):
                 kept.pop()
-            if any(tokens.words[i][0].isalnum() for i in kept):
+            if any(tokens.is_word(i) for i in kept):
                 draft.content = kept
                 return
 

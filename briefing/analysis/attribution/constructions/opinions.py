@@ -40,7 +40,7 @@ def add_opinions(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
             other.content = content
         elif other is None and content:
             helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
-            source = [i for i in tokens.subtree(subject) if not tokens.space[i]]
+            source = tokens.phrase(subject)
             found.append(Draft(source, sorted({*helpers, verb}), content, "rule: opinion in a relative clause"))
     return [*drafts, *found]
 

@@ -57,7 +57,7 @@ def _clause(tokens: Tokens, noun: int) -> tuple[int, list[int]] | None:
     clause = next((c for c in tokens.children[verb] if c > verb and tokens.relation[c] in COMPLEMENTS), None)
     if clause is None:
         return None
-    content = without_end_marks(tokens, [i for i in tokens.subtree(clause) if not tokens.space[i]])
+    content = without_end_marks(tokens, tokens.phrase(clause))
     opens = content and tokens.lower[content[0]] in OPENINGS and content[0] > verb
     return (verb, content) if opens else None
 

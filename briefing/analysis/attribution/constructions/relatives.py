@@ -58,12 +58,12 @@ def _relative(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Draft | None:
     senses = [s for s in lexicon.of("verb", tokens.lemma[verb]) if not s.particles]
     if not judgement and (behind or not any("object" in s.frames and s.cue_class in TAKING_A_SIDE for s in senses)):
         return None
-    source = [i for i in tokens.subtree(subject) if not tokens.space[i]]
+    source = tokens.phrase(subject)
     helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
     cue = [i for i in sorted({*helpers, verb}) if i not in source]
     if cue != list(range(cue[0], verb + 1)):
         cue = [verb]
-    if sum(tokens.words[i][0].isalnum() for i in judgement) >= LONG_JUDGEMENT:
+    if sum(tokens.is_word(i) for i in judgement) >= LONG_JUDGEMENT:
         return Draft(source, cue, judgement, "rule: relative clause")
     phrase = [i for i in tokens.subtree(noun, {verb}) if i <= noun]
     return Draft(source, cue, [*phrase, *cue, *judgement], "rule: relative clause")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.attribution.constructions.trailing import END
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
@@ -22,7 +23,6 @@ SHORTEST = 4
 """Words of a clause that says something alone."""
 FARTHEST = 8
 """Tokens from "but" to the modal: the subject of the clause."""
-END = frozenset({".", "!", "?", ";"})
 
 
 def add_second_clauses(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:

@@ -25,10 +25,10 @@ def _is_silence(tokens: Tokens, draft: Draft) -> bool:
     if any(tokens.quotation[i] >= 0 for i in draft.content):
         return False
     words = sorted({*draft.cue, *draft.content})
-    last = next((i for i in reversed(words) if tokens.words[i][0].isalnum()), None)
+    last = next((i for i in reversed(words) if tokens.is_word(i)), None)
     if last is None or tokens.lower[last] not in COMMENTING:
         return False
     lemmas = {tokens.lemma[i] for i in words}
     is_unanswered = bool(lemmas & ANSWERING) and (bool(lemmas & ASKING) or "reach" in lemmas)
-    said = [tokens.lower[i] for i in draft.content if i not in draft.cue and tokens.words[i][0].isalnum()]
+    said = [tokens.lower[i] for i in draft.content if i not in draft.cue and tokens.is_word(i)]
     return is_unanswered or said in (["to", "comment"], ["comment"])

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE
+from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
 from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 RAISING = frozenset({"seem", "appear", "look", "sound"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASE = frozenset({"compound", "nmod", "amod", "appos", "poss", "pobj", "prep", "nummod", "det", "conj", "flat"})
 """Relations inside a noun phrase, by which its last word leads to its head."""
 ALLEGING = frozenset({"understand", "say", "think", "believe", "report", "know"})
@@ -55,7 +54,7 @@ def _name_agent(tokens: Tokens, draft: Draft) -> None:
     named = _trimmed(tokens, [i for i in tokens.subtree(agent, without) if i not in draft.cue])
     inside = set(named)
     content = [i for i in draft.content if i not in inside]
-    if named and tokens.quotation[agent] < 0 and any(tokens.words[i][0].isalnum() for i in content):
+    if named and tokens.quotation[agent] < 0 and any(tokens.is_word(i) for i in content):
         draft.source, draft.content = named, content
 
 
@@ -65,7 +64,7 @@ def _name_subject_beside(tokens: Tokens, draft: Draft) -> None:
     if verb is None or not draft.source or draft.content[-1] > draft.cue[0]:
         return
     for c in tokens.children[verb]:
-        if tokens.relation[c] != "nsubj" or tokens.lower[c] in EMPTY or tokens.part[c] not in NOUNS:
+        if tokens.relation[c] != "nsubj" or tokens.lower[c] in EMPTY or tokens.part[c] not in NOMINALS:
             continue
         subject = _trimmed(tokens, tokens.subtree(c))
         is_beside = subject[-1] + 1 == draft.cue[0] or subject[0] == draft.cue[-1] + 1
@@ -116,7 +115,7 @@ def _just_before(tokens: Tokens, cue: Sequence[int]) -> list[int]:
     last -= after_comma
     if last < 0 or tokens.sentence[last] != tokens.sentence[cue[0]] or tokens.quotation[last] >= 0:
         return []
-    if not after_comma and tokens.part[last] not in NOUNS:
+    if not after_comma and tokens.part[last] not in NOMINALS:
         return []
     top = last
     for _ in range(STEPS):
@@ -124,9 +123,9 @@ def _just_before(tokens: Tokens, cue: Sequence[int]) -> list[int]:
             break
         top = tokens.head[top]
     source = [i for i in tokens.subtree(top) if i < cue[0]]
-    if tokens.part[top] not in NOUNS or tokens.quotation[top] >= 0:
+    if tokens.part[top] not in NOMINALS or tokens.quotation[top] >= 0:
         return []
-    opens = all(not tokens.words[i][0].isalnum() for i in range(tokens.sentences[tokens.sentence[top]][0], source[0]))
+    opens = all(not tokens.is_word(i) for i in range(tokens.sentences[tokens.sentence[top]][0], source[0]))
     return _trimmed(tokens, source) if opens or not after_comma else []
 
 
@@ -136,7 +135,7 @@ def _just_after(tokens: Tokens, cue: Sequence[int]) -> list[int]:
     if before < 0 or tokens.quotation[before] < 0 or tokens.block[before] != tokens.block[cue[0]]:
         return []
     for c in tokens.children[cue[-1]]:
-        if tokens.relation[c] in ("dobj", "nsubj") and tokens.part[c] in NOUNS and tokens.quotation[c] < 0:
+        if tokens.relation[c] in ("dobj", "nsubj") and tokens.part[c] in NOMINALS and tokens.quotation[c] < 0:
             source = tokens.subtree(c)
             return _trimmed(tokens, source) if source[0] == cue[-1] + 1 else []
     return []

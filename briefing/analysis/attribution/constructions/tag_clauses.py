@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import TENSED
+from briefing.analysis.attribution.parsing.labels import NOMINALS, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -21,7 +21,6 @@ LONGEST_SOURCE = 8
 """Words that a source may have here."""
 ENDS = frozenset({",", "?", "!", ".", "…"})
 SPEAKING = frozenset({"speech", "question", "claim"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 WITHIN_SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 AFTER = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "ADV"})
 
@@ -38,14 +37,14 @@ def leave_tagged(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
         if (
             tagged is None
             or _is_whole_sentence(tokens, inside)
-            or sum(tokens.words[i][0].isalnum() for i in inside) < FEWEST_WORDS
+            or sum(tokens.is_word(i) for i in inside) < FEWEST_WORDS
         ):
             continue
         if cues.isdisjoint((*tagged.source, *tagged.cue)):
             for draft in drafts:
                 if not set(inside).isdisjoint(draft.content):
                     draft.content = without_end_marks(tokens, [i for i in draft.content if i not in inside])
-    return [draft for draft in drafts if any(tokens.words[i][0].isalnum() for i in draft.content)]
+    return [draft for draft in drafts if any(tokens.is_word(i) for i in draft.content)]
 
 
 def _is_whole_sentence(tokens: Tokens, inside: Sequence[int]) -> bool:
@@ -55,7 +54,7 @@ def _is_whole_sentence(tokens: Tokens, inside: Sequence[int]) -> bool:
 
 def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> Draft | None:
     """The attribution of a quotation (its tokens, marks included) to whom the clause behind it names, or None."""
-    words = [i for i in inside if tokens.words[i][0].isalnum()]
+    words = [i for i in inside if tokens.is_word(i)]
     last = next((i for i in reversed(inside) if tokens.words[i] not in {"”", "’", '"', "'", "''"}), None)
     if len(words) < 2 or last is None or tokens.words[last] not in ENDS:
         return None
@@ -72,7 +71,7 @@ def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> D
         if not behind or not _speaks(tokens, behind[0], lexicon):
             return None
         cue, following = behind[0], behind[1:]
-    if not any(tokens.part[i] in NOUNS for i in source):
+    if not any(tokens.part[i] in NOMINALS for i in source):
         return None
     if following and tokens.part[following[0]] not in AFTER:
         return None

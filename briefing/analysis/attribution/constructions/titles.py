@@ -48,7 +48,7 @@ def _is_labelled(tokens: Tokens, draft: Draft) -> bool:
 
 
 def _is_no_speech(tokens: Tokens, draft: Draft) -> bool:
-    words = [i for i in draft.content if tokens.words[i][0].isalnum()]
+    words = [i for i in draft.content if tokens.is_word(i)]
     if not words or len(words) > LONGEST_TITLE or len({tokens.quotation[i] for i in words}) > 1:
         return False
     block = tokens.block[words[0]]

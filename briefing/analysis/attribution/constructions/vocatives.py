@@ -50,7 +50,7 @@ def _behind_address(tokens: Tokens, draft: Draft) -> list[int]:
 
 def _opens_sentence(tokens: Tokens, i: int) -> bool:
     """Whether nothing but marks stands before a token in its sentence."""
-    return not any(tokens.words[k][0].isalnum() for k in range(tokens.sentences[tokens.sentence[i]][0], i))
+    return not any(tokens.is_word(k) for k in range(tokens.sentences[tokens.sentence[i]][0], i))
 
 
 def _trimmed(tokens: Tokens, source: list[int]) -> list[int]:

@@ -10,3 +10,5 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of subjects, also of passives."""
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 """Parts of speech that a subject can be."""
+HELPERS = frozenset({"aux", "neg"})
+"""Relations of the words that belong to a verb in a cue ("*has not* said")."""

@@ -92,6 +92,14 @@ class Tokens:
         found.sort()
         return found
 
+    def phrase(self, token: int) -> list[int]:
+        """The same without white space: a stretch that may become a source or a content."""
+        return [i for i in self.subtree(token) if not self.space[i]]
+
+    def is_word(self, token: int) -> bool:
+        """Whether a token is a word or a number, and no mark."""
+        return self.words[token][0].isalnum()
+
     def spans(self, tokens: Sequence[int]) -> tuple[Span, ...]:
         """Runs of tokens as spans of characters; white space between two tokens does not end a run inside a block."""
         spans: list[Span] = []

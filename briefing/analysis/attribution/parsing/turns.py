@@ -177,7 +177,7 @@ def _introduced(tokens: Tokens, block: int) -> dict[str, list[int]]:
 
 def _noun_phrase(tokens: Tokens, top: int) -> list[int]:
     below = tokens.subtree(top, {c for c in tokens.children[top] if tokens.relation[c] in ("relcl", "prep", "acl")})
-    while below and not tokens.words[below[-1]][0].isalnum():
+    while below and not tokens.is_word(below[-1]):
         below.pop()
     return [i for i in below if not tokens.space[i]]
 

@@ -138,7 +138,7 @@ def _what_follows(
         return {"end of sentence"}
     names = {f"after {tokens.lower[after]}", f"after tag {tokens.tag[after]}", *over("after", certainty[after])}
     first = after
-    if not tokens.words[after][0].isalnum():
+    if not tokens.is_word(after):
         first = _next(tokens, after, last) or after
         names |= {f"after mark {tokens.lower[first]}", f"after mark tag {tokens.tag[first]}"}
     phrase = first
@@ -193,7 +193,7 @@ def _place(draft: Draft, head: int, end: int) -> str:
 
 def _may_end(tokens: Tokens, i: int, after: int | None) -> bool:
     """Whether a phrase ends with a token: before a mark, a conjunction, a preposition, a clause, or the full stop."""
-    if tokens.space[i] or tokens.quotation[i] >= 0 or not (tokens.words[i][0].isalnum() or tokens.words[i] in CLOSING):
+    if tokens.space[i] or tokens.quotation[i] >= 0 or not (tokens.is_word(i) or tokens.words[i] in CLOSING):
         return False
     return (
         after is None

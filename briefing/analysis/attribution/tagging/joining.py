@@ -67,7 +67,7 @@ class _Neighbours:
         for i in way:
             if i in self.cue_at:
                 return self.cue_at[i]
-            if i not in self.source and self.tokens.words[i][0].isalnum():
+            if i not in self.source and self.tokens.is_word(i):
                 return None
         return None
 
@@ -117,7 +117,7 @@ def _stands_by(tokens: Tokens, draft: Draft, cue: Sequence[int]) -> bool:
 
 def _is_scrap(tokens: Tokens, draft: Draft, main: Draft) -> bool:
     """Whether a content without quotation marks is no part of the long quotation beside it."""
-    words = [i for i in main.content if tokens.words[i][0].isalnum()]
+    words = [i for i in main.content if tokens.is_word(i)]
     return (
         len(words) >= LONG_QUOTATION
         and all(tokens.quotation[i] >= 0 for i in words)

@@ -88,7 +88,7 @@ class LearnedExtractor:
         tagging = self.weights.tagger.tag(features, sequences_of(tokens), self.caution)
         fragments = read_fragments(tokens, tagging.tags)
         contents = join_contents(tokens, fragments, self.weights.joining)
-        contents = [content for content in contents if any(tokens.words[i][0].isalnum() for i in content)]
+        contents = [content for content in contents if any(tokens.is_word(i) for i in content)]
         linked = self.linker.link(tokens, fragments.sources, fragments.cues, contents, ruled)
         drafts = join_by_cue(tokens, linked)
         certainty = tagging.certainty()
