@@ -15,7 +15,7 @@ from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.heads import deputies, is_aim
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
+from briefing.analysis.stance.paths import SHUT, comes_to_nothing, is_against, is_gone, path_sign
 from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -30,6 +30,16 @@ _KEEPING = frozenset(
 """Heads of a content that by themselves turn a label round that names an end ("to keep the plant")."""
 _KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
+_STAYING = frozenset({"keep", "retain", "stay", "remain"})
+_TRANSFERS = frozenset(
+    stem(word)
+    for word in (
+        "sale", "selling", "sell-off", "privatisation", "privatization", "privatising", "privatizing", "takeover",
+        "outsourcing", "relocation", "relocating", "move", "moving", "transfer", "renaming", "replacement", "replacing",
+    )
+)  # fmt: skip
+"""What labels name that is done to something: who keeps that thing is against it."""
+_SELLING = frozenset({"sell", "privatise", "privatize", "move", "relocate", "transfer", "rename", "replace"})
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
 _UNDOING = frozenset({"mend", "open", "rebuild", "renew", "repair", "resume", "reverse"})
 """What undoes an end when it is done to something ("for the gates to be *opened*")."""
@@ -65,6 +75,8 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
+_CEASING = frozenset({"cease", "end", "stop"})
+"""What comes to an end by itself ("wants the flights *to stop*")."""
 _LATER = frozenset({"later"})
 """What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
@@ -118,6 +130,7 @@ def relate(
     wanted: bool = False,
     opposed: bool = False,
     preferred: bool = False,
+    felt: bool = False,
 ) -> Relation:
     """Relate a content to a label.
 
@@ -128,6 +141,7 @@ def relate(
         opposed: whether the cue is against the content, so that an "against" in front belongs to it ("protested
             *against* the closure").
         preferred: whether the cue puts one thing before another ("prefers a fee *to* the toll").
+        felt: whether the cue hopes for the content or is sorry about it ("hoped the toll *would fail*").
     """
     inside = {token.i for token in tokens}
     said = spoken.split()
@@ -142,12 +156,18 @@ def relate(
     sign, turned_by_label, spurned, elsewhere, absolute = 0, False, "", False, False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
-        sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
+        sign = path_sign(target, inside - attitude, lexicon.operators, words, felt) * own
         turned_by_label = own < 0
+        if turned_by_label and words and words[-1].casefold() in lexicon.lessening and target is not named:
+            sign, turned_by_label = -1, False  # "an exemption for diesel cars" takes from the ban on them
         if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
             sign = -sign
             words.append(undone.text)
-        going = next((t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and _is_out(t))), None)
+        going = next(
+            (t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and (_is_out(t) or _ends(t)))),
+            None,
+        )
+        going = going or next((t for t in tokens if _is_put_to(t, target)), None)
         if going is not None:
             sign = -sign
             words.append(going.text)
@@ -159,9 +179,16 @@ def relate(
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
-        absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
+        absolute = (
+            lessens
+            or _points_back(turning)
+            or _is_against_it(turning)
+            or (label.operator in _STATES and _governs_pronoun(turning))
+        )
         absolute = absolute or (turning.lemma_ in _RESISTING and _is_done_to_it(turning))
         sign = -1 if absolute else -label.sign
+        if felt and comes_to_nothing(turning.head, turning):
+            sign = -sign
         if _is_denied(turning, inside - attitude, both=label.operator in _LESSENED and turning.lemma_ in _LESSENED):
             sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
@@ -174,7 +201,13 @@ def relate(
         if later is not None:
             sign, turned_by_label = 1, False
             words.append(later.text)
-    keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
+    transfer = target is not None and target is not named and not shared_deed(tokens, label)
+    if transfer and not words and (kept := _kept_back(tokens, roots)) is not None:
+        sign = -sign
+        words.append(kept.text)
+    itself = target is not None and stem(target.text) in label.matter
+    keepers = [*roots, *(deputies(roots, tokens, lexicon.operators) if itself else ())]
+    keeping = next((token for token in keepers if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
@@ -214,7 +247,23 @@ def _undone(
 
 def _is_to_go(verb: Token, target: Token) -> bool:
     """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
-    return verb.tag_ == "VB" and is_gone(verb) and any(c == target and c.dep_ == "nsubj" for c in verb.children)
+    tied = any(child.dep_ in {"dobj", "prt", "xcomp"} for child in verb.children)
+    if verb.tag_ != "VB" or not (is_gone(verb) or (verb.lemma_ in _CEASING and not tied)):
+        return False
+    return any(child.dep_ == "nsubj" and (child == target or target in child.subtree) for child in verb.children)
+
+
+def _ends(verb: Token) -> bool:
+    """Whether what is wanted is an end of what stands before ("ordered work on the dam *to stop*")."""
+    tied = any(child.dep_ in {"dobj", "prt", "xcomp"} for child in verb.children)
+    return is_aim(verb) and verb.lemma_ in _CEASING and not tied
+
+
+def _is_put_to(noun: Token, target: Token) -> bool:
+    """Whether a noun ends what stands behind its "to", though the parse parts them ("a *halt* to work on the dam")."""
+    following = noun.doc[noun.i + 1 : noun.i + 2]
+    parted = noun.i < target.i and target not in noun.subtree
+    return noun.pos_ == "NOUN" and noun.lemma_ in _CEASING | {"halt"} and parted and following[0].tag_ == "TO"
 
 
 def _is_out(word: Token) -> bool:
@@ -269,6 +318,17 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
         return head
     aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
     return next(aims, head)
+
+
+def shared_deed(tokens: Sequence[Token], label: LabelReading) -> bool:
+    """Whether a content names a sale or a move that its label names; true of every label that names none."""
+    return not label.matter & _TRANSFERS or any(stem(t.text) in _TRANSFERS or t.lemma_ in _SELLING for t in tokens)
+
+
+def _kept_back(tokens: Sequence[Token], roots: Sequence[Token]) -> Token | None:
+    """The word that keeps what would be sold or moved ("*keep* the port", "should *stay* in public hands")."""
+    heads = [*roots, *(child for root in roots for child in root.children if child.dep_ in {"xcomp", "ccomp", "csubj"})]
+    return next((t for t in heads if t.lemma_ in _STAYING and not _keeps_out(t, tokens)), None)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:
@@ -353,6 +413,12 @@ def _is_done_to_it(operator: Token) -> bool:
     objects = [child for child in operator.children if child.dep_ in {"dobj", "nsubjpass", "prep", "ccomp", "xcomp"}]
     named = [child for child in objects if child.dep_ != "prep" or child.lower_ in {"to", "against", "over", "for"}]
     return not named or _governs_pronoun(operator)
+
+
+def _is_against_it(operator: Token) -> bool:
+    """Whether an operator names what is done "against it" ("the *protests* against it")."""
+    aims = (child for child in operator.children if child.lower_ in {"against", "to"} and child.dep_ == "prep")
+    return any(noun.lower_ in {"it", "this", "that", "them"} for aim in aims for noun in aim.children)
 
 
 def _points_back(operator: Token) -> bool:
