@@ -35,7 +35,7 @@ _GOT = "got"
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "can", "could", "must"})
 _WILL = frozenset({"will", "would", "'ll", "’ll", "wo"})
 _LASTING = frozenset(
-    {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be"}
+    {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be", "succeed"}
 )
 """Verbs that leave it to their complement what becomes of their subject; alone they say that it goes on."""
 _STAYING = frozenset({"stay", "remain", "be"})
@@ -177,7 +177,7 @@ def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon)
     if target is None:
         pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
         return 1 if pointing else 0
-    if any(token.lemma_ in _MEANS and token != target for token in phrase):
+    if any((token.lemma_ in _MEANS and token != target) or token.lower_ == "who" for token in phrase):
         return 0
     own = label_sign(label, stem(target.text)) if stem(target.text) in label.core else 1
     if _EXCEPT.match("".join(t.text_with_ws for t in phrase)):
@@ -238,6 +238,8 @@ def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
         return -1
     if verb.lemma_ in _STAYING and any(c.dep_ == "prep" and c.lower_ in SHUT for c in verb.children):
         return -1  # "must stay *out* of the centre"
+    if verb.lemma_ == "become":
+        return 1 if any(child.lower_ in {"law", "reality", "permanent"} for child in verb.children) else 0
     if verb.lemma_ in _LASTING:
         state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod", "prt", "oprd"}), None)
         if state is not None and (state.lower_ in _ENDED or is_against(state, lexicon.operators)):

@@ -159,9 +159,7 @@ def _missed(reading: Reading) -> Decision | None:
 def _needed(reading: Reading) -> Decision | None:
     """ "We cannot afford to lose the mill": what must not be lost is the matter."""
     match = _NEEDED.search(reading.content)
-    if match is None or reading.label.sign < 0:
-        return None
-    if not names_matter(reading.content[match.end() :], reading, _NEXT):
+    if match is None or not _names_wanted(reading.content[match.end() :], reading):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 

@@ -86,6 +86,23 @@ _UNFOUNDED = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|far from)\b|n['’]t\b", re.IGNORECASE)
+_THINKING = frozenset(
+    {
+        "assume", "believe", "celebrate", "discuss", "doubt", "expect", "fear", "hesitate", "hope", "mention", "review",
+        "study", "suppose", "think", "wait", "worry",
+    }
+)  # fmt: skip
+_ABOUT = frozenset({"about", "before", "for", "from", "in", "of", "on", "over", "to", "until", "with"})
+_CASE = re.compile(
+    r"\b(?:case|arguments?|reasons?) (?P<for>for|against)\b(?P<what>(?: [\w’'-]+){1,6}?) (?:(?:has|had|have|would) )?"
+    r"(?:collapsed?|crumbled?|evaporated|fallen apart|fell apart|gone|vanished)\b",
+    re.IGNORECASE,
+)
+_MAY_FAIL = re.compile(
+    r"\b(?:would|will|could|might|may) (?:\w+ )?"
+    r"(?:collapse|fail(?! to\b)|founder|unravel|fall (?:through|apart)|break down)\b",
+    re.IGNORECASE,
+)
 _GOOD = frozenset({"hopes", "promises", "expectations"})
 _NEED = re.compile(
     r"(?:^|\bthat )\W*(?:it|he|she|they|we|I|the [\w’'-]+|everyone|everybody|(?P<who>who|nobody|no one))"
@@ -202,7 +219,10 @@ def _reasoned(reading: Reading) -> Decision | None:
     match, relation, cue = _REASON.search(reading.content), reading.relation, reading.cue_attitude
     if match is None or not relation.overlap or (cue is not None and (cue.sign or cue.attitude.stance)):
         return None
-    if negation_before(reading.content, match.start()) or not _behind(reading.content[match.end() :], reading):
+    behind = reading.content[match.end() :]
+    if negation_before(reading.content, match.start()) or not _behind(behind, reading):
+        return None
+    if match.group().endswith(" to") and not _is_done_to_it(behind, reading):
         return None
     words = {word.casefold() for word in relation.words}
     if _YET_TO.search(reading.content, 0, match.start()):
@@ -274,6 +294,33 @@ def _weighs(reading: Reading) -> Decision | None:
     return Decision("mixed", match.group(), f"“{match.group()}” goes both ways", explicit=True, construction=True)
 
 
+def _is_done_to_it(text: str, reading: Reading) -> bool:
+    """Whether what there is a reason "to" do is done to the matter itself, and not only thought or said of it."""
+    words = _WORD.findall(text)[: 1 + _NEAR]
+    if not words or words[0].casefold() in _THINKING:
+        return False
+    place = next((n for n, word in enumerate(words) if n and _direction([word], reading)), None)
+    return place is not None and not _ABOUT & {word.casefold() for word in words[1:place]}
+
+
+def _case_made(reading: Reading) -> Decision | None:
+    """ "The case for the airport link had collapsed"."""
+    match = _CASE.search(reading.content)
+    if match is None:
+        return None
+    direction = _direction(_WORD.findall(match["what"]), reading)
+    return _side(direction if match["for"] == "against" else -direction, match.group(), "says what is left of it")
+
+
+def _fears_failure(reading: Reading) -> Decision | None:
+    """ "Feared that the talks would collapse": a matter that may fail may be wanted or not."""
+    cue, match = reading.cue_attitude, _MAY_FAIL.search(reading.content)
+    if cue is None or cue.name != "fear" or match is None or not _before(reading.content[: match.start()], reading):
+        return None
+    why = f"{cue.words} … {match.group()}"
+    return Decision("unclear", why, f"“{why}” is no side yet", explicit=True, construction=True)
+
+
 def _puzzled(reading: Reading) -> Decision | None:
     """ "It could not understand why anyone would oppose the sale"."""
     text = f"{reading.cue} {reading.content}"
@@ -297,6 +344,8 @@ FRAMES = (
     _unmoved,
     _cannot_wait,
     _timely,
+    _case_made,
+    _fears_failure,
     _needed_or_not,
     _wanted_by_all,
     _reasoned,

@@ -55,6 +55,7 @@ _SMALL = frozenset(
         "efforts",
     }
 )
+_SEEING = frozenset({"see", "have"})
 _NEAR = 5
 """How far behind the first word of a rest the matter may be named."""
 _KEEPING = frozenset({"keep", "save", "preserve", "maintain", "retain", "reopen"})
@@ -202,6 +203,11 @@ def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: Stanc
     first = next((token for token in rest if token.lower_ not in _SMALL), None)
     if first is None:
         return False
+    if first.lemma_ in _SEEING:
+        first = next((child for child in first.children if child.dep_ == "ccomp"), first)
+        subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+        named = subject is not None and (names_operator(label, subject.text) or stem(subject.text) in label.matter)
+        return named and is_against(first, lexicon.operators)
     below = [child for child in first.subtree if first.i < child.i <= first.i + _NEAR]
     named = any(names_operator(label, t.text) or stem(t.text) in label.matter for t in below)
     return named and (is_against(first, lexicon.operators) or (label.sign < 0 and first.lemma_ in _KEEPING))

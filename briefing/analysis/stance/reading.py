@@ -44,7 +44,7 @@ _PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
 _AGAINST = frozenset({"opposition", "fear"})
 """Attitudes to which an "against" at the start of the content belongs ("warned | *against* the sale")."""
-_OF_OTHER_THINGS = frozenset({"accusation", "fear"})
+_OF_OTHER_THINGS = frozenset({"fear"})
 """Attitudes by which nobody hopes for a matter or is sorry about it: who fears that it will fail may be against it."""
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.endings import endings
 from briefing.analysis.stance.heads import deputies, is_aim
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import SHUT, comes_to_nothing, is_against, is_gone, path_sign
+from briefing.analysis.stance.paths import SHUT, comes_to_nothing, is_against, path_sign
 from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -75,8 +76,6 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 _LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
-_CEASING = frozenset({"cease", "end", "stop"})
-"""What comes to an end by itself ("wants the flights *to stop*")."""
 _LATER = frozenset({"later"})
 """What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
@@ -160,17 +159,9 @@ def relate(
         turned_by_label = own < 0
         if turned_by_label and words and words[-1].casefold() in lexicon.lessening and target is not named:
             sign, turned_by_label = -1, False  # "an exemption for diesel cars" takes from the ban on them
-        if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
+        for ending in endings(target, inside, tokens, roots, wanted, lexicon):
             sign = -sign
-            words.append(undone.text)
-        going = next(
-            (t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and (_is_out(t) or _ends(t)))),
-            None,
-        )
-        going = going or next((t for t in tokens if _is_put_to(t, target)), None)
-        if going is not None:
-            sign = -sign
-            words.append(going.text)
+            words.append(ending.text)
         spurned, border = _spurned(tokens, target, preferred)
         if spurned:
             words = []
@@ -227,58 +218,6 @@ def relate(
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )
-
-
-def _undone(
-    target: Token, inside: Container[int], tokens: Sequence[Token], wanted: bool, lexicon: StanceLexicon
-) -> Token | None:
-    """What is to be done against a noun, where the parse hangs it beside or below ("the sale to be *cancelled*")."""
-    top = target
-    while top.head != top and top.head.i in inside:
-        top = top.head
-    if top.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    done = [token for token in tokens if token.i > top.i and token.tag_ == "VBN" and _is_passive_infinitive(token)]
-    done = [token for token in done if token.head.i not in inside or top in {token.head, _owner(token.head)}]
-    if wanted:
-        done += [child for child in top.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in inside]
-    return next((token for token in done if is_against(token, lexicon.operators)), None)
-
-
-def _is_to_go(verb: Token, target: Token) -> bool:
-    """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
-    tied = any(child.dep_ in {"dobj", "prt", "xcomp"} for child in verb.children)
-    if verb.tag_ != "VB" or not (is_gone(verb) or (verb.lemma_ in _CEASING and not tied)):
-        return False
-    return any(child.dep_ == "nsubj" and (child == target or target in child.subtree) for child in verb.children)
-
-
-def _ends(verb: Token) -> bool:
-    """Whether what is wanted is an end of what stands before ("ordered work on the dam *to stop*")."""
-    tied = any(child.dep_ in {"dobj", "prt", "xcomp"} for child in verb.children)
-    return is_aim(verb) and verb.lemma_ in _CEASING and not tied
-
-
-def _is_put_to(noun: Token, target: Token) -> bool:
-    """Whether a noun ends what stands behind its "to", though the parse parts them ("a *halt* to work on the dam")."""
-    following = noun.doc[noun.i + 1 : noun.i + 2]
-    parted = noun.i < target.i and target not in noun.subtree
-    return noun.pos_ == "NOUN" and noun.lemma_ in _CEASING | {"halt"} and parted and following[0].tag_ == "TO"
-
-
-def _is_out(word: Token) -> bool:
-    """Whether a word is the "out of" of what somebody is to leave ("wants the fee *out* of the bill")."""
-    return word.lower_ == "out" and word.dep_ == "prep"
-
-
-def _owner(noun: Token) -> Token:
-    """The noun of which another is said ("the *sale* of the ferry"); the noun itself if there is none."""
-    return noun.head.head if noun.head.lower_ == "of" else noun
-
-
-def _is_passive_infinitive(verb: Token) -> bool:
-    relations = {child.dep_ for child in verb.children}
-    return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[str, int]:
