@@ -44,7 +44,7 @@ from briefing.analysis.attribution.constructions.wordings import add_wordings
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.parsing.turns import Turn, drafts_of_turn, find_turns
+from briefing.analysis.attribution.parsing.turns import ASKED, Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
@@ -58,6 +58,7 @@ from briefing.analysis.attribution.repair import (
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tagging.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.tagging.rescuing import rescuable, rescue
+from briefing.analysis.layers import Actor
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
@@ -71,12 +72,14 @@ class Extraction:
     """What the rules alone found, for comparison."""
 
 
-def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> Extraction:
-    """All attributions of a document."""
+def extract(
+    tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None, persons: Sequence[Actor] = ()
+) -> Extraction:
+    """All attributions of a document; `persons` are those whom it names, of whom one may answer questions."""
     ruled = find_by_rules(tokens, lexicon)
     found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
     drafts = without_borders(tokens, found.drafts)
-    turns = find_turns(tokens)
+    turns = find_turns(tokens, persons)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
@@ -121,6 +124,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     add_questions(tokens, drafts)
     drafts += find_shared(tokens, drafts)
     drafts += find_denied(tokens, drafts)
+    drafts = without_asked(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 
@@ -128,6 +132,18 @@ def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]
     """The drafts that do not touch the turns of a transcript; inside a turn only the speaker speaks."""
     blocks = {turn.block for turn in turns}
     return [draft for draft in drafts if not any(tokens.block[i] in blocks for i in (*draft.cue, *draft.content))]
+
+
+def without_asked(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without what is asked inside an interviewer's question; what she tells there of others stays."""
+    inside = ContentIndex(draft for draft in drafts if draft.rule == ASKED)
+    kept = []
+    for draft in drafts:
+        ends = tokens.sentences[tokens.sentence[draft.content[-1]]][1]
+        is_question = "?" in tokens.words[draft.content[-1] : ends] and bool(inside.touching(draft.content))
+        if draft.rule == ASKED or not is_question:
+            kept.append(draft)
+    return kept
 
 
 def adopt(drafts: Sequence[Draft]) -> None:
