@@ -168,6 +168,7 @@ class AttributionStep:
             within=_nearest_kept(draft.parent, ids),
             reported=draft.is_reported,
             asked=draft.rule == ASKED,
+            hearsay=draft.is_hearsay,
             confidence=round(reading.confidence, 3),
             reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )

@@ -22,6 +22,8 @@ class Draft:
     """Whether it was found by looking inside the content of its parent."""
     is_reported: bool = False
     """Whether it is what its parent tells of somebody else's plan or view ("said that the union would leave")."""
+    is_hearsay: bool = False
+    """Whether those near to its holder tell it of her ("aides to Ms Ruiz said she wants a vote")."""
     is_sure: bool = False
     """Whether its construction leaves no doubt, so that no regression is asked."""
     shares: Draft | None = field(default=None, repr=False)

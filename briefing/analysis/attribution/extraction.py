@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from briefing.analysis.attribution.constructions.accounts import add_accounts
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
+from briefing.analysis.attribution.constructions.confidants import find_confided, name_alleged_by
 from briefing.analysis.attribution.constructions.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
@@ -102,7 +103,7 @@ def extract(
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
-    drafts = without_titles(tokens, drop_repeats(drafts))
+    drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)))
     drafts += spoken
     if learned is not None:
         known = {i for draft in drafts for i in draft.cue}
@@ -110,6 +111,7 @@ def extract(
         nested = [draft for draft in nested if known.isdisjoint(draft.cue)]
         move_negation(tokens, nested)
         drafts += nested
+        drafts += find_confided(tokens, lexicon, drafts)
         drafts += find_reported(tokens, lexicon, drafts)
     drafts = add_opinions(tokens, add_relatives(tokens, drafts, lexicon), lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)

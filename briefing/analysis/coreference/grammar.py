@@ -17,6 +17,8 @@ LONGEST_TITLE = 3
 LONGEST_COMPLEMENT = 10
 """Tokens from a noun to the comma behind what it is the head of."""
 
+THOUGHTS = {"thinking", "views", "plans", "position", "intentions", "mind", "strategy", "deliberations"}
+"""What a person "familiar with her thinking" knows of somebody else."""
 ASKING = {"ask", "challenge", "grill", "press", "question", "quiz", "urge"}
 
 
@@ -129,22 +131,35 @@ class GrammarReader:
         return None
 
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
-        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
+        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks.
+
+        "Aides to Mr Ruiz said he …": several cannot be "he", and speak of whom they are named by.
+        """
         columns, verb = self.columns, self.columns.head[anaphor.head]
         if anaphor.word not in {"he", "she"} or columns.dep[verb] != "ccomp":
             return None
         wanted = "his" if anaphor.word == "he" else "her"
         for source in columns.children[columns.head[verb]]:
-            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN":
+            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN" and source < anaphor.head:
                 owners = [i for i in columns.subtree(source) if columns.lower[i] == wanted and columns.dep[i] == "poss"]
                 entity = self.at.get(owners[0]) if owners and self._leads_to(owners[0], source) else None
+                if entity is None and columns.tag[source] == "NNS":
+                    entity = self._only_person_in(source, anaphor)
                 return entity if entity is not None and entity is not self.at.get(source) else None
         return None
 
+    def _only_person_in(self, source: int, anaphor: Anaphor) -> Entity | None:
+        """The only person whom a phrase names ("people close to Ana Ruiz", "the mayor’s friends"), if it can be he."""
+        found = [self.at[i] for i in self.columns.subtree(source) if i in self.at and i != source]
+        persons = list({id(entity): entity for entity in found if entity.kind == "person"}.values())
+        if len(persons) != 1 or persons[0].gender not in {"unknown", anaphor.gender}:
+            return None
+        return persons[0]
+
     def _leads_to(self, owner: int, noun: int) -> bool:
-        """Whether a possessive belongs to a noun, or to the body that its bearer is from."""
+        """Whether a possessive belongs to a noun, to the body that its bearer is from, or to what its bearer knows."""
         columns, place = self.columns, self.columns.head[owner]
-        if place == noun:
+        if place == noun or columns.lower[place] in THOUGHTS:
             return True
         return columns.lemma[place] in self.places and columns.head[columns.head[place]] == noun
 

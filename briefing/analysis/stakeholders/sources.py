@@ -284,6 +284,8 @@ class SourceReader:
                 for name in together:
                     further = (c for c in columns.children[name] if columns.dep[c] == "conj" and c in tokens)
                     together += [c for c in further if self._is_person(c)]
+                if len(together) == 1:
+                    continue  # "allies of the governor, Ana Ruiz,": one name is not that of several
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
 
