@@ -78,7 +78,7 @@ class Attribution:
     hearsay: bool = False
     """Whether it is known only from people near to its holder ("aides to Ms Ruiz said she wants a vote")."""
     asked: bool = False
-    """Whether an interviewer asks it: it tells what the answer is about, but nobody holds it, and nobody is shown it."""
+    """Whether an interviewer asks it: it tells what the answer is about, but nobody holds it, and it is not shown."""
     confidence: float = 0.5
     """Probability that source, cue and content belong together."""
     reasons: tuple[str, ...] = ()

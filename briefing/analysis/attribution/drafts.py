@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+PARTICIPLE = "rule: participle with by"
+"""Name of the rule by which the union holds something of "a bill opposed by the union"."""
+
 
 @dataclass(slots=True)
 class Draft:

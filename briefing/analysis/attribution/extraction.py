@@ -22,6 +22,7 @@ from briefing.analysis.attribution.constructions.denials import keep_denials, wi
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
 from briefing.analysis.attribution.constructions.findings import add_findings
+from briefing.analysis.attribution.constructions.gapped import add_gapped
 from briefing.analysis.attribution.constructions.impersonal import without_impersonal
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
@@ -31,6 +32,7 @@ from briefing.analysis.attribution.constructions.measures import without_measure
 from briefing.analysis.attribution.constructions.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.constructions.nesting import find_nested
 from briefing.analysis.attribution.constructions.opinions import add_opinions
+from briefing.analysis.attribution.constructions.participles import add_participles
 from briefing.analysis.attribution.constructions.predicative import add_predicative
 from briefing.analysis.attribution.constructions.relatives import add_relatives
 from briefing.analysis.attribution.constructions.reported import find_reported
@@ -103,6 +105,7 @@ def extract(
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
+    drafts = add_participles(tokens, add_gapped(tokens, drafts, lexicon), lexicon)
     drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)))
     drafts += spoken
     if learned is not None:

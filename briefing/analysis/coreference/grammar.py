@@ -94,6 +94,8 @@ class GrammarReader:
     def is_owner_of_place_of(self, anaphor: Anaphor, last: Reference) -> bool:
         """Whether a pronoun is whose office or party it is that somebody is from ("an official in his office")."""
         columns, place = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word in POSSESSIVE and columns.lower[place] in THOUGHTS:
+            return place in columns.subtree(last.head)
         if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
             return False
         return columns.head[columns.head[place]] == last.head

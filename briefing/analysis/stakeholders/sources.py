@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
+from briefing.analysis.entities.roles import LEADING
 from briefing.analysis.stakeholders.authors import author_of
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
@@ -25,6 +26,8 @@ LONGEST_NAME = 8
 LONGEST_CLAUSE = 8
 """Words of a clause that names an unnamed source ("who have seen the draft")."""
 ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
+EXAMPLES = {"including", "like"}
+"""What stands, as "such as" does, between a group and some who are named of it."""
 PREFIXES = {"co", "vice", "ex", "deputy"}
 """What the tokenizer parts from the noun that it belongs to ("co-leader")."""
 NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
@@ -58,7 +61,7 @@ class SourceReader:
         found: list[str] = []
         reasons: list[str] = []
         for head in self.heads(tokens):
-            for actor_id, reason in self._read_head(head, tokens, speaker):
+            for actor_id, reason in (*self._read_head(head, tokens, speaker), *self._examples(head)):
                 if actor_id not in found:
                     found.append(actor_id)
                 if reason not in reasons:
@@ -81,6 +84,8 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
+        if nouns and root != nouns[0] and self._is_only_who_leads(root, nouns[0]):
+            root = nouns[0]
         if root not in self.roster.names and (name := self._leading_name(tokens)) is not None:
             root = name
         if root == tokens.start and columns.pos[root] == "VERB":
@@ -100,6 +105,27 @@ class SourceReader:
                     stack.append(child)
         owners = [head for head in heads if self._is_owner(head)]
         return [head for head in heads if head not in owners] if len(owners) < len(heads) else heads
+
+    def _is_only_who_leads(self, name: int, noun: int) -> bool:
+        """Whether a name only ends the participle on the noun before it: "a group led by the economist Ana Ruiz"."""
+        columns = self.columns
+        led = [c for c in columns.children[noun] if columns.dep[c] == "acl" and columns.lemma[c] in LEADING]
+        is_led = any(noun < verb < name and columns.lower[verb + 1] == "by" for verb in led)
+        return is_led and "," not in columns.text[noun:name]
+
+    def _examples(self, head: int) -> list[tuple[str, str]]:
+        """The actors of "critics such as Ana Ruiz", "several ministers, including Ana Ruiz and Li Wei"."""
+        columns, names = self.columns, self.roster.names
+        if columns.tag[head] not in {"NNS", "NNPS"} or head in names:
+            return []
+        found: list[int] = []
+        for child in columns.children[head]:
+            is_such = columns.lower[child] == "as" and columns.lower[child - 1] == "such"
+            if child > head and columns.dep[child] == "prep" and (is_such or columns.lower[child] in EXAMPLES):
+                found += [c for c in columns.children[child] if columns.dep[c] == "pobj"]
+        for name in found:
+            found += [c for c in columns.children[name] if columns.dep[c] == "conj"]
+        return [(names[name], f"named as one of the {columns.text[head]}") for name in found if name in names]
 
     def _is_owner(self, head: int) -> bool:
         """Whether it only owns what the next one names: "Norway's and Denmark's unions"."""
@@ -217,8 +243,9 @@ class SourceReader:
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""
         columns = self.columns
-        words = {columns.lower[i] for i in range(columns.subtree(head).start, head + 1)}
-        return bool(words & NEGATIVE)
+        phrase = range(columns.subtree(head).start, head + 1)
+        # "Neither the mayor nor the council" are two who hold the opposite of what is said.
+        return any(columns.lower[i] in NEGATIVE and columns.dep[i] != "preconj" for i in phrase)
 
     def _pair(self, head: int, tokens: range) -> list[tuple[str, str]]:
         """The two actors of "both leaders", or the group of two that the text last spoke of, or a group of its own."""
@@ -302,12 +329,12 @@ class SourceReader:
         return next((self.roster.names[t] for t in beside if self._is_person(t)), None)
 
     def _is_behind_body(self, token: int, head: int) -> bool:
-        """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""
+        """Whether a name seems to be another one of whom it stands behind ("a spokesman for the league, Ana Ruiz,")."""
         columns, names = self.columns, self.roster.names
         body = columns.head[token]
         if columns.dep[token] != "appos" or columns.dep[body] != "pobj" or columns.head[columns.head[body]] != head:
             return False
-        return body in names and self.roster[names[body]].kind in {"organization", "country", "bloc"}
+        return body in names and names[body] != names.get(token)
 
     def _body_beside(self, head: int, tokens: range) -> str | None:
         """The body named right after a description: "the helpline Lifelight", "a second bidder, the Harbour Trust".
@@ -366,6 +393,7 @@ class SourceReader:
         columns = self.columns
         subtree = columns.subtree(head)
         first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
+        first += columns.dep[first] == "preconj"
         if columns.dep[head] == "conj" and self._is_owner(columns.head[head]):
             first = max(columns.subtree(columns.head[head]).start, tokens.start)
         for child in columns.children[head]:
@@ -374,7 +402,8 @@ class SourceReader:
             if child < head and columns.dep[child] in {"cc", "punct"}:
                 first = max(first, child + 1) if child < head - 1 else first
         for token in range(head + 1, last):
-            if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"}:
+            is_example = columns.lower[token] in EXAMPLES or columns.lower[token : token + 2] == ["such", "as"]
+            if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"} or is_example:
                 last = token
                 break
         last = self._end_of_telling_clause(head, last, tokens)

@@ -1,4 +1,4 @@
-"""What people near to somebody tell of her in; her view out, known by hearsay: "aides to Ms Ruiz said she wants a vote".
+"""What people near to somebody tell of her in; her view out, as hearsay: "aides to Ms Ruiz said she wants a vote".
 
 Aides, friends, people close to her or familiar with her thinking tell what she wants or fears; their "she" is nobody
 else. So it is where a passive names them: "Ms Ruiz is said by aides to oppose the fee".
