@@ -137,7 +137,8 @@ class AttributionStep:
 
     def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
-        if draft.source and tokens.lower[draft.source[0]] == "neither":
+        opening = [tokens.lower[i] for i in draft.source[:2]]
+        if opening[:1] == ["neither"] or opening == ["not", "even"]:
             cue = replace(cue, negated=True)
         form = form_of(tokens, draft, cue.cue_class)
         if self.learned is None or draft.rule in (TURN, ASKED):

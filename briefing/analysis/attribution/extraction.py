@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.constructions.accounts import add_accounts
+from briefing.analysis.attribution.constructions.among import name_those_among
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
 from briefing.analysis.attribution.constructions.confidants import find_confided, name_alleged_by
@@ -96,6 +97,7 @@ def extract(
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
+    name_those_among(tokens, drafts)
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)

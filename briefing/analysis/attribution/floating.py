@@ -51,6 +51,8 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             continue
         tagged = find_tag_clause(tokens, inside, lexicon)
         tagged = tagged or _answered(tokens, inside)
+        if tagged is None and FEWEST_SIGNED <= len(words) < FEWEST_WORDS and tokens.words[words[-1] + 1] in FINAL:
+            tagged = _after_colon(tokens, inside)
         if tagged is None and len(words) < FEWEST_WORDS:
             continue
         draft = (

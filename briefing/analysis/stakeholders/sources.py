@@ -394,6 +394,7 @@ class SourceReader:
         subtree = columns.subtree(head)
         first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
         first += columns.dep[first] == "preconj"
+        first += 2 * (columns.lower[first : first + 2] == ["not", "even"])
         if columns.dep[head] == "conj" and self._is_owner(columns.head[head]):
             first = max(columns.subtree(columns.head[head]).start, tokens.start)
         for child in columns.children[head]:

@@ -87,6 +87,32 @@ def test_who_speaks(held: Held, text: str, holders: list[str]) -> None:
     assert [holder for holder, _, _ in held(text)] == holders
 
 
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        ("Her critics, Ms Tolk said, had never run a budget.", "Tolk", "Her critics … had never run a budget"),
+        (
+            "“They never asked us,” complains Ted Rowe. Cllr Priya Nair disagrees: “There were three consultations.”",
+            "Priya Nair",
+            "“There were three consultations.”",
+        ),
+        (
+            "Among those calling for her resignation is the former chancellor, Otto Brand. He had appointed her.",
+            "Otto Brand",
+            "her resignation",
+        ),
+    ],
+)
+def test_whose_words_they_are(held: Held, text: str, holder: str, content: str) -> None:
+    assert (holder, content, "current") in held(text)
+
+
+def test_whom_not_even_denies_is_against_it(nlp: Language) -> None:
+    text = "Not even the minister’s own party supports the levy. The Greens support the levy."
+    briefing = analyze(Article(text=text, blocks=find_blocks(text)), nlp)
+    assert [statement.stance for statement in briefing.statements] == ["opposes", "supports"]
+
+
 def test_each_participle_with_by_names_its_own_side(held: Held) -> None:
     text = "The bill, supported by the Greens and opposed by the Liberals, failed by two votes."
     assert [(holder, content) for holder, content, _ in held(text)] == [
