@@ -132,6 +132,22 @@ class GrammarReader:
                 return asked
         return None
 
+    def named_in_main_clause(self, anaphor: Anaphor) -> Entity | None:
+        """ "Although he voted for the law, Mr Ruiz dislikes it": the name behind it that is the main clause's subject."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if (
+            anaphor.word not in {"he", "she"}
+            or columns.dep[verb] != "advcl"
+            or not columns.is_initial(anaphor.head - 1)
+        ):
+            return None
+        for subject in columns.children[columns.head[verb]]:
+            entity = self.at.get(subject)
+            if columns.dep[subject] == "nsubj" and subject > verb and entity is not None and entity.named:
+                is_she = entity.kind == "person" and entity.gender in {"unknown", anaphor.gender}
+                return entity if is_she and columns.pos[subject] == "PROPN" else None
+        return None
+
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
         """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks.
 

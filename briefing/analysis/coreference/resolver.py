@@ -159,6 +159,8 @@ class Resolver:
 
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)
+        if not candidates and (named := self.grammar.named_in_main_clause(anaphor)) is not None:
+            return named
         if not candidates:
             return person_of_paragraph(anaphor, self.entities, self.columns, self.knowledge)
         if anaphor.form == "nominal":

@@ -142,3 +142,8 @@ def test_the_mayor_is_not_the_mayors_deputy(held: Held) -> None:
 def test_he_is_not_she_whose_deputy_he_is(held: Held) -> None:
     text = "While the president favours a vote, her prime minister is against one. He fears that it would split them."
     assert [holder for holder, _, _ in held(text)][-1] == "prime minister"
+
+
+def test_he_before_the_main_clause_is_its_subject(held: Held) -> None:
+    text = "Although he voted for the law, Mr Kern says that he dislikes it."
+    assert [holder for holder, _, _ in held(text)] == ["Kern", "Kern"]
