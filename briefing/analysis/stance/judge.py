@@ -12,6 +12,7 @@ from briefing.analysis.layers import Attribution, Judgement
 from briefing.analysis.stance.classifier import StanceClassifier, choose
 from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.disagreement import EXPLICIT
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reader, Reading
@@ -19,8 +20,6 @@ from briefing.analysis.stance.rules import decide, denies_opposition
 from briefing.analysis.stance.status import StatusClassifier
 from briefing.model import Issue, Span, Stance, Status
 
-EXPLICIT = 0.88
-"""How often an explicit decision of the rules is right that the model does not doubt, measured on the corpus."""
 DOUBT = 0.2
 """A side that the rules call explicit is in doubt where the model gives it less: there it is right in 5 of 100."""
 AGAINST_NONE = 1.8
@@ -77,7 +76,7 @@ def judge(
         return Judgement(status=status, reasons=tuple(reasons))
     stance = weigh(decision, probabilities, classifier.caution)
     if decision and decision.explicit and stance == decision.stance:
-        probabilities = {**probabilities, stance: max(EXPLICIT, probabilities[stance])}
+        probabilities = {**probabilities, stance: confidence_in(stance, decision, probabilities)}
     elif (
         not (decision and decision.explicit) and stance in OPPOSITE and classifier.choose(seen.probabilities) != stance
     ):
@@ -122,6 +121,12 @@ def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caut
     if side not in OPPOSITE or decision.construction or probabilities[side] >= DOUBT:
         return side
     return "unclear" if chosen == OPPOSITE[side] else chosen
+
+
+def confidence_in(stance: Stance, decision: Decision | None, probabilities: Mapping[Stance, float]) -> float:
+    """The probability of a stance; that of an explicit decision is measured, whatever the model says."""
+    explicit = decision is not None and decision.explicit and decision.stance == stance
+    return max(EXPLICIT, probabilities[stance]) if explicit else probabilities[stance]
 
 
 def _sentence(reader: Reader, attribution: Attribution) -> Span:
