@@ -133,7 +133,7 @@ class GrammarReader:
         return None
 
     def named_in_main_clause(self, anaphor: Anaphor) -> Entity | None:
-        """ "Although he voted for the law, Mr Ruiz dislikes it": the name behind it that is the main clause's subject."""
+        """ "Although he voted for the law, Mr Ruiz dislikes it": the name that is the main clause's subject."""
         columns, verb = self.columns, self.columns.head[anaphor.head]
         if (
             anaphor.word not in {"he", "she"}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
-from briefing.analysis.entities.roles import LEADING
 from briefing.analysis.stakeholders.authors import author_of
+from briefing.analysis.stakeholders.members import EXAMPLES, is_only_who_leads, named_as_examples
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.voices import VoiceReader
@@ -26,8 +26,6 @@ LONGEST_NAME = 8
 LONGEST_CLAUSE = 8
 """Words of a clause that names an unnamed source ("who have seen the draft")."""
 ENDS_PHRASE = {",", ";", ":", "(", "–", "—"}
-EXAMPLES = {"including", "like"}
-"""What stands, as "such as" does, between a group and some who are named of it."""
 PREFIXES = {"co", "vice", "ex", "deputy"}
 """What the tokenizer parts from the noun that it belongs to ("co-leader")."""
 NO_NOUNS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "PUNCT"}
@@ -58,10 +56,14 @@ class SourceReader:
         tokens = self.columns.tokens_of(source.start, source.end)
         if not tokens:
             return Holders()
+        columns = self.columns
         found: list[str] = []
         reasons: list[str] = []
         for head in self.heads(tokens):
-            for actor_id, reason in (*self._read_head(head, tokens, speaker), *self._examples(head)):
+            for actor_id, reason in (
+                *self._read_head(head, tokens, speaker),
+                *named_as_examples(head, columns, self.roster.names),
+            ):
                 if actor_id not in found:
                     found.append(actor_id)
                 if reason not in reasons:
@@ -84,7 +86,7 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
-        if nouns and root != nouns[0] and self._is_only_who_leads(root, nouns[0]):
+        if nouns and root != nouns[0] and is_only_who_leads(root, nouns[0], columns):
             root = nouns[0]
         if root not in self.roster.names and (name := self._leading_name(tokens)) is not None:
             root = name
@@ -105,27 +107,6 @@ class SourceReader:
                     stack.append(child)
         owners = [head for head in heads if self._is_owner(head)]
         return [head for head in heads if head not in owners] if len(owners) < len(heads) else heads
-
-    def _is_only_who_leads(self, name: int, noun: int) -> bool:
-        """Whether a name only ends the participle on the noun before it: "a group led by the economist Ana Ruiz"."""
-        columns = self.columns
-        led = [c for c in columns.children[noun] if columns.dep[c] == "acl" and columns.lemma[c] in LEADING]
-        is_led = any(noun < verb < name and columns.lower[verb + 1] == "by" for verb in led)
-        return is_led and "," not in columns.text[noun:name]
-
-    def _examples(self, head: int) -> list[tuple[str, str]]:
-        """The actors of "critics such as Ana Ruiz", "several ministers, including Ana Ruiz and Li Wei"."""
-        columns, names = self.columns, self.roster.names
-        if columns.tag[head] not in {"NNS", "NNPS"} or head in names:
-            return []
-        found: list[int] = []
-        for child in columns.children[head]:
-            is_such = columns.lower[child] == "as" and columns.lower[child - 1] == "such"
-            if child > head and columns.dep[child] == "prep" and (is_such or columns.lower[child] in EXAMPLES):
-                found += [c for c in columns.children[child] if columns.dep[c] == "pobj"]
-        for name in found:
-            found += [c for c in columns.children[name] if columns.dep[c] == "conj"]
-        return [(names[name], f"named as one of the {columns.text[head]}") for name in found if name in names]
 
     def _is_owner(self, head: int) -> bool:
         """Whether it only owns what the next one names: "Norway's and Denmark's unions"."""
