@@ -53,6 +53,8 @@ def look(
     """Read one attribution against its issue."""
     reading = reader.read(attribution, issue)
     status, words = status_classifier.judge(reading, lexicon)
+    if attribution.hearsay and status != "past":
+        status, words = "hearsay", ""
     if issue is None:
         return Look(attribution, reading, status, words, None, {})
     decision = decide(reading)

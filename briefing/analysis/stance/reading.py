@@ -54,7 +54,7 @@ _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
 _NEITHER = re.compile(
-    r"(?:neither|nobody|no one|none(?! other than)|(?:hardly|scarcely|barely) any|not a single|not one|few|"
+    r"(?:neither|nobody|no one|none(?! other than)|(?:hardly|scarcely|barely) any|not a single|not one|not even|few|"
     r"no(?! ?\.? ?\d| (?:fewer|less) than))\b",
     re.IGNORECASE,
 )
