@@ -6,8 +6,8 @@ Multinomial logistic regression over the features of `stance/features.py`, with 
 and labels as input. The caution in naming a side is chosen on cross-validated probabilities (folds are whole articles),
 so that at most `MOST_FLIPS` of the statements with a side get the opposite one. The same corpus gives the same bytes.
 
-With --keep the weights stay and only the caution is chosen anew. Rules that were written after a look at the corpus seem
-surer there than they are in an article that nobody has seen, and weights that are fitted to them trust them too much.
+With --keep the weights stay and only the caution is chosen anew. Rules that were written after a look at the corpus
+seem surer there than they are in an article that nobody has seen, and weights fitted to them trust them too much.
 """
 
 from __future__ import annotations
@@ -234,10 +234,11 @@ def _card(
         "cue\n"
         "and content without names and without the label's own). Multinomial logistic regression,\n"
         f"{len(classifier.model.column)} features, five classes. Then the sides of a holder's and its allies'\n"
-        "statements on the issue are drawn together (stance/siblings.py), and of two that contradict each other the fainter\n"
-        "one is left open (stance/disagreement.py).\n\n"
+        "statements on the issue are drawn together (stance/siblings.py), and of two that contradict each other the\n"
+        "fainter one is left open (stance/disagreement.py).\n\n"
         f"Made by `python -m briefing.analysis.training.stance` from the {articles} articles of tests/corpus\n"
-        f"({len(examples)} statements with an issue){kept}. The articles are invented; figures on real ones are lower.\n\n"
+        f"({len(examples)} statements with an issue){kept}.\n"
+        "The articles are invented; figures on real ones are lower.\n\n"
         f"Cross-validated ({FOLDS} folds of whole articles), with the annotated sources, cues, contents and labels:\n\n"
         + head
         + "".join(f"| {name} | {row} |\n" for name, row in rows.items())
