@@ -17,9 +17,9 @@ _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
 _PIECE = re.compile(r"[\w'’-]+")
 _QUOTED = re.compile('["“”]')
 _NUMBER = re.compile(r"\d")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|i|us|my)\b")
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might)\b")
-_NOT = re.compile(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b")
+_FIRST_PERSON = Screened(r"\b(?:we|our|i|us|my)\b", "we our i us my")
+_FUTURE = Screened(r"\b(?:will|would|could|may|might)\b", "will would could may might")
+_NOT = Screened(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", "not t no never")
 _IF = Screened(r"\b(?<!even )if\b", "if")
 _WOULD = re.compile(r"\b(?:would|could|will)\b", re.IGNORECASE)
 _WHETHER = Screened(r"\bwhether\b", "whether")
@@ -76,9 +76,9 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["clause"] = words.startswith("that ")
     found["pointing"] = reading.pointing
     found["number"] = bool(_NUMBER.search(words))
-    found["first person"] = bool(_FIRST_PERSON.search(words))
-    found["future"] = bool(_FUTURE.search(words))
-    found["not"] = bool(_NOT.search(words))
+    found["first person"] = bool(_FIRST_PERSON.search(words, reading.words))
+    found["future"] = bool(_FUTURE.search(words, reading.words))
+    found["not"] = bool(_NOT.search(words, reading.words))
     opening = reading.opening_attitude
     if opening:
         found[f"opening={opening.name}"] = 1
