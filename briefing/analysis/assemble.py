@@ -34,7 +34,8 @@ def statements_of(doc: Doc) -> tuple[Statement, ...]:
     issue_of: dict[str, str] = doc._.briefing_issue_of or {}
     known = {actor.id for actor in doc._.briefing_actors}
     attributions: list[Attribution] = sorted(
-        doc._.briefing_attributions, key=lambda a: (a.content[0].start, a.content[-1].end, a.id)
+        (attribution for attribution in doc._.briefing_attributions if not attribution.asked),
+        key=lambda a: (a.content[0].start, a.content[-1].end, a.id),
     )
     ids = _statement_ids(attributions)
     statements = []

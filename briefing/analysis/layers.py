@@ -75,6 +75,10 @@ class Attribution:
     """Id of the attribution in whose content this one lies."""
     reported: bool = False
     """Whether it is somebody's plan or view as the one around it tells it ("said that the union would leave")."""
+    hearsay: bool = False
+    """Whether it is known only from people near to its holder ("aides to Ms Ruiz said she wants a vote")."""
+    asked: bool = False
+    """Whether an interviewer asks it: it tells what the answer is about, but nobody holds it, and it is not shown."""
     confidence: float = 0.5
     """Probability that source, cue and content belong together."""
     reasons: tuple[str, ...] = ()

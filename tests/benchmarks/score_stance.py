@@ -42,6 +42,7 @@ from briefing.analysis.training.linear import unseen
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues, with_marked_layers
 from briefing.analysis.training.stance import (
     Example,
+    agreed,
     chosen,
     cross_validated,
     drawn,
@@ -105,6 +106,7 @@ def report_stances(examples: Sequence[Example], learned: Sequence[dict[Stance, f
         ("rules and model", together(examples, learned, caution)),
         ("and other statements, always", together(examples, drawn(examples, learned), 0.0)),
         ("and other statements", together(examples, drawn(examples, learned), caution)),
+        ("without contradictions", agreed(examples, drawn(examples, learned), caution)),
     ):
         print(f"{name:28} | {figures(examples, predicted)}")
 
@@ -128,7 +130,7 @@ def report_wordings(articles: Sequence[MarkedArticle], nlp: Language) -> None:
         worded = [reworded(article, turned) for article in articles]
         examples = examples_of(worded, marked_documents(worded, nlp))
         learned = [model.probabilities(e.features) for model, e in zip(models, examples, strict=True)]
-        print(f"{name:28} | {figures(examples, together(examples, drawn(examples, learned), caution))}")
+        print(f"{name:28} | {figures(examples, agreed(examples, drawn(examples, learned), caution))}")
 
 
 def report_table(articles: Sequence[MarkedArticle], docs: Sequence[Doc], given: bool) -> None:

@@ -27,7 +27,7 @@ from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.extraction import extract
 from briefing.analysis.attribution.factuality import read_act
 from briefing.analysis.attribution.parsing.tokens import Tokens, read_tokens
-from briefing.analysis.attribution.parsing.turns import TURN
+from briefing.analysis.attribution.parsing.turns import ASKED, TURN
 from briefing.analysis.attribution.tagging.confidence import confidence_features
 from briefing.analysis.attribution.tagging.features import Describer
 from briefing.analysis.attribution.tagging.learned import LearnedExtractor, Weights
@@ -114,7 +114,8 @@ class AttributionStep:
     def predict(self, doc: Doc) -> tuple[Attribution, ...]:
         """The attributions of a parsed Doc, in the order of the text."""
         tokens = read_tokens(doc)
-        found = extract(tokens, self.lexicon, self.learned)
+        persons = [actor for actor in doc._.briefing_actors if actor.kind == "person"]
+        found = extract(tokens, self.lexicon, self.learned, persons)
         ruled = ContentIndex(found.ruled)
         drafts = drop_requests_for_anonymity(tokens, found.drafts, found.ruled, self.lexicon)
         drafts = split_clauses(tokens, drafts) if self.split else drafts
@@ -136,10 +137,11 @@ class AttributionStep:
 
     def _read(self, tokens: Tokens, draft: Draft, ruled: ContentIndex) -> _Reading:
         cue = describe_cue(tokens, draft.cue, draft.content, self.lexicon)
-        if draft.source and tokens.lower[draft.source[0]] == "neither":
+        opening = [tokens.lower[i] for i in draft.source[:2]]
+        if opening[:1] == ["neither"] or opening == ["not", "even"]:
             cue = replace(cue, negated=True)
         form = form_of(tokens, draft, cue.cue_class)
-        if self.learned is None or draft.rule == TURN:
+        if self.learned is None or draft.rule in (TURN, ASKED):
             return _Reading(draft, cue, form, draft.confidence)
         if draft.shares is not None:
             return replace(self._read(tokens, draft.shares, ruled), draft=draft)
@@ -166,6 +168,8 @@ class AttributionStep:
             circumstances=act.circumstances,
             within=_nearest_kept(draft.parent, ids),
             reported=draft.is_reported,
+            asked=draft.rule == ASKED,
+            hearsay=draft.is_hearsay,
             confidence=round(reading.confidence, 3),
             reasons=(f"found by {draft.rule}", *(f"cue: {name}" for name in act.circumstances)),
         )

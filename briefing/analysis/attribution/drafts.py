@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+PARTICIPLE = "rule: participle with by"
+"""Name of the rule by which the union holds something of "a bill opposed by the union"."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -22,6 +25,8 @@ class Draft:
     """Whether it was found by looking inside the content of its parent."""
     is_reported: bool = False
     """Whether it is what its parent tells of somebody else's plan or view ("said that the union would leave")."""
+    is_hearsay: bool = False
+    """Whether those near to its holder tell it of her ("aides to Ms Ruiz said she wants a vote")."""
     is_sure: bool = False
     """Whether its construction leaves no doubt, so that no regression is asked."""
     shares: Draft | None = field(default=None, repr=False)

@@ -15,12 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.constructions.accounts import add_accounts
+from briefing.analysis.attribution.constructions.among import name_those_among
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
+from briefing.analysis.attribution.constructions.confidants import find_confided, name_alleged_by
 from briefing.analysis.attribution.constructions.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
 from briefing.analysis.attribution.constructions.findings import add_findings
+from briefing.analysis.attribution.constructions.gapped import add_gapped
 from briefing.analysis.attribution.constructions.impersonal import without_impersonal
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
@@ -30,6 +33,7 @@ from briefing.analysis.attribution.constructions.measures import without_measure
 from briefing.analysis.attribution.constructions.neighbours import leave_neighbours, without_borders
 from briefing.analysis.attribution.constructions.nesting import find_nested
 from briefing.analysis.attribution.constructions.opinions import add_opinions
+from briefing.analysis.attribution.constructions.participles import add_participles
 from briefing.analysis.attribution.constructions.predicative import add_predicative
 from briefing.analysis.attribution.constructions.relatives import add_relatives
 from briefing.analysis.attribution.constructions.reported import find_reported
@@ -44,7 +48,7 @@ from briefing.analysis.attribution.constructions.wordings import add_wordings
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.floating import attach_quotations
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.parsing.turns import Turn, drafts_of_turn, find_turns
+from briefing.analysis.attribution.parsing.turns import ASKED, Turn, drafts_of_turn, find_turns
 from briefing.analysis.attribution.repair import (
     balance_marks,
     bare_deeds,
@@ -58,6 +62,7 @@ from briefing.analysis.attribution.repair import (
 from briefing.analysis.attribution.rules import find_by_rules
 from briefing.analysis.attribution.tagging.learned import Found, LearnedExtractor
 from briefing.analysis.attribution.tagging.rescuing import rescuable, rescue
+from briefing.analysis.layers import Actor
 from briefing.analysis.lexicon.cues import CueLexicon
 
 
@@ -71,12 +76,14 @@ class Extraction:
     """What the rules alone found, for comparison."""
 
 
-def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None) -> Extraction:
-    """All attributions of a document."""
+def extract(
+    tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | None, persons: Sequence[Actor] = ()
+) -> Extraction:
+    """All attributions of a document; `persons` are those whom it names, of whom one may answer questions."""
     ruled = find_by_rules(tokens, lexicon)
     found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
     drafts = without_borders(tokens, found.drafts)
-    turns = find_turns(tokens)
+    turns = find_turns(tokens, persons)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
         drafts = outside_turns(tokens, drafts, turns)
@@ -90,6 +97,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
     complete_sources(tokens, drafts)
+    name_those_among(tokens, drafts)
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     keep_denials(tokens, drafts)
@@ -99,7 +107,8 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
-    drafts = without_titles(tokens, drop_repeats(drafts))
+    drafts = add_participles(tokens, add_gapped(tokens, drafts, lexicon), lexicon)
+    drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)))
     drafts += spoken
     if learned is not None:
         known = {i for draft in drafts for i in draft.cue}
@@ -107,6 +116,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
         nested = [draft for draft in nested if known.isdisjoint(draft.cue)]
         move_negation(tokens, nested)
         drafts += nested
+        drafts += find_confided(tokens, lexicon, drafts)
         drafts += find_reported(tokens, lexicon, drafts)
     drafts = add_opinions(tokens, add_relatives(tokens, drafts, lexicon), lexicon)
     drafts += bare_deeds(tokens, drafts, lexicon)
@@ -121,6 +131,7 @@ def extract(tokens: Tokens, lexicon: CueLexicon, learned: LearnedExtractor | Non
     add_questions(tokens, drafts)
     drafts += find_shared(tokens, drafts)
     drafts += find_denied(tokens, drafts)
+    drafts = without_asked(tokens, drafts)
     return Extraction(sorted(drafts, key=lambda d: (d.content[0], -d.content[-1], d.cue)), ruled)
 
 
@@ -128,6 +139,18 @@ def outside_turns(tokens: Tokens, drafts: Sequence[Draft], turns: Sequence[Turn]
     """The drafts that do not touch the turns of a transcript; inside a turn only the speaker speaks."""
     blocks = {turn.block for turn in turns}
     return [draft for draft in drafts if not any(tokens.block[i] in blocks for i in (*draft.cue, *draft.content))]
+
+
+def without_asked(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without what is asked inside an interviewer's question; what she tells there of others stays."""
+    inside = ContentIndex(draft for draft in drafts if draft.rule == ASKED)
+    kept = []
+    for draft in drafts:
+        ends = tokens.sentences[tokens.sentence[draft.content[-1]]][1]
+        is_question = "?" in tokens.words[draft.content[-1] : ends] and bool(inside.touching(draft.content))
+        if draft.rule == ASKED or not is_question:
+            kept.append(draft)
+    return kept
 
 
 def adopt(drafts: Sequence[Draft]) -> None:

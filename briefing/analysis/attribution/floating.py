@@ -51,6 +51,9 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             continue
         tagged = find_tag_clause(tokens, inside, lexicon)
         tagged = tagged or _answered(tokens, inside)
+        is_short = FEWEST_SIGNED <= len(words) < FEWEST_WORDS
+        if tagged is None and is_short and any(tokens.words[i].endswith(FINAL) for i in inside[-2:]):
+            tagged = _after_colon(tokens, inside)
         if tagged is None and len(words) < FEWEST_WORDS:
             continue
         draft = (

@@ -35,6 +35,8 @@ class Entity:
     """Words before the head of the description that introduced it."""
     words: set[str] = field(default_factory=set)
     """Words of its names and of its role, in lower case."""
+    owners: set[str] = field(default_factory=set)
+    """Those of them that only say whose it is ("the mayor's deputy")."""
     actor: Actor | None = None
     is_place: bool = False
     is_indefinite: bool = False

@@ -17,6 +17,8 @@ LONGEST_TITLE = 3
 LONGEST_COMPLEMENT = 10
 """Tokens from a noun to the comma behind what it is the head of."""
 
+THOUGHTS = {"thinking", "views", "plans", "position", "intentions", "mind", "strategy", "deliberations"}
+"""What a person "familiar with her thinking" knows of somebody else."""
 ASKING = {"ask", "challenge", "grill", "press", "question", "quiz", "urge"}
 
 
@@ -92,6 +94,8 @@ class GrammarReader:
     def is_owner_of_place_of(self, anaphor: Anaphor, last: Reference) -> bool:
         """Whether a pronoun is whose office or party it is that somebody is from ("an official in his office")."""
         columns, place = self.columns, self.columns.head[anaphor.head]
+        if anaphor.word in POSSESSIVE and columns.lower[place] in THOUGHTS:
+            return place in columns.subtree(last.head)
         if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
             return False
         return columns.head[columns.head[place]] == last.head
@@ -128,23 +132,52 @@ class GrammarReader:
                 return asked
         return None
 
+    def named_in_main_clause(self, anaphor: Anaphor) -> Entity | None:
+        """ "Although he voted for the law, Mr Ruiz dislikes it": the name that is the main clause's subject."""
+        columns, verb = self.columns, self.columns.head[anaphor.head]
+        if (
+            anaphor.word not in {"he", "she"}
+            or columns.dep[verb] != "advcl"
+            or not columns.is_initial(anaphor.head - 1)
+        ):
+            return None
+        for subject in columns.children[columns.head[verb]]:
+            entity = self.at.get(subject)
+            if columns.dep[subject] == "nsubj" and subject > verb and entity is not None and entity.named:
+                is_she = entity.kind == "person" and entity.gender in {"unknown", anaphor.gender}
+                return entity if is_she and columns.pos[subject] == "PROPN" else None
+        return None
+
     def owner_in_source(self, anaphor: Anaphor) -> Entity | None:
-        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks."""
+        """ "An official in his office said he would …", "her lawyer said she …": the owner, not who speaks.
+
+        "Aides to Mr Ruiz said he …": several cannot be "he", and speak of whom they are named by.
+        """
         columns, verb = self.columns, self.columns.head[anaphor.head]
         if anaphor.word not in {"he", "she"} or columns.dep[verb] != "ccomp":
             return None
         wanted = "his" if anaphor.word == "he" else "her"
         for source in columns.children[columns.head[verb]]:
-            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN":
+            if columns.dep[source] == "nsubj" and columns.pos[source] == "NOUN" and source < anaphor.head:
                 owners = [i for i in columns.subtree(source) if columns.lower[i] == wanted and columns.dep[i] == "poss"]
                 entity = self.at.get(owners[0]) if owners and self._leads_to(owners[0], source) else None
+                if entity is None and columns.tag[source] == "NNS":
+                    entity = self._only_person_in(source, anaphor)
                 return entity if entity is not None and entity is not self.at.get(source) else None
         return None
 
+    def _only_person_in(self, source: int, anaphor: Anaphor) -> Entity | None:
+        """The only person whom a phrase names ("people close to Ana Ruiz", "the mayor’s friends"), if it can be he."""
+        found = [self.at[i] for i in self.columns.subtree(source) if i in self.at and i != source]
+        persons = list({id(entity): entity for entity in found if entity.kind == "person"}.values())
+        if len(persons) != 1 or persons[0].gender not in {"unknown", anaphor.gender}:
+            return None
+        return persons[0]
+
     def _leads_to(self, owner: int, noun: int) -> bool:
-        """Whether a possessive belongs to a noun, or to the body that its bearer is from."""
+        """Whether a possessive belongs to a noun, to the body that its bearer is from, or to what its bearer knows."""
         columns, place = self.columns, self.columns.head[owner]
-        if place == noun:
+        if place == noun or columns.lower[place] in THOUGHTS:
             return True
         return columns.lemma[place] in self.places and columns.head[columns.head[place]] == noun
 

@@ -125,7 +125,7 @@ class Description:
         wanted = {anaphor.word} | self.knowledge.synonyms.get(anaphor.word, frozenset())
         if wanted & entity.heads:
             return True
-        return bool(wanted & entity.words) and not self._is_only_second(entity)
+        return bool(wanted & (entity.words - entity.owners)) and not self._is_only_second(entity)
 
     def _is_only_second(self, entity: Entity) -> bool:
         """Whether a person is the deputy of whom the description means: "the mayor" is no "deputy mayor"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
+from briefing.analysis.coreference.anaphors import PRONOUNS, REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
@@ -133,11 +133,10 @@ class Resolver:
             entity.heads.add(anaphor.word)
             if entity.kind == "person" and anaphor.kind == "organization":
                 entity.kind, entity.gender = "organization", "neuter"  # an office, and not who holds it
-            entity.words.update(
-                self.columns.lower[i]
-                for i in range(anaphor.first, anaphor.head)
-                if self.columns.pos[i] in {"NOUN", "ADJ", "PROPN"}
-            )
+            before = words_before(anaphor, self.columns)
+            if anaphor.possessor is not None:
+                entity.owners |= {self.columns.lower[anaphor.possessor]} - entity.words
+            entity.words |= before
         if entity.kind == "person" and entity.gender == "unknown" and anaphor.gender in {"male", "female"}:
             self._learn_gender(anaphor, entity)
 
@@ -160,6 +159,8 @@ class Resolver:
 
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
         candidates = self.candidates(anaphor)
+        if not candidates and (named := self.grammar.named_in_main_clause(anaphor)) is not None:
+            return named
         if not candidates:
             return person_of_paragraph(anaphor, self.entities, self.columns, self.knowledge)
         if anaphor.form == "nominal":
@@ -238,7 +239,7 @@ class Resolver:
         owned = self.columns.head[last.head]
         for i, (_, reference) in enumerate(candidates):
             if phrase_head(reference.head, self.columns) == owned and self.describer.is_main_subject(reference.head):
-                return i if scores[i] >= LIKELY else best
+                return i if scores[i] >= LIKELY or _is_of_other_gender(anaphor, last) else best
         return best
 
     def _is_contested(self, best: int, vectors: list[list[float]], scores: Sequence[float]) -> bool:
@@ -358,3 +359,8 @@ class Resolver:
         }
         self.entities.append(entity)
         return entity
+
+
+def _is_of_other_gender(anaphor: Anaphor, last: Reference) -> bool:
+    """Whether "he" would take up what was "she" before: in "her deputy denied it; he fears" he is not whose he is."""
+    return {anaphor.gender, PRONOUNS[last.word][1]} == {"male", "female"}

@@ -152,16 +152,34 @@ class RunFinder:
         return any(lower in words or lower.removesuffix("s") in words for words in lists)
 
     def _heading_allows(self, i: int) -> bool:
-        """In a heading only words count that the body writes with a capital inside a sentence, and given names."""
+        """In a heading only words count that the body writes with a capital inside a sentence, and given names.
+
+        Where small letters show that a capital is no mere style of headings, a given name brings its surname with it.
+        """
         columns = self.columns
         word = columns.text[i]
         if word in self.seen_inside or self.knowledge.entry(word) is not None or self._is_in_capitals(i):
+            return True
+        if i and columns.text[i - 1] in self.knowledge.given_names and self._is_surname_in_heading(i):
             return True
         return (
             word in self.knowledge.given_names
             and i + 1 < len(columns)
             and columns.heading[i + 1]
-            and columns.text[i + 1] in self.seen_inside
+            and (columns.text[i + 1] in self.seen_inside or self._is_surname_in_heading(i + 1))
+        )
+
+    def _is_surname_in_heading(self, i: int) -> bool:
+        """Whether a word behind a given name is a surname: in a heading that writes its other words small."""
+        columns, lower = self.columns, self.columns.lower[i]
+        if not self.capital[i] or lower in self.seen_lower or lower in self.knowledge.never:
+            return False
+        if columns.tag[i] != "NNP" or self.knowledge.is_common(lower) or columns.block[i] != columns.block[i - 1]:
+            return False
+        place = columns.blocks[columns.block[i]]
+        return any(
+            columns.text[k].islower() and columns.pos[k] in {"NOUN", "VERB", "ADJ"}
+            for k in columns.tokens_of(place.start, place.end)
         )
 
     def _next_continues(self, i: int) -> bool:

@@ -11,7 +11,8 @@ others are found in the article itself:
 4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`);
 5. passages, statements that belong together because of where they stand (`nearness`, `passages`): statements that name
    nothing of their issue follow their passage, and passages about something else become issues (`passage_names`,
-   `settling`).
+   `settling`);
+6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`).
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ from briefing.analysis.issues.candidates import Candidate, candidates_of
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, Grouping, Settings, group_statements, with_only
-from briefing.analysis.issues.growing import MOST, grow_issues, says_the_same
+from briefing.analysis.issues.growing import MOST, WIDEST, grow_issues, says_the_same
+from briefing.analysis.issues.joining import join_nearest
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
 from briefing.analysis.issues.passage_names import PassageNamer
-from briefing.analysis.issues.passages import passages_of
+from briefing.analysis.issues.passages import passages_of, stretches_of
 from briefing.analysis.issues.settling import settle
 from briefing.analysis.issues.targets import explicit_targets
 from briefing.analysis.layers import Attribution, register_layers
@@ -54,10 +56,13 @@ class _Matters:
     issue: list[int]
     """Place of each statement's issue in the labels; -1 for none."""
 
+    most: int
+    """Issues before the nearest are joined; none are added where the codebook's are as many as anybody compares."""
+
     @property
     def room(self) -> int:
         """How many issues may be added."""
-        return MOST - len(self.labels)
+        return self.most - len(self.labels)
 
     def add(self, labels: Sequence[str], issue: Sequence[int]) -> None:
         """Add issues, and take over the issue of each statement."""
@@ -122,11 +127,12 @@ class IssuesStep:
         grown = grow_issues(table, matters.labels, matters.issue, targets, actors, matters.room)
         matters.add([target.label for target in grown.targets], grown.issue)
         matters.terms += [(table.forms[target.concept],) for target in grown.targets]
-        passages = passages_of(table, self._model, salience, grouping.evidence, self._settings.none)
+        stretches = stretches_of(table, self._model, salience, grouping.evidence, self._settings.none)
         namer = PassageNamer(table, phrases, targets, self._model.passage_naming)
-        settled = settle(table, matters.labels, matters.issue, passages, namer.matter, matters.room)
+        settled = settle(table, matters.labels, matters.issue, passages_of(stretches), namer.matter, matters.room)
         matters.add(settled.labels, settled.issue)
         matters.terms += [namer.terms(label) for label in settled.labels]
+        matters.issue = list(join_nearest(matters.issue, stretches, len(issues), max(MOST - len(issues), 1)))
         found = [
             self._codified(label, terms)
             for label, terms in zip(matters.labels[len(issues) :], matters.terms, strict=True)
@@ -155,6 +161,7 @@ class IssuesStep:
             labels=[*known, *labels.values()],
             terms=[namer.terms(issue) for issue in labels],
             issue=[number + len(known) if number >= 0 else -1 for number in grouping.issue],
+            most=WIDEST if len(known) < MOST else 0,
         )
         return matters, grouping
 

@@ -19,7 +19,9 @@ from briefing.analysis.issues.targets import Target
 from briefing.analysis.issues.words import label_stems, stem
 
 MOST = 8
-"""Issues from which on no further ones grow: more columns than that nobody compares."""
+"""Issues in the end: more columns than that nobody compares."""
+WIDEST = 12
+"""Issues from which on no further ones grow: more than in the end, because some of them are one matter."""
 _NEARBY = 0.5
 """What a statement counts whose sentence names the target, beside 1 for one whose content does."""
 

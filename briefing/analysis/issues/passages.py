@@ -7,6 +7,9 @@ the work grows with its length and not with the square of it. Deterministic: tie
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,10 +26,20 @@ STRETCH = 150
 """Statements that are compared with each other; an article of a thousand words has about fifty."""
 
 
-def passages_of(
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Statements of the text that follow each other, and how near they are."""
+
+    first: int
+    """Place of the first one in the table."""
+    near: Vector
+    """For each two of them the log odds that they speak about one matter."""
+
+
+def stretches_of(
     table: ConceptTable, model: IssuesModel, salience: Vector, evidence: Vector, none: float
-) -> tuple[tuple[int, ...], ...]:
-    """The passages, each with the places of its statements in the table, in the order of the text.
+) -> tuple[Stretch, ...]:
+    """How near the statements of the table are to each other, stretch by stretch.
 
     Args:
         salience: for each concept the probability that an issue is named with it.
@@ -34,12 +47,15 @@ def passages_of(
         none: log odds that a statement must reach to belong to an issue at all.
     """
     number = len(table.statements)
-    found: list[tuple[int, ...]] = []
-    for first in range(0, number, STRETCH):
-        numbers = np.arange(first, min(first + STRETCH, number))
-        together = model.nearness_of(table, salience, evidence, none, numbers)
-        found += [tuple(first + place for place in passage) for passage in joined(together)]
-    return tuple(found)
+    parts = [np.arange(first, min(first + STRETCH, number)) for first in range(0, number, STRETCH)]
+    return tuple(Stretch(int(part[0]), model.nearness_of(table, salience, evidence, none, part)) for part in parts)
+
+
+def passages_of(stretches: Iterable[Stretch]) -> tuple[tuple[int, ...], ...]:
+    """The passages, each with the places of its statements in the table, in the order of the text."""
+    return tuple(
+        tuple(stretch.first + place for place in passage) for stretch in stretches for passage in joined(stretch.near)
+    )
 
 
 def joined(together: Vector, most: int = MOST, near: float = NEAR) -> list[list[int]]:

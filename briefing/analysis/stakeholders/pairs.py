@@ -37,6 +37,8 @@ class PairReader:
         columns = self.columns
         if columns.lower[head] in EACH:
             return True
+        if any(columns.dep[child] == "conj" for child in columns.children[head]):
+            return False  # "neither the mayor nor the council" names its two
         words = {columns.lower[child] for child in columns.children[head] if child < head}
         if words & EACH:
             return True

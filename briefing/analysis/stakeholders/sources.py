@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.stakeholders.authors import author_of
+from briefing.analysis.stakeholders.members import EXAMPLES, is_only_who_leads, named_as_examples
 from briefing.analysis.stakeholders.pairs import PairReader
 from briefing.analysis.stakeholders.roster import Roster
 from briefing.analysis.stakeholders.voices import VoiceReader
@@ -55,10 +56,14 @@ class SourceReader:
         tokens = self.columns.tokens_of(source.start, source.end)
         if not tokens:
             return Holders()
+        columns = self.columns
         found: list[str] = []
         reasons: list[str] = []
         for head in self.heads(tokens):
-            for actor_id, reason in self._read_head(head, tokens, speaker):
+            for actor_id, reason in (
+                *self._read_head(head, tokens, speaker),
+                *named_as_examples(head, columns, self.roster.names),
+            ):
                 if actor_id not in found:
                     found.append(actor_id)
                 if reason not in reasons:
@@ -81,6 +86,8 @@ class SourceReader:
         roots = [i for i in tokens if columns.head[i] not in tokens or columns.head[i] == i]
         nouns = [i for i in roots if columns.pos[i] in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}] or roots
         root = next((i for i in nouns if i in self.roster.names), nouns[0] if nouns else tokens[-1])
+        if nouns and root != nouns[0] and is_only_who_leads(root, nouns[0], columns):
+            root = nouns[0]
         if root not in self.roster.names and (name := self._leading_name(tokens)) is not None:
             root = name
         if root == tokens.start and columns.pos[root] == "VERB":
@@ -217,8 +224,9 @@ class SourceReader:
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""
         columns = self.columns
-        words = {columns.lower[i] for i in range(columns.subtree(head).start, head + 1)}
-        return bool(words & NEGATIVE)
+        phrase = range(columns.subtree(head).start, head + 1)
+        # "Neither the mayor nor the council" are two who hold the opposite of what is said.
+        return any(columns.lower[i] in NEGATIVE and columns.dep[i] != "preconj" for i in phrase)
 
     def _pair(self, head: int, tokens: range) -> list[tuple[str, str]]:
         """The two actors of "both leaders", or the group of two that the text last spoke of, or a group of its own."""
@@ -284,6 +292,8 @@ class SourceReader:
                 for name in together:
                     further = (c for c in columns.children[name] if columns.dep[c] == "conj" and c in tokens)
                     together += [c for c in further if self._is_person(c)]
+                if len(together) == 1:
+                    continue  # "allies of the governor, Ana Ruiz,": one name is not that of several
             return list(dict.fromkeys(self.roster.names[name] for name in together))
         return []
 
@@ -300,12 +310,12 @@ class SourceReader:
         return next((self.roster.names[t] for t in beside if self._is_person(t)), None)
 
     def _is_behind_body(self, token: int, head: int) -> bool:
-        """Whether a name seems to be another one of the body before it ("a spokesman for the league, Ana Ruiz,")."""
+        """Whether a name seems to be another one of whom it stands behind ("a spokesman for the league, Ana Ruiz,")."""
         columns, names = self.columns, self.roster.names
         body = columns.head[token]
         if columns.dep[token] != "appos" or columns.dep[body] != "pobj" or columns.head[columns.head[body]] != head:
             return False
-        return body in names and self.roster[names[body]].kind in {"organization", "country", "bloc"}
+        return body in names and names[body] != names.get(token)
 
     def _body_beside(self, head: int, tokens: range) -> str | None:
         """The body named right after a description: "the helpline Lifelight", "a second bidder, the Harbour Trust".
@@ -364,6 +374,8 @@ class SourceReader:
         columns = self.columns
         subtree = columns.subtree(head)
         first, last = max(subtree.start, tokens.start), min(subtree.stop, tokens.stop)
+        first += columns.dep[first] == "preconj"
+        first += 2 * (columns.lower[first : first + 2] == ["not", "even"])
         if columns.dep[head] == "conj" and self._is_owner(columns.head[head]):
             first = max(columns.subtree(columns.head[head]).start, tokens.start)
         for child in columns.children[head]:
@@ -372,7 +384,8 @@ class SourceReader:
             if child < head and columns.dep[child] in {"cc", "punct"}:
                 first = max(first, child + 1) if child < head - 1 else first
         for token in range(head + 1, last):
-            if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"}:
+            is_example = columns.lower[token] in EXAMPLES or columns.lower[token : token + 2] == ["such", "as"]
+            if columns.text[token] in ENDS_PHRASE or columns.tag[token] in {"WDT", "WP", "WP$"} or is_example:
                 last = token
                 break
         last = self._end_of_telling_clause(head, last, tokens)

@@ -14,8 +14,9 @@ NEGATION = re.compile(
     r"little|nothing(?! but\b)|none|nobody|no one|no(?! secret\b)|few|(?<!at )least|"
     r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
-    r"unable to|votes? short of|powerless to)\b"
-    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $)",
+    r"unable to|anything but|by no means|votes? short of|powerless to|the last (?:person|man|woman|party) to)\b"
+    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $"
+    r"|\b(?:g(?:ive|ives|ave|iven) up|ended|abandon(?:s|ed)|dropped) (?:the|its|his|her|their) $)",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -58,7 +59,7 @@ _SPANNED = 5
 _OPENING, _DOUBTED = 4, 6
 """Words of a content that may tell what an opposition is, and what a doubt is."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
-_PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to (?!\d)", re.IGNORECASE)
+_PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?(?:not )?to (?!\d)", re.IGNORECASE)
 """What a deed was done for, with the time of the deed ("sued *in April to* stop it")."""
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who|where|when|which)(?:[\w'’]+ ){1,5}to \w)",
@@ -257,6 +258,9 @@ def find_attitude(
     start, end = (negation.start() if negation else hit.start), hit.end
     if negation is None and attitude.name in _ABOUT_DEEDS and (refraining := _REFRAINING.match(words, hit.end)):
         negation, end = refraining, refraining.end()
+    if negation is not None and attitude.name == "readiness":
+        words = " ".join(words[negation.start() : hit.end].split())
+        return Found(_named("opposition", lexicon), words, -1, False, hit.end)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
     shown = words[start:end] if negated else hit.words

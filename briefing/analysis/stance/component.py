@@ -7,6 +7,7 @@ the label words it, its status, the words of its condition, a probability, and t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from briefing.analysis.layers import Attribution, Judgement, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
+from briefing.analysis.stance.disagreement import doubtful_sides
 from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.analysis.stance.reading import Reader, is_anchored
@@ -97,11 +99,22 @@ class StanceStep:
                 strict=True,
             )
         )
-        return {
+        judgements = {
             item.attribution.id: judge(item, drawn.get(item.attribution.id, {}), reader, self._classifier)
             for item in seen
         }
+        names = [item.attribution.id for item in with_issue]
+        sides = [judgements[name] for name in names]
+        for number in doubtful_sides(places, [side.stance for side in sides], [side.confidence for side in sides]):
+            judgements[names[number]] = _left_open(sides[number], drawn[names[number]]["unclear"])
+        return judgements
 
     def set_annotations(self, doc: Doc, judgements: dict[str, Judgement]) -> None:
         """Write the layer."""
         doc._.briefing_judgements = judgements
+
+
+def _left_open(judgement: Judgement, confidence: float) -> Judgement:
+    """A judgement without its side, and why."""
+    reason = "the same holder speaks more surely for the other side of this issue, so no side is named"
+    return replace(judgement, stance="unclear", confidence=confidence, why="", reasons=(*judgement.reasons, reason))

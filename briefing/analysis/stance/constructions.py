@@ -12,7 +12,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.evaluate import NOBODY
-from briefing.analysis.stance.labels import names_operator
+from briefing.analysis.stance.labels import does_label, names_operator
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
@@ -50,9 +50,19 @@ _SOONER = Screened(
 """A harm that somebody chooses ("*would sooner close* than pay")."""
 _FOLLY = Screened(
     r"\b(?:is|are|be|been|was|were) (?:mad|crazy|foolish|stupid|unwise|insane|reckless|irresponsible|wrong|folly|"
-    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w",
-    "mad crazy foolish stupid unwise insane reckless irresponsible wrong folly madness mistake",
+    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w|"
+    r"\b(?:will|would|['’](?:ll|d)) (?:come to |live to |one day )?regret (?:not )?\w+ing\b",
+    "mad crazy foolish stupid unwise insane reckless irresponsible wrong folly madness mistake regret",
 )
+_WISE = re.compile(
+    r"\b(?:is|are|be|been|was|were) (?:only |quite |absolutely |entirely )?"
+    r"(?:right|wise|sensible|prudent|reasonable|essential|vital|necessary|crucial|imperative|fair|high time|"
+    r"about time|time) (?:for (?:[\w’'-]+ ){1,3})?(?:not )?to \w|"
+    r"\b(?:would|['’]d) do well (?:not )?to \w|\b(?:not|never) too late to \w|"
+    r"\b(?:no|little) (?:other )?(?:choice|option|alternative) (?:but|other than|except) (?:not )?to \w",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"\b(?:not|never|no|little)\b|n['’]t\b", re.IGNORECASE)
 _BETTER_THAN = Screened(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", "better")
 _VIOLENCE = Screened(
     r"\W*(?:the |all |any |such )?(?:[\w-]+ )?(?:violence|threats?|vandalism|arson|intimidation|harassment|insults)\b"
@@ -150,9 +160,7 @@ def _missed(reading: Reading) -> Decision | None:
 def _needed(reading: Reading) -> Decision | None:
     """ "We cannot afford to lose the mill": what must not be lost is the matter."""
     match = _NEEDED.search(reading.content, reading.words)
-    if match is None or reading.label.sign < 0:
-        return None
-    if not names_matter(reading.content[match.end() :], reading, _NEXT):
+    if match is None or not _names_wanted(reading.content[match.end() :], reading):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 
@@ -237,6 +245,26 @@ def _foolish(reading: Reading) -> Decision | None:
         return None
     why = match.group()
     return Decision("opposes" if sign > 0 else "supports", why, f"“{why}” calls it folly", True, True)
+
+
+def _wise(reading: Reading) -> Decision | None:
+    """ "It was high time to lift it", "right not to sell": what is wise to do, or what there is no choice but to do."""
+    match, relation, cue = _WISE.search(reading.content), reading.relation, reading.cue_attitude
+    if match is None or not relation.overlap or relation.origin == "label" or (cue is not None and cue.sign):
+        return None
+    why = match.group()
+    # The direction of the content counts a denial that here belongs to the frame.
+    inner = -relation.sign if _DENIES.match(why) else relation.sign
+    if not names_deed(reading.content[match.end() - 1 :], reading):
+        return None
+    return Decision("supports" if inner > 0 else "opposes", why, f"“{why}” says that it is right", True, True)
+
+
+def names_deed(words: str, reading: Reading) -> bool:
+    """Whether what is to be done is done to what the label names itself, or is the deed that it names."""
+    found = re.findall(r"[\w'’-]+", words)[:_PRICE]
+    direct = any(names_operator(reading.label, word) or stem(word) in reading.label.matter for word in found)
+    return direct or any(does_label(reading.label, word.casefold()) for word in found[:1])
 
 
 def _is_beaten(reading: Reading) -> Decision | None:
@@ -334,6 +362,7 @@ CONSTRUCTIONS = (
     _exclaimed,
     _taken_to_court,
     _foolish,
+    _wise,
     _is_beaten,
     _condemns_violence,
     _wants_neither,

@@ -24,7 +24,17 @@ NOBODY = re.compile(
 _ONCE_WRONG = re.compile(
     r"\b(?:I|we|he|she|they) (?:was|were|had been|have been|['’]d been|got (?:it|this|that)) $", re.IGNORECASE
 )
+_TOO_DEAR = re.compile(
+    r" to (?:be )?(?:abandon|clos|die|fail|ignor|los[et]|miss|risk|scrap|sell|sold|shut|wast|let go)", re.IGNORECASE
+)
+"""What is "too big *to fail*" is not to fail."""
 _WORD = re.compile(r"\w+")
+
+
+def sign_of(hit: Hit, text: str) -> int:
+    """The side that a judging word takes by itself."""
+    dear = hit.words[:4].casefold() == "too " and _TOO_DEAR.match(text, hit.end)
+    return 1 if dear else 1 - 2 * (hit.group % 2)
 
 
 def evaluate(
@@ -35,7 +45,7 @@ def evaluate(
     values: list[str] = []
     norms: list[str] = []
     for hit in lexicon.evaluations.hits(content):
-        side = 1 - 2 * (hit.group % 2)
+        side = sign_of(hit, content)
         if hit.group < 2 and not _judges_nothing(hit, content, label):
             value += side * (-0.8 if _is_denied(hit, content) else 1)
             values.append(hit.words)

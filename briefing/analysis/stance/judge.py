@@ -12,6 +12,7 @@ from briefing.analysis.layers import Attribution, Judgement
 from briefing.analysis.stance.classifier import StanceClassifier, choose
 from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.disagreement import EXPLICIT
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reader, Reading
@@ -19,8 +20,6 @@ from briefing.analysis.stance.rules import decide, denies_opposition
 from briefing.analysis.stance.status import StatusClassifier
 from briefing.model import Issue, Span, Stance, Status
 
-EXPLICIT = 0.88
-"""How often an explicit decision of the rules is right that the model does not doubt, measured on the corpus."""
 DOUBT = 0.2
 """A side that the rules call explicit is in doubt where the model gives it less: there it is right in 5 of 100."""
 AGAINST_NONE = 1.8
@@ -54,6 +53,8 @@ def look(
     """Read one attribution against its issue."""
     reading = reader.read(attribution, issue)
     status, words = status_classifier.judge(reading, lexicon)
+    if attribution.hearsay and status != "past":
+        status, words = "hearsay", ""
     if issue is None:
         return Look(attribution, reading, status, words, None, {})
     decision = decide(reading)
@@ -75,7 +76,7 @@ def judge(
         return Judgement(status=status, reasons=tuple(reasons))
     stance = weigh(decision, probabilities, classifier.caution)
     if decision and decision.explicit and stance == decision.stance:
-        probabilities = {**probabilities, stance: max(EXPLICIT, probabilities[stance])}
+        probabilities = {**probabilities, stance: confidence_in(stance, decision, probabilities)}
     elif (
         not (decision and decision.explicit) and stance in OPPOSITE and classifier.choose(seen.probabilities) != stance
     ):
@@ -105,14 +106,16 @@ def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caut
 
     Where it doubts a side, the model decides, but not for the opposite side: one of the two is wrong. Where the rules
     explicitly name none, a side needs more caution. A side that the rules infer, too, is named with less caution than
-    one that the model is alone with.
+    one that the model is alone with; where they infer the opposite one, none is named.
     """
     chosen = choose(probabilities, caution)
     if decision is None:
         return chosen
     if not decision.explicit:
         inferred = decision.stance in OPPOSITE and choose(probabilities, SECONDED * caution) == decision.stance
-        return decision.stance if inferred else chosen
+        if inferred:
+            return decision.stance
+        return "unclear" if chosen == OPPOSITE.get(decision.stance) else chosen
     side = decision.stance
     if side == "unclear" and not decision.construction:
         sure = choose(probabilities, AGAINST_NONE * caution)
@@ -120,6 +123,12 @@ def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caut
     if side not in OPPOSITE or decision.construction or probabilities[side] >= DOUBT:
         return side
     return "unclear" if chosen == OPPOSITE[side] else chosen
+
+
+def confidence_in(stance: Stance, decision: Decision | None, probabilities: Mapping[Stance, float]) -> float:
+    """The probability of a stance; that of an explicit decision is measured, whatever the model says."""
+    explicit = decision is not None and decision.explicit and decision.stance == stance
+    return max(EXPLICIT, probabilities[stance]) if explicit else probabilities[stance]
 
 
 def _sentence(reader: Reader, attribution: Attribution) -> Span:

@@ -43,13 +43,19 @@ _ENDED = re.compile(
 """What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
 _PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?:rather|sooner)\b", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
+_AGAINST = frozenset({"opposition", "fear"})
+"""Attitudes to which an "against" at the start of the content belongs ("warned | *against* the sale")."""
+_OF_OTHER_THINGS = frozenset({"fear"})
+"""Attitudes by which nobody hopes for a matter or is sorry about it: who fears that it will fail may be against it."""
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
+_INSISTING = re.compile(r"\b(?:insist|assur|reassur|stress|reaffirm|reiterat|announc)\w*", re.IGNORECASE)
+"""Cues that stand by what they tell ("*insisted* that the ban would stay")."""
 _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
 _NEITHER = re.compile(
-    r"(?:neither|nobody|no one|none(?! other than)|(?:hardly|scarcely|barely) any|not a single|not one|few|"
+    r"(?:neither|nobody|no one|none(?! other than)|(?:hardly|scarcely|barely) any|not a single|not one|not even|few|"
     r"no(?! ?\.? ?\d| (?:fewer|less) than))\b",
     re.IGNORECASE,
 )
@@ -97,6 +103,8 @@ class Reading:
     """Whether the content only points to something named before ("it", "the proposal")."""
     clause: Clause | None = None
     """What the main clause says of the matter, where the cue is neutral."""
+    denied: Clause | None = None
+    """The same where the cue denies the content."""
     own: tuple[OwnAttitude, ...] = ()
     """Attitudes that the content states as the holder's own, in its order."""
     wish: Wish | None = None
@@ -181,7 +189,9 @@ class Reader:
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
         acted = bool(deed) or attribution.form == "action"
-        if (acted or is_deed(tokens)) and (purpose := purpose_of(cue if acted else "", tokens, lexicon)) is not None:
+        if (acted or is_deed(tokens)) and (
+            purpose := purpose_of(cue if acted else "", tokens, label, lexicon)
+        ) is not None:
             cue, tokens = purpose
             content = "".join(token.text_with_ws for token in tokens).strip()
         reading = Reading(
@@ -213,14 +223,17 @@ class Reader:
         if not spoken and opening and opening.sign > 0 and _is_neutral(attitude):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
-        opposed = attitude is not None and attitude.name == "opposition" and attitude.sign < 0
+        opposed = attitude is not None and attitude.name in _AGAINST and attitude.sign < 0
+        felt = attitude is not None and attitude.sign != 0 and attitude.attitude.name not in _OF_OTHER_THINGS
         preferred = _PREFERRING.search(cue) is not None
-        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed, preferred)
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed, preferred, felt)
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
-            reading.clause = read_clause(tokens, label, lexicon, called)
+            reading.clause = read_clause(tokens, label, lexicon, called, bool(_INSISTING.search(cue)))
             names = f"{reading.source} {self._names_of(attribution)}"
             reading.own = find_own_attitudes(tokens, names, label, lexicon)
+        if attitude is not None and attitude.name == "denial":
+            reading.denied = read_clause(tokens, label, lexicon)
         if attitude is None and attribution.cue is not None:
             self._read_doing(reading, self.tokens(attribution.cue), tokens)
         reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)

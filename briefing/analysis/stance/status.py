@@ -23,6 +23,10 @@ from briefing.model import Status
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)
 WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
 _NOW = Screened(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", "now since")
+_CUE_NOW = re.compile(
+    r"^(?:is |are |has |have )?now (?!expected|likely|set|due|poised|said|understood|believed|thought)", re.I
+)
+"""A cue that tells what holds today, whatever the sentence tells of before ("had opposed it and now supports it")."""
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
 """A deed told in the past with a turn behind it ("backed the plan but now …")."""
 _LIKELY = re.compile(
@@ -92,6 +96,8 @@ def load_status_classifier(path: Path = WEIGHTS) -> StatusClassifier:
 
 def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status by expressions alone, and the words that decided it ("current" with no words)."""
+    if _CUE_NOW.search(reading.cue):
+        return "current", ""
     if (now := _NOW.match(reading.after, words_of(reading.after))) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     if reading.dated:

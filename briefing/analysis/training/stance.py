@@ -21,8 +21,9 @@ from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.stance.classifier import STANCES, WEIGHTS, StanceClassifier, choose
 from briefing.analysis.stance.component import place_of
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.disagreement import doubtful_sides
 from briefing.analysis.stance.features import features_of
-from briefing.analysis.stance.judge import OPPOSITE, weigh
+from briefing.analysis.stance.judge import OPPOSITE, confidence_in, weigh
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reader
 from briefing.analysis.stance.rules import decide
@@ -146,7 +147,7 @@ def figures(examples: Sequence[Example], predicted: Sequence[Stance]) -> Figures
 def choose_caution(examples: Sequence[Example], probabilities: Sequence[Mapping[Stance, float]]) -> float:
     """The lowest caution with few enough flips; the highest one if none has."""
     for caution in CAUTIONS:
-        if figures(examples, together(examples, probabilities, caution)).flips <= MOST_FLIPS:
+        if figures(examples, agreed(examples, probabilities, caution)).flips <= MOST_FLIPS:
             return caution
     return CAUTIONS[-1]
 
@@ -154,8 +155,21 @@ def choose_caution(examples: Sequence[Example], probabilities: Sequence[Mapping[
 def together(
     examples: Sequence[Example], probabilities: Sequence[Mapping[Stance, float]], caution: float
 ) -> list[Stance]:
-    """What rules and model name together, as the step does."""
+    """What rules and model name together for each statement."""
     return [weigh(example.decision, row, caution) for example, row in zip(examples, probabilities, strict=True)]
+
+
+def agreed(
+    examples: Sequence[Example], probabilities: Sequence[Mapping[Stance, float]], caution: float
+) -> list[Stance]:
+    """The same where no holder contradicts itself, as the step names them."""
+    stances = together(examples, probabilities, caution)
+    confidences = [
+        confidence_in(stance, example.decision, row)
+        for example, stance, row in zip(examples, stances, probabilities, strict=True)
+    ]
+    doubtful = doubtful_sides([example.place for example in examples], stances, confidences)
+    return ["unclear" if number in doubtful else stance for number, stance in enumerate(stances)]
 
 
 def drawn(examples: Sequence[Example], probabilities: Sequence[Mapping[Stance, float]]) -> list[dict[Stance, float]]:
@@ -198,11 +212,9 @@ def _card(
         "model alone, always answering": figures(examples, chosen(alone, 0.0)),
         f"model alone, caution {caution:.2f}": figures(examples, chosen(alone, caution)),
         "rules and model": figures(examples, together(examples, alone, caution)),
-        "rules, model and the holder's other statements": figures(examples, together(examples, probabilities, caution)),
+        "rules, model and the holder's other statements": figures(examples, agreed(examples, probabilities, caution)),
     }
-    curve = {
-        c: figures(examples, together(examples, probabilities, c)) for c in (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
-    }
+    curve = {c: figures(examples, agreed(examples, probabilities, c)) for c in (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)}
     head = "| | accuracy | macro-F1 | flips | side named |\n|---|---|---|---|---|\n"
     return (
         "# Stance model\n\n"

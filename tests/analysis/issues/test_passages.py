@@ -15,7 +15,7 @@ from briefing.analysis.issues import passages
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.model import load_model
 from briefing.analysis.issues.nearness import FEATURES, nearness_features
-from briefing.analysis.issues.passages import joined, passages_of
+from briefing.analysis.issues.passages import joined, passages_of, stretches_of
 
 TEXT = (
     "The mayor backed the tram line. Shopkeepers rejected the tram line.\n\n"
@@ -91,11 +91,11 @@ def test_everything_is_in_one_cluster(number: int, most: int, random: np.random.
 
 def test_a_long_text_is_cut_into_stretches(table: ConceptTable, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passages, "STRETCH", 3)
-    found = passages_of(table, load_model(), np.full(len(table), 0.5), np.zeros((4, 0)), -0.5)
+    found = passages_of(stretches_of(table, load_model(), np.full(len(table), 0.5), np.zeros((4, 0)), -0.5))
     assert found[-1] == (3,)
     assert sorted(place for passage in found for place in passage) == [0, 1, 2, 3]
 
 
 def test_no_statements_no_passages(nlp: Language) -> None:
     empty = read_concepts(nlp("It rained."))
-    assert passages_of(empty, load_model(), np.zeros(len(empty)), np.zeros((0, 0)), -0.5) == ()
+    assert passages_of(stretches_of(empty, load_model(), np.zeros(len(empty)), np.zeros((0, 0)), -0.5)) == ()

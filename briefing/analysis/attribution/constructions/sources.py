@@ -34,6 +34,8 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.cue:
             continue
+        _name_behind_participle(tokens, draft)
+        _name_interrupting(tokens, draft)
         _name_agent(tokens, draft)
         _name_subject_beside(tokens, draft)
         if not draft.source:
@@ -56,6 +58,37 @@ def _name_agent(tokens: Tokens, draft: Draft) -> None:
     content = [i for i in draft.content if i not in inside]
     if named and tokens.quotation[agent] < 0 and any(tokens.is_word(i) for i in content):
         draft.source, draft.content = named, content
+
+
+def _name_behind_participle(tokens: Tokens, draft: Draft) -> None:
+    """In "pressed by reporters, the mayor, Ana Ruiz, admitted" the mayor does, and no reporter."""
+    verb = _main_verb(tokens, draft.cue)
+    if verb is None or any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[verb]):
+        return
+    first = next(i for i in range(*tokens.sentences[tokens.sentence[verb]]) if not tokens.space[i])
+    comma = next((i for i in range(first, draft.cue[0]) if tokens.words[i] == ","), None)
+    if comma is None or tokens.tag[first] not in ("VBN", "VBG") or tokens.head[first] != verb:
+        return
+    named = _trimmed(tokens, range(comma + 1, draft.cue[0]))
+    is_phrase = named and tokens.tag[named[0]] in ("DT", "NNP", "PRP$") and tokens.quotation[named[0]] < 0
+    if is_phrase and not any(tokens.part[i] in ("VERB", "AUX", "ADP", "SCONJ") for i in named):
+        draft.source = named
+
+
+def _name_interrupting(tokens: Tokens, draft: Draft) -> None:
+    """In "her critics, Ms Ruiz said, had never run a budget" she speaks, and the critics are part of what she says."""
+    verb = _main_verb(tokens, draft.cue)
+    if verb is None or tokens.relation[verb] != "parataxis" or not verb < tokens.head[verb]:
+        return
+    if any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[tokens.head[verb]]):
+        return
+    for subject in (c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb):
+        for name in (c for c in tokens.children[subject] if tokens.relation[c] == "appos"):
+            speaker = tokens.phrase(name)
+            told = [i for i in tokens.phrase(subject) if i < speaker[0] - 1]
+            if speaker[-1] == draft.cue[0] - 1 and tokens.words[speaker[0] - 1] == "," and tokens.part[name] == "PROPN":
+                draft.source = speaker
+                draft.content = sorted({*told, *(i for i in draft.content if i not in speaker)})
 
 
 def _name_subject_beside(tokens: Tokens, draft: Draft) -> None:

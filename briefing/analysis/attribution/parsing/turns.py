@@ -3,17 +3,22 @@
 Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
 that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
 the first of them if somebody speaks in it as "I", "we" or to "you"; otherwise the newspaper tells something in between.
-A long turn is cut into its sentences, since each can take a side of its own.
+A long turn is cut into its sentences, since each can take a side of its own. Bare answers, and those below questions
+without any labels, are the guest's whom the head of an interview presents. What "Q", "Interviewer" and the newspaper
+itself ask is nobody's statement.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.guests import JOURNALISTS, find_guest, initials
+from briefing.analysis.attribution.parsing.interviews import find_answers
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.layers import Actor
 
 LABEL = re.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
@@ -31,15 +36,21 @@ SHORT_SENTENCE = 5
 GREETING = re.compile(r"(?:thank you|thanks|good (?:morning|afternoon|evening)|order, please)\b", re.I)
 LONGEST_GREETING = 9
 """Tokens up to which a sentence that greets or thanks ("Thank you, Madam Chair.") says nothing else."""
+LONGEST_INITIALS = 4
+"""Letters of the label of a newspaper ("EP"), where that of the guest is initials, too."""
 NO_SPEAKERS = frozenset(
     {"note", "update", "correction", "clarification", "photo", "source", "sources", "on the record"}
 )
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
 """Words by which a paragraph without a label shows that the speaker goes on."""
 ASKING = frozenset({"ask", "question", "interview", "press", "quiz", "talk", "speak", "meet"})
+ASKERS = frozenset({"q", "question", *JOURNALISTS})
+"""Labels of those who ask in an interview."""
 
 TURN = "rule: turn of a transcript"
 """Name of the rule: who speaks is plain from the form, whatever is said."""
+ASKED = "rule: question of an interviewer"
+"""Name of the rule for what nobody holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +67,86 @@ class Turn:
     content: list[int]
     goes_on: bool = False
     """Whether it is a further paragraph of the turn before it."""
+    asks: bool = False
+    """Whether it is an interviewer's, who holds nothing of what is asked."""
 
 
-def find_turns(tokens: Tokens) -> list[Turn]:
-    """The turns of an article, in order; none if it is no transcript."""
+def find_turns(tokens: Tokens, persons: Sequence[Actor] = ()) -> list[Turn]:
+    """The turns of an article, in order; none if it is no transcript. `persons` are those whom it names."""
+    return _labelled(tokens, persons) or _below_questions(tokens, persons)
+
+
+def _below_questions(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
+    """The questions and answers of an interview without labels."""
+    guest, questions, answers = find_answers(tokens, persons)
+    turns = []
+    for number in sorted({*questions, *answers}):
+        content = [
+            i for i in range(*tokens.block_ranges[number]) if not tokens.space[i] and tokens.words[i].strip("*_")
+        ]
+        asks = number in questions
+        turns.append(Turn(number, "", None, [] if asks else guest, [], content, asks=asks))
+    return [turn for turn in turns if turn.content]
+
+
+def _labelled(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
+    """The turns that labels show."""
     turns = [turn for number in range(len(tokens.blocks)) if (turn := _turn(tokens, number)) is not None]
     lettered = [turn for turn in turns if turn.label in ("Q", "A")]
     named = [turn for turn in turns if turn.label not in ("Q", "A")]
     if len({turn.label for turn in named}) == len(named) and len(lettered) < 2:
         named = []
     kept = [turn for turn in turns if turn in named or len(lettered) >= 2]
-    return _with_speakers(tokens, _with_further_paragraphs(tokens, kept)) if len(kept) >= FEWEST else []
+    if len(kept) < FEWEST:
+        return []
+    guest = [] if named and lettered != kept else find_guest(tokens, persons, kept[0].block, presented=False)
+    spoken = _with_speakers(tokens, _with_further_paragraphs(tokens, kept), guest)
+    letters = initials(tokens, persons, kept[0].block)
+    spoken = [replace(turn, source=letters.get(turn.label, turn.source)) for turn in spoken]
+    return _with_askers(tokens, spoken, persons, set(letters))
+
+
+def _with_askers(tokens: Tokens, turns: list[Turn], persons: Sequence[Actor], letters: set[str]) -> list[Turn]:
+    """The turns, those of an interviewer marked: by the label, or because a newspaper asks more than it says."""
+    labels = {turn.label: [t for t in turns if t.label == turn.label] for turn in turns}
+    names = {
+        tokens.words[tokens.between(mention.start, mention.end)[-1]].lower()
+        for person in persons
+        for mention in person.mentions
+        if mention.form == "name"
+    }
+    asking = {label for label, own in labels.items() if _is_asker(tokens, label, own, names)}
+    if letters & labels.keys():
+        asking |= {label for label in labels if label.isupper() and len(label) < LONGEST_INITIALS} - letters
+    return [replace(turn, asks=turn.label in asking) for turn in turns]
+
+
+def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) -> bool:
+    """Whether a label is an interviewer's; a senator who asks in a hearing is none."""
+    last = label.lower().split()[-1]
+    if last in ASKERS:
+        return not any(turn.source for turn in turns) or last != "q" or _is_journalist(tokens, turns[0].source)
+    own = [turn for turn in turns if not turn.goes_on]
+    questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
+    return label.lower().startswith("the ") and last not in names and len(own) > 1 and 2 * questions > len(own)
+
+
+def _is_journalist(tokens: Tokens, source: list[int]) -> bool:
+    return any(tokens.lower[i] in JOURNALISTS for i in source)
 
 
 def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
     """The statements of a turn: the whole of a short one, the sentences of a long one."""
+    source, rule = ([], ASKED) if turn.asks else (turn.source, TURN)
     if len(turn.content) <= LONG_TURN:
         if _is_greeting(tokens, turn.content):
             return []
-        return [Draft(turn.source, turn.cue, turn.content, TURN, confidence=0.9)]
+        return [Draft(source, turn.cue, turn.content, rule, confidence=0.9)]
     drafts: list[Draft] = []
     for first, last in _sentences(tokens, turn.content):
         sentence = [i for i in turn.content if first <= i < last]
         if len(sentence) >= SHORT_SENTENCE and not _is_greeting(tokens, sentence):
-            drafts.append(Draft(turn.source, turn.cue, sentence, TURN, confidence=0.8))
+            drafts.append(Draft(source, turn.cue, sentence, rule, confidence=0.8))
     return drafts
 
 
@@ -134,10 +201,11 @@ def _is_speaker(name: str) -> bool:
     return name.isupper() or SPEAKER_MARK.match(name) is not None or all(word[0].isupper() for word in words)
 
 
-def _with_speakers(tokens: Tokens, turns: Iterable[Turn]) -> list[Turn]:
+def _with_speakers(tokens: Tokens, turns: Iterable[Turn], guest: list[int]) -> list[Turn]:
     """Bare Q and A get the speakers of the turns before them, or of the sentence that introduces the questions.
 
-    Where two named speakers took turns right before, the one who spoke last answers and the other goes on asking.
+    Where two named speakers took turns right before, the one who spoke last answers and the other goes on asking. In an
+    interview the guest answers.
     """
     known: dict[str, list[int]] = {}
     named: list[Turn] = []
@@ -151,7 +219,7 @@ def _with_speakers(tokens: Tokens, turns: Iterable[Turn]) -> list[Turn]:
         elif turn.label in ("Q", "A"):
             if not known and len(named) > 1 and named[-1].label != named[-2].label:
                 known = {"Q": named[-2].source, "A": named[-1].source}
-            turn = replace(turn, source=known.get(turn.label, []))
+            turn = replace(turn, source=known.get(turn.label, guest if turn.label == "A" else []))
         elif turn.letter is not None:
             known[turn.letter] = turn.source
         else:

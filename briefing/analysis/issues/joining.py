@@ -1,0 +1,66 @@
+"""More issues than anybody compares, and how near their statements are, in; no more than wanted out.
+
+The matter that most of an article is about is often found several times, by different words of it, and would take the
+places of what only a few statements are about. So more issues are looked for than are wanted, and the two whose
+statements are most likely about one matter, on average over the pairs, become one until there are few enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.analysis.issues.passages import Stretch
+
+_DIGITS = 9
+"""Means that differ later are equal: sums in another order differ in their last digits. The earlier pair is joined."""
+
+
+def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int, most: int) -> tuple[int, ...]:
+    """The issue of each statement after issues were joined.
+
+    Args:
+        issue: place of each statement's issue; -1 for none. The later of two issues takes the place of the earlier.
+        stretches: how near the statements are to each other.
+        fixed: so many first issues are a person's own and stay as they are.
+        most: issues with statements at most, beside these.
+    """
+    place = np.array(issue, np.int64)
+    left = sorted({n for n in issue if n >= fixed})
+    if len(left) <= most:
+        return tuple(issue)
+    member = (place[:, None] == np.array(left)[None, :]).astype(np.float64)
+    near, pairs = _between(member, stretches)
+    kept = list(range(len(left)))
+    while len(kept) > most:
+        one, other = _nearest(near, pairs, kept)
+        place[place == left[other]] = left[one]
+        for matrix in (near, pairs):
+            matrix[one] += matrix[other]
+            matrix[:, one] += matrix[:, other]
+        kept.remove(other)
+    return tuple(place.tolist())
+
+
+def _between(
+    member: NDArray[np.float64], stretches: Sequence[Stretch]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each two issues the sum of the log odds over the pairs of their statements, and how many pairs there are."""
+    number = member.shape[1]
+    near, pairs = np.zeros((number, number)), np.zeros((number, number))
+    for stretch in stretches:
+        inside = member[stretch.first : stretch.first + len(stretch.near)]
+        near += inside.T @ stretch.near @ inside
+        pairs += np.outer(inside.sum(0), inside.sum(0))
+    return near, pairs
+
+
+def _nearest(near: NDArray[np.float64], pairs: NDArray[np.float64], kept: list[int]) -> tuple[int, int]:
+    """The two issues with the best mean, the earlier first; those that are nowhere compared come last."""
+    mean = np.full(near.shape, -np.inf)
+    np.divide(near, pairs, out=mean, where=pairs > 0)
+    options = [(-round(float(mean[one, other]), _DIGITS), one, other) for one in kept for other in kept if one < other]
+    _, one, other = min(options)
+    return one, other

@@ -1,0 +1,149 @@
+"""Given a short passage, who holds which statement, with its status: what constructions of news text give to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from briefing.analysis import analyze
+from briefing.model import Article, Status
+from briefing.structure import find_blocks
+
+Held = Callable[[str], list[tuple[str | None, str, Status]]]
+
+
+@pytest.fixture
+def held(nlp: Language) -> Held:
+    """Holder, content and status of each statement of a text."""
+
+    def held(text: str) -> list[tuple[str | None, str, Status]]:
+        briefing = analyze(Article(text=text, blocks=find_blocks(text)), nlp)
+        names = {one.id: one.name for one in briefing.stakeholders}
+        return [
+            (names.get(s.stakeholder or ""), " … ".join(span.of(text) for span in s.content), s.status)
+            for s in briefing.statements
+        ]
+
+    return held
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "Mr Holm spoke first. People close to Mr Vance say that he fears a split in the party.",
+            "Vance",
+            "a split in the party",
+        ),
+        (
+            "Mr Holm and Mr Vance met in Oslo. Aides to Mr Holm said he was ready to leave the coalition.",
+            "Holm",
+            "to leave the coalition",
+        ),
+        (
+            "Paul Riddick met Nora Lind on Monday. A person familiar with her thinking said she wanted a vote.",
+            "Nora Lind",
+            "a vote",
+        ),
+        ("Ms Krall is said by aides to oppose the merger.", "Krall", "to oppose the merger"),
+        (
+            "Allies of the governor, Ana Moss, said that she opposed the bill but would not veto it.",
+            "Ana Moss",
+            "opposed the bill",
+        ),
+    ],
+)
+def test_what_those_near_to_somebody_tell_is_hers_by_hearsay(held: Held, text: str, holder: str, content: str) -> None:
+    assert (holder, content, "hearsay") in held(text)
+
+
+def test_what_somebody_held_before_and_holds_now(held: Held) -> None:
+    text = (
+        "Mr Holm, who previously supported the toll, has changed his mind and now opposes it. The toll starts in May."
+    )
+    assert held(text) == [
+        ("Holm", "supported the toll", "past"),
+        ("Holm", "now opposes it", "current"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Critics such as Ida Falk say the dam would kill the salmon.", ["Critics", "Ida Falk"]),
+        ("Several ministers, including Hugo Brandt, want to leave the treaty.", ["Several ministers", "Hugo Brandt"]),
+        ("NGOs like Water Watch and Clean Rivers call for a ban.", ["NGOs", "Water Watch", "Clean Rivers"]),
+        ("Ana Ruiz, like her predecessor Tom Hale, opposes the budget.", ["Ana Ruiz"]),
+        ("A group led by Professor Karl Weber said the tax was unfair.", ["group led by Professor Karl Weber"]),
+        ("A lawyer for Mr Tarn, Eva Roth, said the charges were false.", ["Eva Roth"]),
+        ("Allies of the governor, Ana Moss, said the bill was dead.", ["Allies of the governor"]),
+        ("Neither the mayor nor the council wants a referendum.", ["mayor", "council"]),
+        ("Pressed by journalists, the spokesman, Ian Rook, admitted that the figures were wrong.", ["Ian Rook"]),
+    ],
+)
+def test_who_speaks(held: Held, text: str, holders: list[str]) -> None:
+    assert [holder for holder, _, _ in held(text)] == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        ("Her critics, Ms Tolk said, had never run a budget.", "Tolk", "Her critics … had never run a budget"),
+        (
+            "“They never asked us,” complains Ted Rowe. Cllr Priya Nair disagrees: “There were three consultations.”",
+            "Priya Nair",
+            "“There were three consultations.”",
+        ),
+        (
+            "Among those calling for her resignation is the former chancellor, Otto Brand. He had appointed her.",
+            "Otto Brand",
+            "her resignation",
+        ),
+    ],
+)
+def test_whose_words_they_are(held: Held, text: str, holder: str, content: str) -> None:
+    assert (holder, content, "current") in held(text)
+
+
+def test_whom_not_even_denies_is_against_it(nlp: Language) -> None:
+    text = "Not even the minister’s own party supports the levy. The Greens support the levy."
+    briefing = analyze(Article(text=text, blocks=find_blocks(text)), nlp)
+    assert [statement.stance for statement in briefing.statements] == ["opposes", "supports"]
+
+
+def test_each_participle_with_by_names_its_own_side(held: Held) -> None:
+    text = "The bill, supported by the Greens and opposed by the Liberals, failed by two votes."
+    assert [(holder, content) for holder, content, _ in held(text)] == [
+        ("Greens", "The bill"),
+        ("Liberals", "The bill"),
+    ]
+
+
+def test_a_second_passive_has_the_subject_of_the_first(held: Held) -> None:
+    text = "The pipeline is backed by Marland but opposed by Tarn. Tarn’s minister, Sofia Blum, called it a leash."
+    assert ("Tarn", "The pipeline", "current") in held(text)
+
+
+def test_a_second_speaker_whose_verb_is_left_out(held: Held) -> None:
+    text = "The employers said that wages would rise by two per cent, the unions that the week would be shortened."
+    assert [(holder, content) for holder, content, _ in held(text)] == [
+        ("employers", "that wages would rise by two per cent"),
+        ("unions", "that the week would be shortened"),
+    ]
+
+
+def test_the_mayor_is_not_the_mayors_deputy(held: Held) -> None:
+    text = "It was the mayor’s deputy, Rita Sand, who proposed the fee. The mayor only signed it."
+    assert [holder for holder, _, _ in held(text)] == ["Rita Sand", "mayor"]
+
+
+def test_he_is_not_she_whose_deputy_he_is(held: Held) -> None:
+    text = "While the president favours a vote, her prime minister is against one. He fears that it would split them."
+    assert [holder for holder, _, _ in held(text)][-1] == "prime minister"
+
+
+def test_he_before_the_main_clause_is_its_subject(held: Held) -> None:
+    text = "Although he voted for the law, Mr Kern says that he dislikes it."
+    assert [holder for holder, _, _ in held(text)] == ["Kern", "Kern"]
