@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
+from briefing.analysis.stance.screened import Screened, words_of
 
 NEGATION = re.compile(
     r"(?:n['’]t\b(?! help\b)|\b(?:not(?! help\b)|cannot(?! help\b)|never|no longer|hardly|nor|neither|"
@@ -74,9 +75,9 @@ _DENIED_INSIDE = re.compile(r"\b(?:no|not|back)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
 """What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
-_PURSUIT = re.compile(
+_PURSUIT = Screened(
     r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
-    re.IGNORECASE,
+    "sue sues sued suing vote votes voted voting fought fight fights fighting court filed",
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _AIM = re.compile(r"\bto(?: \w+)?\W*$", re.IGNORECASE)
@@ -123,9 +124,10 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     stop* something wants that; a threat *to do* something is a plan, a threat of something else is not wished for.
     """
     found = find_attitude(cue, lexicon)
-    if _PURSUED.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
+    pursuit = _PURSUIT.search(cue, words_of(cue))
+    if pursuit and _PURSUED.match(content) and not NEGATION.search(cue):
         return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
-    if (pursuit := _PURSUIT.search(cue)) and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
+    if pursuit and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
         sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
         return Found(_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
     if found is None and ((_ASKING.search(cue) and _ASKED_FOR.match(content)) or _moves(cue, content)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -25,6 +25,7 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.screened import words_of
 from briefing.analysis.stance.tokens import Token, tokens_of
 from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
@@ -83,6 +84,8 @@ class Reading:
     before: str
     """The sentence before, in the same block; empty where there is none."""
     label: LabelReading
+    words: frozenset[str] = field(init=False)
+    """The words of cue and content in lower case, among which a `Screened` expression looks for its own."""
     after: str = ""
     """What follows the content, up to a few words."""
     source: str = ""
@@ -127,6 +130,10 @@ class Reading:
     """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0
     source_words: str = ""
+
+    def __post_init__(self) -> None:
+        """Take cue and content apart."""
+        self.words = words_of(f"{self.cue} {self.content}")
 
 
 class Reader:

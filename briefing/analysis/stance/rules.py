@@ -18,6 +18,7 @@ from briefing.analysis.stance.elsewhere import judge_threat, wanted_elsewhere, w
 from briefing.analysis.stance.frames import FRAMES
 from briefing.analysis.stance.own import OwnAttitude
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
 _EXPLICIT = frozenset({"support", "opposition", "demand"})
@@ -104,12 +105,12 @@ _PAPER = re.compile(
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
 _AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
 """What is done with somebody, whose side is not known."""
-_UNDECIDED = re.compile(
+_UNDECIDED = Screened(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
     r"(?:sorry|regret\w*|ashamed) (?:that )?(?:it|he|she|they|we|I)(?:['’]d| had) (?:ever |once )?(?:supported|backed|"
     r"endorsed|opposed|voted)|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
-    re.IGNORECASE,
+    "everything option options nothing had d longer yet not t",
 )
 """What leaves a matter open, or takes back a position without a new one ("had opposed it, but *no longer does*")."""
 
@@ -137,9 +138,9 @@ def decide(reading: Reading) -> Decision | None:
     if cue and cue.attitude.stance == "unclear":
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped, dropped)
-    if question := _QUESTION.fullmatch(reading.content):
+    if "?" in reading.content and (question := _QUESTION.fullmatch(reading.content)):
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
-    if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
+    if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content, reading.words)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True)
     if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
@@ -270,8 +271,9 @@ def _left_alone(reading: Reading) -> Decision | None:
 
 def _calls_on_a_side(reading: Reading) -> Decision | None:
     """ "Called on opponents of the line to give up": what those of one side are asked to do is another matter."""
-    cue, match = reading.cue_attitude, _A_SIDE.match(reading.content)
-    if cue is None or cue.name != "demand" or match is None:
+    cue = reading.cue_attitude
+    match = _A_SIDE.match(reading.content) if cue is not None and cue.name == "demand" else None
+    if cue is None or match is None:
         return None
     why = f"{cue.words} {match.group(1)}"
     return Decision("unclear", why, f"“{why}” asks one side for something", explicit=True, construction=True)
@@ -359,8 +361,10 @@ def _own(reading: Reading) -> Decision | None:
 
 def _resists(reading: Reading) -> Decision | None:
     """ "It would sue": who announces a fight without saying what for fights the matter."""
+    if reading.relation.overlap or reading.strong_condition:
+        return None
     match = _RESISTING.match(reading.content)
-    if match is None or reading.relation.overlap or reading.strong_condition or _BOUND.search(reading.content):
+    if match is None or _BOUND.search(reading.content):
         return None
     return Decision("opposes", match.group(1), f"“{match.group(1)}” announces a fight")
 

@@ -17,12 +17,13 @@ from briefing.analysis.stance.labels import LabelReading, label_sign, names_oper
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+from briefing.analysis.stance.screened import Screened, words_of
 from briefing.analysis.stance.tokens import Token
 
 _BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
-_BEFORE = re.compile(rf"\b({_BINDING})\W*$", re.IGNORECASE)
+_BEFORE = Screened(rf"\b({_BINDING})\W*$", "unless only provided providing condition")
 """What binds a main clause to the content right behind it."""
-_READY = re.compile(r"\b(if|(?:as|so) long as|once)\W*$", re.IGNORECASE)
+_READY = Screened(r"\b(if|(?:as|so) long as|once)\W*$", "if as so once")
 """What does so only where the main clause states a readiness."""
 _THREATENING = frozenset({"speech", "fear", "threat", "expectation", "commitment"})
 _LEAST = 4
@@ -83,8 +84,9 @@ def find_wish(
         before: the words of the sentence before the content.
         attitude: the attitude of the cue.
     """
-    opener = _BEFORE.search(before)
-    if opener is None and (ready := _READY.search(before)) is not None and _is_ready(before, lexicon):
+    said = words_of(before)
+    opener = _BEFORE.search(before, said)
+    if opener is None and (ready := _READY.search(before, said)) is not None and _is_ready(before, lexicon):
         opener = ready
     if opener is not None:
         return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
