@@ -126,14 +126,14 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     found = find_attitude(cue, lexicon)
     pursuit = _PURSUIT.search(cue, words_of(cue))
     if pursuit and _PURSUED.match(content) and not NEGATION.search(cue):
-        return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
+        return Found(attitude_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
     if pursuit and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
         sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
-        return Found(_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
+        return Found(attitude_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
     if found is None and ((_ASKING.search(cue) and _ASKED_FOR.match(content)) or _moves(cue, content)):
-        return Found(_named("demand", lexicon), cue.split()[-1], 1, False, len(cue))
+        return Found(attitude_named("demand", lexicon), cue.split()[-1], 1, False, len(cue))
     if (found is None or not found.sign) and (rather := _RATHER.match(content)):
-        return Found(_named("opposition", lexicon), f"{cue} {rather.group(1)}".strip(), -1, False, len(cue))
+        return Found(attitude_named("opposition", lexicon), f"{cue} {rather.group(1)}".strip(), -1, False, len(cue))
     if found is not None and (begun := _begun_in_cue(cue, content, found, lexicon)):
         return begun
     if found is None or found.attitude.name == "speech":
@@ -144,11 +144,11 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     if name == "question" and (
         _ASKING_FOR.search(cue) or (cue.split()[-1:] in (["asked"], ["ask"]) and _ASKED_FOR.match(content))
     ):
-        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
+        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "denial" and _REQUESTS.match(content):
-        return Found(_named("opposition", lexicon), found.words, -1, False, found.end)
+        return Found(attitude_named("opposition", lexicon), found.words, -1, False, found.end)
     if name == "fear" and _WARNING.search(cue) and _LEAVING.match(content):
-        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
+        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
     if name == "opposition":
@@ -213,15 +213,16 @@ def attitude_of_deed(verbal: str, opening: str, lexicon: StanceLexicon) -> Found
         opening: the same with the first words of the object.
     """
     if (pursuit := _VOTED.match(opening)) and not NEGATION.search(verbal):
-        return Found(_named("demand", lexicon), pursuit.group(1), 1, False, pursuit.end(1))
+        return Found(attitude_named("demand", lexicon), pursuit.group(1), 1, False, pursuit.end(1))
     until = None if _LIGHT.match(opening) else len(verbal)
     found = find_attitude(opening, lexicon, with_object=True, until=until)
     if found is not None and found.name == "question" and _ASKED.match(opening):
-        return Found(_named("demand", lexicon), found.words, 1, False, found.end)
+        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     return found
 
 
-def _named(name: str, lexicon: StanceLexicon) -> Attitude:
+def attitude_named(name: str, lexicon: StanceLexicon) -> Attitude:
+    """The class of attitudes with that name."""
     return next(attitude for attitude in lexicon.attitudes if attitude.name == name)
 
 
@@ -250,7 +251,9 @@ def find_attitude(
         return None
     attitude = lexicon.attitudes[hit.group]
     if attitude.name == "opposition-dropped" and (kept := _KEPT.search(words, 0, hit.start)):
-        return Found(_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end)
+        return Found(
+            attitude_named("opposition", lexicon), " ".join(words[kept.start() : hit.end].split()), -1, False, hit.end
+        )
     ended = (
         _END_OF.search(words, max(hit.start, hit.end - _TO)) if attitude.side != "none" and not with_object else None
     )
@@ -260,7 +263,7 @@ def find_attitude(
         negation, end = refraining, refraining.end()
     if negation is not None and attitude.name == "readiness":
         words = " ".join(words[negation.start() : hit.end].split())
-        return Found(_named("opposition", lexicon), words, -1, False, hit.end)
+        return Found(attitude_named("opposition", lexicon), words, -1, False, hit.end)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
     shown = words[start:end] if negated else hit.words

@@ -19,9 +19,9 @@ from briefing.analysis.stance.doing import read_command, read_doing
 from briefing.analysis.stance.evaluate import sign_of
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign, names_operator
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
+from briefing.analysis.stance.naming import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
-from briefing.analysis.stance.relation import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.tokens import Token
 
 Kind = Literal["demand", "judgement", "refusal", "plan"]

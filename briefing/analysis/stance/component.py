@@ -18,7 +18,7 @@ from briefing.analysis.stance.classifier import StanceClassifier, load_classifie
 from briefing.analysis.stance.disagreement import doubtful_sides
 from briefing.analysis.stance.judge import judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
-from briefing.analysis.stance.reading import Reader, is_anchored
+from briefing.analysis.stance.reader import Reader
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import StatusClassifier, load_status_classifier
 from briefing.model import Issue, Status
@@ -88,7 +88,7 @@ class StanceStep:
                 issue_of[item.attribution.id],
                 affiliations,
                 item.status,
-                item.decision is not None or is_anchored(item.reading),
+                item.decision is not None or item.reading.is_anchored,
             )
             for item in with_issue
         ]
@@ -100,7 +100,7 @@ class StanceStep:
             )
         )
         judgements = {
-            item.attribution.id: judge(item, drawn.get(item.attribution.id, {}), reader, self._classifier)
+            item.attribution.id: judge(item, drawn.get(item.attribution.id, {}), reader.passages, self._classifier)
             for item in seen
         }
         names = [item.attribution.id for item in with_issue]

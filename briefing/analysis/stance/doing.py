@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.naming import named_by_core, named_by_operator
 from briefing.analysis.stance.paths import is_against, path_sign
-from briefing.analysis.stance.relation import named_by_core, named_by_operator
 from briefing.analysis.stance.tokens import Token
 
 _OBLIGATION = frozenset({"must", "should", "shall", "ought"})

@@ -6,8 +6,9 @@ the path from the word to the root, which `paths.py` reads.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from itertools import chain
 
+from briefing.analysis.stance.content import Content
 from briefing.analysis.stance.heads import is_aim
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_against, is_gone
@@ -15,43 +16,35 @@ from briefing.analysis.stance.tokens import Token
 
 _CEASING = frozenset({"cease", "end", "stop"})
 """What comes to an end by itself ("wants the flights *to stop*")."""
+_HALTS = _CEASING | {"halt"}
+"""What is put to a matter ("a *halt* to work on the dam")."""
 _TIED = frozenset({"dobj", "prt", "xcomp"})
 """What shows that a verb ends something else, or nothing ("*end up*")."""
 
 
-def endings(
-    target: Token,
-    inside: Container[int],
-    tokens: Sequence[Token],
-    roots: Sequence[Token],
-    wanted: bool,
-    lexicon: StanceLexicon,
-) -> list[Token]:
+def endings(target: Token, content: Content, wanted: bool, lexicon: StanceLexicon) -> list[Token]:
     """The words that end what a target names; each turns the direction round.
 
     Args:
-        inside: the places of the tokens.
-        roots: the tokens that nothing in the content governs.
         wanted: whether the cue asks for the content.
     """
-    undone = _undone(target, inside, tokens, wanted, lexicon)
-    left = [*roots[1:]] if wanted else []
-    going = next((t for t in tokens if _is_to_go(t, target) or (t in left and (_is_out(t) or _ends(t)))), None)
-    going = going or next((t for t in tokens if _is_put_to(t, target)), None)
-    return [token for token in (undone, going) if token is not None]
+    undone = _undone(target, content, wanted, lexicon)
+    left = content.roots[1:] if wanted else ()
+    going = (t for t in content.tokens if _is_to_go(t, target) or (t in left and (_is_out(t) or _ends(t))))
+    put_to = (t for t in content.tokens if _is_put_to(t, target))
+    return [token for token in (undone, next(chain(going, put_to), None)) if token is not None]
 
 
-def _undone(
-    target: Token, inside: Container[int], tokens: Sequence[Token], wanted: bool, lexicon: StanceLexicon
-) -> Token | None:
+def _undone(target: Token, content: Content, wanted: bool, lexicon: StanceLexicon) -> Token | None:
     """What is to be done against a noun, where the parse hangs it beside or below ("the sale to be *cancelled*")."""
+    inside = content.inside
     top = target
     while top.head != top and top.head.i in inside:
         top = top.head
     if top.pos_ not in {"NOUN", "PROPN"}:
         return None
-    done = [token for token in tokens if token.i > top.i and token.tag_ == "VBN" and _is_passive_infinitive(token)]
-    done = [token for token in done if token.head.i not in inside or top in {token.head, _owner(token.head)}]
+    behind = (token for token in content.tokens if token.i > top.i and _is_passive_infinitive(token))
+    done = [token for token in behind if token.head.i not in inside or top in {token.head, _owner(token.head)}]
     if wanted:
         done += [child for child in top.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in inside]
     return next((token for token in done if is_against(token, lexicon.operators)), None)
@@ -73,9 +66,9 @@ def _ends(verb: Token) -> bool:
 
 def _is_put_to(noun: Token, target: Token) -> bool:
     """Whether a noun ends what stands behind its "to", though the parse parts them ("a *halt* to work on the dam")."""
-    following = noun.doc[noun.i + 1 : noun.i + 2]
-    parted = noun.i < target.i and target not in noun.subtree
-    return noun.pos_ == "NOUN" and noun.lemma_ in _CEASING | {"halt"} and parted and following[0].tag_ == "TO"
+    if noun.pos_ != "NOUN" or noun.lemma_ not in _HALTS or noun.i >= target.i or noun.doc[noun.i + 1].tag_ != "TO":
+        return False
+    return target not in noun.subtree
 
 
 def _is_out(word: Token) -> bool:
@@ -89,5 +82,8 @@ def _owner(noun: Token) -> Token:
 
 
 def _is_passive_infinitive(verb: Token) -> bool:
+    """Whether a verb says what is to be done ("*to be cancelled*"), and not of a subject of its own."""
+    if verb.tag_ != "VBN":
+        return False
     relations = {child.dep_ for child in verb.children}
     return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)

@@ -15,7 +15,9 @@ from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.disagreement import EXPLICIT
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.reading import Reader, Reading
+from briefing.analysis.stance.passages import Passages
+from briefing.analysis.stance.reader import Reader
+from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rules import decide, denies_opposition
 from briefing.analysis.stance.status import StatusClassifier
 from briefing.model import Issue, Span, Stance, Status
@@ -66,7 +68,7 @@ def look(
 def judge(
     seen: Look,
     probabilities: Mapping[Stance, float],
-    reader: Reader,
+    passages: Passages,
     classifier: StanceClassifier,
 ) -> Judgement:
     """Judge one statement by its own words and by probabilities that know the holder's other statements."""
@@ -83,14 +85,14 @@ def judge(
         reasons.append("other statements of the same holder or affiliation on this issue point the same way")
     condition = None
     if stance == "conditional":
-        condition = find_condition(reader.text, attribution.content, _sentence(reader, attribution))
+        condition = find_condition(passages.text, attribution.content, passages.sentence_of(attribution.content[0]))
         if condition is None and not (decision and decision.stance == "conditional"):
             stance = "unclear"
     if stance == "mixed" and not (decision and decision.stance == "mixed"):
         stance = "unclear"
     if status == "expected" or (stance == "opposes" and denies_opposition(reading)):
         stance = "unclear"
-    why, because = _explain(stance, decision, reading, probabilities, condition, reader.text)
+    why, because = _explain(stance, decision, reading, probabilities, condition, passages.text)
     return Judgement(
         stance=stance,
         status=status,
@@ -129,13 +131,6 @@ def confidence_in(stance: Stance, decision: Decision | None, probabilities: Mapp
     """The probability of a stance; that of an explicit decision is measured, whatever the model says."""
     explicit = decision is not None and decision.explicit and decision.stance == stance
     return max(EXPLICIT, probabilities[stance]) if explicit else probabilities[stance]
-
-
-def _sentence(reader: Reader, attribution: Attribution) -> Span:
-    tokens = reader.tokens(attribution.content[0])
-    if not tokens:
-        return attribution.content[0]
-    return reader.span(*reader.sentence(tokens[0].i))
 
 
 def _explain(

@@ -123,3 +123,13 @@ def base_forms(word: str) -> tuple[str, ...]:
         root = word[:-3]
         return (word, root, root + "e", root[:-1])
     return (word, word.removesuffix("s"))
+
+
+def names_itself(label: LabelReading, word: str) -> bool:
+    """Whether a word is the label's own name for the matter, or for what it does to it."""
+    return names_operator(label, word) or stem(word) in label.matter
+
+
+def names_core(label: LabelReading, words: str, most: int | None = None) -> bool:
+    """Whether one of the first words (of all, if no number is given) is about what the label is about."""
+    return any(stem(word) in label.core for word in re.findall(r"\w+", words)[:most])

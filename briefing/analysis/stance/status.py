@@ -16,7 +16,8 @@ from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
-from briefing.analysis.stance.reading import QUOTED, Reading
+from briefing.analysis.stance.passages import QUOTED
+from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened, words_of
 from briefing.model import Status
 

@@ -6,10 +6,15 @@ them many times, so they are read once for each Doc. They have spaCy's names and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, repeat
 
 from briefing.analysis.entities.columns import Columns
+
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech that can head a clause."""
+TYING = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})
+"""Prepositions that tie one thing to another."""
 
 
 class Token:
@@ -133,3 +138,18 @@ def tokens_of(columns: Columns) -> list[Token]:
         for token in sentence:
             token.sent = sentence
     return tokens
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """The tokens as one text, each with the blank behind it."""
+    return "".join(token.text_with_ws for token in tokens)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive ("the ban should *be lifted*")."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb is done to something."""
+    return any(child.dep_ == "dobj" for child in verb.children)

@@ -15,8 +15,9 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
+from briefing.analysis.stance.naming import named_by_core, named_by_operator
 from briefing.analysis.stance.paths import SHUT, is_gone
-from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+from briefing.analysis.stance.relate import relate
 from briefing.analysis.stance.screened import Screened, words_of
 from briefing.analysis.stance.tokens import Token
 

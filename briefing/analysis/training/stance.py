@@ -29,7 +29,7 @@ from briefing.analysis.stance.disagreement import doubtful_sides
 from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.judge import OPPOSITE, confidence_in, weigh
 from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.analysis.stance.reading import Reader
+from briefing.analysis.stance.reader import Reader
 from briefing.analysis.stance.rules import decide
 from briefing.analysis.stance.siblings import Place, draw_together
 from briefing.analysis.stance.status import load_status_classifier

@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.analysis.stance.reading import Reader
+from briefing.analysis.stance.reader import Reader
 from briefing.analysis.stance.status import CLASSES, WEIGHTS, StatusClassifier, read_status, status_features
 from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
 from briefing.analysis.training.linear import FOLDS, fit_linear, unseen

@@ -1,0 +1,83 @@
+"""A parsed Doc in; its text, tokens and sentences, and what stands around a piece of it, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from briefing.analysis.entities.columns import columns_of
+from briefing.analysis.stance.tokens import Token, tokens_of
+from briefing.model import Span
+
+QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Passages:
+    """The text of one Doc by characters, tokens and sentences."""
+
+    def __init__(self, doc: Doc) -> None:
+        columns = columns_of(doc)
+        self.text = "".join(
+            [word + " " if spaced else word for word, spaced in zip(columns.text, columns.spaced, strict=True)]
+        )
+        """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
+        self.latest_year = max(
+            (int(word) for word in columns.text if word.isdigit() and YEAR.fullmatch(word)), default=0
+        )
+        """The latest year that the text names; 0 where it names none."""
+        self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
+        self._blocks = [block.start for block in doc._.briefing_blocks]
+        self._tokens: list[Token] = tokens_of(columns)
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that a span touches."""
+        return self._tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def tokens_of(self, spans: Sequence[Span]) -> list[Token]:
+        """The tokens that several spans touch, in the order of the spans."""
+        return [token for span in spans for token in self.tokens(span)]
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself where it touches no token."""
+        tokens = self.tokens(span)
+        return self._span(*self._sentence(tokens[0].i)) if tokens else span
+
+    def opening(self, tokens: Sequence[Token]) -> str:
+        """The words of a sentence before the first of some tokens."""
+        return self.text[self._starts[self._sentence(tokens[0].i)[0]] : tokens[0].idx] if tokens else ""
+
+    def around(self, tokens: Sequence[Token]) -> str:
+        """The rest of the sentences that some tokens stand in."""
+        if not tokens:
+            return ""
+        (first, _), (_, end) = self._sentence(tokens[0].i), self._sentence(tokens[-1].i)
+        inside = {token.i for token in tokens}
+        edges = [*self._starts[first : end + 1], len(self.text)]
+        gaps = pairwise((first - 1, *sorted(i for i in inside if first <= i < end), end))
+        return "".join(self.text[edges[left + 1 - first] : edges[right - first]] for left, right in gaps)
+
+    def sentence_before(self, tokens: Sequence[Token]) -> str:
+        """The sentence before that of some tokens, without its quotations; empty at the start of a block."""
+        if not tokens:
+            return ""
+        first, _ = self._sentence(tokens[0].i)
+        number = bisect_right(self._blocks, tokens[0].idx)
+        block_start = self._blocks[number - 1] if number else self._starts[0]
+        if first == 0 or self._starts[first] <= block_start:
+            return ""
+        return QUOTED.sub(" ", self._span(*self._sentence(first - 1)).of(self.text))
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """First token of the sentence around a token, and the first after it."""
+        number = bisect_right(self._sentences, token)
+        following = self._sentences[number : number + 1] or [len(self._starts)]
+        return self._sentences[number - 1], following[0]
+
+    def _span(self, first: int, end: int) -> Span:
+        """The characters of the tokens from `first` up to `end`."""
+        return Span(self._starts[first], self._ends[end - 1])
