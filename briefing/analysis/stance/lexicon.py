@@ -1,23 +1,19 @@
 """The TOML files of this folder in; a `StanceLexicon` out.
 
-Each file explains its own format in its head. A wrong file is a `ConfigurationError` that names the file and the line.
+Each file explains its own format in its head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
-
+from briefing.analysis.stance.lexicon_file import FOLDER, LexiconFile
 from briefing.analysis.stance.phrases import FirstWords, PhraseTable
-from briefing.errors import ConfigurationError
 from briefing.model import Stance, Status
-
-FOLDER = Path(__file__).parent
 
 STATUSES: tuple[Status, ...] = ("past", "hearsay", "expected")
 """The statuses that words can give, the most telling first."""
@@ -77,13 +73,13 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     Raises:
         ConfigurationError: a file is missing, is no TOML, or holds a key or value that does not exist.
     """
-    attitudes = _File.read(folder / "attitudes.toml", {"attitude"})
-    evaluations = _File.read(folder / "evaluations.toml", {"evaluation"})
-    operators = _File.read(folder / "operators.toml", {"for", "against", "claims", "lessening"})
-    closed = _File.read(folder / "closed_class.toml", {"words"})
-    conditions = _File.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
-    status = _File.read(folder / "status.toml", set(STATUSES))
-    sources = _File.read(folder / "sources.toml", {"for", "against"})
+    attitudes = LexiconFile.read(folder / "attitudes.toml", {"attitude"})
+    evaluations = LexiconFile.read(folder / "evaluations.toml", {"evaluation"})
+    operators = LexiconFile.read(folder / "operators.toml", {"for", "against", "claims", "lessening"})
+    closed = LexiconFile.read(folder / "closed_class.toml", {"words"})
+    conditions = LexiconFile.read(folder / "conditions.toml", {"strong", "weak", "contrast"})
+    status = LexiconFile.read(folder / "status.toml", set(STATUSES))
+    sources = LexiconFile.read(folder / "sources.toml", {"for", "against"})
     table = partial(PhraseTable, first_words=FirstWords())
     return StanceLexicon(
         attitudes=tuple(_attitude(attitudes, entry) for entry in attitudes.data["attitude"]),
@@ -111,7 +107,7 @@ def load_stance_lexicon(folder: Path = FOLDER) -> StanceLexicon:
     )
 
 
-def _attitude(file: _File, entry: dict[str, Any]) -> Attitude:
+def _attitude(file: LexiconFile, entry: dict[str, Any]) -> Attitude:
     file.only(entry, {"name", "side", "negated", "stance", "phrases"})
     return Attitude(
         name=str(file.choice(entry, "name", None)),
@@ -121,56 +117,10 @@ def _attitude(file: _File, entry: dict[str, Any]) -> Attitude:
     )
 
 
-def _evaluations(file: _File, kind: str, side: str) -> list[str]:
+def _evaluations(file: LexiconFile, kind: str, side: str) -> list[str]:
     phrases: list[str] = []
     for entry in file.data["evaluation"]:
         file.only(entry, {"kind", "side", "phrases"})
         if file.choice(entry, "kind", ("value", "norm", "state")) == kind and file.choice(entry, "side", SIGN) == side:
             phrases += file.words(entry, "phrases")
     return phrases
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One parsed TOML file with its text, so that an error can name the line."""
-
-    path: Path
-    text: str
-    data: dict[str, Any]
-
-    @classmethod
-    def read(cls, path: Path, keys: set[str]) -> _File:
-        try:
-            text = path.read_text(encoding="utf-8")
-            file = cls(path, text, tomli.loads(text))
-        except OSError as error:
-            raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
-        except tomli.TOMLDecodeError as error:
-            raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
-        file.only(file.data, keys)
-        for key in sorted(keys - file.data.keys()):
-            raise file.error("", f"{key} is missing; add it")
-        return file
-
-    def only(self, entry: Mapping[str, Any], known: set[str]) -> None:
-        for key in entry:
-            if key not in known:
-                raise self.error(key, f"{key} is unknown; use one of {', '.join(sorted(known))}")
-
-    def choice(self, entry: Mapping[str, Any], key: str, choices: Iterable[str] | None) -> Any:
-        value = entry.get(key)
-        if not isinstance(value, str) or (choices is not None and value not in choices):
-            wanted = "a word" if choices is None else f"one of {', '.join(choices)}"
-            raise self.error(str(value if value is not None else key), f"{key} must be {wanted}, not {value!r}")
-        return value
-
-    def words(self, entry: Mapping[str, Any], key: str) -> list[str]:
-        words = entry.get(key)
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            raise self.error(key, f"{key} must be a list of phrases")
-        return words
-
-    def error(self, needle: str, message: str) -> ConfigurationError:
-        lines = self.text.splitlines()
-        number = next((n for n, line in enumerate(lines, 1) if needle in line and not line.startswith("#")), 1)
-        return ConfigurationError(f"{self.path}:{number}: {message}")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from briefing.analysis.stance.attitudes import find_attitude
 from briefing.analysis.stance.condition import find_condition
 from briefing.analysis.stance.labels import read_label
-from briefing.analysis.stance.lexicon import FOLDER, load_stance_lexicon
+from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.lexicon_file import FOLDER
 from briefing.analysis.stance.phrases import FirstWords, PhraseTable
 from briefing.errors import ConfigurationError
 from briefing.model import Span

@@ -1,0 +1,53 @@
+"""The words before or behind a set phrase in; the direction in which they name the matter out."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.labels import names_operator
+from briefing.analysis.stance.reading import Reading
+from briefing.model import Stance
+
+NEXT = 6
+"""How many words before or behind a phrase may name the matter."""
+NEAR = 4
+"""The same where the words in between count."""
+WORD = re.compile(r"[\w'’-]+")
+_CLAUSE = re.compile(r"[.;:,!?—“”\"]|\b(?:and|that|but|or|because|if)\b")
+_POINTING = re.compile(r"\W*(?:it|this|that|them|the (?:plan|idea|scheme|proposal|deal|bill|project|measure))\b", re.I)
+
+
+def direction_of(words: list[str], reading: Reading) -> int:
+    """Which way words name the matter: +1 as the label does, -1 as what the label ends, 0 not at all."""
+    label = reading.label
+    if any(names_operator(label, word) for word in words):
+        return 1
+    named = any(stem(word) in label.matter for word in words)
+    return label.sign if named else 0
+
+
+def direction_behind(phrase: re.Match[str], reading: Reading) -> int:
+    """Which way the words right behind a phrase name the matter, or point to it."""
+    text = phrase.string[phrase.end() :]
+    pointing = 1 if _POINTING.match(text) else 0
+    return direction_of(WORD.findall(text)[:NEXT], reading) or pointing
+
+
+def direction_before(phrase: re.Match[str], reading: Reading) -> int:
+    """Which way the words before a phrase, in its own clause, name the matter."""
+    return direction_of(WORD.findall(_CLAUSE.split(phrase.string[: phrase.start()])[-1]), reading)
+
+
+def sided(direction: int, why: str, rule: str) -> Decision | None:
+    """The decision for what stands in a phrase in that direction, for which the phrase speaks."""
+    if not direction:
+        return None
+    stance: Stance = "supports" if direction > 0 else "opposes"
+    return Decision(stance, why, f"“{why}” {rule}", explicit=True, construction=True)
+
+
+def open_side(why: str, rule: str) -> Decision:
+    """The decision that a phrase takes no side."""
+    return Decision("unclear", why, f"“{why}” {rule}", explicit=True, construction=True)

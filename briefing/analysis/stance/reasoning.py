@@ -1,0 +1,137 @@
+"""A `Reading` in; the side that a set phrase takes which weighs what is said for and against what stands in it.
+
+"There was *no reason to* close the ward", "*the case for* the link *had collapsed*", "*the fears* about the dam *were
+exaggerated*", "it had *its merits but also its flaws*".
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.stance.attitudes import negation_before
+from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.framed import (
+    NEAR,
+    NEXT,
+    WORD,
+    direction_before,
+    direction_behind,
+    direction_of,
+    open_side,
+    sided,
+)
+from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
+from briefing.analysis.stance.reading import Reading
+
+_ONE_OF = load_alternatives(FOLDER / "frames.toml")
+_WORDS = load_words(FOLDER / "frames.toml")
+_STUDY = re.compile(
+    rf"\b{_ONE_OF['more']} time to {_ONE_OF['studying']}\b",
+    re.I,
+)
+_BOTH_WAYS = re.compile(
+    rf"\b{_ONE_OF['merits']}\b[^.;]{{0,24}}?"
+    rf"\b{_ONE_OF['flaws']}\b",
+    re.IGNORECASE,
+)
+_UNFOUNDED = re.compile(
+    rf"\b(?P<what>{_ONE_OF['fears']}|{_ONE_OF['hopes']})\b"
+    r"(?P<of>[^.;]{0,40}?)"
+    rf"\b(?:{_ONE_OF['unfounded']}|"
+    r"(?:were|was|are|is) (?:empty|hollow))\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:not|never|no|far from)\b|n['’]t\b", re.IGNORECASE)
+_CASE = re.compile(
+    rf"\b{_ONE_OF['case']} (?P<for>for|against)\b(?P<what>(?: [\w’'-]+){{1,6}}?) (?:(?:has|had|have|would) )?"
+    rf"{_ONE_OF['collapsed']}\b",
+    re.IGNORECASE,
+)
+_MAY_FAIL = re.compile(
+    r"\b(?:would|will|could|might|may) (?:\w+ )?"
+    rf"(?:{_ONE_OF['failing']}|fail(?! to\b))\b",
+    re.IGNORECASE,
+)
+_YET_TO = re.compile(r"\byet to (?:hear|see|find|be given)\b[^.;]{0,20}$", re.IGNORECASE)
+_REASON = re.compile(
+    rf"\b(?:(?P<none>(?:no|little|not a single)(?: {_ONE_OF['weak']})?)|"
+    rf"(?P<all>{_ONE_OF['strong']}))"
+    rf" (?:{_ONE_OF['reason']}"
+    r" (?:to|for|in|behind|against)\b|business (?=\w+ing\b))",
+    re.IGNORECASE,
+)
+_BACK = 8
+"""How many characters of a reason may hold its "against"."""
+
+
+def case_made(reading: Reading) -> Decision | None:
+    """ "The case for the airport link had collapsed"."""
+    match = _CASE.search(reading.content)
+    if match is None:
+        return None
+    direction = direction_of(WORD.findall(match["what"]), reading)
+    return sided(direction if match["for"] == "against" else -direction, match.group(), "says what is left of it")
+
+
+def fears_failure(reading: Reading) -> Decision | None:
+    """ "Feared that the talks would collapse": a matter that may fail may be wanted or not."""
+    cue, match = reading.cue_attitude, _MAY_FAIL.search(reading.content)
+    if cue is None or cue.name != "fear" or match is None or not direction_before(match, reading):
+        return None
+    return open_side(f"{cue.words} … {match.group()}", "is no side yet")
+
+
+def reasoned(reading: Reading) -> Decision | None:
+    """ "There was no reason to close the ward": a reason for something speaks for it, none against it."""
+    match, relation, cue = _REASON.search(reading.content), reading.relation, reading.cue_attitude
+    if match is None or not relation.overlap or (cue is not None and (cue.sign or cue.attitude.stance)):
+        return None
+    if negation_before(reading.content, match.start()) or not direction_behind(match, reading):
+        return None
+    if match.group().endswith(" to") and not _is_done_to_it(reading.content[match.end() :], reading):
+        return None
+    if _YET_TO.search(reading.content, 0, match.start()):
+        if relation.sign < 0:
+            return open_side(match.group(), "is not known, which is no side")
+        return sided(-relation.sign, match.group(), "is not known")
+    if match["none"] and relation.sign > 0:
+        stopping = {word.casefold() for word in relation.words}
+        stopping.update(WORD.findall(reading.content[match.end() - _BACK :])[:2])
+        if stopping & _WORDS["stopping"]:
+            return open_side(match.group(), "leaves it alone, which is no side yet")
+    return sided(relation.sign, match.group(), "says whether there is a reason")
+
+
+def unfounded(reading: Reading) -> Decision | None:
+    """ "The fears about the dam were exaggerated"."""
+    match = _UNFOUNDED.search(reading.content)
+    if match is None or _DENIAL.search(match["of"]) or reading.label.sign < 0:
+        return None
+    direction = direction_of(WORD.findall(match["of"])[:NEXT], reading)
+    hoped = match["what"].casefold() in _WORDS["hopes"]
+    return sided(-direction if hoped else direction, match.group(), "says what is in them")
+
+
+def takes_time(reading: Reading) -> Decision | None:
+    """ "Asked for more time to study the toll"."""
+    match = _STUDY.search(reading.content)
+    if match is None or not direction_behind(match, reading):
+        return None
+    return open_side(match.group(), "leaves it open")
+
+
+def weighs(reading: Reading) -> Decision | None:
+    """ "The toll had its merits but also its flaws"."""
+    match = _BOTH_WAYS.search(reading.content)
+    if match is None or not (direction_before(match, reading) or reading.pointing):
+        return None
+    return Decision("mixed", match.group(), f"“{match.group()}” goes both ways", explicit=True, construction=True)
+
+
+def _is_done_to_it(text: str, reading: Reading) -> bool:
+    """Whether what there is a reason "to" do is done to the matter itself, and not only thought or said of it."""
+    words = WORD.findall(text)[: 1 + NEAR]
+    if not words or words[0].casefold() in _WORDS["thinking"]:
+        return False
+    place = next((n for n, word in enumerate(words) if n and direction_of([word], reading)), None)
+    return place is not None and not _WORDS["about"] & {word.casefold() for word in words[1:place]}

@@ -1,0 +1,184 @@
+"""A `Reading` in; the side that a set phrase takes which tells who wants or needs what stands in it, and how much.
+
+"*Nothing would make them accept* the link", "the toll was *the last thing they needed*", "a bridge *could not come soon
+enough*", "they *could not do without* it".
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.framed import (
+    NEAR,
+    WORD,
+    direction_before,
+    direction_behind,
+    direction_of,
+    open_side,
+    sided,
+)
+from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
+from briefing.analysis.stance.reading import Reading
+
+_ONE_OF = load_alternatives(FOLDER / "frames.toml")
+_WORDS = load_words(FOLDER / "frames.toml")
+_NOT_ASKING = re.compile(
+    r"\b(?:is|are|was|were|am|be|['’](?:s|re|m))(?:n['’]t| not| by no means) (?:\w+ly |at all )?"
+    rf"(?:{_ONE_OF['asking_for']} for|{_ONE_OF['asking']})\b",
+    re.IGNORECASE,
+)
+_OWN_DENIAL = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I)\b[^.;,]{0,4}$", re.IGNORECASE)
+_UNMOVED = re.compile(
+    rf"\b(?:nothing|no amount of [\w’'-]+(?: [\w’'-]+)?|no one|nobody|no {_ONE_OF['pressure']}) "
+    rf"(?:will|would|could|can)(?: ever)? {_ONE_OF['making']} "
+    r"(?:it|him|her|them|us|me|the [\w’'-]+)(?: to)? (?P<verb>\w+)(?: to| for| up)?",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    rf"\b(?:(?:can|could)(?:not|n['’]t| not) come {_ONE_OF['soon']} enough|"
+    rf"(?:not|n['’]t)(?: come)? (?:a|one) {_ONE_OF['moment']} too soon)\b",
+    re.IGNORECASE,
+)
+_TIMING = re.compile(
+    r"\b(?:can|could)(?:not|n['’]t| not) (?:have )?come at an? (?P<how>worse|better) (?:time|moment)\b", re.I
+)
+_LAST_THING = re.compile(
+    r"\b(?:is|was|would be|were|be) the (?:very )?last thing (?:that )?(?:[\w’'-]+ ){1,3}?"
+    rf"{_ONE_OF['needing']}\b",
+    re.IGNORECASE,
+)
+_JUST_WHAT = re.compile(
+    r"\b(?:is|was|would be|were|be) (?:just|exactly|precisely) what (?:[\w’'-]+ ){1,3}?"
+    rf"{_ONE_OF['needing']}\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    r"(?:^|\bthat )\W*(?:(?P<none>nobody|no one|hardly anyone)|(?P<all>everybody|everyone))"
+    r"(?: (?:in|at|on|around|from) (?:the )?[\w’'-]+| here| there)? "
+    rf"{_ONE_OF['wanting']}\b",
+    re.IGNORECASE,
+)
+_AFFORD = re.compile(
+    r"\b(?:can|could)(?:not|n['’]t| not) afford (?:to (?!lose|be|do)\w|an?\b|the\b|another\b)", re.IGNORECASE
+)
+_DEAD_BODY = re.compile(r"\bover (?:my|our|his|her|its|their) (?:own )?dead bod(?:y|ies)\b", re.IGNORECASE)
+_NEED = re.compile(
+    r"(?:^|\bthat )\W*(?:it|he|she|they|we|I|the [\w’'-]+|everyone|everybody|(?P<who>who|nobody|no one))"
+    r"(?P<not> (?:do|does|did)(?:n['’]t| not))?(?: (?:really|badly|desperately|urgently))? need(?:s|ed)?"
+    r" (?=(?:the|this|that|a|an|more|such|no)\b)(?P<no>no\b)?",
+    re.IGNORECASE,
+)
+_PUZZLED = re.compile(
+    r"(?:\bnot|n['’]t|cannot) (?:see|understand|think|imagine) (?:how|why) "
+    r"(?:anyone|anybody|any [\w-]+|people|somebody|someone) (?:would|could|should|can|might) (?:ever )?(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_INDISPENSABLE = re.compile(
+    r"\b(?:can|could|able to|will|would)(?:not|n['’]t| not| hardly| never) (?:ever )?"
+    rf"{_ONE_OF['living']} without\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_nothing(reading: Reading) -> Decision | None:
+    """ "It was not calling for a ban": who does not ask for something may want it or not."""
+    match = _NOT_ASKING.search(reading.cue)
+    if match is None:
+        match = _NOT_ASKING.search(reading.content)
+        if match is None or not _OWN_DENIAL.match(reading.content[: match.start()]):
+            return None
+    why = match.group()
+    return open_side(why, "does not ask for it, which is no side yet")
+
+
+def unmoved(reading: Reading) -> Decision | None:
+    """ "No amount of money would make them accept the link"."""
+    match = _UNMOVED.search(reading.content)
+    if match is None:
+        return None
+    verb = match["verb"].casefold()
+    sign = 1 if verb in _WORDS["taking"] else -1 if verb in _WORDS["leaving"] else 0
+    return sided(-sign * direction_behind(match, reading), match.group(), "says that they will not")
+
+
+def cannot_wait(reading: Reading) -> Decision | None:
+    """ "The bridge could not come soon enough"."""
+    match = _SOON.search(reading.content)
+    if match is None:
+        return None
+    return sided(direction_before(match, reading), match.group(), "says how much it is wanted")
+
+
+def timely(reading: Reading) -> Decision | None:
+    """ "The tax could not come at a worse time"."""
+    match = _TIMING.search(reading.content)
+    if match is None:
+        return None
+    direction = direction_before(match, reading)
+    return sided(direction if match["how"] == "better" else -direction, match.group(), "says how welcome it is")
+
+
+def needed_or_not(reading: Reading) -> Decision | None:
+    """ "The toll was the last thing they needed", "… just what the town needed"."""
+    for form, sign, rule in ((_LAST_THING, -1, "says that it is not wanted"), (_JUST_WHAT, 1, "says that it is")):
+        match = form.search(reading.content)
+        if match is not None:
+            return sided(sign * direction_before(match, reading), match.group(), rule)
+    return None
+
+
+def wanted_by_all(reading: Reading) -> Decision | None:
+    """ "Nobody wanted the toll"."""
+    match = _EVERYBODY.search(reading.content)
+    if match is None or re.search(r"\b(?:but|more than|except|until)\b", reading.content):
+        return None
+    direction = direction_behind(match, reading)
+    return sided(direction if match["all"] else -direction, match.group().strip(), "tells who wants it")
+
+
+def in_need(reading: Reading) -> Decision | None:
+    """ "We don't need this dam"."""
+    match, cue = _NEED.search(reading.content), reading.cue_attitude
+    if match is None or (cue is not None and (cue.sign or cue.attitude.stance)):
+        return None
+    words = WORD.findall(reading.content[match.end() :])[:NEAR]
+    direction = 0 if {"to", "if", "but"} & set(words) else direction_of(words, reading)
+    denied = bool(match["not"] or match["who"] or match["no"])
+    return sided(-direction if denied else direction, match.group().strip(), "says whether it is needed")
+
+
+def never(reading: Reading) -> Decision | None:
+    """ "The sale would happen over its dead body"."""
+    match = _DEAD_BODY.search(reading.content)
+    if match is None:
+        return None
+    return sided(-direction_before(match, reading), match.group(), "refuses it")
+
+
+def puzzled(reading: Reading) -> Decision | None:
+    """ "It could not understand why anyone would oppose the sale"."""
+    match = _PUZZLED.search(f"{reading.cue} {reading.content}")
+    if match is None:
+        return None
+    verb = match["verb"].casefold()
+    sign = 1 if verb in _WORDS["hostile"] else -1 if verb in _WORDS["taking"] | {"want"} else 0
+    return sided(sign * direction_behind(match, reading), match.group(), "finds it hard to understand")
+
+
+def indispensable(reading: Reading) -> Decision | None:
+    """ "They could not do without the toll"."""
+    match = _INDISPENSABLE.search(reading.content)
+    if match is None:
+        return None
+    return sided(direction_behind(match, reading), match.group(), "says that it is needed")
+
+
+def too_dear(reading: Reading) -> Decision | None:
+    """ "The city could not afford to keep the pool"."""
+    match, relation, cue = _AFFORD.search(reading.content), reading.relation, reading.cue_attitude
+    if match is None or not relation.overlap or relation.origin == "label" or (cue is not None and cue.sign):
+        return None
+    if not direction_behind(match, reading):
+        return None
+    return sided(relation.sign, match.group(), "says that there is no money for it")
