@@ -10,8 +10,8 @@ import re
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found
-from briefing.analysis.stance.constructions import names_matter
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.labels import names_core
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
@@ -106,7 +106,7 @@ def wanted_elsewhere(found: Found, reading: Reading) -> Decision | None:
 
 def _asks_for_no(found: Found, reading: Reading) -> Decision | None:
     no = _SAYING_NO.search(reading.content)
-    named = no is not None and (no["object"] is None or names_matter(no["object"], reading))
+    named = no is not None and (no["object"] is None or names_core(reading.label, no["object"]))
     if no is None or not named or (no["object"] and reading.label.sign < 0):
         return None
     if reading.label.sign < 0 and reading.relation.overlap:

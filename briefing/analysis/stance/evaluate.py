@@ -28,6 +28,8 @@ _TOO_DEAR = re.compile(
     r" to (?:be )?(?:abandon|clos|die|fail|ignor|los[et]|miss|risk|scrap|sell|sold|shut|wast|let go)", re.IGNORECASE
 )
 """What is "too big *to fail*" is not to fail."""
+SLIGHT = 0.5
+"""Judgements that add up to less, for and against, leave the matter open."""
 _WORD = re.compile(r"\w+")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.stance.constructions import SLIGHT
 from briefing.analysis.stance.cue_side import EXPLICIT_ATTITUDES, EXPLICIT_NEGATED
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.evaluate import SLIGHT
 from briefing.analysis.stance.own import OwnAttitude
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
