@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
@@ -29,7 +30,6 @@ _OTHER_CAUSE = re.compile(r"\b(?:without|otherwise|instead|unless|if|until|delay
 """Words after which what would be need not follow from the matter."""
 _NOBODY = re.compile(r"\b(?:no|nobody|none|neither)\b[^.;]*$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:,!?—“”\"]|\b(?:and|that|but|or)\b")
-_WORD = re.compile(r"[\w'’-]+")
 _IT = re.compile(r"\b(?:it|this|they)\W*$", re.IGNORECASE)
 _HOLDER = re.compile(r"\b(?:I|we|he|she)\W*$", re.IGNORECASE)
 _LESSENING = re.compile(
@@ -77,7 +77,7 @@ class _Burden(_Consequence):
         if match is None:
             return None
         subject = _CLAUSE.split(reading.content[: match.start()])[-1]
-        words = {stem(word) for word in _WORD.findall(subject)}
+        words = {stem(word) for word in WORD.findall(subject)}
         return None if words & reading.label.stems or _IT.search(subject) else match
 
 

@@ -22,12 +22,11 @@ from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.naming import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import OBLIGATION, VERBAL, Token, has_object, is_passive, text_of
 
 Kind = Literal["demand", "judgement", "refusal", "plan"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_OBLIGATION = frozenset({"must", "should", "shall", "ought"})
 _OBLIGING = frozenset({"need", "have", "ought", "deserve"})
 """Verbs that oblige through an infinitive ("has to end")."""
 _GOT = "got"
@@ -44,7 +43,6 @@ _ENDED = frozenset(
 )
 _PRONOUNS = frozenset({"this", "that"})
 """Bare subjects that point to the matter; "it" may be anything."""
-_PREDICATES = frozenset({"VERB", "AUX"})
 _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
 _OTHERWISE = frozenset({"elsewhere", "later", "instead"})
@@ -89,7 +87,7 @@ def read_clause(
         insisting: whether the cue stands by what it tells, so that what *will* be is wanted.
     """
     inside = {token.i for token in tokens}
-    root = next((t for t in tokens if t.pos_ in _PREDICATES and (t.head == t or t.head.i not in inside)), None)
+    root = next((t for t in tokens if t.pos_ in VERBAL and (t.head == t or t.head.i not in inside)), None)
     if any(token.lower_ in _CONDITIONS and not _is_at_once(token) for token in tokens):
         return None
     if root is None:
@@ -142,7 +140,7 @@ def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexic
     about = _about(tokens[:end], label, lexicon)
     if about == 0:
         return None
-    signs, words = _judging("".join(token.text_with_ws for token in tokens[end:]), lexicon)
+    signs, words = _judging(text_of(tokens[end:]), lexicon)
     return Clause("judgement", about * signs.pop(), words) if len(signs) == 1 else None
 
 
@@ -175,12 +173,12 @@ def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon)
     """Direction between the subject and the label; 0 where the subject is something else."""
     target = _named(phrase, label)
     if target is None:
-        pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
+        pointing = len(phrase) > 1 and POINTING.match(text_of(phrase))
         return 1 if pointing else 0
     if any((token.lemma_ in _MEANS and token != target) or token.lower_ == "who" for token in phrase):
         return 0
     own = label_sign(label, stem(target.text)) if stem(target.text) in label.core else 1
-    if _EXCEPT.match("".join(t.text_with_ws for t in phrase)):
+    if _EXCEPT.match(text_of(phrase)):
         own = -own
     doing = next((t for t in phrase if t.tag_ == "VBG" and t.dep_ == "csubj"), None)
     beside = doing is not None and target in doing.subtree and target != doing and not _names_itself(doing, label)
@@ -215,11 +213,11 @@ def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: Stance
 
 def _demand(root: Token, about: int, lexicon: StanceLexicon, insisting: bool = False) -> Clause | None:
     """ "Must stay", "should be lifted", "has to end": the predicate says what is to become of the matter."""
-    obliging = _OBLIGATION | _WILL if insisting else _OBLIGATION
+    obliging = OBLIGATION | _WILL if insisting else OBLIGATION
     modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in obliging), None)
     verb = root
     if modal is None:
-        verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ in _PREDICATES), root)
+        verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ in VERBAL), root)
         if (root.lemma_ not in _OBLIGING and root.lower_ != _GOT) or verb is root:
             return None
         modal = root
@@ -247,12 +245,11 @@ def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
         if state is not None and state.dep_ == "attr":
             return 0  # "must remain a last resort"
         return 1 if verb.lemma_ != "be" else 0
-    if any(c.dep_ == "dobj" for c in verb.children):
+    if has_object(verb):
         return 0
     if is_against(verb, lexicon.operators):
         return -1
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return 1 if passive and lexicon.operators.get(verb.lemma_.casefold()) == 1 else 0
+    return 1 if is_passive(verb) and lexicon.operators.get(verb.lemma_.casefold()) == 1 else 0
 
 
 def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon) -> Clause | None:
@@ -265,7 +262,7 @@ def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon
         last = next((c.right_edge for c in root.children if c.dep_ in {"prep", "advmod"} and c.i > root.i), root)
     first = min([root.i, *(c.i for c in root.children if c.dep_ in _LEADING)])
     words = [t for t in root.sent if t.i >= first and t.i in inside]
-    text = "".join(token.text_with_ws for token in words)
-    until = len("".join(token.text_with_ws for token in words if token.i <= last.i))
+    text = text_of(words)
+    until = len(text_of(token for token in words if token.i <= last.i))
     signs, found = _judging(text, lexicon, until)
     return Clause("judgement", about * signs.pop(), found) if len(signs) == 1 else None

@@ -12,6 +12,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.elsewhere import judge_threat, wanted_elsewhere, wants_none
+from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
@@ -23,7 +24,6 @@ _AGAINST_ACTORS = frozenset({"accusation", "fear", "threat"})
 """Attitudes to somebody or to what may come: the direction of the label says more than that of the content."""
 _OF_WHAT_MAY_COME = frozenset({"fear"})
 """What is feared is mostly a consequence of the matter, whatever its label says, unless the content names it."""
-_WORDS = re.compile(r"[\w'’-]+")
 _PAPER = re.compile(
     r"\W*(?:an?|the|his|her|its|their|that|this)(?: (?:open|joint|public|online|same))? "
     r"(?:letter|petition|statement|appeal|declaration|memo)s?\b(?: (?:in|on|last|this|as|too|at)\b[^,.;]*)?\W*",
@@ -134,5 +134,5 @@ def _aims_at_somebody(cue: Found, reading: Reading) -> bool:
 def _is_feared_end(reading: Reading) -> bool:
     """Whether what is feared is the end or the delay of the matter itself ("fears a delay of the sale")."""
     relation, label = reading.relation, reading.label
-    named = any(stem(word) in label.matter for word in _WORDS.findall(reading.content))
+    named = any(stem(word) in label.matter for word in WORD.findall(reading.content))
     return named and label.sign > 0 and relation.sign < 0 and relation.origin == "head"

@@ -12,17 +12,16 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.heads import is_aim
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.naming import named_by_core, named_by_operator
 from briefing.analysis.stance.paths import is_against, path_sign
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import OBLIGATION, SUBJECTS, Token
 
-_OBLIGATION = frozenset({"must", "should", "shall", "ought"})
 _OBLIGING = frozenset({"need", "have", "ought"})
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo"})
 _HOLDERS = frozenset({"i", "we", "he", "she", "it", "they"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no", "few"})
 _OBJECTS = frozenset({"dobj", "pobj", "compound", "nmod", "poss", "amod", "prep", "conj", "xcomp"})
 """What leads from a verb to the noun that names the matter."""
@@ -52,10 +51,10 @@ class Doing(NamedTuple):
 def read_doing(root: Token, tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> Doing | None:
     """What the main predicate of a content obliges somebody to do to the matter, or announces that the holder does."""
     inside = {token.i for token in tokens}
-    subject = next((child for child in root.children if child.dep_ in _SUBJECTS and child.i in inside), None)
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS and child.i in inside), None)
     if subject is None or {subject.lower_, *(child.lower_ for child in subject.lefts)} & _NOBODY:
         return None
-    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in _OBLIGATION | _FUTURE), None)
+    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in OBLIGATION | _FUTURE), None)
     verb = root
     if modal is None:
         aim = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
@@ -92,8 +91,7 @@ def _aim_of(verb: Token) -> Token | None:
     doing_all = verb.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ in _ALL for c in verb.children)
     if not doing_all and verb.lemma_ not in _TRYING:
         return None
-    aims = (t for t in verb.subtree if t.i > verb.i and t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children))
-    return next(aims, None)
+    return next((token for token in verb.subtree if token.i > verb.i and is_aim(token)), None)
 
 
 def side_of_deed(verb: Token, inside: Container[int], label: LabelReading, lexicon: StanceLexicon) -> int:

@@ -12,7 +12,7 @@ from briefing.analysis.stance.content import Content
 from briefing.analysis.stance.heads import is_aim
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_against, is_gone
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import Token, is_passive
 
 _CEASING = frozenset({"cease", "end", "stop"})
 """What comes to an end by itself ("wants the flights *to stop*")."""
@@ -52,16 +52,19 @@ def _undone(target: Token, content: Content, wanted: bool, lexicon: StanceLexico
 
 def _is_to_go(verb: Token, target: Token) -> bool:
     """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
-    tied = any(child.dep_ in _TIED for child in verb.children)
-    if verb.tag_ != "VB" or not (is_gone(verb) or (verb.lemma_ in _CEASING and not tied)):
+    if verb.tag_ != "VB" or not (is_gone(verb) or _ceases(verb)):
         return False
     return any(child.dep_ == "nsubj" and (child == target or target in child.subtree) for child in verb.children)
 
 
 def _ends(verb: Token) -> bool:
     """Whether what is wanted is an end of what stands before ("ordered work on the dam *to stop*")."""
-    tied = any(child.dep_ in _TIED for child in verb.children)
-    return is_aim(verb) and verb.lemma_ in _CEASING and not tied
+    return is_aim(verb) and _ceases(verb)
+
+
+def _ceases(verb: Token) -> bool:
+    """Whether a verb says that something comes to an end by itself."""
+    return verb.lemma_ in _CEASING and not any(child.dep_ in _TIED for child in verb.children)
 
 
 def _is_put_to(noun: Token, target: Token) -> bool:
@@ -83,7 +86,6 @@ def _owner(noun: Token) -> Token:
 
 def _is_passive_infinitive(verb: Token) -> bool:
     """Whether a verb says what is to be done ("*to be cancelled*"), and not of a subject of its own."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or any(child.dep_ == "nsubjpass" for child in verb.children):
         return False
-    relations = {child.dep_ for child in verb.children}
-    return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
+    return is_passive(verb) and any(child.tag_ == "TO" for child in verb.children)

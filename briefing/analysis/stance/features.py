@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.decision import Decision
+from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened
@@ -14,7 +15,6 @@ from briefing.analysis.stance.screened import Screened
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
 """Words that are no names."""
-_PIECE = re.compile(r"[\w'’-]+")
 _QUOTED = re.compile('["“”]')
 _NUMBER = re.compile(r"\d")
 _FIRST_PERSON = Screened(r"\b(?:we|our|i|us|my)\b", "we our i us my")
@@ -193,7 +193,7 @@ def _reach(reading: Reading, found: dict[str, float]) -> None:
 
 def _names(words: str, reading: Reading) -> bool:
     """Whether words share a stem with what the label is about."""
-    return any(stem(word) in reading.label.core for word in _PIECE.findall(words))
+    return any(stem(word) in reading.label.core for word in WORD.findall(words))
 
 
 def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float]) -> None:

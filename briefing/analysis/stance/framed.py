@@ -6,7 +6,7 @@ import re
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.decision import Decision
-from briefing.analysis.stance.labels import names_operator
+from briefing.analysis.stance.labels import WORD, names_operator
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
@@ -14,7 +14,6 @@ NEXT = 6
 """How many words before or behind a phrase may name the matter."""
 NEAR = 4
 """The same where the words in between count."""
-WORD = re.compile(r"[\w'’-]+")
 _CLAUSE = re.compile(r"[.;:,!?—“”\"]|\b(?:and|that|but|or|because|if)\b")
 _POINTING = re.compile(r"\W*(?:it|this|that|them|the (?:plan|idea|scheme|proposal|deal|bill|project|measure))\b", re.I)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import VERBAL, Token, is_passive
 
 _RULINGS = frozenset(
     {
@@ -68,7 +68,7 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
                 found.append(child)
             elif child.lower_ == "against":
                 found += [child] if root.lemma_ in _SUITS else []
-            elif child.dep_ in {"csubj", "nsubj"} and root.pos_ in {"VERB", "AUX"}:
+            elif child.dep_ in {"csubj", "nsubj"} and root.pos_ in VERBAL:
                 found.append(child)
     return found
 
@@ -81,8 +81,7 @@ def _supposed(tokens: Sequence[Token]) -> list[Token]:
 
 def _comes(verb: Token, operators: Mapping[str, int]) -> bool:
     """Whether a verb says that its subject comes about ("be *built*")."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return verb.lemma_ in _COMING or (passive and operators.get(verb.lemma_.casefold()) == 1)
+    return verb.lemma_ in _COMING or (is_passive(verb) and operators.get(verb.lemma_.casefold()) == 1)
 
 
 def _is_told_of_people(verb: Token) -> bool:

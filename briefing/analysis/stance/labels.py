@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
 
+WORD = re.compile(r"[\w'’-]+")
 _PARTICLE = re.compile(r"(\w+ing) (out|off|down|back|up|away|aside)\b")
 _PLURAL = 2
 """How many forms a word has that can only be a plural."""

@@ -16,7 +16,7 @@ from briefing.analysis.stance.labels import LabelReading
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import comes_to_nothing, is_against
 from briefing.analysis.stance.relation import NO_RELATION, Relation
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import PARTNERS, Token
 
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
 _POINTING_NOUNS = frozenset(
@@ -46,7 +46,6 @@ _STATES = frozenset(
 )
 """Operators that name a lasting state: "lift it" said of a ban ends the ban, and not what is banned."""
 LESSENED = frozenset({"delay", "postponement", "pause", "exception", "exemption", "derogation", "waiver", "opt-out"})
-_OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _NOTHING = frozenset({"nothing", "none", "nobody"})
 """Objects that deny what is done to them ("that *nothing* be scrapped")."""
 _OPENING = 3
@@ -100,7 +99,7 @@ def _operator(content: Content, lexicon: StanceLexicon) -> Token | None:
 
 def _governs_pronoun(operator: Token) -> bool:
     """Whether an operator is done to "it" ("*lift* it", "wants it *ended*")."""
-    return any(child.lower_ in {"it", "them"} and child.dep_ in _OBJECTS for child in operator.children)
+    return any(child.lower_ in {"it", "them"} and child.dep_ in PARTNERS for child in operator.children)
 
 
 def _is_denied(operator: Token, inside: Container[int], both: bool) -> bool:
@@ -110,7 +109,7 @@ def _is_denied(operator: Token, inside: Container[int], both: bool) -> bool:
         both: whether the label lessens something, too, so that "no" leaves nothing of it.
     """
     below = [child for child in operator.children if child.i in inside]
-    return any(c.dep_ == "neg" or (c.lower_ in _NOTHING and c.dep_ in _OBJECTS) for c in below) or (
+    return any(c.dep_ == "neg" or (c.lower_ in _NOTHING and c.dep_ in PARTNERS) for c in below) or (
         (both or operator.lemma_ in LESSENED) and any(c.lower_ == "no" for c in below)
     )
 
@@ -136,6 +135,6 @@ def _points_back(operator: Token) -> bool:
 
 def _is_done_to_a_thing(operator: Token) -> bool:
     """Whether an operator is done to a noun ("*relocate* people", "the bank *closed*")."""
-    around = [child for child in operator.children if child.dep_ in _OBJECTS]
+    around = [child for child in operator.children if child.dep_ in PARTNERS]
     around += [operator.head] if operator.dep_ in {"acl", "amod"} else []
     return any(token.pos_ in {"NOUN", "PROPN"} for token in around)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
+from briefing.analysis.stance.labels import LabelReading, label_sign, names_itself, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import is_against, path_sign
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import SUBJECTS, VERBAL, Token, text_of
 
 POINTING = re.compile(
     r"^\W*(?:(?:with|to|for|of|on|about|against|from) )?(?:it|that|this|them|these|those|(?:both|all) of them|"
@@ -29,7 +29,6 @@ POINTING = re.compile(
 """A content that only points to something named before."""
 _FIRST = frozenset({"i", "we", "my", "our"})
 _THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 9
 """How many tokens behind its verb an attitude may still stand ("would, he said, vote for")."""
 _PHRASE = 4
@@ -99,9 +98,9 @@ def find_own_attitudes(
     for token in tokens:
         if token.text in {"“", "”", '"'}:
             quoted = token.text == "“" or (token.text == '"' and not quoted)
-        elif token.dep_ in _SUBJECTS and _is_holder(token, names, quoted):
+        elif token.dep_ in SUBJECTS and _is_holder(token, names, quoted):
             predicate = token.head
-            for verb in (predicate, *(c for c in predicate.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})):
+            for verb in (predicate, *(c for c in predicate.children if c.dep_ == "conj" and c.pos_ in VERBAL)):
                 start = token.i + 1 if verb is predicate else verb.left_edge.i
                 if verb.i in inside and verb.i >= start:
                     denied = (verb is not predicate and _shares_denial(predicate, verb)) or _is_no_way(token)
@@ -137,7 +136,7 @@ def _shares_denial(first: Token, second: Token) -> bool:
 
 def _is_somebody_else(token: Token, verb: Token) -> bool:
     """Whether a word is the subject of a lower clause, and not the holder ("she says *teachers* want it")."""
-    if token.i < verb.i or token.dep_ not in _SUBJECTS or token.head == verb:
+    if token.i < verb.i or token.dep_ not in SUBJECTS or token.head == verb:
         return False
     return not _is_holder(token, set(), False)
 
@@ -171,7 +170,7 @@ def _read_predicate(
             break
         if i in inside:
             words.append(doc[i])
-    text = before + "".join(token.text_with_ws for token in words)
+    text = before + text_of(words)
     found = find_attitude(text, lexicon, with_object=True)
     if found and found.attitude.stance == "conditional" and not quoted and not _has_condition(verb, inside):
         found = find_attitude(_WOULD.sub(_blank, text), lexicon, with_object=True)
@@ -205,11 +204,11 @@ def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: Stanc
         return False
     if first.lemma_ in _SEEING:
         first = next((child for child in first.children if child.dep_ == "ccomp"), first)
-        subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
-        named = subject is not None and (names_operator(label, subject.text) or stem(subject.text) in label.matter)
+        subject = next((child for child in first.children if child.dep_ in SUBJECTS), None)
+        named = subject is not None and names_itself(label, subject.text)
         return named and is_against(first, lexicon.operators)
     below = [child for child in first.subtree if first.i < child.i <= first.i + _NEAR]
-    named = any(names_operator(label, t.text) or stem(t.text) in label.matter for t in below)
+    named = any(names_itself(label, t.text) for t in below)
     return named and (is_against(first, lexicon.operators) or (label.sign < 0 and first.lemma_ in _KEEPING))
 
 
@@ -219,4 +218,4 @@ def points_back(rest: Sequence[Token]) -> bool:
     bare = rest[place : place + 1]
     if bare and bare[0].lower_ in _POINTING_PRONOUNS and bare[0].dep_ in _OBJECTS:
         return True
-    return bool(POINTING.match("".join(token.text_with_ws for token in rest[:_OBJECT])))
+    return bool(POINTING.match(text_of(rest[:_OBJECT])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import SUBJECTS, Token, has_object
 
 _BY_THE_END = frozenset({"by", "at", "before", "until", "towards", "toward"})
 """What stands before "the end of the month", which ends nothing."""
@@ -44,7 +44,6 @@ _NONE = frozenset({"no", "neither", "fewer", "less", "half"})
 """Words before a noun that want none, or less, of it."""
 _NOTHING = frozenset({"nothing", "nobody"})
 """Subjects that deny what their verb does ("*nothing* will stop the sale")."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FAILING = frozenset({"collapse", "crumble", "fail", "falter", "flop", "founder", "unravel"})
 """What happens to a matter that comes to nothing."""
 _FALLING = frozenset({"through", "apart", "flat"})
@@ -144,7 +143,7 @@ def path_sign(
             below += [word for noun in token.children if _suffers(noun, token) for word in noun.children]
         for child in below:
             negates = child.dep_ == "neg" or (child.dep_ in _BEFORE and child.lower_ in _NONE)
-            negates = negates or (child.dep_ in _SUBJECTS and child.lower_ in _NOTHING)
+            negates = negates or (child.dep_ in SUBJECTS and child.lower_ in _NOTHING)
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
@@ -161,11 +160,11 @@ def path_sign(
 
 def _suffers(noun: Token, verb: Token) -> bool:
     """Whether a verb is done to a noun, or happens to it ("no *kindergarten* would close")."""
-    happens = noun.dep_ == "nsubj" and not any(child.dep_ == "dobj" for child in verb.children)
+    happens = noun.dep_ == "nsubj" and not has_object(verb)
     return noun.dep_ in _SUFFERING or happens
 
 
 def _does_it(subject: Token, operator: Token) -> bool:
     """Whether a word does the operator to something else ("the *toll* would kill jobs") and does not suffer it."""
     suffers = subject.dep_ != "nsubj" or operator.lemma_ == "lose"
-    return not suffers and any(child.dep_ == "dobj" for child in operator.children)
+    return not suffers and has_object(operator)

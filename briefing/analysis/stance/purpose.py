@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import find_attitude
-from briefing.analysis.stance.labels import LabelReading, names_operator
+from briefing.analysis.stance.labels import LabelReading, names_itself
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.tokens import Token
 
@@ -65,4 +64,4 @@ def purpose_of(
 
 def _names(tokens: Sequence[Token], label: LabelReading) -> bool:
     """Whether a deed names the matter itself."""
-    return any(stem(token.text) in label.matter or names_operator(label, token.text) for token in tokens)
+    return any(names_itself(label, token.text) for token in tokens)

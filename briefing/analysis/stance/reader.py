@@ -177,7 +177,7 @@ class Reader:
     def _read_deed(self, reading: Reading, tokens: Sequence[Token]) -> None:
         """Read a content that is itself what was done ("has quietly dropped it", "is said *to oppose* it")."""
         attitude = reading.cue_attitude
-        by_hearsay = attitude is not None and attitude.name == "hearsay" and tokens[:1] and tokens[0].tag_ == "TO"
+        by_hearsay = attitude is not None and attitude.name == "hearsay" and bool(tokens) and tokens[0].tag_ == "TO"
         if not by_hearsay and not is_deed(tokens):
             return
         done = tokens[1:] if by_hearsay else tokens

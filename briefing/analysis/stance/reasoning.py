@@ -13,13 +13,13 @@ from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.framed import (
     NEAR,
     NEXT,
-    WORD,
     direction_before,
     direction_behind,
     direction_of,
     open_side,
     sided,
 )
+from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
 from briefing.analysis.stance.reading import Reading
 

@@ -22,7 +22,7 @@ from briefing.analysis.stance.naming import named_by_core, named_by_operator, sh
 from briefing.analysis.stance.opening import LESSENED, opened
 from briefing.analysis.stance.paths import path_sign
 from briefing.analysis.stance.relation import Origin, Relation
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import PARTNERS, Token
 
 _PERSONS = frozenset({"him", "her", "them", "me", "us", "he", "she"})
 _ACTORS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
@@ -33,8 +33,6 @@ _ANY = frozenset({"any", "further", "more", "another"})
 _LATER = frozenset({"later"})
 """What puts off by itself what it is said of."""
 _SPURNING = frozenset({("instead", "of"), ("rather", "than")})
-_PARTNERS = frozenset({"dobj", "nsubj", "nsubjpass"})
-"""What a verb says something of, or does something to."""
 _BORDERS = frozenset({".", ";", ",", ":", "—", "–"})
 
 
@@ -142,7 +140,7 @@ def _rival(tokens: Sequence[Token], head: Token | None, target: Token | None) ->
     instead = next((n for n, token in enumerate(tokens) if token.lower_ == "instead"), None)
     if instead is None or any(token.lower_ == "of" for token in tokens[instead + 1 : instead + 2]):
         return ""
-    if target is not None and (target == head or (target.head == head and target.dep_ in _PARTNERS)):
+    if target is not None and (target == head or (target.head == head and target.dep_ in PARTNERS)):
         return ""
     return tokens[instead].text
 

@@ -13,6 +13,12 @@ from briefing.analysis.entities.columns import Columns
 
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech that can head a clause."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""What a noun is to the verb that says something of it."""
+PARTNERS = SUBJECTS | {"dobj"}
+"""What a noun is to the verb that says something of it or does something to it."""
+OBLIGATION = frozenset({"must", "should", "shall", "ought"})
+"""Auxiliaries that demand."""
 TYING = frozenset({"of", "against", "into", "on", "for", "to", "by", "with", "from"})
 """Prepositions that tie one thing to another."""
 

@@ -11,7 +11,7 @@ import re
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.decision import Decision
-from briefing.analysis.stance.labels import does_label, names_core, names_itself, names_operator
+from briefing.analysis.stance.labels import WORD, does_label, names_core, names_itself, names_operator
 from briefing.analysis.stance.needs import NEXT, names_wanted
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened
@@ -212,7 +212,7 @@ def calms(reading: Reading) -> Decision | None:
 
 def _names_deed(words: str, reading: Reading) -> bool:
     """Whether what is to be done is done to what the label names itself, or is the deed that it names."""
-    found = re.findall(r"[\w'’-]+", words)[:_BEHIND]
+    found = WORD.findall(words)[:_BEHIND]
     direct = any(names_itself(reading.label, word) for word in found)
     return direct or any(does_label(reading.label, word.casefold()) for word in found[:1])
 

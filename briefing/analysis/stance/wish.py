@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
-from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
+from briefing.analysis.stance.labels import WORD, LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.naming import named_by_core, named_by_operator
+from briefing.analysis.stance.naming import names_any
 from briefing.analysis.stance.paths import SHUT, is_gone
 from briefing.analysis.stance.relate import relate
 from briefing.analysis.stance.screened import Screened, words_of
-from briefing.analysis.stance.tokens import Token
+from briefing.analysis.stance.tokens import Token, text_of
 
 _BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
 _BEFORE = Screened(rf"\b({_BINDING})\W*$", "unless only provided providing condition")
@@ -101,7 +101,7 @@ def find_wish(
     main = tokens[:place]
     if any(token.lower_ in _POINTING for token in main):
         return None
-    if named_by_operator(main, label) is not None or named_by_core(main, label):
+    if names_any(main, label):
         return None
     return _bound(tokens[place + 1 :], "" if main else before, tokens[place].text, label, lexicon)
 
@@ -118,11 +118,11 @@ def _answered(
         main, case = tokens[:place], tokens[place + 1 : end]
     else:
         main, case = tokens[end + 1 :], tokens[place + 1 : end]
-    text = "".join(token.text_with_ws for token in main)
+    text = text_of(main)
     threatened = attitude is not None and attitude.name == "threat"
     if not (_HARM if threatened else _OWN_HARM).match(text) or {t.lower_ for t in main[_SUBJECT:]} & _POINTING:
         return None
-    if named_by_operator(main, label) is not None or named_by_core(main, label):
+    if names_any(main, label):
         return None
     wish = _bound(case, "", tokens[place].text, label, lexicon)
     if wish is None or (wish.side < 0 and relate(case, label, lexicon).origin == "label"):
@@ -140,7 +140,7 @@ def missing_without(around: str, content: str, label: LabelReading) -> Wish | No
     if match is None:
         return None
     words = match.group().strip(" ,")
-    thing = re.findall(r"[\w'’-]+", match["thing"] or "")
+    thing = WORD.findall(match["thing"] or "")
     if match["it"] or any(names_operator(label, word) for word in thing):
         return Wish(1, words)
     named = next((stem(word) for word in thing if stem(word) in label.core), None)
@@ -148,7 +148,7 @@ def missing_without(around: str, content: str, label: LabelReading) -> Wish | No
 
 
 def _bound(clause: Sequence[Token], main: str, words: str, label: LabelReading, lexicon: StanceLexicon) -> Wish | None:
-    stems = {stem(word) for word in re.findall(r"[\w'’-]+", main)}
+    stems = {stem(word) for word in WORD.findall(main)}
     if stems & label.core:
         return None
     end = next((n for n, token in enumerate(clause) if token.text in {".", ";", "?", "!"}), len(clause))
