@@ -10,6 +10,7 @@ import re
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.labels import names_core
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
 _CONDITION = re.compile(
@@ -19,8 +20,9 @@ _WOULD = re.compile(r"\b(?:will|would|may|might|could)\b|['’](?:ll|d)\b", re.I
 _CASE = re.compile(r"(?<!even )(?<!, )\bif\b", re.IGNORECASE)
 """What opposition that is only announced may depend on ("will oppose it *if* fares rise")."""
 _SENTENCE = re.compile(r"[^.?!]+")
-_THREAT = re.compile(
-    r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
+_THREAT = Screened(
+    r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b",
+    "without unless until",
 )
 """A refusal with its way out."""
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
@@ -28,8 +30,9 @@ _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 
 def opposes_unless(reading: Reading) -> Decision | None:
     """ "Will oppose it if fares rise": opposition that is bound to something."""
-    cue, bound = reading.cue_attitude, _bound_opposition(reading)
-    if cue is None or cue.name != "opposition" or not bound:
+    cue = reading.cue_attitude
+    bound = _bound_opposition(reading) if cue is not None and cue.name == "opposition" else ""
+    if cue is None or not bound:
         return None
     return Decision("conditional", cue.words, f"“{cue.words} … {bound}” sets a condition", explicit=True)
 
@@ -63,8 +66,8 @@ def states_readiness(reading: Reading) -> Decision | None:
 
 def objects_to_nothing_if(reading: Reading) -> Decision | None:
     """ "Has no objection if the reeds are kept"."""
-    cue, match = reading.cue_attitude, _CONDITION.search(reading.content)
-    if cue is None or cue.name != "no-objection" or match is None:
+    cue = reading.cue_attitude
+    if cue is None or cue.name != "no-objection" or not (match := _CONDITION.search(reading.content)):
         return None
     return Decision("conditional", cue.words, f"“{cue.words} … {match.group()}” binds readiness to a condition")
 
@@ -79,8 +82,8 @@ def goes_both_ways(reading: Reading) -> Decision | None:
 
 def threatened(reading: Reading) -> Decision | None:
     """ "Warned that there will be no aid without reforms": what the rest depends on is asked for."""
-    cue, threat = reading.cue_attitude, _THREAT.search(reading.content)
-    if cue is None or cue.attitude.name != "fear" or threat is None:
+    cue = reading.cue_attitude
+    if cue is None or cue.attitude.name != "fear" or not (threat := _THREAT.search(reading.content, reading.words)):
         return None
     asked = names_core(reading.label, reading.content[threat.end() :])
     stance: Stance = "supports" if asked and reading.label.sign > 0 else "unclear"

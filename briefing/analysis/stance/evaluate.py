@@ -28,6 +28,10 @@ _TOO_DEAR = re.compile(
     r" to (?:be )?(?:abandon|clos|die|fail|ignor|los[et]|miss|risk|scrap|sell|sold|shut|wast|let go)", re.IGNORECASE
 )
 """What is "too big *to fail*" is not to fail."""
+_DENIED = -0.8
+"""What is left of a judgement that is denied: "not good" is less than bad."""
+_REACH = 200
+"""How many characters before a judging or demanding word its subject may begin."""
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 _WORD = re.compile(r"\w+")
@@ -46,23 +50,21 @@ def evaluate(
     value = norm = 0.0
     values: list[str] = []
     norms: list[str] = []
+    groundless = _GROUNDLESS.search(content)
     for hit in lexicon.evaluations.hits(content):
         side = sign_of(hit, content)
         if hit.group < 2 and not _judges_nothing(hit, content, label):
-            value += side * (-0.8 if _is_denied(hit, content) else 1)
+            denied = negation_before(content, hit.start) or (groundless and groundless.end() <= hit.start)
+            value += side * (_DENIED if denied else 1)
             values.append(hit.words)
         elif hit.group in DEMANDING:
-            norm += -side if NOBODY.search(content, 0, hit.start) else side
+            norm += -side if NOBODY.search(content, max(0, hit.start - _REACH), hit.start) else side
             norms.append(hit.words)
     return value, norm, tuple(values), tuple(norms)
-
-
-def _is_denied(hit: Hit, content: str) -> bool:
-    """Whether a negation in front of a judging word, or one of all that follows, turns it round."""
-    return negation_before(content, hit.start) is not None or _GROUNDLESS.search(content, 0, hit.start) is not None
 
 
 def _judges_nothing(hit: Hit, content: str, label: LabelReading) -> bool:
     """Whether a judging word is a mere name for the matter ("*abuse*" of a report on it), or tells a change of mind."""
     named = any(stem(word) in label.stems for word in _WORD.findall(hit.words))
-    return named or content[: hit.start].endswith("-") or _ONCE_WRONG.search(content, 0, hit.start) is not None
+    compounded = content[hit.start - 1 : hit.start] == "-"
+    return named or compounded or _ONCE_WRONG.search(content, max(0, hit.start - _REACH), hit.start) is not None

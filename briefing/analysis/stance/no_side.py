@@ -144,8 +144,8 @@ def calls_on_a_side(reading: Reading) -> Decision | None:
 
 def warned_of_something_else(reading: Reading) -> Decision | None:
     """ "Warned that bread will run out unless a mill is opened": it asks for something beside the matter."""
-    cue, way = reading.cue_attitude, _WAY_OUT.search(reading.content)
-    if cue is None or cue.name != "fear" or way is None:
+    cue = reading.cue_attitude
+    if cue is None or cue.name != "fear" or not (way := _WAY_OUT.search(reading.content)):
         return None
     if not reading.is_about_something_else or _OWN_DEED.match(reading.content):
         return None

@@ -8,7 +8,7 @@ he, she, it or they outside quotation marks; something of theirs; or the name of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
@@ -34,27 +34,17 @@ _REACH = 9
 _PHRASE = 4
 """How far behind its verb it may end ("*fight tooth and nail for*")."""
 _OBJECT = 8
+"""How many words behind an attitude may point back."""
 _OBJECTS = frozenset({"dobj", "pobj"})
 _SMALL = frozenset(
     {
-        "to",
-        "the",
-        "a",
-        "an",
-        "any",
-        "all",
-        "that",
-        "attempt",
-        "attempts",
-        "bid",
-        "bids",
-        "move",
-        "moves",
-        "effort",
+        "to", "the", "a", "an", "any", "all", "that", "attempt", "attempts", "bid", "bids", "move", "moves", "effort",
         "efforts",
     }
-)
+)  # fmt: skip
+"""Words that may stand before what turns round ("any *attempt* to lift the ban")."""
 _SEEING = frozenset({"see", "have"})
+"""Verbs whose object has something done to it ("wants to *see* the ban lifted")."""
 _NEAR = 5
 """How far behind the first word of a rest the matter may be named."""
 _KEEPING = frozenset({"keep", "save", "preserve", "maintain", "retain", "reopen"})
@@ -130,8 +120,9 @@ def _is_no_way(subject: Token) -> bool:
 
 def _shares_denial(first: Token, second: Token) -> bool:
     """Whether a bare infinitive stands under the denied auxiliary before it ("*cannot* hide and *vote* for it")."""
-    small = {child.dep_ for child in first.children}
-    return second.tag_ == "VB" and {"aux", "neg"} <= small and not {c.dep_ for c in second.children} & {"aux", "neg"}
+    if second.tag_ != "VB" or any(child.dep_ in {"aux", "neg"} for child in second.children):
+        return False
+    return any(c.dep_ == "aux" for c in first.children) and any(c.dep_ == "neg" for c in first.children)
 
 
 def _is_somebody_else(token: Token, verb: Token) -> bool:
@@ -141,7 +132,7 @@ def _is_somebody_else(token: Token, verb: Token) -> bool:
     return not _is_holder(token, set(), False)
 
 
-def _has_condition(verb: Token, inside: set[int]) -> bool:
+def _has_condition(verb: Token, inside: Container[int]) -> bool:
     return any(token.i in inside and token.lower_ in _CONDITIONS for token in verb.sent)
 
 
@@ -152,49 +143,64 @@ def _blank(match: re.Match[str]) -> str:
 def _read_predicate(
     start: int,
     verb: Token,
-    inside: set[int],
+    inside: Container[int],
     label: LabelReading,
     lexicon: StanceLexicon,
     quoted: bool,
     denied: bool,
 ) -> OwnAttitude | None:
-    doc = verb.doc
+    """The attitude that a predicate states from a token on, and how what is behind it stands to the label."""
     before = "not " if denied else ""
-    words: list[Token] = []
-    last = max(inside)
-    for i in range(start, min(verb.i + _REACH, last + 1)):
-        if i > verb.i and (doc[i].lower_ in _BORDER or (doc[i].dep_ == "conj" and doc[i].head == verb)):
-            break
-        # What is doubted says whether the doubt is a mere forecast ("she doubted that a deal was close").
-        if verb.lemma_ != "doubt" and _is_somebody_else(doc[i], verb):
-            break
-        if i in inside:
-            words.append(doc[i])
+    words = _words_of_predicate(start, verb, inside)
     text = before + text_of(words)
     found = find_attitude(text, lexicon, with_object=True)
     if found and found.attitude.stance == "conditional" and not quoted and not _has_condition(verb, inside):
         found = find_attitude(_WOULD.sub(_blank, text), lexicon, with_object=True)
     if found is None:
         return None
-    length, end = len(before), verb.i
-    for token in words:
-        if length >= found.end:
-            break
-        length += len(token.text_with_ws)
-        end = token.i
+    end = _last_within(words, found.end - len(before), verb.i)
     if end > verb.i + _PHRASE:
         return None
-    rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
+    rest = [token for token in verb.doc[end + 1 : verb.right_edge.i + 1] if token.i in inside]
+    turned = _begins_with_turn(rest, label, lexicon)
+    return OwnAttitude(found, _relation(rest, label, lexicon, found.sign != 0), points_back(rest), quoted, turned)
+
+
+def _words_of_predicate(start: int, verb: Token, inside: Container[int]) -> list[Token]:
+    """The words up to a verb, and behind it those of its own clause that may tell its attitude."""
+    words = []
+    for token in verb.doc[start : verb.i + _REACH]:
+        if token.i > verb.i and (token.lower_ in _BORDER or (token.dep_ == "conj" and token.head == verb)):
+            break
+        # What is doubted says whether the doubt is a mere forecast ("she doubted that a deal was close").
+        if verb.lemma_ != "doubt" and _is_somebody_else(token, verb):
+            break
+        if token.i in inside:
+            words.append(token)
+    return words
+
+
+def _last_within(words: Sequence[Token], length: int, default: int) -> int:
+    """The place of the last of some words that begins within so many characters."""
+    last = default
+    for token in words:
+        if length <= 0:
+            break
+        length -= len(token.text_with_ws)
+        last = token.i
+    return last
+
+
+def _relation(rest: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, felt: bool) -> int:
+    """Direction between what stands behind an attitude and the label."""
     behind = {token.i for token in rest}
     named = next((t for t in rest if names_operator(label, t.text)), None)
-    shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
-    relation = 0
     if named is not None:
-        relation = path_sign(named, behind, lexicon.operators, [], found.sign != 0)
-    elif shared is not None:
-        own = label_sign(label, stem(shared.text))
-        relation = path_sign(shared, behind, lexicon.operators, [], found.sign != 0) * own
-    return OwnAttitude(found, relation, points_back(rest), quoted, _begins_with_turn(rest, label, lexicon))
+        return path_sign(named, behind, lexicon.operators, [], felt)
+    shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
+    if shared is None:
+        return 0
+    return path_sign(shared, behind, lexicon.operators, [], felt) * label_sign(label, stem(shared.text))
 
 
 def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> bool:

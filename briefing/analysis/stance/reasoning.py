@@ -75,8 +75,9 @@ def case_made(reading: Reading) -> Decision | None:
 
 def fears_failure(reading: Reading) -> Decision | None:
     """ "Feared that the talks would collapse": a matter that may fail may be wanted or not."""
-    cue, match = reading.cue_attitude, _MAY_FAIL.search(reading.content)
-    if cue is None or cue.name != "fear" or match is None or not direction_before(match, reading):
+    cue = reading.cue_attitude
+    match = _MAY_FAIL.search(reading.content) if cue is not None and cue.name == "fear" else None
+    if cue is None or match is None or not direction_before(match, reading):
         return None
     return open_side(f"{cue.words} … {match.group()}", "is no side yet")
 
