@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.against import SHUT, is_against, is_gone
 from briefing.analysis.stance.attitudes import negation_before
-from briefing.analysis.stance.doing import read_command, read_doing
+from briefing.analysis.stance.doing import Doing, read_command, read_doing
 from briefing.analysis.stance.evaluate import sign_of
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign, names_operator
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.naming import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.own import POINTING
-from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
+from briefing.analysis.stance.paths import path_sign
 from briefing.analysis.stance.tokens import OBLIGATION, VERBAL, Token, has_object, is_passive, text_of
 
 Kind = Literal["demand", "judgement", "refusal", "plan"]
@@ -87,34 +88,38 @@ def read_clause(
         insisting: whether the cue stands by what it tells, so that what *will* be is wanted.
     """
     inside = {token.i for token in tokens}
-    root = next((t for t in tokens if t.pos_ in VERBAL and (t.head == t or t.head.i not in inside)), None)
     if any(token.lower_ in _CONDITIONS and not _is_at_once(token) for token in tokens):
         return None
+    root = next((t for t in tokens if t.pos_ in VERBAL and (t.head == t or t.head.i not in inside)), None)
     if root is None:
         return _named_as(tokens, label, lexicon) if called else None
-    expletive = next((c for c in root.children if c.dep_ == "expl"), None)
-    if expletive is not None:
+    if any(child.dep_ == "expl" for child in root.children):
         return _refusal(root, inside, label, lexicon)
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS and c.i in inside), None)
     if subject is None:
-        doing = read_command(root, tokens, label, lexicon)
-        return Clause(doing.kind, doing.side, doing.words) if doing else None
+        return _clause_of(read_command(root, tokens, label, lexicon))
     phrase = [t for t in subject.subtree if t.i in inside]
     if len(phrase) == 1 and subject.lower_ in _PRONOUNS:
         return _demand(root, 1, lexicon) or _judgement(root, inside, 1, lexicon)
-    about = _about(phrase, label, lexicon)
     if any(child.lower_ in _OTHERWISE for child in root.children):
         return None
+    about = _about(phrase, label, lexicon)
     if about == 0:
-        doing = read_doing(root, tokens, label, lexicon)
-        return Clause(doing.kind, doing.side, doing.words) if doing else None
+        return _clause_of(read_doing(root, tokens, label, lexicon))
     side = -about if _is_kept_back(root, phrase, label) else about
     found = _demand(root, side, lexicon, insisting) or _judgement(root, inside, about, lexicon)
-    if found is None:
-        return None
+    return None if found is None else _with_subject(found, phrase, label)
+
+
+def _clause_of(doing: Doing | None) -> Clause | None:
+    return Clause(doing.kind, doing.side, doing.words) if doing is not None else None
+
+
+def _with_subject(found: Clause, phrase: Sequence[Token], label: LabelReading) -> Clause:
+    """The same clause, with what its subject tells of how sure it is."""
     target = _named(phrase, label)
     turned = target is not None and not names_operator(label, target.text) and label_sign(label, stem(target.text)) < 0
-    done = any(t.dep_ == "csubj" and t.tag_ == "VBG" for t in phrase)
+    done = any(token.dep_ == "csubj" and token.tag_ == "VBG" for token in phrase)
     return replace(found, sure=done or not turned, done=done)
 
 
@@ -182,12 +187,8 @@ def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon)
         own = -own
     doing = next((t for t in phrase if t.tag_ == "VBG" and t.dep_ == "csubj"), None)
     beside = doing is not None and target in doing.subtree and target != doing and not _names_itself(doing, label)
-    if (
-        doing is not None
-        and beside
-        and not does_label(label, doing.lemma_)
-        and lexicon.operators.get(doing.lemma_) == 1
-    ):
+    keeps = doing is not None and not does_label(label, doing.lemma_) and lexicon.operators.get(doing.lemma_) == 1
+    if doing is not None and beside and keeps:
         kept = doing.lemma_ in _STAYING and not shared_deed(phrase, label)
         return -1 if kept else 0  # "keeping the port" is no sale of it
     return path_sign(target, {t.i for t in phrase}, lexicon.operators, []) * own

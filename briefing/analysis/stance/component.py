@@ -6,7 +6,7 @@ the label words it, its status, the words of its condition, a probability, and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -16,7 +16,7 @@ from briefing.analysis.layers import Attribution, Judgement, register_layers
 from briefing.analysis.one_thread import one_thread
 from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
 from briefing.analysis.stance.disagreement import doubtful_sides
-from briefing.analysis.stance.judge import judge, look
+from briefing.analysis.stance.judge import Look, judge, look
 from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.analysis.stance.reader import Reader
 from briefing.analysis.stance.siblings import Place, draw_together
@@ -66,52 +66,63 @@ class StanceStep:
     def predict(self, doc: Doc) -> dict[str, Judgement]:
         """The judgement of each attribution of the Doc."""
         reader = Reader(doc, self._lexicon)
+        seen = self._look(doc, reader)
+        with_issue = {name: one for name, one in seen.items() if one.probabilities}
+        places = _places(doc, with_issue)
+        drawn = dict(
+            zip(with_issue, draw_together(places, [one.probabilities for one in with_issue.values()]), strict=True)
+        )
+        judgements = {
+            name: judge(one, drawn.get(name, {}), reader.passages, self._classifier) for name, one in seen.items()
+        }
+        sides = {name: judgements[name] for name in with_issue}
+        for name in _doubtful(places, sides):
+            judgements[name] = _left_open(sides[name], drawn[name]["unclear"])
+        return judgements
+
+    def _look(self, doc: Doc, reader: Reader) -> dict[str, Look]:
+        """What the words of each attribution alone say, by its id."""
         issues: dict[str, Issue] = {issue.id: issue for issue in doc._.briefing_issues}
         issue_of: dict[str, str] = doc._.briefing_issue_of or {}
         attributions: tuple[Attribution, ...] = doc._.briefing_attributions
-        affiliations = {actor.id: actor.affiliation or actor.id for actor in doc._.briefing_actors}
-        seen = [
-            look(
-                attribution,
-                issues.get(issue_of.get(attribution.id, "")),
+        return {
+            one.id: look(
+                one,
+                issues.get(issue_of.get(one.id, "")),
                 reader,
                 self._lexicon,
                 self._classifier,
                 self._status_classifier,
             )
-            for attribution in attributions
-        ]
-        with_issue = [item for item in seen if item.probabilities]
-        places = [
-            place_of(
-                item.attribution,
-                issue_of[item.attribution.id],
-                affiliations,
-                item.status,
-                item.decision is not None or item.reading.is_anchored,
-            )
-            for item in with_issue
-        ]
-        drawn = dict(
-            zip(
-                (item.attribution.id for item in with_issue),
-                draw_together(places, [item.probabilities for item in with_issue]),
-                strict=True,
-            )
-        )
-        judgements = {
-            item.attribution.id: judge(item, drawn.get(item.attribution.id, {}), reader.passages, self._classifier)
-            for item in seen
+            for one in attributions
         }
-        names = [item.attribution.id for item in with_issue]
-        sides = [judgements[name] for name in names]
-        for number in doubtful_sides(places, [side.stance for side in sides], [side.confidence for side in sides]):
-            judgements[names[number]] = _left_open(sides[number], drawn[names[number]]["unclear"])
-        return judgements
 
     def set_annotations(self, doc: Doc, judgements: dict[str, Judgement]) -> None:
         """Write the layer."""
         doc._.briefing_judgements = judgements
+
+
+def _places(doc: Doc, seen: Mapping[str, Look]) -> list[Place]:
+    """The cells of the table that each statement on an issue belongs to."""
+    affiliations = {actor.id: actor.affiliation or actor.id for actor in doc._.briefing_actors}
+    issue_of: dict[str, str] = doc._.briefing_issue_of or {}
+    return [
+        place_of(
+            one.attribution,
+            issue_of[name],
+            affiliations,
+            one.status,
+            anchored=one.decision is not None or one.reading.is_anchored,
+        )
+        for name, one in seen.items()
+    ]
+
+
+def _doubtful(places: Sequence[Place], judgements: Mapping[str, Judgement]) -> list[str]:
+    """The ids of the statements whose side gives way to the opposite side of the same holder."""
+    stances = [one.stance for one in judgements.values()]
+    numbers = doubtful_sides(places, stances, [one.confidence for one in judgements.values()])
+    return [name for number, name in enumerate(judgements) if number in numbers]
 
 
 def _left_open(judgement: Judgement, confidence: float) -> Judgement:

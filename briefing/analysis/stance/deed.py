@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.stance.against import is_against
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import is_against
 from briefing.analysis.stance.tokens import Token
 
 _FIRST_WORDS = 6

@@ -12,11 +12,12 @@ from collections.abc import Container, Sequence
 from typing import Literal, NamedTuple
 
 from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.against import is_against
 from briefing.analysis.stance.heads import is_aim
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.naming import named_by_core, named_by_operator
-from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.paths import path_sign
 from briefing.analysis.stance.tokens import OBLIGATION, SUBJECTS, Token
 
 _OBLIGING = frozenset({"need", "have", "ought"})
@@ -35,8 +36,11 @@ _EMPTY = frozenset(
 )  # fmt: skip
 """Verbs that keep the direction of too much to say what becomes of their object."""
 _ALL = frozenset({"everything", "all", "anything", "whatever", "best", "utmost"})
+"""What somebody does who does all to reach something ("do *everything* to stop the sale")."""
 _TRYING = frozenset({"continue", "help", "seek", "strive", "try", "work"})
+"""Verbs that say what an effort is made for."""
 _BACKWARD = frozenset({"back", "down", "off", "aside"})
+"""Adverbs that give a verb a sense of its own ("hand it *back*")."""
 
 
 class Doing(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from itertools import chain
 
+from briefing.analysis.stance.against import is_against, is_gone
 from briefing.analysis.stance.content import Content
 from briefing.analysis.stance.heads import is_aim
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import is_against, is_gone
 from briefing.analysis.stance.tokens import Token, is_passive
 
 _CEASING = frozenset({"cease", "end", "stop"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefing.analysis.stance.paths import SHUT
+from briefing.analysis.stance.against import SHUT
 from briefing.analysis.stance.tokens import Token, is_passive
 
 _KEEPING = frozenset(

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import chain, islice
 
+from briefing.analysis.stance.against import comes_to_nothing, is_against
 from briefing.analysis.stance.content import Content
 from briefing.analysis.stance.keeping import kept
 from briefing.analysis.stance.labels import LabelReading
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import comes_to_nothing, is_against
 from briefing.analysis.stance.relation import NO_RELATION, Relation
 from briefing.analysis.stance.tokens import PARTNERS, Token
 

@@ -12,10 +12,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.against import is_against
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_itself, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import is_against, path_sign
+from briefing.analysis.stance.paths import path_sign
 from briefing.analysis.stance.tokens import SUBJECTS, VERBAL, Token, text_of
 
 POINTING = re.compile(

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.issues.words import stem
+from briefing.analysis.stance.against import SHUT, is_gone
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import WORD, LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.naming import names_any
-from briefing.analysis.stance.paths import SHUT, is_gone
 from briefing.analysis.stance.relate import relate
 from briefing.analysis.stance.screened import Screened, words_of
 from briefing.analysis.stance.tokens import Token, text_of
