@@ -123,13 +123,9 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     "Asked *whether*" takes no side, "asked *for*" demands; who declines *to comment* opposes nothing; who sues *to
     stop* something wants that; a threat *to do* something is a plan, a threat of something else is not wished for.
     """
+    if pursued := _pursued(cue, content, lexicon):
+        return pursued
     found = find_attitude(cue, lexicon)
-    pursuit = _PURSUIT.search(cue, words_of(cue))
-    if pursuit and _PURSUED.match(content) and not NEGATION.search(cue):
-        return Found(attitude_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
-    if pursuit and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
-        sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
-        return Found(attitude_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
     if found is None and ((_ASKING.search(cue) and _ASKED_FOR.match(content)) or _moves(cue, content)):
         return Found(attitude_named("demand", lexicon), cue.split()[-1], 1, False, len(cue))
     if (found is None or not found.sign) and (rather := _RATHER.match(content)):
@@ -138,36 +134,53 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
         return begun
     if found is None or found.attitude.name == "speech":
         found = _with_opening(cue, content, lexicon) or found
-    if found is None:
+    return None if found is None else _before(content, cue, found, lexicon)
+
+
+def _pursued(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
+    """The demand of a deed that is done to reach something ("sued | *to stop the dam*", "sued to stop | *it*")."""
+    pursuit = _PURSUIT.search(cue, words_of(cue))
+    if pursuit is None or NEGATION.search(cue):
         return None
+    demand = attitude_named("demand", lexicon)
+    if _PURSUED.match(content):
+        return Found(demand, pursuit.group(), 1, False, pursuit.end())
+    if _AIM.search(cue, pursuit.end()):
+        sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
+        return Found(demand, cue[pursuit.start() :], sign, False, len(cue))
+    return None
+
+
+def _before(content: str, cue: str, found: Found, lexicon: StanceLexicon) -> Found:
+    """What the attitude of a cue becomes before such a content."""
     name = found.attitude.name
+    demand = Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "question" and (
         _ASKING_FOR.search(cue) or (cue.split()[-1:] in (["asked"], ["ask"]) and _ASKED_FOR.match(content))
     ):
-        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
+        return demand
     if name == "denial" and _REQUESTS.match(content):
         return Found(attitude_named("opposition", lexicon), found.words, -1, False, found.end)
     if name == "fear" and _WARNING.search(cue) and _LEAVING.match(content):
-        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
+        return demand
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
-    if name == "opposition":
-        opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
-        whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
-        silent = _REFUSAL.search(cue) is not None and _INFINITIVE.match(content) is not None
-        opens = whole.end - len(whole.words) if whole is not None else len(cue)
-        from_cue = opens < len(cue)  # else only "regretted *having backed*"
-        outranks = {
-            "opposition-dropped",
-            "denial",
-            "expectation",
-            "support" if from_cue else "",
-            "no-comment" if silent or _UNANSWERED.match(found.words) else "",
-        }
-        kept = whole is not None and whole.sign < 0 and not whole.negated and whole.end > len(cue)
-        if whole is not None and (whole.attitude.name in outranks or (kept and not found.sign)):
-            return whole
-    return found
+    return _outranked(content, cue, found, lexicon) or found if name == "opposition" else found
+
+
+def _outranked(content: str, cue: str, found: Found, lexicon: StanceLexicon) -> Found | None:
+    """What tells, together with the start of the content, that an opposition is none ("declined | *to comment*")."""
+    opening = _DOUBTED if found.words.casefold().startswith("doubt") else _OPENING
+    whole = find_attitude(f"{cue} {' '.join(content.split()[:opening])}", lexicon)
+    if whole is None:
+        return None
+    outranks = {"opposition-dropped", "denial", "expectation"}
+    if whole.end - len(whole.words) < len(cue):  # else only "regretted *having backed*"
+        outranks.add("support")
+    if (_REFUSAL.search(cue) and _INFINITIVE.match(content)) or _UNANSWERED.match(found.words):
+        outranks.add("no-comment")
+    kept = whole.sign < 0 and not whole.negated and whole.end > len(cue)
+    return whole if whole.attitude.name in outranks or (kept and not found.sign) else None
 
 
 def _moves(cue: str, content: str) -> bool:

@@ -1,4 +1,4 @@
-"""Given a TOML file of words, its lists as sets and as parts of regular expressions, or an error that names the line."""
+"""Given a TOML file of words, its lists as sets and as alternatives, or an error that names the line."""
 
 from __future__ import annotations
 
