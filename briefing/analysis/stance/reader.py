@@ -14,14 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from briefing.analysis.layers import Actor, Attribution
-from briefing.analysis.stance.attitudes import (
-    NEGATION,
-    Found,
-    attitude_named,
-    attitude_of_deed,
-    attitude_with,
-    find_attitude,
-)
+from briefing.analysis.stance.attitudes import NEGATION, Found, attitude_named, find_attitude
 from briefing.analysis.stance.clause import read_clause
 from briefing.analysis.stance.content import CueEffect
 from briefing.analysis.stance.cue import (
@@ -32,6 +25,7 @@ from briefing.analysis.stance.cue import (
     tense_of,
     without_cue,
 )
+from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
 from briefing.analysis.stance.holder import kinds_of, names_of, place_in_label

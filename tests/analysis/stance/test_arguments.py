@@ -8,7 +8,7 @@ import pytest
 
 from briefing.analysis.layers import Judgement
 from briefing.analysis.stance.arguments import argued, asked_why
-from briefing.analysis.stance.attitudes import attitude_with
+from briefing.analysis.stance.cue_attitude import attitude_with
 from briefing.analysis.stance.labels import read_label
 from briefing.analysis.stance.lexicon import load_stance_lexicon
 from briefing.analysis.stance.reading import Reading
