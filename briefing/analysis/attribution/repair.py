@@ -14,14 +14,13 @@ from briefing.analysis.attribution.implied import is_implied
 from briefing.analysis.attribution.parsing.labels import HELPERS
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.analysis.lexicon.cues import ATTITUDES, CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
 BARE_SIDES = frozenset({"position", "side", "sides", "stance"})
 """What somebody takes or does not take: without its verb it says nothing."""
 DEEDS = frozenset({"deed", "decision"})
-ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
 """Words up to which the object of an attitude, or of a negated cue, does not stand alone."""
 GOVERNORS = 6

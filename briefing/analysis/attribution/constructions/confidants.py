@@ -72,8 +72,8 @@ def is_near(tokens: Tokens, source: Sequence[int]) -> bool:
 
 
 def _tells_view(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
-    senses = [s for i in draft.cue for part in ("verb", "adjective") for s in lexicon.of(part, tokens.lemma[i])]
-    return any(sense.cue_class in VIEWS for sense in senses)
+    lemmas = [tokens.lemma[i] for i in draft.cue]
+    return any(lexicon.has_sense("verb", one, VIEWS) or lexicon.has_sense("adjective", one, VIEWS) for one in lemmas)
 
 
 def _is_main(tokens: Tokens, draft: Draft, parent: Draft) -> bool:

@@ -15,7 +15,7 @@ from briefing.analysis.attribution.constructions.trailing import END, STARTS
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING, CueLexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 JOINING = frozenset({"and", "but", "so", "yet"})
@@ -23,7 +23,6 @@ SHORTEST = 3
 """Words that must stand before "she said"."""
 LONGEST_SPEAKER, LONGEST_TAIL = 8, 4
 """Tokens of whoever speaks, and of what hangs on the verb ("she said by telephone")."""
-SAYING = frozenset({"speech", "claim"})
 FINDING = frozenset({"knowledge", *SAYING})
 """Classes of what documents do: "the bill, the report found, is paid twice"."""
 
@@ -97,8 +96,7 @@ def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
 
 def _tells(tokens: Tokens, lexicon: CueLexicon, verb: int, classes: Container[str]) -> bool:
     """Whether a verb can tell a clause, in one of some classes."""
-    senses = lexicon.of("verb", tokens.lemma[verb])
-    return any("clause" in s.frames and not s.particles and s.cue_class in classes for s in senses)
+    return lexicon.has_sense("verb", tokens.lemma[verb], classes, frame="clause", phrasal=False)
 
 
 def _speaker_before(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:

@@ -13,9 +13,8 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
-SAYING = frozenset({"speech", "claim", "worry", "expectation"})
 PEOPLE = frozenset({"i", "we", "he", "she", "they", "it", "many", "some", "others"})
 PRONOUNS = frozenset({"that", "which", "who"})
 HELPERS = frozenset({"aux", "neg", "advmod"})
@@ -55,8 +54,9 @@ def _speaker(tokens: Tokens, verb: int, lexicon: CueLexicon) -> int | None:
 
 def _clause(tokens: Tokens, verb: int, lexicon: CueLexicon) -> list[int]:
     """The noun that a clause describes and what is said of it: "*a ward* that nurses said *was unsafe*"."""
-    senses = lexicon.of("verb", tokens.lemma[verb])
-    if tokens.relation[verb] != "relcl" or not any(s.cue_class in SAYING and "clause" in s.frames for s in senses):
+    if tokens.relation[verb] != "relcl":
+        return []
+    if not lexicon.has_sense("verb", tokens.lemma[verb], FORESEEING, frame="clause"):
         return []
     noun = tokens.head[verb]
     said = next((c for c in tokens.children[verb] if tokens.relation[c] == "ccomp" and c > verb), None)
@@ -76,7 +76,7 @@ def _clause(tokens: Tokens, verb: int, lexicon: CueLexicon) -> list[int]:
 
 def _description(tokens: Tokens, verb: int, subject: int, lexicon: CueLexicon) -> list[int]:
     """What somebody describes a thing as: "what she described as *a farce*", "what they perceive to be *a lie*"."""
-    if not any("object-as" in sense.frames for sense in lexicon.of("verb", tokens.lemma[verb])):
+    if not lexicon.has_sense("verb", tokens.lemma[verb], frame="object-as"):
         return []
     if tokens.lower[tokens.subtree(subject)[0] - 1] != "what":
         return []

@@ -12,10 +12,7 @@ from briefing.analysis.attribution.drafts import PARTICIPLE, Draft
 from briefing.analysis.attribution.parsing.subjects import agent_of
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
-
-SIDES = frozenset({"support", "opposition", "refusal", "criticism"})
-"""Classes of verbs whose participle takes a side."""
+from briefing.analysis.lexicon.cues import ATTITUDES, CueLexicon
 
 
 def add_participles(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -32,7 +29,7 @@ def add_participles(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon
 
 
 def _of_participle(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Iterator[Draft]:
-    if not any(s.cue_class in SIDES and not s.particles for s in lexicon.of("verb", tokens.lemma[verb])):
+    if not lexicon.has_sense("verb", tokens.lemma[verb], ATTITUDES, phrasal=False):
         return
     agent = agent_of(tokens, verb)
     if agent is None or agent < verb or not (tokens.part[agent] == "PROPN" or can_speak(tokens, lexicon, agent)):

@@ -55,8 +55,8 @@ def _relative(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Draft | None:
         return None
     judgement = _judgement(tokens, verb)
     behind = [c for c in tokens.children[verb] if c > verb and tokens.relation[c] in OBJECTS]
-    senses = [s for s in lexicon.of("verb", tokens.lemma[verb]) if not s.particles]
-    if not judgement and (behind or not any("object" in s.frames and s.cue_class in TAKING_A_SIDE for s in senses)):
+    takes_side = lexicon.has_sense("verb", tokens.lemma[verb], TAKING_A_SIDE, frame="object", phrasal=False)
+    if not judgement and (behind or not takes_side):
         return None
     source = tokens.phrase(subject)
     helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]

@@ -13,13 +13,11 @@ from briefing.analysis.attribution.constructions.nesting import source_noun
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SIDES, CueLexicon
 
 MODALS = frozenset({"would", "'d", "’d", "will", "'ll", "’ll", "could"})
 HOLDERS = frozenset({"name", "capital", "bodies", "persons", "third", "other"})
 """Kinds of subjects that can hold a position."""
-SIDES = frozenset({"support", "opposition", "refusal", "commitment", "demand", "wish"})
-"""Classes of cues by which their holder takes a side."""
 BLIND = frozenset({"that", "this", "what", "who", "which", "nobody", "one", "somebody", "someone", "there"})
 SHORTEST = 3
 """Tokens that must follow the verb."""
@@ -86,4 +84,4 @@ def _is_necessity(tokens: Tokens, verb: int) -> bool:
 
 
 def _takes_side(tokens: Tokens, lexicon: CueLexicon, verb: int) -> bool:
-    return any(sense.cue_class in SIDES and not sense.particles for sense in lexicon.of("verb", tokens.lemma[verb]))
+    return lexicon.has_sense("verb", tokens.lemma[verb], SIDES, phrasal=False)

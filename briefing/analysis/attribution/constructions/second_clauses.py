@@ -13,9 +13,8 @@ from briefing.analysis.attribution.constructions.trailing import END
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
-TELLING = frozenset({"speech", "claim", "worry", "expectation"})
 JOINING = frozenset({"and", "but"})
 SHIFTED = frozenset({"would", "should", "could"})
 """Modals that stand for "will", "shall" and "can" in what is reported of the past."""
@@ -46,9 +45,7 @@ def _is_told(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
     if not any(tokens.tag[i] in FINITE for i in draft.content):
         return False
     verb = next((i for i in draft.cue if tokens.tag[i] == "VBD"), None)
-    if verb is None:
-        return False
-    return any(sense.cue_class in TELLING for sense in lexicon.of("verb", tokens.lemma[verb]))
+    return verb is not None and lexicon.has_sense("verb", tokens.lemma[verb], FORESEEING)
 
 
 def _clause(tokens: Tokens, draft: Draft) -> list[int]:

@@ -13,14 +13,13 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import NOMINALS, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING_OR_ASKING, CueLexicon
 
 FEWEST_WORDS = 3
 """Words of a quotation that is taken from one speaker and given to another."""
 LONGEST_SOURCE = 8
 """Words that a source may have here."""
 ENDS = frozenset({",", "?", "!", ".", "…"})
-SPEAKING = frozenset({"speech", "question", "claim"})
 WITHIN_SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 AFTER = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "ADV"})
 
@@ -84,9 +83,8 @@ def _speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
 
 def speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
     """Whether a word is a verb of speech."""
-    return tokens.part[word] == "VERB" and any(
-        sense.cue_class in SPEAKING and not sense.words.count(" ") for sense in lexicon.of("verb", tokens.lemma[word])
-    )
+    lemma = tokens.lemma[word]
+    return tokens.part[word] == "VERB" and lexicon.has_sense("verb", lemma, SAYING_OR_ASKING, phrasal=False)
 
 
 def _source(tokens: Tokens, words: list[int]) -> list[int]:
