@@ -55,7 +55,7 @@ def colon_before(tokens: Tokens, first: int) -> int | None:
 def named_before_colon(tokens: Tokens, colon: int) -> list[int]:
     """Whom a sentence names before its colon: its subject, or the name that is all there is ("Wei: “…”")."""
     first = tokens.sentences[tokens.sentence[colon]][0]
-    words = [i for i in range(first, colon) if not tokens.space[i]]
+    words = tokens.stretch(first, colon)
     if not words or any(tokens.quotation[i] >= 0 for i in words):
         return []
     if len(words) <= LONGEST_NAME and all(tokens.part[i] == "PROPN" or _is_name_elsewhere(tokens, i) for i in words):

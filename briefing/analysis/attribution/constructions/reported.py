@@ -57,11 +57,11 @@ def _of_clause(tokens: Tokens, lexicon: CueLexicon, verb: int, parent: Draft) ->
     is_named_deed = tokens.part[subject] == "PROPN" and _takes_side(tokens, lexicon, verb)
     if not is_named_deed and not any(tokens.lower[c] in MODALS for c in helpers):
         return None
-    phrase = [i for i in tokens.subtree(subject) if i in inside and not tokens.space[i]]
+    phrase = [i for i in tokens.phrase(subject) if i in inside]
     source = without_end_marks(tokens, phrase)
     if not source or source_noun(tokens, lexicon, source) not in HOLDERS:
         return None
-    cue = [i for i in range(min([*helpers, verb]), verb + 1) if i in inside and not tokens.space[i]]
+    cue = [i for i in tokens.stretch(min([*helpers, verb]), verb + 1) if i in inside]
     content = [i for i in parent.content if i > source[-1] and i not in cue]
     if len(content) < SHORTEST or not set(source).isdisjoint(cue):
         return None

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.attribution.constructions.trailing import END
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE
+from briefing.analysis.attribution.parsing.halves import half_behind
+from briefing.analysis.attribution.parsing.labels import FINITE, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
@@ -54,14 +54,10 @@ def _clause(tokens: Tokens, draft: Draft) -> list[int]:
     last = tokens.sentences[tokens.sentence[draft.content[-1]]][1]
     if comma + 2 >= last or tokens.words[comma] != "," or tokens.lower[comma + 1] not in JOINING:
         return []
-    end = next((i for i in range(comma + 2, last) if tokens.words[i] in END), last)
-    clause = [i for i in range(comma + 2, end) if not tokens.space[i]]
+    clause = half_behind(tokens, comma + 1)
     if len(clause) < SHORTEST or any(tokens.quotation[i] >= 0 for i in clause):
         return []
     modal = next((i for i in clause if tokens.tag[i] in FINITE), None)
-    has_subject = modal is not None and any(
-        tokens.relation[i] in ("nsubj", "nsubjpass", "expl") for i in clause if i < modal
-    )
-    if modal is None or not has_subject or modal - clause[0] > FARTHEST:
+    if modal is None or modal - clause[0] > FARTHEST or tokens.lower[modal] not in SHIFTED:
         return []
-    return clause if tokens.lower[modal] in SHIFTED else []
+    return clause if any(tokens.relation[i] in SUBJECTS | {"expl"} for i in clause if i < modal) else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
+from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJECTS
 from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
@@ -63,9 +63,9 @@ def _name_agent(tokens: Tokens, draft: Draft) -> None:
 def _name_behind_participle(tokens: Tokens, draft: Draft) -> None:
     """In "pressed by reporters, the mayor, Ana Ruiz, admitted" the mayor does, and no reporter."""
     verb = _main_verb(tokens, draft.cue)
-    if verb is None or any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[verb]):
+    if verb is None or any(tokens.relation[c] in SUBJECTS for c in tokens.children[verb]):
         return
-    first = next(i for i in range(*tokens.sentences[tokens.sentence[verb]]) if not tokens.space[i])
+    first = tokens.stretch(*tokens.sentences[tokens.sentence[verb]])[0]
     comma = next((i for i in range(first, draft.cue[0]) if tokens.words[i] == ","), None)
     if comma is None or tokens.tag[first] not in ("VBN", "VBG") or tokens.head[first] != verb:
         return
@@ -80,7 +80,7 @@ def _name_interrupting(tokens: Tokens, draft: Draft) -> None:
     verb = _main_verb(tokens, draft.cue)
     if verb is None or tokens.relation[verb] != "parataxis" or not verb < tokens.head[verb]:
         return
-    if any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[tokens.head[verb]]):
+    if any(tokens.relation[c] in SUBJECTS for c in tokens.children[tokens.head[verb]]):
         return
     for subject in (c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb):
         for name in (c for c in tokens.children[subject] if tokens.relation[c] == "appos"):

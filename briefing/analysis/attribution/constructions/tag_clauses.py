@@ -58,7 +58,7 @@ def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> D
     if len(words) < 2 or last is None or tokens.words[last] not in ENDS:
         return None
     end = tokens.blocks[tokens.block[inside[-1]]].end
-    rest = [i for i in tokens.between(tokens.ends[inside[-1]], end) if not tokens.space[i]][: LONGEST_SOURCE + 2]
+    rest = tokens.between(tokens.ends[inside[-1]], end)[: LONGEST_SOURCE + 2]
     if not rest:
         return None
     if _speaks(tokens, rest[0], lexicon):
