@@ -41,9 +41,7 @@ def find_denied(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each "the union does not" behind what somebody else is for, wants or does."""
     found = []
     for word in NEGATIONS:
-        i = -1
-        while word in tokens.lower[i + 1 :]:
-            i = tokens.lower.index(word, i + 1)
+        for i in (i for i, lower in enumerate(tokens.lower) if lower == word):
             if i + 1 >= len(tokens) or tokens.words[i + 1] not in BREAKS or tokens.quotation[i] >= 0:
                 continue
             auxiliary = i - 1

@@ -40,10 +40,14 @@ def find_reported(tokens: Tokens, lexicon: CueLexicon, drafts: Sequence[Draft]) 
 
 def _is_main(tokens: Tokens, verb: int, inside: set[int]) -> bool:
     """Whether a verb is the main verb of a content, or joined to it."""
-    if tokens.part[verb] not in ("VERB", "AUX"):
-        return False
-    above = tokens.head[verb]
-    return above not in inside or above == verb or (tokens.relation[verb] == "conj" and _is_main(tokens, above, inside))
+    while tokens.part[verb] in ("VERB", "AUX"):
+        above = tokens.head[verb]
+        if above not in inside or above == verb:
+            return True
+        if tokens.relation[verb] != "conj":
+            return False
+        verb = above
+    return False
 
 
 def _of_clause(tokens: Tokens, lexicon: CueLexicon, verb: int, parent: Draft) -> Draft | None:

@@ -14,6 +14,8 @@ STARTS = frozenset({";", ":", "—", "–"})
 """Signs behind which the first half begins anew."""
 ENDS = frozenset({".", "!", "?", ";"})
 """Signs that end the second half."""
+LONGEST_SENTENCE = 250
+"""Tokens above which the parser has taken a list for a sentence, all of which each "she said" in it would be given."""
 
 
 def signs_around(tokens: Tokens, first: int, last: int, stop: int, closing: Container[str]) -> tuple[int, int] | None:
@@ -27,7 +29,7 @@ def signs_around(tokens: Tokens, first: int, last: int, stop: int, closing: Cont
         closing: the signs that may close the clause.
     """
     begin, end = tokens.sentences[tokens.sentence[first]]
-    if first - 1 <= begin or tokens.words[first - 1] != ",":
+    if first - 1 <= begin or tokens.words[first - 1] != "," or end - begin > LONGEST_SENTENCE:
         return None
     closed = next((i for i in range(last + 1, min(stop, end)) if tokens.words[i] in closing), None)
     return None if closed is None else (first - 1, closed)
