@@ -107,6 +107,12 @@ class CueLexicon:
     """Nouns for what is passed, agreed or demanded."""
     naming: frozenset[str] = frozenset()
     """Verbs of the wish not to be named."""
+    alleging: frozenset[str] = frozenset()
+    """Verbs of which a passive tells what somebody is said to think."""
+    confidants: frozenset[str] = frozenset()
+    """Nouns for people who know what somebody thinks by what they are to her ("aide")."""
+    knowing: frozenset[str] = frozenset()
+    """Words with a preposition by which other people know it ("close to")."""
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
@@ -211,10 +217,12 @@ class _Checker:
                 "sources",
                 "deeds",
                 "anonymity",
+                "hearsay",
             },
             "section",
         )
-        deeds = data.get("deeds", {})
+        deeds, hearsay = data.get("deeds", {}), data.get("hearsay", {})
+        self._only(hearsay, {"alleging", "confidants", "knowing"}, "key")
         self._only(deeds, {"plain", "to_measures", "measures"}, "key")
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
@@ -240,6 +248,9 @@ class _Checker:
             deeds_to_measures=frozenset(deeds.get("to_measures", ())),
             measures=frozenset(deeds.get("measures", ())),
             naming=frozenset(self._words(data.get("anonymity", {"words": ["name"]}))),
+            alleging=frozenset(hearsay.get("alleging", ())),
+            confidants=frozenset(hearsay.get("confidants", ())),
+            knowing=frozenset(hearsay.get("knowing", ())),
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:
