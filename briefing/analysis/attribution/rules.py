@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.analysis.attribution.constructions.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.parsing.labels import EDGE
 from briefing.analysis.attribution.parsing.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens

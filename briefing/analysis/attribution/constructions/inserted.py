@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.halves import ENDS, half_before, half_behind, is_quoting, signs_around
+from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import SAYING, CueLexicon

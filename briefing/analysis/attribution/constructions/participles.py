@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import PARTICIPLE, Draft
+from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.subjects import agent_of
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks

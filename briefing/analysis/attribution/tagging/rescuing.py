@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.acts import is_done
-from briefing.analysis.attribution.constructions.inverted import INVERTED
 from briefing.analysis.attribution.constructions.nesting import source_kind, source_noun
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
+from briefing.analysis.attribution.parsing.inverted import INVERTED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.lexicon.cues import SAYING_OR_ASKING, CueLexicon
