@@ -76,9 +76,11 @@ def _best_sense(tokens: Tokens, cue: list[int], content: list[int], lexicon: Cue
         kind = KINDS.get(tokens.part[i])
         if kind is None:
             continue
-        frames = _frames(tokens, i, content)
-        for sense in lexicon.of(kind, tokens.lemma[i]):
-            if not _follow(sense.particles, forms[position + 1 :]) or (has_agent and sense.lemma == "be"):
+        senses = lexicon.of(kind, tokens.lemma[i])
+        frames = _frames(tokens, i, content) if senses else set()
+        behind = forms[position + 1 :]
+        for sense in senses:
+            if not _follow(sense.particles, behind) or (has_agent and sense.lemma == "be"):
                 continue
             if sense.frames == ("none",) and sense.lemma in COPULAS and not frames & {"none"}:
                 continue
@@ -109,7 +111,13 @@ def _frames(tokens: Tokens, verb: int, content: list[int]) -> set[str]:
 def _follow(particles: tuple[str, ...], forms: list[tuple[str, str]]) -> bool:
     """Whether the particles occur among the words, as they stand or as lemmas, in order."""
     remaining = iter(forms)
-    return all(any(particle in form for form in remaining) for particle in particles)
+    for particle in particles:
+        for form in remaining:
+            if particle in form:
+                break
+        else:
+            return False
+    return True
 
 
 def _main(tokens: Tokens, cue: list[int]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,9 +80,15 @@ STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.65, 0.75, 0.85, 0.92, 0.96, 0.98, 0.9
 """Borders between the classes of a probability."""
 
 
-def over(name: str, probability: float) -> set[str]:
+def over(name: str, probability: float) -> frozenset[str]:
     """A probability as the names of all borders that it reaches."""
-    return {f"{name} over {border}" for border in STEPS if probability >= border}
+    return _reached(name, bisect_right(STEPS, probability))
+
+
+@lru_cache(maxsize=1024)
+def _reached(name: str, count: int) -> frozenset[str]:
+    """The names of the first borders."""
+    return frozenset(f"{name} over {border}" for border in STEPS[:count])
 
 
 def bucket(number: int) -> str:

@@ -52,6 +52,8 @@ class PassageNamer:
         self._targets = targets
         self._weights = weights
         self._terms: dict[str, frozenset[int]] = {}
+        self._in_all: NDArray[np.int64] = table.in_sentence.sum(1)
+        """In the sentences of how many statements each concept stands."""
         block = table.columns.block
         self._placed = [(one, [block[place] for place in one.places]) for one in labels if one.noun >= 0]
         """The possible labels with the block of each occurrence."""
@@ -95,13 +97,14 @@ class PassageNamer:
         """The phrases that stand in the blocks of a passage, with one value for each of `FEATURES`."""
         table = self._table
         inside = table.in_sentence[:, list(passage)]
-        in_passage, in_all = inside.sum(1), table.in_sentence.sum(1)
+        in_passage, in_all = inside.sum(1), self._in_all
         others = max(1, table.in_sentence.shape[1] - len(passage))
         more = np.log((in_passage / len(passage) + _SMOOTH) / ((in_all - in_passage) / others + _SMOOTH))
         here, all_of_it, first = in_passage.tolist(), in_all.tolist(), inside[:, 0].tolist()
         blocks = {table.block[number] for number in passage}
         contents = {token for number in passage for token in table.contents[number]}
-        wanted = [target.label.casefold() for target in self._targets if target.statement in set(passage)]
+        numbers = set(passage)
+        wanted = [target.label.casefold() for target in self._targets if target.statement in numbers]
         found = []
         for candidate, placed in self._placed:
             if blocks.isdisjoint(placed):
@@ -110,7 +113,7 @@ class PassageNamer:
             noun, concepts, words = candidate.noun, sorted(candidate.concepts), candidate.words.casefold()
             dynamic = [
                 here[noun] / len(passage),
-                np.count_nonzero(inside[concepts].all(0)) / len(passage),
+                np.count_nonzero(np.logical_and.reduce(inside[concepts])) / len(passage),
                 here[noun] / max(1, all_of_it[noun]),
                 more[noun],
                 np.add.reduce(more[concepts]) / len(concepts),  # as `mean` does it, which takes several times as long

@@ -79,10 +79,10 @@ def joined(together: Vector, most: int = MOST, near: float = NEAR) -> list[list[
             break
         sums[one] += sums[other]
         sums[:, one] += sums[:, other]
+        sums[other] = sums[:, other] = -np.inf  # and so is every mean with it
         sizes[one] += sizes[other]
         members[one] += members[other]
         gone.append(other)
         mean[one], mean[:, one] = sums[one] / (sizes[one] * sizes), sums[:, one] / (sizes * sizes[one])
         mean[other] = mean[:, other] = mean[one, one] = -np.inf
-        mean[one, gone] = mean[gone, one] = -np.inf
     return sorted(sorted(several) for place, several in enumerate(members) if place not in gone)

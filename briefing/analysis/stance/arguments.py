@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
 _WILL = r"\b(?:would|will|['’]d|['’]ll)"
@@ -42,7 +43,7 @@ _WHAT_WOULD_BE = re.compile(r"\b(?:would|will|could)\b|['’](?:d|ll)\b", re.IGN
 class _Form:
     """A form of argument."""
 
-    words: re.Pattern[str]
+    words: Screened
     stance: Stance
     tells: str
     """What it tells, for the reader."""
@@ -53,7 +54,7 @@ class _Form:
 
     def find(self, reading: Reading) -> re.Match[str] | None:
         """Where it stands in a content, if it does and nothing there takes away what it tells."""
-        return None if self.label == -reading.label.sign else self.words.search(reading.content)
+        return None if self.label == -reading.label.sign else self.words.search(reading.content, reading.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,12 @@ class _Fact(_Form):
     """What is so already, and speaks for a change."""
 
     def find(self, reading: Reading) -> re.Match[str] | None:
-        return None if _WHAT_WOULD_BE.search(reading.content) else _Form.find(self, reading)
+        match = _Form.find(self, reading)
+        return None if match is None or _WHAT_WOULD_BE.search(reading.content) else match
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+def _words(*alternatives: str, needs: str) -> Screened:
+    return Screened("|".join(alternatives), needs)
 
 
 _FORMS = (
@@ -109,6 +111,7 @@ _FORMS = (
             r"\b(?:would|will|could|must|have to)(?: have)? otherwise\b(?=\W*\w)",
             r"\botherwise (?:[\w’'-]+ ){0,4}?(?:would|will|could)\b",
             r"(?:^\W*|[.;!?—] |, )otherwise (?=[a-z])",
+            needs="otherwise",
         ),
         "supports",
         "tells what would be without it",
@@ -116,7 +119,8 @@ _FORMS = (
     ),
     _Form(
         _words(
-            r"\bthe (?:very )?least (?:that )?(?!of\b|bad\b)(?:[\w’'-]+ ){0,5}?(?:can|could|should|owes?|owed|ought)\b"
+            r"\bthe (?:very )?least (?:that )?(?!of\b|bad\b)(?:[\w’'-]+ ){0,5}?(?:can|could|should|owes?|owed|ought)\b",
+            needs="least",
         ),
         "supports",
         "calls it no more than is due",
@@ -125,19 +129,24 @@ _FORMS = (
     _Consequence(
         _words(
             rf"{_WILL} (?:only|merely|simply|just)\b"
-            r"(?! (?:be (?:used|allowed|needed)|apply|if|when|after|once|ever|like|observe|say|add)\b)"
+            r"(?! (?:be (?:used|allowed|needed)|apply|if|when|after|once|ever|like|observe|say|add)\b)",
+            needs="only merely simply just",
         ),
         "opposes",
         "tells that it would do no more than that",
         explicit=True,
     ),
     _Form(
-        _words(r"\bthe same (?:money|sum|amount) (?:would|could|can|will)\b", r"\bbetter spent\b"),
+        _words(
+            r"\bthe same (?:money|sum|amount) (?:would|could|can|will)\b",
+            r"\bbetter spent\b",
+            needs="same better",
+        ),
         "opposes",
         "has another use for the money",
     ),
     _Consequence(
-        _words(rf"{_WILL} (?:only |then )?(?:be|end up) paying (?!(?:in|by|with)\b)"),
+        _words(rf"{_WILL} (?:only |then )?(?:be|end up) paying (?!(?:in|by|with)\b)", needs="paying"),
         "opposes",
         "tells who pays for it",
         explicit=True,
@@ -146,6 +155,7 @@ _FORMS = (
         _words(
             r"\b(?:no longer|never again) (?:have|need|be forced|be made) to\b",
             r"\b(?:nobody|no one|no [\w-]+|none) (?:would|will) (?:have|need|be forced) to\b",
+            needs="have need forced made",
         ),
         "supports",
         "tells what it spares somebody",
@@ -157,6 +167,7 @@ _FORMS = (
             rf"(?:since|long enough|too long|(?:[\w-]+ ){{1,2}}{_TIMES})\b"
             r"(?! for (?:a |the )?(?:permission|permit|licen[cs]e)s?\b)",
             rf"(?:{_HAVE}|\bbeen) [^.;,]{{1,40}}?\blong enough\b",
+            needs="wait waited waiting queued queuing queueing long",
         ),
         "supports",
         "tells how long somebody has waited",
@@ -165,26 +176,30 @@ _FORMS = (
         _words(
             r"\b(?:would|will|could|can) (?:\w+ )?(?:at last|finally)\b",
             r"\b(?:at last|finally) (?:be able to|gets?|have|has|be|know)\b",
+            needs="last finally",
         ),
         "supports",
         "tells what was waited for",
     ),
     _Consequence(
-        _words(r"\b(?:would|will) (?:then |now |also |again )?be able to\b"), "supports", "tells what it makes possible"
+        _words(r"\b(?:would|will) (?:then |now |also |again )?be able to\b", needs="able"),
+        "supports",
+        "tells what it makes possible",
     ),
     _Form(
-        _words(r"\bcosts? (?:[\w-]+ ){0,3}(?:less|no more|half|a third|a tenth|nothing)\b"),
+        _words(r"\bcosts? (?:[\w-]+ ){0,3}(?:less|no more|half|a third|a tenth|nothing)\b", needs="cost costs"),
         "supports",
         "tells that it costs less",
     ),
     _Form(
-        _words(r"\bprecedent\b", r"\bfloodgates?\b"),
+        _words(r"\bprecedent\b", r"\bfloodgates?\b", needs="precedent floodgate floodgates"),
         "opposes",
         "tells what would come after it",
     ),
     _Burden(
         _words(
             rf"{_WILL} (?:then |now |all |both )?(?:have to|be forced to|be left with)\b",
+            needs="have forced left",
         ),
         "opposes",
         "tells what it forces on somebody",
@@ -192,7 +207,8 @@ _FORMS = (
     _Consequence(
         _words(
             rf"{_WILL} (?:[\w-]+ )?(?:drive|push|force|scare|chase) "
-            r"(?:[\w-]+ ){1,5}?(?:into|onto|out|away|abroad|off|underground|to)\b"
+            r"(?:[\w-]+ ){1,5}?(?:into|onto|out|away|abroad|off|underground|to)\b",
+            needs="drive push force scare chase",
         ),
         "opposes",
         "tells whom it drives where",
@@ -202,39 +218,55 @@ _FORMS = (
             r"\b(?:would|will) (?:\w+ )?(?:bring|create|attract|fund|feed|yield|save|spare|protect|guarantee|ensure|"
             r"mend|keep|let)\b(?! (?:up|on|away|through|out|in|it|them|no)\b)",
             r"\b(?:would|will) (?:\w+ )?give (?!up\b|way\b|its\b|his\b|her\b|their\b|it\b|an? (?:opinion|answer)\b)",
+            needs="would will",
         ),
         "supports",
         "tells what others get from it",
         label=1,
     ),
-    _Form(_words(rf"{_WILL} reward\b"), "opposes", "tells who does not deserve it"),
-    _Consequence(_words(r"\b(?:would|will|could) (?:\w+ )?cost\b"), "opposes", "tells what it costs", label=-1),
+    _Form(_words(rf"{_WILL} reward\b", needs="reward"), "opposes", "tells who does not deserve it"),
+    _Consequence(
+        _words(r"\b(?:would|will|could) (?:\w+ )?cost\b", needs="cost"), "opposes", "tells what it costs", label=-1
+    ),
     _Form(
         _words(
             r"\b(?:an invitation|a licen[cs]e|an incentive|a temptation|a charter) (?:to|for)\b",
             r"\b(?:by another name|by other means|in disguise|dressed up as)\b",
+            needs="invitation licence license incentive temptation charter name means disguise dressed",
         ),
         "opposes",
         "calls it something worse",
     ),
     _Form(
-        _words(r"\bno (?:money|room|staff|time|space|capacity)\b"),
+        _words(
+            r"\bno (?:money|room|staff|time|space|capacity)\b",
+            needs="money room staff time space capacity",
+        ),
         "opposes",
         "tells what it would need",
     ),
-    _Form(_words(r"\balready (?:pays?|paid|paying)\b"), "opposes", "tells what is paid as it is", label=1),
+    _Form(
+        _words(r"\balready (?:pays?|paid|paying)\b", needs="already"),
+        "opposes",
+        "tells what is paid as it is",
+        label=1,
+    ),
     _Fact(
         _words(
             r"^(?!.*\b(?:chances?|odds|risk|likelihood|voters)\b).*?"
             rf"(?<!\bat )\b((?:one|two|three) (?:[\w-]+ ){{0,2}}(?:in|out of) (?:every )?{_NUMBER})\b(?! {_TIMES})",
             rf"\bevery (?:second|third|fourth|fifth)\b(?! {_TIMES})",
+            needs="one two three every",
         ),
         "supports",
         "tells how many it is about",
         label=1,
     ),
     _Fact(
-        _words(rf"\b{_RISKS}\b[^.;]{{0,30}}\b(?:fall|fell|fallen|drop|dropped|down|halved?)\b"),
+        _words(
+            rf"\b{_RISKS}\b[^.;]{{0,30}}\b(?:fall|fell|fallen|drop|dropped|down|halved?)\b",
+            needs="fall fell fallen drop dropped down halve halved",
+        ),
         "supports",
         "tells that less went wrong",
         label=1,
@@ -242,13 +274,14 @@ _FORMS = (
     _Form(
         _words(
             r"^(?!.*\b(?:loss|lost|lose|cost|costs|cut|cuts|gone|risk|fewer|threat\w*|depend\w*|but)\b)"
-            r".*?\b((?:[\d,]{2,}|hundreds of|thousands of) (?:[\w-]+ )?jobs)\b"
+            r".*?\b((?:[\d,]{2,}|hundreds of|thousands of) (?:[\w-]+ )?jobs)\b",
+            needs="jobs",
         ),
         "supports",
         "tells how many would have work",
         label=1,
     ),
-    _Form(_words(r"\bfor the first time\b"), "supports", "tells what is possible now"),
+    _Form(_words(r"\bfor the first time\b", needs="first"), "supports", "tells what is possible now"),
 )
 """The most telling first."""
 _ASKING = re.compile(r"\b(?:ask|wonder|question|demand)|(?:\bnot|n['’]t) (?:see|understand)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefing.analysis.stance.lexicon import SIGN, Attitude, StanceLexicon
+from briefing.analysis.stance.screened import Screened, words_of
 
 NEGATION = re.compile(
     r"(?:n['’]t\b(?! help\b)|\b(?:not(?! help\b)|cannot(?! help\b)|never|no longer|hardly|nor|neither|"
@@ -13,8 +14,9 @@ NEGATION = re.compile(
     r"little|nothing(?! but\b)|none|nobody|no one|no(?! secret\b)|few|(?<!at )least|"
     r"(?:sooner|rather)\b[^.;,]{1,20}\bthan|"
     r"fails? to|failed to|refus\w+ to|declin\w+ to|reluctan\w+ to|less|unwilling\w* to|stopp?\w* short of|far from|"
-    r"unable to|votes? short of|powerless to)\b"
-    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $)",
+    r"unable to|anything but|by no means|votes? short of|powerless to|the last (?:person|man|woman|party) to)\b"
+    r"|\b(?:stop(?:s|ped)?|ceas(?:e|es|ed)(?: to)?|g(?:ive|ives|ave|iven) up) $"
+    r"|\b(?:g(?:ive|ives|ave|iven) up|ended|abandon(?:s|ed)|dropped) (?:the|its|his|her|their) $)",
     re.IGNORECASE,
 )
 _END_OF = re.compile(
@@ -57,7 +59,7 @@ _SPANNED = 5
 _OPENING, _DOUBTED = 4, 6
 """Words of a content that may tell what an opposition is, and what a doubt is."""
 _INFINITIVE = re.compile(r"\W*(?:not )?to ", re.IGNORECASE)
-_PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?to (?!\d)", re.IGNORECASE)
+_PURSUED = re.compile(r"\W*(?:(?:on|in|last|this|again|earlier)(?: [\w-]+)? )?(?:not )?to (?!\d)", re.IGNORECASE)
 """What a deed was done for, with the time of the deed ("sued *in April to* stop it")."""
 _ASKED_FOR = re.compile(
     r"\W*(?:that\b|for\b|to\b|not to\b|(?!whether|if|how|what|why|who|where|when|which)(?:[\w'’]+ ){1,5}to \w)",
@@ -73,9 +75,9 @@ _DENIED_INSIDE = re.compile(r"\b(?:no|not|back)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
 """What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
-_PURSUIT = re.compile(
+_PURSUIT = Screened(
     r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
-    re.IGNORECASE,
+    "sue sues sued suing vote votes voted voting fought fight fights fighting court filed",
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _AIM = re.compile(r"\bto(?: \w+)?\W*$", re.IGNORECASE)
@@ -122,9 +124,10 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
     stop* something wants that; a threat *to do* something is a plan, a threat of something else is not wished for.
     """
     found = find_attitude(cue, lexicon)
-    if _PURSUED.match(content) and (pursuit := _PURSUIT.search(cue)) and not NEGATION.search(cue):
+    pursuit = _PURSUIT.search(cue, words_of(cue))
+    if pursuit and _PURSUED.match(content) and not NEGATION.search(cue):
         return Found(_named("demand", lexicon), pursuit.group(), 1, False, pursuit.end())
-    if (pursuit := _PURSUIT.search(cue)) and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
+    if pursuit and _AIM.search(cue, pursuit.end()) and not NEGATION.search(cue):
         sign = -1 if _END_OF.search(cue, pursuit.end()) else 1
         return Found(_named("demand", lexicon), cue[pursuit.start() :], sign, False, len(cue))
     if found is None and ((_ASKING.search(cue) and _ASKED_FOR.match(content)) or _moves(cue, content)):
@@ -255,6 +258,9 @@ def find_attitude(
     start, end = (negation.start() if negation else hit.start), hit.end
     if negation is None and attitude.name in _ABOUT_DEEDS and (refraining := _REFRAINING.match(words, hit.end)):
         negation, end = refraining, refraining.end()
+    if negation is not None and attitude.name == "readiness":
+        words = " ".join(words[negation.start() : hit.end].split())
+        return Found(_named("opposition", lexicon), words, -1, False, hit.end)
     negated = negation is not None and attitude.stance is None
     sign = SIGN[attitude.negated] if negated else SIGN[attitude.side]
     shown = words[start:end] if negated else hit.words

@@ -8,20 +8,23 @@ something else says nothing here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
-from briefing.analysis.stance.labels import LabelReading, label_sign
+from briefing.analysis.stance.doing import read_command, read_doing
+from briefing.analysis.stance.evaluate import sign_of
+from briefing.analysis.stance.labels import LabelReading, does_label, label_sign, names_operator
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.own import POINTING
 from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
-from briefing.analysis.stance.relation import named_by_core, named_by_operator
+from briefing.analysis.stance.relation import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.tokens import Token
 
-Kind = Literal["demand", "judgement", "refusal"]
+Kind = Literal["demand", "judgement", "refusal", "plan"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBLIGATION = frozenset({"must", "should", "shall", "ought"})
@@ -30,8 +33,9 @@ _OBLIGING = frozenset({"need", "have", "ought", "deserve"})
 _GOT = "got"
 """Obliges like "have" ("have *got* to go"); another form of the verb permits."""
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "can", "could", "must"})
+_WILL = frozenset({"will", "would", "'ll", "’ll", "wo"})
 _LASTING = frozenset(
-    {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be"}
+    {"stay", "remain", "continue", "last", "proceed", "happen", "begin", "start", "resume", "go", "be", "succeed"}
 )
 """Verbs that leave it to their complement what becomes of their subject; alone they say that it goes on."""
 _STAYING = frozenset({"stay", "remain", "be"})
@@ -45,6 +49,15 @@ _NAMING = 8
 """How many words at the start of a content without a verb may name the matter."""
 _OTHERWISE = frozenset({"elsewhere", "later", "instead"})
 """What makes another matter of a demand ("should be built *elsewhere*")."""
+_RISING = frozenset({"raise", "increase", "expand", "widen"})
+"""What labels do to a thing that "should stay" as it is."""
+_MEANS = frozenset({"money", "cash", "fund", "million", "billion"})
+"""What a matter would need, and something else could have ("the *money* for the dam should go to schools")."""
+_LEADING = frozenset({"aux", "auxpass", "neg", "preconj"})
+"""What stands before a predicate and belongs to it ("was *neither* needed nor wanted")."""
+_NO_MORE = frozenset({"only", "merely", "just", "simply"})
+_EXCEPT = re.compile(r"\W*(?:anything|everything|all) (?:but|except|other than)\b", re.IGNORECASE)
+"""A subject that is everything else than the matter ("*anything but* a ban would be welcome")."""
 _CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "when", "whenever", "while", "without"})
 
 
@@ -56,19 +69,28 @@ class Clause:
     side: int
     """+1 for what the label names, -1 against it."""
     words: str
+    sure: bool = True
+    """Whether the subject is what the label names, or does something to it; else the label alone turns the side."""
+    done: bool = False
+    """Whether the subject is a deed ("*lifting the ban* would be a mistake")."""
 
 
 def read_clause(
-    tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, called: bool = False
+    tokens: Sequence[Token],
+    label: LabelReading,
+    lexicon: StanceLexicon,
+    called: bool = False,
+    insisting: bool = False,
 ) -> Clause | None:
     """The side of the main clause, or None where it is not about the matter or takes no side.
 
     Args:
         called: whether the cue says what something is called, so that the content needs no verb.
+        insisting: whether the cue stands by what it tells, so that what *will* be is wanted.
     """
     inside = {token.i for token in tokens}
     root = next((t for t in tokens if t.pos_ in _PREDICATES and (t.head == t or t.head.i not in inside)), None)
-    if any(token.lower_ in _CONDITIONS for token in tokens):
+    if any(token.lower_ in _CONDITIONS and not _is_at_once(token) for token in tokens):
         return None
     if root is None:
         return _named_as(tokens, label, lexicon) if called else None
@@ -77,14 +99,37 @@ def read_clause(
         return _refusal(root, inside, label, lexicon)
     subject = next((c for c in root.children if c.dep_ in _SUBJECTS and c.i in inside), None)
     if subject is None:
-        return None
+        doing = read_command(root, tokens, label, lexicon)
+        return Clause(doing.kind, doing.side, doing.words) if doing else None
     phrase = [t for t in subject.subtree if t.i in inside]
     if len(phrase) == 1 and subject.lower_ in _PRONOUNS:
         return _demand(root, 1, lexicon) or _judgement(root, inside, 1, lexicon)
     about = _about(phrase, label, lexicon)
-    if about == 0 or any(child.lower_ in _OTHERWISE for child in root.children):
+    if any(child.lower_ in _OTHERWISE for child in root.children):
         return None
-    return _demand(root, about, lexicon) or _judgement(root, inside, about, lexicon)
+    if about == 0:
+        doing = read_doing(root, tokens, label, lexicon)
+        return Clause(doing.kind, doing.side, doing.words) if doing else None
+    side = -about if _is_kept_back(root, phrase, label) else about
+    found = _demand(root, side, lexicon, insisting) or _judgement(root, inside, about, lexicon)
+    if found is None:
+        return None
+    target = _named(phrase, label)
+    turned = target is not None and not names_operator(label, target.text) and label_sign(label, stem(target.text)) < 0
+    done = any(t.dep_ == "csubj" and t.tag_ == "VBG" for t in phrase)
+    return replace(found, sure=done or not turned, done=done)
+
+
+def _is_kept_back(root: Token, phrase: Sequence[Token], label: LabelReading) -> bool:
+    """Whether a clause says that stays where it is what the label sells or moves ("the port should *stay* public")."""
+    verbs = {root.lemma_, *(child.lemma_ for child in root.children if child.dep_ == "xcomp")}
+    changed = not shared_deed(phrase, label) or (label.operator in _RISING and named_by_operator(phrase, label) is None)
+    return changed and bool(verbs & _STAYING - {"be"})
+
+
+def _is_at_once(word: Token) -> bool:
+    """Whether a "without" only says how soon ("should go ahead *without delay*")."""
+    return word.lower_ == "without" and any(child.lower_ in {"delay", "hesitation"} for child in word.children)
 
 
 def _named_as(tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
@@ -106,13 +151,18 @@ def _headed(target: Token, tokens: Sequence[Token]) -> Token:
     return target.head if target.dep_ == "compound" and target.head in tokens else target
 
 
-def _judging(text: str, lexicon: StanceLexicon) -> tuple[set[int], str]:
-    """The signs of the judging words of a text, each turned round by a negation in front of it, and the words."""
-    signs, found = set(), []
+def _judging(text: str, lexicon: StanceLexicon, until: int | None = None) -> tuple[set[int], str]:
+    """The signs of the judging words of a text, each turned round by a negation in front of it, and the words.
+
+    Args:
+        until: the place in the text before which they must begin ("*holds* water").
+    """
+    signs, found, end = set(), [], 0
     for hit in lexicon.evaluations.hits(text):
-        if hit.group not in DEMANDING:
-            signs.add((1 - 2 * (hit.group % 2)) * (-1 if negation_before(text, hit.start) else 1))
+        if hit.group not in DEMANDING and hit.start >= end and (until is None or hit.start < until):
+            signs.add(sign_of(hit, text) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)
+            end = hit.end if " " in hit.words else end  # "more *harm* than good" is one judgement
     return signs, ", ".join(dict.fromkeys(found))
 
 
@@ -127,8 +177,26 @@ def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon)
     if target is None:
         pointing = len(phrase) > 1 and POINTING.match("".join(t.text_with_ws for t in phrase))
         return 1 if pointing else 0
+    if any((token.lemma_ in _MEANS and token != target) or token.lower_ == "who" for token in phrase):
+        return 0
     own = label_sign(label, stem(target.text)) if stem(target.text) in label.core else 1
+    if _EXCEPT.match("".join(t.text_with_ws for t in phrase)):
+        own = -own
+    doing = next((t for t in phrase if t.tag_ == "VBG" and t.dep_ == "csubj"), None)
+    beside = doing is not None and target in doing.subtree and target != doing and not _names_itself(doing, label)
+    if (
+        doing is not None
+        and beside
+        and not does_label(label, doing.lemma_)
+        and lexicon.operators.get(doing.lemma_) == 1
+    ):
+        kept = doing.lemma_ in _STAYING and not shared_deed(phrase, label)
+        return -1 if kept else 0  # "keeping the port" is no sale of it
     return path_sign(target, {t.i for t in phrase}, lexicon.operators, []) * own
+
+
+def _names_itself(doing: Token, label: LabelReading) -> bool:
+    return any(stem(token.text) in label.matter for token in doing.subtree)
 
 
 def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: StanceLexicon) -> Clause | None:
@@ -145,9 +213,10 @@ def _refusal(root: Token, inside: set[int], label: LabelReading, lexicon: Stance
     return Clause("refusal", -about, f"{modal.text} {root.text} {denial.text}")
 
 
-def _demand(root: Token, about: int, lexicon: StanceLexicon) -> Clause | None:
+def _demand(root: Token, about: int, lexicon: StanceLexicon, insisting: bool = False) -> Clause | None:
     """ "Must stay", "should be lifted", "has to end": the predicate says what is to become of the matter."""
-    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in _OBLIGATION), None)
+    obliging = _OBLIGATION | _WILL if insisting else _OBLIGATION
+    modal = next((c for c in root.children if c.dep_ == "aux" and c.lower_ in obliging), None)
     verb = root
     if modal is None:
         verb = next((c for c in root.children if c.dep_ == "xcomp" and c.pos_ in _PREDICATES), root)
@@ -169,6 +238,8 @@ def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
         return -1
     if verb.lemma_ in _STAYING and any(c.dep_ == "prep" and c.lower_ in SHUT for c in verb.children):
         return -1  # "must stay *out* of the centre"
+    if verb.lemma_ == "become":
+        return 1 if any(child.lower_ in {"law", "reality", "permanent"} for child in verb.children) else 0
     if verb.lemma_ in _LASTING:
         state = next((c for c in verb.children if c.dep_ in {"acomp", "attr", "advmod", "prt", "oprd"}), None)
         if state is not None and (state.lower_ in _ENDED or is_against(state, lexicon.operators)):
@@ -186,12 +257,15 @@ def _becomes(verb: Token, lexicon: StanceLexicon) -> int:
 
 def _judgement(root: Token, inside: set[int], about: int, lexicon: StanceLexicon) -> Clause | None:
     """ "Is unworkable", "would hurt farmers": the verb itself judges, or its complement does."""
+    if root.lemma_ != "be" and any(c.lower_ in _NO_MORE and c.dep_ == "advmod" for c in root.children):
+        return None  # "would *only* help big farms"
     complements = [c for c in root.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i in inside]
     last = complements[-1] if complements else root
-    if not complements and root.lemma_ in {"be", "go"}:  # "is *out of the question*", "goes *too far*"
+    if not complements and root.lemma_ in {"be", "go", "come"}:  # "is *out of the question*", "goes *too far*"
         last = next((c.right_edge for c in root.children if c.dep_ in {"prep", "advmod"} and c.i > root.i), root)
-    first = min([root.i, *(c.i for c in root.children if c.dep_ in {"aux", "neg"})])
-    words = [t for t in root.doc[first : last.i + 1] if t.i in inside]
+    first = min([root.i, *(c.i for c in root.children if c.dep_ in _LEADING)])
+    words = [t for t in root.sent if t.i >= first and t.i in inside]
     text = "".join(token.text_with_ws for token in words)
-    signs, found = _judging(text, lexicon)
+    until = len("".join(token.text_with_ws for token in words if token.i <= last.i))
+    signs, found = _judging(text, lexicon, until)
     return Clause("judgement", about * signs.pop(), found) if len(signs) == 1 else None

@@ -12,61 +12,72 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.evaluate import NOBODY
-from briefing.analysis.stance.labels import names_operator
+from briefing.analysis.stance.labels import does_label, names_operator
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
-_UNLESS = re.compile(r"\b(unless|without)\b([^.;]*)", re.IGNORECASE)
+_UNLESS = Screened(r"\b(unless|without)\b([^.;]*)", "unless without")
 _PRICE = 6
 """How many words behind "unless" may name the matter."""
-_NEEDED = re.compile(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", re.IGNORECASE)
+_NEEDED = Screened(r"(?:\bnot|n['’]t|\bill) afford to (?:lose|be without|do without)\b", "afford")
 _NEXT = 3
 """How many words behind may name what must not be lost, or must be there."""
-_REQUIRED = re.compile(
+_REQUIRED = Screened(
     r"\b(?:must|should|ought to|ha(?:s|ve|d) to|needs? to) (?:also )?"
     r"(?:include|involve|contain|provide for|guarantee)\b",
-    re.IGNORECASE,
+    "include involve contain provide guarantee",
 )
-_NOBODY_SHOULD = re.compile(
+_NOBODY_SHOULD = Screened(
     r"\b(?:nobody|no one|no [\w-]+(?: [\w-]+)?) (?:should|must|ought to)\b(?! (?:have to|be (?:forced|made|asked)))",
-    re.IGNORECASE,
+    "should must ought",
 )
 _WAY_OUT = re.compile(r"\b(?:only|without|unless|until|except|alone)\b", re.IGNORECASE)
-_UNSURPASSED = re.compile(
+_UNSURPASSED = Screened(
     r"\b(?:no ?one|nobody|no (?:country|nation|people|government|side))\b (?:else )?"
     r"(?:wants?|needs?|values?|cherish(?:es)?|desires?|welcomes?)\b(?! to pay)"
     r"(?: (?!that\b|which\b|any\b|and\b|but\b|or\b)[\w'’-]+){1,8}? more than "
     r"(?:we|I|us|me|he|she|they|you|our|my|his|her|their|the|(?-i:[A-Z])\w+)\b(?![^.]*\bbut\b)",
-    re.IGNORECASE,
+    "more",
 )
 """A denial that affirms: "*no one wants* peace *more than* we do"."""
-_SOONER = re.compile(
+_SOONER = Screened(
     r"(?P<choice>\b(?:would|['’]d) (?:rather|sooner)) "
     r"(?P<harm>leave|close|shut|quit|resign|die|strike|lose|starve|go (?:to (?:jail|prison|court)|bankrupt|hungry))\b"
     r"(?:[^.;]*? than (?P<behind>[^.;]*))?",
-    re.IGNORECASE,
+    "rather sooner",
 )
 """A harm that somebody chooses ("*would sooner close* than pay")."""
-_FOLLY = re.compile(
+_FOLLY = Screened(
     r"\b(?:is|are|be|been|was|were) (?:mad|crazy|foolish|stupid|unwise|insane|reckless|irresponsible|wrong|folly|"
-    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w",
+    r"madness|a (?:big |grave |great |serious )?mistake) (?:for \w+ )?(?:not )?to \w|"
+    r"\b(?:will|would|['’](?:ll|d)) (?:come to |live to |one day )?regret (?:not )?\w+ing\b",
+    "mad crazy foolish stupid unwise insane reckless irresponsible wrong folly madness mistake regret",
+)
+_WISE = re.compile(
+    r"\b(?:is|are|be|been|was|were) (?:only |quite |absolutely |entirely )?"
+    r"(?:right|wise|sensible|prudent|reasonable|essential|vital|necessary|crucial|imperative|fair|high time|"
+    r"about time|time) (?:for (?:[\w’'-]+ ){1,3})?(?:not )?to \w|"
+    r"\b(?:would|['’]d) do well (?:not )?to \w|\b(?:not|never) too late to \w|"
+    r"\b(?:no|little) (?:other )?(?:choice|option|alternative) (?:but|other than|except) (?:not )?to \w",
     re.IGNORECASE,
 )
-_BETTER_THAN = re.compile(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", re.IGNORECASE)
-_VIOLENCE = re.compile(
+_DENIES = re.compile(r"\b(?:not|never|no|little)\b|n['’]t\b", re.IGNORECASE)
+_BETTER_THAN = Screened(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", "better")
+_VIOLENCE = Screened(
     r"\W*(?:the |all |any |such )?(?:[\w-]+ )?(?:violence|threats?|vandalism|arson|intimidation|harassment|insults)\b"
     r"(?=\W*$| (?:at|by|against|during|over|from|on)\b)",
-    re.IGNORECASE,
+    "violence threat threats vandalism arson intimidation harassment insults",
 )
 _CONDEMNING = re.compile(r"\b(?:condemn|denounc|deplor|criticis|criticiz|decr)\w*", re.IGNORECASE)
 _NEITHER = re.compile(
     r"\W*(neither) (?:the|an?|his|her|its|their)\b|\W*((?:every|any)(?:thing|one|body) (?:but|except))\b", re.IGNORECASE
 )
-_DISPENSABLE = re.compile(
+_DISPENSABLE = Screened(
     r"^(?P<who>[^.;]*?)\b(?:can|could|able to|will|would)(?: (?!not\b)\w+)? "
     r"(?:do|live|survive|cope|manage|get by|thrive) (?:perfectly |quite |very )?(?:well |fine )?"
     r"without\b(?P<matter>[^.;]*)",
-    re.IGNORECASE,
+    "without",
 )
 _CALM = re.compile(
     r"\W*(?:an end to |a stop to |an? |the )?(?:the )?(?:[\w-]+ )?"
@@ -81,10 +92,10 @@ _REFUSAL = re.compile(
     r"over our dead bodies)(?=\W*$|[,.;!?—–])",
     re.IGNORECASE,
 )
-_COURT = re.compile(
+_COURT = Screened(
     r"\b(?:t[ao]k(?:e|es|en|ing)|took|drag(?:s|ged|ging)?|haul(?:s|ed|ing)?)\b(?P<what>[^.;,]{1,60}?) "
     r"to (?:(?:the|a|an) )?(?:[\w’'-]+ ){0,4}?(?:court|tribunal|arbitration)s?\b",
-    re.IGNORECASE,
+    "court courts tribunal tribunals arbitration arbitrations",
 )
 _OTHERS = frozenset({"case", "matter", "him", "her", "me", "us"})
 """What is taken to court for the matter as well as against it."""
@@ -124,7 +135,7 @@ def _wished(reading: Reading) -> Decision | None:
 def _price(reading: Reading) -> Decision | None:
     """Harm that is threatened or feared unless the matter comes ("will withdraw cover unless the patrols continue"), or
     unless it ends ("would strike unless the bridge is dropped")."""
-    cue, match = reading.cue_attitude, _UNLESS.search(reading.content)
+    cue, match = reading.cue_attitude, _UNLESS.search(reading.content, reading.words)
     if match is None or reading.label.sign < 0:
         return None
     warned = cue is not None and cue.attitude.name in {"fear", "threat"}
@@ -148,17 +159,15 @@ def _missed(reading: Reading) -> Decision | None:
 
 def _needed(reading: Reading) -> Decision | None:
     """ "We cannot afford to lose the mill": what must not be lost is the matter."""
-    match = _NEEDED.search(reading.content)
-    if match is None or reading.label.sign < 0:
-        return None
-    if not names_matter(reading.content[match.end() :], reading, _NEXT):
+    match = _NEEDED.search(reading.content, reading.words)
+    if match is None or not _names_wanted(reading.content[match.end() :], reading):
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 
 
 def _required(reading: Reading) -> Decision | None:
     """ "Any deal must include farmers": what something else must hold is wanted."""
-    match, cue = _REQUIRED.search(reading.content), reading.cue_attitude
+    match, cue = _REQUIRED.search(reading.content, reading.words), reading.cue_attitude
     if match is None or (cue is not None and cue.sign < 0 and cue.attitude.name != "fear"):
         return None
     behind = reading.content[match.end() :]
@@ -178,7 +187,7 @@ def _names_wanted(behind: str, reading: Reading) -> bool:
 
 def _forbidden(reading: Reading) -> Decision | None:
     """ "Nobody should fish there": a demand that its subject denies is made against the matter."""
-    match, cue = _NOBODY_SHOULD.search(reading.content), reading.cue_attitude
+    match, cue = _NOBODY_SHOULD.search(reading.content, reading.words), reading.cue_attitude
     if match is None or reading.label.sign < 0 or (cue is not None and cue.sign):
         return None
     behind = reading.content[match.end() :]
@@ -189,7 +198,7 @@ def _forbidden(reading: Reading) -> Decision | None:
 
 def _unsurpassed(reading: Reading) -> Decision | None:
     """Somebody wants a thing as nobody else does."""
-    match = _UNSURPASSED.search(reading.content)
+    match = _UNSURPASSED.search(reading.content, reading.words)
     if match is None or reading.relation.sign < 0 or reading.label.sign < 0:
         return None
     return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
@@ -197,7 +206,7 @@ def _unsurpassed(reading: Reading) -> Decision | None:
 
 def _sooner(reading: Reading) -> Decision | None:
     """ "It would rather close than pay": who prefers the own harm to something wants nothing of it."""
-    match = _SOONER.search(f"{reading.cue} {reading.content}")
+    match = _SOONER.search(f"{reading.cue} {reading.content}", reading.words)
     if match is None:
         return None
     spurned = re.findall(r"\w+", match["behind"] or "")
@@ -218,7 +227,7 @@ def _exclaimed(reading: Reading) -> Decision | None:
 
 def _taken_to_court(reading: Reading) -> Decision | None:
     """ "It took the toll to court": who does so with a rule or a ruling fights it."""
-    match = _COURT.search(f"{reading.cue} {reading.content}")
+    match = _COURT.search(f"{reading.cue} {reading.content}", reading.words)
     if match is None or reading.label.sign < 0 or reading.label.stems & _SUITS or reading.strong_condition:
         return None
     if _OTHERS & set(match["what"].casefold().split()):
@@ -228,7 +237,7 @@ def _taken_to_court(reading: Reading) -> Decision | None:
 
 def _foolish(reading: Reading) -> Decision | None:
     """ "It would be mad not to sign": what is folly is done against the wish, what is folly to leave is wished."""
-    match, sign = _FOLLY.search(reading.content), reading.relation.sign
+    match, sign = _FOLLY.search(reading.content, reading.words), reading.relation.sign
     if match is None or not sign or not reading.relation.overlap or reading.relation.origin == "label":
         return None
     cue = reading.cue_attitude
@@ -238,9 +247,29 @@ def _foolish(reading: Reading) -> Decision | None:
     return Decision("opposes" if sign > 0 else "supports", why, f"“{why}” calls it folly", True, True)
 
 
+def _wise(reading: Reading) -> Decision | None:
+    """ "It was high time to lift it", "right not to sell": what is wise to do, or what there is no choice but to do."""
+    match, relation, cue = _WISE.search(reading.content), reading.relation, reading.cue_attitude
+    if match is None or not relation.overlap or relation.origin == "label" or (cue is not None and cue.sign):
+        return None
+    why = match.group()
+    # The direction of the content counts a denial that here belongs to the frame.
+    inner = -relation.sign if _DENIES.match(why) else relation.sign
+    if not names_deed(reading.content[match.end() - 1 :], reading):
+        return None
+    return Decision("supports" if inner > 0 else "opposes", why, f"“{why}” says that it is right", True, True)
+
+
+def names_deed(words: str, reading: Reading) -> bool:
+    """Whether what is to be done is done to what the label names itself, or is the deed that it names."""
+    found = re.findall(r"[\w'’-]+", words)[:_PRICE]
+    direct = any(names_operator(reading.label, word) or stem(word) in reading.label.matter for word in found)
+    return direct or any(does_label(reading.label, word.casefold()) for word in found[:1])
+
+
 def _is_beaten(reading: Reading) -> Decision | None:
     """ "Buses were better than a tram line": something else is put before the matter."""
-    match, cue = _BETTER_THAN.match(reading.content), reading.cue_attitude
+    match, cue = _BETTER_THAN.match(reading.content, reading.words), reading.cue_attitude
     if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
         return None
     if names_matter(match["other"], reading) or negation_before(match["other"], len(match["other"])):
@@ -250,7 +279,7 @@ def _is_beaten(reading: Reading) -> Decision | None:
 
 def _condemns_violence(reading: Reading) -> Decision | None:
     """Who condemns threats over a matter, or violence at a protest against it, takes no side on it."""
-    match = _VIOLENCE.match(f"{_after_condemning(reading)} {reading.content}")
+    match = _VIOLENCE.match(f"{_after_condemning(reading)} {reading.content}", reading.words)
     if match is None or any(stem(word) in reading.label.stems for word in re.findall(r"\w+", match.group())):
         return None
     why = match.group().strip()
@@ -264,10 +293,11 @@ def _after_condemning(reading: Reading) -> str:
 
 def _wants_neither(reading: Reading) -> Decision | None:
     """ "Supports neither the sale nor …": a refusal of both; "opposes neither …" is no side."""
-    cue, match = reading.cue_attitude, _NEITHER.match(reading.content)
-    if cue is None or not cue.sign or cue.negated or match is None:
+    cue, relation = reading.cue_attitude, reading.relation
+    if cue is None or not cue.sign or cue.negated or not relation.overlap or relation.words or relation.sign < 0:
         return None
-    if not reading.relation.overlap or reading.relation.words or reading.relation.sign < 0:
+    match = _NEITHER.match(reading.content)
+    if match is None:
         return None
     why = f"{cue.words} {match.group(match.lastindex or 0)}"
     stance: Stance = "opposes" if cue.sign > 0 else "unclear"
@@ -291,7 +321,7 @@ def _puts_first(reading: Reading) -> Decision | None:
 
 def _does_without(reading: Reading) -> Decision | None:
     """ "It could live without a pier": what is not needed may be wanted or not."""
-    match, cue = _DISPENSABLE.match(reading.content), reading.cue_attitude
+    match, cue = _DISPENSABLE.match(reading.content, reading.words), reading.cue_attitude
     if match is None or (cue is not None and cue.sign) or not _names_wanted(match["matter"], reading):
         return None
     if NOBODY.search(match["who"]):
@@ -332,6 +362,7 @@ CONSTRUCTIONS = (
     _exclaimed,
     _taken_to_court,
     _foolish,
+    _wise,
     _is_beaten,
     _condemns_violence,
     _wants_neither,

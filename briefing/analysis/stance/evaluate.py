@@ -24,7 +24,17 @@ NOBODY = re.compile(
 _ONCE_WRONG = re.compile(
     r"\b(?:I|we|he|she|they) (?:was|were|had been|have been|['’]d been|got (?:it|this|that)) $", re.IGNORECASE
 )
+_TOO_DEAR = re.compile(
+    r" to (?:be )?(?:abandon|clos|die|fail|ignor|los[et]|miss|risk|scrap|sell|sold|shut|wast|let go)", re.IGNORECASE
+)
+"""What is "too big *to fail*" is not to fail."""
 _WORD = re.compile(r"\w+")
+
+
+def sign_of(hit: Hit, text: str) -> int:
+    """The side that a judging word takes by itself."""
+    dear = hit.words[:4].casefold() == "too " and _TOO_DEAR.match(text, hit.end)
+    return 1 if dear else 1 - 2 * (hit.group % 2)
 
 
 def evaluate(
@@ -34,17 +44,20 @@ def evaluate(
     value = norm = 0.0
     values: list[str] = []
     norms: list[str] = []
-    groundless = _GROUNDLESS.search(content)
     for hit in lexicon.evaluations.hits(content):
-        side = 1 - 2 * (hit.group % 2)
+        side = sign_of(hit, content)
         if hit.group < 2 and not _judges_nothing(hit, content, label):
-            negated = negation_before(content, hit.start) or (groundless is not None and hit.start >= groundless.end())
-            value += side * (-0.8 if negated else 1)
+            value += side * (-0.8 if _is_denied(hit, content) else 1)
             values.append(hit.words)
         elif hit.group in DEMANDING:
             norm += -side if NOBODY.search(content, 0, hit.start) else side
             norms.append(hit.words)
     return value, norm, tuple(values), tuple(norms)
+
+
+def _is_denied(hit: Hit, content: str) -> bool:
+    """Whether a negation in front of a judging word, or one of all that follows, turns it round."""
+    return negation_before(content, hit.start) is not None or _GROUNDLESS.search(content, 0, hit.start) is not None
 
 
 def _judges_nothing(hit: Hit, content: str, label: LabelReading) -> bool:

@@ -9,6 +9,7 @@ from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|!")
 _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
@@ -16,16 +17,16 @@ _COMMON = re.compile(r"(?<![\w'’-])[a-z][a-z-]+\b(?!['’]t)")
 _PIECE = re.compile(r"[\w'’-]+")
 _QUOTED = re.compile('["“”]')
 _NUMBER = re.compile(r"\d")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|i|us|my)\b")
-_FUTURE = re.compile(r"\b(?:will|would|could|may|might)\b")
-_NOT = re.compile(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b")
-_IF = re.compile(r"\b(?<!even )if\b", re.IGNORECASE)
+_FIRST_PERSON = Screened(r"\b(?:we|our|i|us|my)\b", "we our i us my")
+_FUTURE = Screened(r"\b(?:will|would|could|may|might)\b", "will would could may might")
+_NOT = Screened(r"\bnot\b|n['’]t\b|\bno\b|\bnever\b", "not t no never")
+_IF = Screened(r"\b(?<!even )if\b", "if")
 _WOULD = re.compile(r"\b(?:would|could|will)\b", re.IGNORECASE)
-_WHETHER = re.compile(r"\bwhether\b", re.IGNORECASE)
+_WHETHER = Screened(r"\bwhether\b", "whether")
 _FEW_WORDS = r"((?:[\w'’-]+ ?){1,4})"
-_WITHOUT = re.compile(rf"\bwithout {_FEW_WORDS}", re.IGNORECASE)
-_ONLY = re.compile(rf"\bonly {_FEW_WORDS}", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:if|unless|once|provided|only) ([^,.;]*)", re.IGNORECASE)
+_WITHOUT = Screened(rf"\bwithout {_FEW_WORDS}", "without")
+_ONLY = Screened(rf"\bonly {_FEW_WORDS}", "only")
+_CONDITION = Screened(r"\b(?:if|unless|once|provided|only) ([^,.;]*)", "if unless once provided only")
 
 
 def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexicon) -> dict[str, float]:
@@ -75,9 +76,9 @@ def _content(reading: Reading, found: dict[str, float]) -> None:
     found["clause"] = words.startswith("that ")
     found["pointing"] = reading.pointing
     found["number"] = bool(_NUMBER.search(words))
-    found["first person"] = bool(_FIRST_PERSON.search(words))
-    found["future"] = bool(_FUTURE.search(words))
-    found["not"] = bool(_NOT.search(words))
+    found["first person"] = bool(_FIRST_PERSON.search(words, reading.words))
+    found["future"] = bool(_FUTURE.search(words, reading.words))
+    found["not"] = bool(_NOT.search(words, reading.words))
     opening = reading.opening_attitude
     if opening:
         found[f"opening={opening.name}"] = 1
@@ -174,7 +175,7 @@ def _relation(reading: Reading, found: dict[str, float]) -> None:
 
 def _reach(reading: Reading, found: dict[str, float]) -> None:
     """What the label names stands behind "without", behind "only" or in a condition, or something else does."""
-    if match := _WITHOUT.search(reading.content):
+    if match := _WITHOUT.search(reading.content, reading.words):
         if _names(match.group(1), reading):
             found["without it"] = 1
             found["without it x label"] = reading.label.sign
@@ -182,11 +183,11 @@ def _reach(reading: Reading, found: dict[str, float]) -> None:
             found["without it, value against"] = found["value against"]
         else:
             found["without something else"] = 1
-    if match := _CONDITION.search(reading.content):
+    if match := _CONDITION.search(reading.content, reading.words):
         rest = reading.content[: match.start()] + reading.content[match.end() :]
         where = "it" if _names(match.group(1), reading) else "something else"
         found[f"condition names {where}, rest names it={_names(rest, reading)}"] = 1
-    if match := _ONLY.search(reading.content):
+    if match := _ONLY.search(reading.content, reading.words):
         found["only it" if _names(match.group(1), reading) else "only something else"] = 1
 
 
@@ -200,12 +201,12 @@ def _triggers(reading: Reading, lexicon: StanceLexicon, found: dict[str, float])
     stance = attitude.attitude.stance if attitude else None
     found["strong condition"] = bool(reading.strong_condition)
     found["weak condition"] = bool(reading.weak_condition)
-    found["if"] = bool(_IF.search(reading.content))
+    found["if"] = bool(_IF.search(reading.content, reading.words))
     found["would if"] = bool(found["if"] and _WOULD.search(reading.content))
     found["ready and condition"] = stance == "conditional" and bool(reading.weak_condition)
     found["contrast"] = bool(lexicon.contrasts.first(reading.content))
     found["both values"] = found["contrast"] * (abs(reading.value) < 0.5 and len(reading.value_words) > 1)
-    found["whether"] = bool(_WHETHER.search(reading.content))
+    found["whether"] = bool(_WHETHER.search(reading.content, reading.words))
     found["strong condition outside"] = bool(lexicon.strong_conditions.first(reading.sentence))
     opening = reading.opening_attitude
     if opening and opening.attitude.stance:

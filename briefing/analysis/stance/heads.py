@@ -17,8 +17,12 @@ _RULINGS = frozenset(
     }
 )  # fmt: skip
 """What by itself does to a matter what is told of it ("a *ruling* that struck it down")."""
-_SUITS = frozenset({"action", "appeal", "campaign", "case", "challenge", "lawsuit", "petition", "suit"})
+_SUITS = frozenset({"action", "appeal", "argument", "campaign", "case", "challenge", "lawsuit", "petition", "suit"})
 """What is brought against a matter."""
+_ASKED = frozenset({"appeal", "bid", "call", "campaign", "demand", "plea", "push", "request"})
+"""What asks for what stands behind its "for" ("*calls* for an end to the ban")."""
+_PERCEIVING = frozenset({"see", "watch", "hear", "let", "have"})
+"""Verbs whose object does something or has it done to it ("to *see* the sale stopped")."""
 _COMING = frozenset({"come", "happen", "proceed", "materialise", "materialize"})
 """Verbs that say that their subject comes about."""
 
@@ -44,6 +48,8 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
     dropping* it", "that *ending* it would cost lives")."""
     found = []
     behind = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pobj" and c.i in inside]
+    done = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pcomp" and c.i in inside]
+    found += done
     for root in (*roots, *behind):
         for child in (root, *root.children):
             if child.i not in inside:
@@ -55,7 +61,11 @@ def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token
             elif child.dep_ == "relcl" and (root.lemma_ in _RULINGS or _is_told_of_people(child)):
                 found += [child, *(c for c in child.children if c.lower_ == "against")]
             elif child.lower_ == "for" and child.dep_ == "prep":
-                found += [verb for verb in child.children if verb.dep_ == "pcomp"]
+                asked = {"pcomp", "pobj"} if root.lemma_ in _ASKED else {"pcomp"}
+                aims = [word for word in child.children if word.dep_ in asked]
+                found += [*aims, *(c for word in aims for c in word.children if c.dep_ == "neg")]
+            elif root.lemma_ in _PERCEIVING and child.dep_ == "ccomp":
+                found.append(child)
             elif child.lower_ == "against":
                 found += [child] if root.lemma_ in _SUITS else []
             elif child.dep_ in {"csubj", "nsubj"} and root.pos_ in {"VERB", "AUX"}:

@@ -106,14 +106,16 @@ def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caut
 
     Where it doubts a side, the model decides, but not for the opposite side: one of the two is wrong. Where the rules
     explicitly name none, a side needs more caution. A side that the rules infer, too, is named with less caution than
-    one that the model is alone with.
+    one that the model is alone with; where they infer the opposite one, none is named.
     """
     chosen = choose(probabilities, caution)
     if decision is None:
         return chosen
     if not decision.explicit:
         inferred = decision.stance in OPPOSITE and choose(probabilities, SECONDED * caution) == decision.stance
-        return decision.stance if inferred else chosen
+        if inferred:
+            return decision.stance
+        return "unclear" if chosen == OPPOSITE.get(decision.stance) else chosen
     side = decision.stance
     if side == "unclear" and not decision.construction:
         sure = choose(probabilities, AGAINST_NONE * caution)

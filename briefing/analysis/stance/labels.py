@@ -12,6 +12,15 @@ _PARTICLE = re.compile(r"(\w+ing) (out|off|down|back|up|away|aside)\b")
 _PLURAL = 2
 """How many forms a word has that can only be a plural."""
 _PREPOSITIONS = frozenset({"against", "without"})
+_BORDER = frozenset(
+    {"of", "on", "for", "to", "in", "from", "with", "at", "by", "between", "under", "over", "into", "near", "and"}
+)
+"""Words of a label before and behind which another thing is named."""
+_ALIKE = 5
+"""So many first letters show that a verb and a noun are one word ("privatise", "privatisation")."""
+_GERUND = 6
+_DEEDS = {"sell": "sale", "lose": "loss", "choose": "choice", "give": "gift"}
+"""Verbs and their nouns that look otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class LabelReading:
     """-1 if the label names an end, ban or cut, +1 otherwise."""
     operator: str | None
     """Lemma of the operator."""
+    matter: frozenset[str] = frozenset()
+    """Stems that by themselves name the matter, or what the operator is done to: the toll of "a *toll* on the road"."""
 
 
 def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
@@ -50,8 +61,39 @@ def read_label(label: str, operators: Mapping[str, int]) -> LabelReading:
         apart = lemma in _PREPOSITIONS or re.search(rf"\b(?:to|for|on|of|in) {re.escape(word)}\b", label)
         lead = frozenset(stem(w) for w in words[:number]) if apart else frozenset()
         verb = next(part for part in lemma.split() if part != "to")
-        return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], verb)
-    return LabelReading(stems, stems, stems, 1, None)
+        return LabelReading(stems, stems - {stem(word)}, lead, operators[lemma], verb, _done_to(label, word))
+    return LabelReading(stems, stems, stems, 1, None, _head(label))
+
+
+def _head(label: str) -> frozenset[str]:
+    """The stem of the noun that heads a label ("a *toll* on the coast road", "the airport *link*")."""
+    words = re.findall(r"\w[\w'’-]*", label)
+    end = next((n for n, word in enumerate(words) if n and word.casefold() in _BORDER), len(words))
+    if words and words[0].endswith("ing") and end > 1 and len(words[0]) > _GERUND:
+        end = 1  # "*Recruiting* nurses from abroad"
+    return frozenset({stem(words[end - 1])} if words else ())
+
+
+def _done_to(label: str, operator: str) -> frozenset[str]:
+    """The stems of the thing that the operator of a label governs, behind it or before it ("*school* closure")."""
+    words = re.findall(r"\w[\w'’-]*", label)
+    place = next((n for n, word in enumerate(words) if word.startswith(operator)), 0)
+    begin = place + 1
+    while begin < len(words) and words[begin].casefold() in _BORDER | STOP:
+        begin += 1
+    end = next((n for n in range(begin, len(words)) if words[n].casefold() in _BORDER), len(words))
+    thing = words[begin:end] or words[:place]
+    return frozenset(stem(word) for word in thing if word.casefold() not in STOP)
+
+
+def does_label(label: LabelReading, verb: str) -> bool:
+    """Whether a verb does what a label names ("*sell* the port": the sale of the port)."""
+    if label.operator == verb:
+        return True
+    if label.operator is not None:
+        return False
+    noun = _DEEDS.get(verb)
+    return any(one == noun or (len(one) >= _ALIKE and one[:_ALIKE] == verb[:_ALIKE]) for one in label.matter)
 
 
 def _operator(word: str, particle: str, operators: Mapping[str, int]) -> str | None:

@@ -15,7 +15,7 @@ from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.attitudes import Found, find_attitude
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import path_sign
+from briefing.analysis.stance.paths import is_against, path_sign
 from briefing.analysis.stance.tokens import Token
 
 POINTING = re.compile(
@@ -32,8 +32,34 @@ _THIRD = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 9
 """How many tokens behind its verb an attitude may still stand ("would, he said, vote for")."""
+_PHRASE = 4
+"""How far behind its verb it may end ("*fight tooth and nail for*")."""
 _OBJECT = 8
 _OBJECTS = frozenset({"dobj", "pobj"})
+_SMALL = frozenset(
+    {
+        "to",
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "that",
+        "attempt",
+        "attempts",
+        "bid",
+        "bids",
+        "move",
+        "moves",
+        "effort",
+        "efforts",
+    }
+)
+_SEEING = frozenset({"see", "have"})
+_NEAR = 5
+"""How far behind the first word of a rest the matter may be named."""
+_KEEPING = frozenset({"keep", "save", "preserve", "maintain", "retain", "reopen"})
+"""What turns a label round that names an end ("fight to *keep* the ward open")."""
 _POINTING_PRONOUNS = frozenset({"it", "this", "that", "them", "these", "those"})
 """Objects that point back whatever is said behind them ("would repeal *it* within a year")."""
 _BORDER = frozenset({";", ":", "—", "–", "but", "because", "if", "unless", "provided"})
@@ -54,6 +80,8 @@ class OwnAttitude:
     """Whether what it is about only points to something named before."""
     quoted: bool
     """Whether it is the holder's literal word."""
+    turned: bool = False
+    """Whether what it is about begins with what turns it round ("no plans to *lift* the ban")."""
 
 
 def find_own_attitudes(
@@ -76,7 +104,7 @@ def find_own_attitudes(
             for verb in (predicate, *(c for c in predicate.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})):
                 start = token.i + 1 if verb is predicate else verb.left_edge.i
                 if verb.i in inside and verb.i >= start:
-                    denied = verb is not predicate and _shares_denial(predicate, verb)
+                    denied = (verb is not predicate and _shares_denial(predicate, verb)) or _is_no_way(token)
                     own = _read_predicate(start, verb, inside, label, lexicon, quoted, denied)
                     found += [own] if own else []
     return tuple(found)
@@ -93,6 +121,12 @@ def _has_name(noun: Token, names: set[str]) -> bool:
     """Whether a noun and its compound are all words of the names ("the *National* Party" is not the Labour Party)."""
     words = {noun.lower_, *(child.lower_ for child in noun.lefts if child.pos_ == "PROPN")}
     return noun.pos_ == "PROPN" and words <= names
+
+
+def _is_no_way(subject: Token) -> bool:
+    """Whether a clause tells what there is no way for ("there was *no way* they would accept it")."""
+    before = [token.lower_ for token in subject.doc[max(0, subject.i - 3) : subject.i] if token.lower_ != "that"]
+    return before[-2:] == ["no", "way"]
 
 
 def _shares_denial(first: Token, second: Token) -> bool:
@@ -149,7 +183,7 @@ def _read_predicate(
             break
         length += len(token.text_with_ws)
         end = token.i
-    if end > verb.i + 3:
+    if end > verb.i + _PHRASE:
         return None
     rest = [doc[i] for i in range(end + 1, min(last, verb.right_edge.i) + 1) if i in inside]
     behind = {token.i for token in rest}
@@ -157,10 +191,26 @@ def _read_predicate(
     shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
     relation = 0
     if named is not None:
-        relation = path_sign(named, behind, lexicon.operators, [])
+        relation = path_sign(named, behind, lexicon.operators, [], found.sign != 0)
     elif shared is not None:
-        relation = path_sign(shared, behind, lexicon.operators, []) * label_sign(label, stem(shared.text))
-    return OwnAttitude(found, relation, points_back(rest), quoted)
+        own = label_sign(label, stem(shared.text))
+        relation = path_sign(shared, behind, lexicon.operators, [], found.sign != 0) * own
+    return OwnAttitude(found, relation, points_back(rest), quoted, _begins_with_turn(rest, label, lexicon))
+
+
+def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> bool:
+    """Whether the first word of a rest turns round what the label names right behind it."""
+    first = next((token for token in rest if token.lower_ not in _SMALL), None)
+    if first is None:
+        return False
+    if first.lemma_ in _SEEING:
+        first = next((child for child in first.children if child.dep_ == "ccomp"), first)
+        subject = next((child for child in first.children if child.dep_ in _SUBJECTS), None)
+        named = subject is not None and (names_operator(label, subject.text) or stem(subject.text) in label.matter)
+        return named and is_against(first, lexicon.operators)
+    below = [child for child in first.subtree if first.i < child.i <= first.i + _NEAR]
+    named = any(names_operator(label, t.text) or stem(t.text) in label.matter for t in below)
+    return named and (is_against(first, lexicon.operators) or (label.sign < 0 and first.lemma_ in _KEEPING))
 
 
 def points_back(rest: Sequence[Token]) -> bool:

@@ -25,11 +25,16 @@ _SHIELDING = frozenset({"vaccinate", "immunise", "immunize", "protect", "insure"
 """Verbs whose "against" names what they keep off and not what they are against."""
 _HOSTILE = frozenset(
     {
-        "appeal", "boycott", "complaint", "criticism", "fight", "injunction", "objection", "opposition", "protest",
+        "boycott", "complaint", "criticism", "fight", "injunction", "objection", "opposition", "protest",
         "resistance", "threat", "veto",
     }
 )  # fmt: skip
 """Words that turn round by themselves what their "against" names ("the *fight against* the toll")."""
+_BROUGHT = frozenset({"challenge"})
+"""Nouns that turn round what they are brought "to" or "against" ("a *challenge* to the toll")."""
+_PUTTING = frozenset({"bring", "call", "put"})
+_ENDS = frozenset({"end", "halt", "stop"})
+"""What is put "to" a matter ("*put an end to* night flights")."""
 _OPPONENTS = frozenset({"critic", "detractor", "enemy", "foe", "opponent"})
 """People who turn round what they are against ("*opponents* of the toll")."""
 _COMPLEMENTS = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dative"})
@@ -37,6 +42,15 @@ _SUFFERING = frozenset({"nsubjpass", "dobj"})
 _BEFORE = frozenset({"det", "predet", "amod", "advmod", "nummod"})
 _NONE = frozenset({"no", "neither", "fewer", "less", "half"})
 """Words before a noun that want none, or less, of it."""
+_NOTHING = frozenset({"nothing", "nobody"})
+"""Subjects that deny what their verb does ("*nothing* will stop the sale")."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FAILING = frozenset({"collapse", "crumble", "fail", "falter", "flop", "founder", "unravel"})
+"""What happens to a matter that comes to nothing."""
+_FALLING = frozenset({"through", "apart", "flat"})
+_DEMISE = frozenset({"collapse", "defeat", "demise", "downfall"})
+"""The end of a matter that nobody need have brought about."""
+_IDLE = frozenset({"dobj", "xcomp", "ccomp"})
 
 
 def is_against(token: Token, operators: Mapping[str, int]) -> bool:
@@ -58,11 +72,35 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
         return lemma != "opposition" or any(child.lower_ in {"to", "against"} for child in token.children)
     if lemma in _OPPONENTS and any(child.lower_ == "of" for child in token.children):
         return True
+    if lemma in _BROUGHT and token.pos_ == "NOUN" and any(c.lower_ in {"to", "against"} for c in token.children):
+        return True
+    if lemma == "way" and token.head.lower_ == "in" and any(child.lower_ == "of" for child in token.children):
+        return True
+    if lemma in _PUTTING and any(c.dep_ == "dobj" and c.lemma_ in _ENDS for c in token.children):
+        return any(child.lower_ == "to" and child.dep_ in {"prep", "dative"} for child in token.children)
+    if token.tag_ == "JJ" and token.dep_ == "ccomp" and any(operators.get(form) == -1 for form in _verbs_of(lemma)):
+        return True  # "wants the ban *relaxed*"
     if lemma == "keep" and any(_is_shut(child) for child in token.children):
         return True
     if token.pos_ == "VERB" and operators.get(f"to {lemma}") == -1 and not _leaves_as_it_is(token):
         return True
     return any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
+
+
+def _verbs_of(participle: str) -> tuple[str, ...]:
+    """What a participle that the parse takes for an adjective may come from ("relaxed": relax, "eased": ease)."""
+    root = participle.removesuffix("ed")
+    return () if root == participle else (root, f"{root}e", root[:-1])
+
+
+def comes_to_nothing(word: Token, subject: Token) -> bool:
+    """Whether a word says that its subject, or what it is of, fails ("the sale *fell* through", "its *collapse*")."""
+    if word.pos_ == "NOUN":
+        return word.lemma_ in _DEMISE and any(c.lower_ == "of" or c.dep_ in {"poss", "compound"} for c in word.children)
+    if subject.dep_ != "nsubj" or any(child.dep_ in _IDLE for child in word.children):
+        return False
+    falling = word.lemma_ == "fall" and any(child.lower_ in _FALLING for child in word.children)
+    return falling or word.lemma_ in _FAILING
 
 
 def _is_shut(word: Token) -> bool:
@@ -89,8 +127,14 @@ def _leaves_as_it_is(verb: Token) -> bool:
     )
 
 
-def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str]) -> int:
-    """Product of the operators and negations from a word of the content up to the content's root."""
+def path_sign(
+    target: Token, inside: Container[int], operators: Mapping[str, int], words: list[str], felt: bool = False
+) -> int:
+    """Product of the operators and negations from a word of the content up to the content's root.
+
+    Args:
+        felt: whether somebody hopes for the content or is sorry about it, so that what comes to nothing counts, too.
+    """
     sign = 1
     token = below_it = target
     for _ in range(12):
@@ -100,10 +144,12 @@ def path_sign(target: Token, inside: Container[int], operators: Mapping[str, int
             below += [word for noun in token.children if _suffers(noun, token) for word in noun.children]
         for child in below:
             negates = child.dep_ == "neg" or (child.dep_ in _BEFORE and child.lower_ in _NONE)
+            negates = negates or (child.dep_ in _SUBJECTS and child.lower_ in _NOTHING)
             if negates and child.i in inside:
                 sign = -sign
                 words.append(child.text)
         left_undone = token.lemma_ == "fail" and below_it.dep_ == "xcomp"
+        left_undone = left_undone or (felt and comes_to_nothing(token, below_it))
         if token != target and (left_undone or (is_against(token, operators) and not _does_it(below_it, token))):
             sign = -sign
             words.append(token.text)

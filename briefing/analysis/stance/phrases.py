@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 _WORD_START = re.compile(r"(?<![\w'’])['’]?\w[\w'’]*")
 _WORD = re.compile(r"\w+")
@@ -26,12 +26,11 @@ _SHORTENED = re.compile(r"(?:n't|'\w*)$")
 _FIRST_PIECE = re.compile(r"'?\w[\w']*")
 _MOST_WORDS = 20_000
 """How many words an index remembers the phrases of."""
-_MOST_TEXTS = 64
-"""How many texts it remembers: a dozen tables look through the same texts of a statement."""
+_MOST_TEXTS = 256
+"""How many texts it remembers: a dozen tables look through the same texts of a statement, and cues come again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase met in a text."""
 
     start: int

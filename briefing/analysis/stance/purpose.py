@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import find_attitude
+from briefing.analysis.stance.labels import LabelReading, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.tokens import Token
 
@@ -22,6 +24,10 @@ _ATTITUDES = (
     r"in favou?r of|backing|supporting|endorsing|condemning|denouncing|rejecting|protesting against|protesting"
 )
 _PURPOSE = re.compile(rf"\b{_DOCUMENT}\b[^.;:,]{{0,40}}? ({_ATTITUDES})(?= \w)", re.IGNORECASE)
+_PETITION = re.compile(
+    r"\b(petition|motion|lawsuit|suit)s?\b(?: \w+ed)? (?=to (?!the\b|an?\b|\w+ing\b)[a-z])", re.IGNORECASE
+)
+"""What by itself asks for what its infinitive says ("a *petition* to save the ward")."""
 _WRITTEN = re.compile(r"^\W*(?:ha(?:s|d|ve) )?(?:\w+ly )?(?:wrote|written|writes?) ", re.IGNORECASE)
 _WRITTEN_FOR = re.compile(rf"^[^.;:,]{{0,60}}?\b({_ATTITUDES})(?= \w)", re.IGNORECASE)
 _FIRST_WORDS = 60
@@ -32,7 +38,9 @@ _REACH = 60
 """How many characters behind, its purpose."""
 
 
-def purpose_of(cue: str, tokens: Sequence[Token], lexicon: StanceLexicon) -> tuple[str, list[Token]] | None:
+def purpose_of(
+    cue: str, tokens: Sequence[Token], label: LabelReading, lexicon: StanceLexicon
+) -> tuple[str, list[Token]] | None:
     """The words of the purpose and the tokens behind them, or None where no document with a purpose is named.
 
     Args:
@@ -42,8 +50,10 @@ def purpose_of(cue: str, tokens: Sequence[Token], lexicon: StanceLexicon) -> tup
     for token in tokens:
         starts.append(len(text))
         text += token.text_with_ws
-    match = _PURPOSE.search(text, 0, _FIRST_WORDS + _REACH) or (
-        _WRITTEN_FOR.match(text) if _WRITTEN.match(f"{cue} {text}") else None
+    match = (
+        _PURPOSE.search(text, 0, _FIRST_WORDS + _REACH)
+        or (_PETITION.search(text, 0, _FIRST_WORDS) if _names(tokens, label) else None)
+        or (_WRITTEN_FOR.match(text) if _WRITTEN.match(f"{cue} {text}") else None)
     )
     if match is None:
         return None
@@ -51,3 +61,8 @@ def purpose_of(cue: str, tokens: Sequence[Token], lexicon: StanceLexicon) -> tup
     if done is not None and (done.sign < 0 or done.negated or done.attitude.name in _TAKEN_BACK):
         return None
     return match.group(1), [t for t, start in zip(tokens, starts, strict=True) if start >= match.end()]
+
+
+def _names(tokens: Sequence[Token], label: LabelReading) -> bool:
+    """Whether a deed names the matter itself."""
+    return any(stem(token.text) in label.matter or names_operator(label, token.text) for token in tokens)

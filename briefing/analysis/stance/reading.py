@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -25,6 +25,7 @@ from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, OwnAttitude, find_own_attitudes, points_back
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.relation import NO_RELATION, Relation, relate
+from briefing.analysis.stance.screened import words_of
 from briefing.analysis.stance.tokens import Token, tokens_of
 from briefing.analysis.stance.wish import Wish, find_wish, missing_without
 from briefing.model import Issue, Span
@@ -42,8 +43,14 @@ _ENDED = re.compile(
 """What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
 _PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?:rather|sooner)\b", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
+_AGAINST = frozenset({"opposition", "fear"})
+"""Attitudes to which an "against" at the start of the content belongs ("warned | *against* the sale")."""
+_OF_OTHER_THINGS = frozenset({"fear"})
+"""Attitudes by which nobody hopes for a matter or is sorry about it: who fears that it will fail may be against it."""
 _WISHES = frozenset({"demand", "commitment", "acceptance"})
 """Attitudes that by hearsay are mostly to something in the place of the matter ("is said to want a longer term")."""
+_INSISTING = re.compile(r"\b(?:insist|assur|reassur|stress|reaffirm|reiterat|announc)\w*", re.IGNORECASE)
+"""Cues that stand by what they tell ("*insisted* that the ban would stay")."""
 _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
@@ -77,6 +84,8 @@ class Reading:
     before: str
     """The sentence before, in the same block; empty where there is none."""
     label: LabelReading
+    words: frozenset[str] = field(init=False)
+    """The words of cue and content in lower case, among which a `Screened` expression looks for its own."""
     after: str = ""
     """What follows the content, up to a few words."""
     source: str = ""
@@ -94,6 +103,8 @@ class Reading:
     """Whether the content only points to something named before ("it", "the proposal")."""
     clause: Clause | None = None
     """What the main clause says of the matter, where the cue is neutral."""
+    denied: Clause | None = None
+    """The same where the cue denies the content."""
     own: tuple[OwnAttitude, ...] = ()
     """Attitudes that the content states as the holder's own, in its order."""
     wish: Wish | None = None
@@ -119,6 +130,10 @@ class Reading:
     """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0
     source_words: str = ""
+
+    def __post_init__(self) -> None:
+        """Take cue and content apart."""
+        self.words = words_of(f"{self.cue} {self.content}")
 
 
 class Reader:
@@ -174,7 +189,9 @@ class Reader:
         if attribution.source and _NEITHER.match(text, attribution.source.start):
             cue = f"not {cue}"
         acted = bool(deed) or attribution.form == "action"
-        if (acted or is_deed(tokens)) and (purpose := purpose_of(cue if acted else "", tokens, lexicon)) is not None:
+        if (acted or is_deed(tokens)) and (
+            purpose := purpose_of(cue if acted else "", tokens, label, lexicon)
+        ) is not None:
             cue, tokens = purpose
             content = "".join(token.text_with_ws for token in tokens).strip()
         reading = Reading(
@@ -206,14 +223,17 @@ class Reader:
         if not spoken and opening and opening.sign > 0 and _is_neutral(attitude):
             spoken = opening.words  # the "not" of "she would not back down" turns nothing round
         wanted = attitude is not None and attitude.name == "demand"
-        opposed = attitude is not None and attitude.name == "opposition" and attitude.sign < 0
+        opposed = attitude is not None and attitude.name in _AGAINST and attitude.sign < 0
+        felt = attitude is not None and attitude.sign != 0 and attitude.attitude.name not in _OF_OTHER_THINGS
         preferred = _PREFERRING.search(cue) is not None
-        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed, preferred)
+        reading.relation = relate(tokens, label, lexicon, spoken, wanted, opposed, preferred, felt)
         if tokens and _is_neutral(attitude):
             called = attitude is not None and attitude.attitude.name == "judgement"
-            reading.clause = read_clause(tokens, label, lexicon, called)
+            reading.clause = read_clause(tokens, label, lexicon, called, bool(_INSISTING.search(cue)))
             names = f"{reading.source} {self._names_of(attribution)}"
             reading.own = find_own_attitudes(tokens, names, label, lexicon)
+        if attitude is not None and attitude.name == "denial":
+            reading.denied = read_clause(tokens, label, lexicon)
         if attitude is None and attribution.cue is not None:
             self._read_doing(reading, self.tokens(attribution.cue), tokens)
         reading.wish = find_wish(tokens, self._before(stated), attitude, label, lexicon)

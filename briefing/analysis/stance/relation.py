@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from briefing.analysis.issues.words import STOP, stem
+from briefing.analysis.stance.endings import endings
 from briefing.analysis.stance.heads import deputies, is_aim
 from briefing.analysis.stance.labels import LabelReading, label_sign, names_operator
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.paths import SHUT, is_against, is_gone, path_sign
+from briefing.analysis.stance.paths import SHUT, comes_to_nothing, is_against, path_sign
 from briefing.analysis.stance.tokens import Token
 
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -30,6 +31,16 @@ _KEEPING = frozenset(
 """Heads of a content that by themselves turn a label round that names an end ("to keep the plant")."""
 _KEPT = (_KEEPING - {"open", "keeping"}) | {"uphold", "spare", "extend", "return"}
 """What is against a matter that ends something, though it names nothing of it ("to *restore* the buses")."""
+_STAYING = frozenset({"keep", "retain", "stay", "remain"})
+_TRANSFERS = frozenset(
+    stem(word)
+    for word in (
+        "sale", "selling", "sell-off", "privatisation", "privatization", "privatising", "privatizing", "takeover",
+        "outsourcing", "relocation", "relocating", "move", "moving", "transfer", "renaming", "replacement", "replacing",
+    )
+)  # fmt: skip
+"""What labels name that is done to something: who keeps that thing is against it."""
+_SELLING = frozenset({"sell", "privatise", "privatize", "move", "relocate", "transfer", "rename", "replace"})
 _SMALL = frozenset({"to", "that", "the", "a", "an"})
 _UNDOING = frozenset({"mend", "open", "rebuild", "renew", "repair", "resume", "reverse"})
 """What undoes an end when it is done to something ("for the gates to be *opened*")."""
@@ -118,6 +129,7 @@ def relate(
     wanted: bool = False,
     opposed: bool = False,
     preferred: bool = False,
+    felt: bool = False,
 ) -> Relation:
     """Relate a content to a label.
 
@@ -128,6 +140,7 @@ def relate(
         opposed: whether the cue is against the content, so that an "against" in front belongs to it ("protested
             *against* the closure").
         preferred: whether the cue puts one thing before another ("prefers a fee *to* the toll").
+        felt: whether the cue hopes for the content or is sorry about it ("hoped the toll *would fail*").
     """
     inside = {token.i for token in tokens}
     said = spoken.split()
@@ -142,15 +155,13 @@ def relate(
     sign, turned_by_label, spurned, elsewhere, absolute = 0, False, "", False, False
     if target is not None:
         own = 1 if target is named else label_sign(label, stem(target.text))
-        sign = path_sign(target, inside - attitude, lexicon.operators, words) * own
+        sign = path_sign(target, inside - attitude, lexicon.operators, words, felt) * own
         turned_by_label = own < 0
-        if (undone := _undone(target, inside, tokens, wanted, lexicon)) is not None:
+        if turned_by_label and words and words[-1].casefold() in lexicon.lessening and target is not named:
+            sign, turned_by_label = -1, False  # "an exemption for diesel cars" takes from the ban on them
+        for ending in endings(target, inside, tokens, roots, wanted, lexicon):
             sign = -sign
-            words.append(undone.text)
-        going = next((t for t in tokens if _is_to_go(t, target) or (wanted and t in roots[1:] and _is_out(t))), None)
-        if going is not None:
-            sign = -sign
-            words.append(going.text)
+            words.append(ending.text)
         spurned, border = _spurned(tokens, target, preferred)
         if spurned:
             words = []
@@ -159,9 +170,16 @@ def relate(
     elif (turning := _opening_operator(tokens, head, attitude, lexicon)) is not None:
         words.append(turning.text)
         lessens = turning.lemma_.casefold() in lexicon.lessening and label.operator not in lexicon.lessening
-        absolute = lessens or _points_back(turning) or (label.operator in _STATES and _governs_pronoun(turning))
+        absolute = (
+            lessens
+            or _points_back(turning)
+            or _is_against_it(turning)
+            or (label.operator in _STATES and _governs_pronoun(turning))
+        )
         absolute = absolute or (turning.lemma_ in _RESISTING and _is_done_to_it(turning))
         sign = -1 if absolute else -label.sign
+        if felt and comes_to_nothing(turning.head, turning):
+            sign = -sign
         if _is_denied(turning, inside - attitude, both=label.operator in _LESSENED and turning.lemma_ in _LESSENED):
             sign = -sign
         elsewhere = not absolute and turning.lemma_ not in _TURNING_DOWN and _is_done_to_a_thing(turning)
@@ -174,7 +192,13 @@ def relate(
         if later is not None:
             sign, turned_by_label = 1, False
             words.append(later.text)
-    keeping = next((token for token in roots if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
+    transfer = target is not None and target is not named and not shared_deed(tokens, label)
+    if transfer and not words and (kept := _kept_back(tokens, roots)) is not None:
+        sign = -sign
+        words.append(kept.text)
+    itself = target is not None and stem(target.text) in label.matter
+    keepers = [*roots, *(deputies(roots, tokens, lexicon.operators) if itself else ())]
+    keeping = next((token for token in keepers if token.lemma_ in _KEEPING and not _keeps_out(token, tokens)), None)
     if turned_by_label and not words and keeping is not None:
         words, turned_by_label = [keeping.text], False
     top = keeping or _below_attitude(head, attitude)
@@ -194,42 +218,6 @@ def relate(
         lessens=_lessens(tokens) and label.operator not in lexicon.lessening,
         about_actor=head is not None and _is_actor(head, inside, label),
     )
-
-
-def _undone(
-    target: Token, inside: Container[int], tokens: Sequence[Token], wanted: bool, lexicon: StanceLexicon
-) -> Token | None:
-    """What is to be done against a noun, where the parse hangs it beside or below ("the sale to be *cancelled*")."""
-    top = target
-    while top.head != top and top.head.i in inside:
-        top = top.head
-    if top.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    done = [token for token in tokens if token.i > top.i and token.tag_ == "VBN" and _is_passive_infinitive(token)]
-    done = [token for token in done if token.head.i not in inside or top in {token.head, _owner(token.head)}]
-    if wanted:
-        done += [child for child in top.children if child.dep_ == "acl" and child.tag_ == "VBN" and child.i in inside]
-    return next((token for token in done if is_against(token, lexicon.operators)), None)
-
-
-def _is_to_go(verb: Token, target: Token) -> bool:
-    """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
-    return verb.tag_ == "VB" and is_gone(verb) and any(c == target and c.dep_ == "nsubj" for c in verb.children)
-
-
-def _is_out(word: Token) -> bool:
-    """Whether a word is the "out of" of what somebody is to leave ("wants the fee *out* of the bill")."""
-    return word.lower_ == "out" and word.dep_ == "prep"
-
-
-def _owner(noun: Token) -> Token:
-    """The noun of which another is said ("the *sale* of the ferry"); the noun itself if there is none."""
-    return noun.head.head if noun.head.lower_ == "of" else noun
-
-
-def _is_passive_infinitive(verb: Token) -> bool:
-    relations = {child.dep_ for child in verb.children}
-    return "auxpass" in relations and "nsubjpass" not in relations and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[str, int]:
@@ -269,6 +257,17 @@ def _below_attitude(head: Token | None, attitude: set[int]) -> Token | None:
         return head
     aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
     return next(aims, head)
+
+
+def shared_deed(tokens: Sequence[Token], label: LabelReading) -> bool:
+    """Whether a content names a sale or a move that its label names; true of every label that names none."""
+    return not label.matter & _TRANSFERS or any(stem(t.text) in _TRANSFERS or t.lemma_ in _SELLING for t in tokens)
+
+
+def _kept_back(tokens: Sequence[Token], roots: Sequence[Token]) -> Token | None:
+    """The word that keeps what would be sold or moved ("*keep* the port", "should *stay* in public hands")."""
+    heads = [*roots, *(child for root in roots for child in root.children if child.dep_ in {"xcomp", "ccomp", "csubj"})]
+    return next((t for t in heads if t.lemma_ in _STAYING and not _keeps_out(t, tokens)), None)
 
 
 def _keeps_out(verb: Token, tokens: Sequence[Token]) -> bool:
@@ -353,6 +352,12 @@ def _is_done_to_it(operator: Token) -> bool:
     objects = [child for child in operator.children if child.dep_ in {"dobj", "nsubjpass", "prep", "ccomp", "xcomp"}]
     named = [child for child in objects if child.dep_ != "prep" or child.lower_ in {"to", "against", "over", "for"}]
     return not named or _governs_pronoun(operator)
+
+
+def _is_against_it(operator: Token) -> bool:
+    """Whether an operator names what is done "against it" ("the *protests* against it")."""
+    aims = (child for child in operator.children if child.lower_ in {"against", "to"} and child.dep_ == "prep")
+    return any(noun.lower_ in {"it", "this", "that", "them"} for aim in aims for noun in aim.children)
 
 
 def _points_back(operator: Token) -> bool:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 
+from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.arguments import argued, asked_why
 from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.constructions import CONSTRUCTIONS, SLIGHT, names_matter
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.elsewhere import judge_threat, wanted_elsewhere, wants_none
+from briefing.analysis.stance.frames import FRAMES
 from briefing.analysis.stance.own import OwnAttitude
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
 _EXPLICIT = frozenset({"support", "opposition", "demand"})
 """Attitudes that were right in 84 to 87 of 100 such statements of the corpus; the others are weaker."""
-_EXPLICIT_NEGATED = frozenset({"not-commitment", "not-acceptance"})
+_EXPLICIT_NEGATED = frozenset({"not-commitment", "not-acceptance", "not-readiness"})
 """Attitudes that say little by themselves, but much when they are denied ("does not intend to")."""
 
 _DROPPED = "opposition-dropped"
@@ -45,6 +48,7 @@ _BOUND = re.compile(
 _WOULD = re.compile(r"\b(?:will|would|may|might|could)\b|['’](?:ll|d)\b", re.IGNORECASE)
 _CASE = re.compile(r"(?<!even )(?<!, )\bif\b", re.IGNORECASE)
 """What opposition that is only announced may depend on ("will oppose it *if* fares rise")."""
+_WORDS = re.compile(r"[\w'’-]+")
 _SENTENCE = re.compile(r"[^.?!]+")
 _THREAT = re.compile(
     r"(\b(?:no|not|never|nothing|nobody|none|cannot)\b|n['’]t\b)[^.;]*?\b(without|unless|until)\b", re.IGNORECASE
@@ -101,12 +105,12 @@ _PAPER = re.compile(
 _CALLED_IT = re.compile(r"\b(?:it|this|that|them)(?: as)?$", re.IGNORECASE)
 _AGREEING_WITH = re.compile(r"\bagree\w* with$", re.IGNORECASE)
 """What is done with somebody, whose side is not known."""
-_UNDECIDED = re.compile(
+_UNDECIDED = Screened(
     r"\b(?:(?:everything|all options|every option)\b[^.;]{0,12}\bon the table|nothing\b[^.;]{0,12}\boff the table|"
     r"(?:sorry|regret\w*|ashamed) (?:that )?(?:it|he|she|they|we|I)(?:['’]d| had) (?:ever |once )?(?:supported|backed|"
     r"endorsed|opposed|voted)|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
-    re.IGNORECASE,
+    "everything option options nothing had d longer yet not t",
 )
 """What leaves a matter open, or takes back a position without a new one ("had opposed it, but *no longer does*")."""
 
@@ -127,12 +131,16 @@ def decide(reading: Reading) -> Decision | None:
     cue = reading.cue_attitude
     if cue and cue.name == "question" and (decision := asked_why(reading)):
         return decision
+    if cue and cue.name == "question" and (decision := next(filter(None, (f(reading) for f in FRAMES)), None)):
+        return decision
+    if cue and cue.name == "denial" and (decision := _denies_harm(reading)):
+        return decision
     if cue and cue.attitude.stance == "unclear":
         dropped = cue.attitude.name == _DROPPED and not (reading.strong_condition or reading.weak_condition)
         return Decision("unclear", cue.words, f"“{cue.words}” takes no side", dropped, dropped)
-    if question := _QUESTION.fullmatch(reading.content):
+    if "?" in reading.content and (question := _QUESTION.fullmatch(reading.content)):
         return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
-    if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content)):
+    if not (cue and cue.sign) and (found := _UNDECIDED.search(reading.content, reading.words)):
         return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True)
     if decision := next(filter(None, (rule(reading) for rule in _RULES)), None):
         return decision
@@ -142,6 +150,9 @@ def decide(reading: Reading) -> Decision | None:
         return Decision("conditional", cue.words, f"“{cue.words} … {bound}” sets a condition", explicit=True)
     if reading.strong_condition and not (cue and cue.attitude.stance):
         return Decision("conditional", reading.strong_condition, f"“{reading.strong_condition}” sets a condition")
+    ended = reading.relation.sign < 0 and reading.relation.overlap > 0 and reading.relation.origin == "head"
+    if cue and cue.attitude.stance == "conditional" and ended and not _CONDITION.search(reading.content):
+        return Decision("opposes", cue.words, f"“{cue.words}” states readiness for the end of it")
     if cue and cue.attitude.stance == "conditional":
         return Decision("conditional", cue.words, f"“{cue.words}” states readiness, not support")
     if cue and cue.name == "no-objection" and (match := _CONDITION.search(reading.content)):
@@ -164,7 +175,8 @@ def decide(reading: Reading) -> Decision | None:
         return decision
     if cue and cue.name == "retort" and not (reading.value_words or reading.relation.overlap or reading.pointing):
         return Decision("unclear", cue.words, f"“{cue.words}” answers somebody, whatever to", explicit=True)
-    return _judged(reading) or argued(reading)
+    argument = argued(reading)
+    return argument if argument is not None and argument.explicit else _judged(reading) or argument
 
 
 def _bound_opposition(reading: Reading) -> str:
@@ -235,6 +247,14 @@ def _denied(reading: Reading) -> Decision | None:
     return Decision("supports", why, f"“{why}” turns down what is said against the matter", explicit=True)
 
 
+def _denies_harm(reading: Reading) -> Decision | None:
+    """ "Denied that the ban was a failure": who denies what is said against a matter speaks for it."""
+    clause = reading.denied
+    if clause is None or clause.kind != "judgement" or clause.side > 0:
+        return None
+    return Decision("supports", clause.words, f"denies that it is “{clause.words}”", explicit=True, construction=True)
+
+
 def _left_alone(reading: Reading) -> Decision | None:
     """ "Refused to sign a petition against it", "doubts that it can be stopped": what is not done against the matter is
     no side for it."""
@@ -251,14 +271,15 @@ def _left_alone(reading: Reading) -> Decision | None:
 
 def _calls_on_a_side(reading: Reading) -> Decision | None:
     """ "Called on opponents of the line to give up": what those of one side are asked to do is another matter."""
-    cue, match = reading.cue_attitude, _A_SIDE.match(reading.content)
-    if cue is None or cue.name != "demand" or match is None:
+    cue = reading.cue_attitude
+    match = _A_SIDE.match(reading.content) if cue is not None and cue.name == "demand" else None
+    if cue is None or match is None:
         return None
     why = f"{cue.words} {match.group(1)}"
     return Decision("unclear", why, f"“{why}” asks one side for something", explicit=True, construction=True)
 
 
-_RULES = (*CONSTRUCTIONS, _denied, _left_alone, _calls_on_a_side)
+_RULES = (*FRAMES, *CONSTRUCTIONS, _denied, _left_alone, _calls_on_a_side)
 """Rules about the whole sentence, tried before the attitude of the cue."""
 
 
@@ -305,8 +326,16 @@ def _sided(found: Found, reading: Reading) -> Decision:
     named = reading.pointing or (reading.relation.overlap > 0 and linked)
     strong = found.attitude.name in _EXPLICIT or found.name in _EXPLICIT_NEGATED
     named = named or reading.relation.spurned or reading.relation.lessens
+    strong = strong or (found.name == "fear" and _is_feared_end(reading))
     explicit = found is reading.cue_attitude and strong and named
     return Decision(stance, why, f"“{found.words}” ({found.name}) speaks {side} the content{turned}", explicit)
+
+
+def _is_feared_end(reading: Reading) -> bool:
+    """Whether what is feared is the end or the delay of the matter itself ("fears a delay of the sale")."""
+    relation, label = reading.relation, reading.label
+    named = any(stem(word) in label.matter for word in _WORDS.findall(reading.content))
+    return named and label.sign > 0 and relation.sign < 0 and relation.origin == "head"
 
 
 def _ready(reading: Reading) -> Decision | None:
@@ -326,14 +355,16 @@ def _ready(reading: Reading) -> Decision | None:
 def _own(reading: Reading) -> Decision | None:
     """What the holder says of the own attitude inside the content; two sides at once decide nothing."""
     signs = {own.found.sign for own in reading.own if own.found.sign}
-    named = [own for own in reading.own if own.relation > 0 or (own.pointing and not own.quoted)]
+    named = [o for o in reading.own if o.relation > 0 or (o.relation < 0 and o.turned) or (o.pointing and not o.quoted)]
     return next(filter(None, (_own_decision(own, reading) for own in named)), None) if len(signs) < 2 else None
 
 
 def _resists(reading: Reading) -> Decision | None:
     """ "It would sue": who announces a fight without saying what for fights the matter."""
+    if reading.relation.overlap or reading.strong_condition:
+        return None
     match = _RESISTING.match(reading.content)
-    if match is None or reading.relation.overlap or reading.strong_condition or _BOUND.search(reading.content):
+    if match is None or _BOUND.search(reading.content):
         return None
     return Decision("opposes", match.group(1), f"“{match.group(1)}” announces a fight")
 
@@ -346,20 +377,22 @@ def _clause(reading: Reading) -> Decision | None:
     stance: Stance = "supports" if clause.side > 0 else "opposes"
     both_ways = len(reading.value_words) > 1 and abs(reading.value) < SLIGHT
     lasting = clause.words.endswith("ing")  # "the plant is poisoning the town" speaks for closing it
-    inferred = clause.kind == "judgement" and reading.relation.origin != "" and not lasting
+    inferred = clause.kind == "judgement" and not clause.sure and reading.relation.origin != "" and not lasting
     rule = f"“{clause.words}” is a {clause.kind} about the matter itself"
-    return Decision(stance, clause.words, rule, explicit=not (both_ways or inferred))
+    explicit = not (both_ways or inferred)
+    return Decision(stance, clause.words, rule, explicit, explicit and clause.done)
 
 
 def _own_decision(own: OwnAttitude, reading: Reading) -> Decision | None:
     found = own.found
-    told = found.attitude.name in _EXPLICIT | {"acceptance"} or (found.name in _EXPLICIT_NEGATED and own.relation > 0)
+    told = found.attitude.name in _EXPLICIT | {"acceptance"} or (found.name in _EXPLICIT_NEGATED and own.relation != 0)
     if not told or not found.sign:
         return None
-    stance: Stance = "supports" if found.sign > 0 else "opposes"
+    turned = own.relation < 0 and not own.pointing
+    stance: Stance = "supports" if (found.sign > 0 and not turned) or (found.sign < 0 and turned) else "opposes"
     side = "for" if found.sign > 0 else "against"
     bound = _BOUND.search(reading.content, reading.content.find(found.words.split()[-1])) is not None
-    rule = f"“{found.words}” ({found.name}, told by the holder) speaks {side} it"
+    rule = f"“{found.words}” ({found.name}, told by the holder) speaks {side} {'the end of it' if turned else 'it'}"
     return Decision(stance, found.words, rule, explicit=not bound)
 
 

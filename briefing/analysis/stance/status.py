@@ -8,20 +8,21 @@ weights are made by `python -m briefing.analysis.training.status`; `weights/stat
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
 from briefing.analysis.stance.reading import QUOTED, Reading
+from briefing.analysis.stance.screened import Screened, words_of
 from briefing.model import Status
 
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)
 WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
-_NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
+_NOW = Screened(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", "now since")
 _CUE_NOW = re.compile(
     r"^(?:is |are |has |have )?now (?!expected|likely|set|due|poised|said|understood|believed|thought)", re.I
 )
@@ -97,7 +98,7 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status by expressions alone, and the words that decided it ("current" with no words)."""
     if _CUE_NOW.search(reading.cue):
         return "current", ""
-    if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
+    if (now := _NOW.match(reading.after, words_of(reading.after))) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     if reading.dated:
         return "past", reading.dated
@@ -116,15 +117,15 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
 def status_features(reading: Reading) -> dict[str, float]:
     """What bears on the status: tense and words of the cue, and the words of the rest of the sentence."""
     latest = reading.latest_year
-    cue = _words_of(reading.cue, latest)
+    cue = list(_words_of(reading.cue, latest))
     names = [
         "bias",
         f"tense {reading.tense}",
         *(f"cue {word}" for word in cue),
         *(f"cue {first} {second}" for first, second in pairwise(cue)),
         *(f"around {word}" for word in _words_of(reading.around, latest)),
-        *(f"after {word}" for word in _words_of(reading.after, latest)[:_FOLLOWING]),
-        *(f"opening {word}" for word in _words_of(QUOTED.sub(" ", reading.content[:_OPENING]), latest)[:1]),
+        *(f"after {word}" for word in islice(_words_of(reading.after, latest), _FOLLOWING)),
+        *(f"opening {word}" for word in islice(_words_of(QUOTED.sub(" ", reading.content[:_OPENING]), latest), 1)),
     ]
     if reading.cue_attitude:
         names.append(f"attitude {reading.cue_attitude.attitude.name}")
@@ -135,7 +136,11 @@ def status_features(reading: Reading) -> dict[str, float]:
     return dict.fromkeys(names, 1.0)
 
 
-def _words_of(text: str, latest: int) -> list[str]:
+def _words_of(text: str, latest: int) -> Iterator[str]:
     """The words of a text in lower case; years before the latest of the article are one word, the latest is none."""
-    words = _WORDS.findall(text.casefold().replace("’", "'"))
-    return ["year gone" if word.isdigit() else word for word in words if not word.isdigit() or int(word) < latest]
+    for match in _WORDS.finditer(text.casefold().replace("’", "'")):
+        word = match.group()
+        if not word.isdigit():
+            yield word
+        elif int(word) < latest:
+            yield "year gone"

@@ -17,16 +17,41 @@ from briefing.analysis.stance.labels import LabelReading, label_sign, names_oper
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.paths import SHUT, is_gone
 from briefing.analysis.stance.relation import named_by_core, named_by_operator, relate
+from briefing.analysis.stance.screened import Screened, words_of
 from briefing.analysis.stance.tokens import Token
 
 _BINDING = r"unless|only if|provided(?: that)?|providing(?: that)?|on (?:the |one )?condition(?: that)?"
-_BEFORE = re.compile(rf"\b({_BINDING})\W*$", re.IGNORECASE)
+_BEFORE = Screened(rf"\b({_BINDING})\W*$", "unless only provided providing condition")
 """What binds a main clause to the content right behind it."""
-_READY = re.compile(r"\b(if|(?:as|so) long as|once)\W*$", re.IGNORECASE)
+_READY = Screened(r"\b(if|(?:as|so) long as|once)\W*$", "if as so once")
 """What does so only where the main clause states a readiness."""
 _THREATENING = frozenset({"speech", "fear", "threat", "expectation", "commitment"})
 _LEAST = 4
 """One in so many content words of a label must be met: a company that a label names in passing is not the matter."""
+_NO_CASE = frozenset({"even", "as", "only", "what", "and", "but", "not", "except"})
+"""Words before an "if" that is no case, or one that changes nothing."""
+_ENDS = frozenset({",", ".", ";", "—", "–", "!", "?"})
+_SUBJECT = 2
+"""How many words at the start of an answer may be its own subject ("that *it* would sue")."""
+_SHOWN = 4
+"""How many words of an answer are shown."""
+_OPENING = frozenset({"PUNCT", "SCONJ", "CCONJ"})
+"""What may stand before an "if" that opens a content."""
+_DEEDS = (
+    r"(?:(?:sue|appeal|resign|quit|strike|walk out|boycott|veto|retaliate|picket|pull out|go to court|"
+    r"take [\w’'-]+(?: [\w’'-]+)? to court|bring [\w’'-]+ down|bring down|down tools|stop work)\b|"
+    r"leave(?= the\b| town\b| office\b)|move(?= away\b| abroad\b| out\b| elsewhere\b))(?! for\b)"
+)
+"""Harm that is done in answer to something."""
+_ENDINGS = r"(?:block|withdraw|stop|halt|close|shut|cut|cancel|suspend|leave|move|march|protest)\b"
+_OBSTACLES = (
+    r"(?![^,;]*\b(?:strikes?|protests?|objections?|vetos?|boycott|blockade|campaign|lawsuits?|suit|appeal|fire)\b)"
+)
+"""What it is no harm to end ("to *stop the strike* if wages rise")."""
+_HARM = re.compile(rf"\W*(?:to )?(?:{_DEEDS}|{_ENDINGS}{_OBSTACLES})", re.IGNORECASE)
+_OWN_HARM = re.compile(
+    rf"\W*(?:that )?(?:(?:it|he|she|they|we|I)(?: will| would|['’]ll|['’]d) (?:all )?{_DEEDS})", re.IGNORECASE
+)
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those", "so"})
 _STATES = frozenset({"stay", "remain"})
 _SAID_OF = frozenset({"acomp", "attr", "oprd"})
@@ -59,13 +84,16 @@ def find_wish(
         before: the words of the sentence before the content.
         attitude: the attitude of the cue.
     """
-    opener = _BEFORE.search(before)
-    if opener is None and (ready := _READY.search(before)) is not None and _is_ready(before, lexicon):
+    said = words_of(before)
+    opener = _BEFORE.search(before, said)
+    if opener is None and (ready := _READY.search(before, said)) is not None and _is_ready(before, lexicon):
         opener = ready
     if opener is not None:
         return _bound(tokens, before[: opener.start()], opener.group(1), label, lexicon)
     if attitude is not None and attitude.attitude.name not in _THREATENING:
         return None
+    if (answered := _answered(tokens, attitude, label, lexicon)) is not None:
+        return answered
     place = next((n for n, token in enumerate(tokens) if token.lower_ == "unless"), None)
     if place is None:
         return None
@@ -75,6 +103,30 @@ def find_wish(
     if named_by_operator(main, label) is not None or named_by_core(main, label):
         return None
     return _bound(tokens[place + 1 :], "" if main else before, tokens[place].text, label, lexicon)
+
+
+def _answered(
+    tokens: Sequence[Token], attitude: Found | None, label: LabelReading, lexicon: StanceLexicon
+) -> Wish | None:
+    """A case that the holder would answer with harm ("would sue *if* the link goes ahead"): it is not wanted."""
+    place = next((n for n, token in enumerate(tokens) if token.lower_ == "if"), None)
+    if place is None or (place and tokens[place - 1].lower_ in _NO_CASE):
+        return None
+    end = next((n for n in range(place, len(tokens)) if tokens[n].text in _ENDS), len(tokens))
+    if any(token.pos_ not in _OPENING for token in tokens[:place]):
+        main, case = tokens[:place], tokens[place + 1 : end]
+    else:
+        main, case = tokens[end + 1 :], tokens[place + 1 : end]
+    text = "".join(token.text_with_ws for token in main)
+    threatened = attitude is not None and attitude.name == "threat"
+    if not (_HARM if threatened else _OWN_HARM).match(text) or {t.lower_ for t in main[_SUBJECT:]} & _POINTING:
+        return None
+    if named_by_operator(main, label) is not None or named_by_core(main, label):
+        return None
+    wish = _bound(case, "", tokens[place].text, label, lexicon)
+    if wish is None or (wish.side < 0 and relate(case, label, lexicon).origin == "label"):
+        return None
+    return Wish(-wish.side, f"{' '.join(text.split()[:_SHOWN])} … if")
 
 
 def missing_without(around: str, content: str, label: LabelReading) -> Wish | None:

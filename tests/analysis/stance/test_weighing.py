@@ -32,7 +32,8 @@ def probabilities(supports: float, opposes: float, mixed: float = 0.0) -> dict[S
         (FOR, 0.3, 0.5, "supports"),  # an explicit side stands
         (FOR, 0.1, 0.8, "unclear"),  # unless the model doubts it; then neither side is named
         (FOR, 0.1, 0.1, "unclear"),
-        (HINT, 0.1, 0.8, "opposes"),  # a hint is one feature among others
+        (HINT, 0.3, 0.5, "unclear"),  # a hint is one feature among others
+        (HINT, 0.1, 0.8, "unclear"),  # where it and the model name opposite sides, one of them is wrong
         (None, 0.8, 0.1, "supports"),
     ],
 )

@@ -6,6 +6,9 @@ It is trained on documents that the tagger had not seen, so that its probabiliti
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+
 from briefing.analysis.attribution.constructions.nesting import source_kind
 from briefing.analysis.attribution.describe import CueDescription
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
@@ -47,10 +50,14 @@ def confidence_features(
         f"begins {tokens.lower[draft.content[0]]}",
     }
     for name, value in draft.scores.items():
-        step = sum(value >= border for border in STEPS)
-        names.update(f"{name} over {n}" for n in range(1, step + 1))
-        names.add(f"{name} known")
+        names |= _reached(name, bisect_right(STEPS, value))
     return names
+
+
+@lru_cache(maxsize=256)
+def _reached(name: str, count: int) -> frozenset[str]:
+    """The names of the first borders that a score reaches, and that it is known."""
+    return frozenset({f"{name} known", *(f"{name} over {n}" for n in range(1, count + 1))})
 
 
 def _frame(tokens: Tokens, draft: Draft) -> str:

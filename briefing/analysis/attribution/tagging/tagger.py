@@ -112,16 +112,15 @@ class Tagger:
     def _viterbi(self, scores: Array, lengths: Array) -> Array:
         """The best tags of sequences that are sorted by falling length: sequences by positions."""
         count, longest, _ = scores.shape
-        back = np.zeros((longest, count, COUNT), np.int64)
+        back = np.zeros((longest, count, COUNT), np.intp)
         state = scores[:, 0] + self.start
         into = self.transitions.T[None]
         alive = _alive(lengths, longest)
         for position in range(1, longest):
             n = alive[position]
             table = into + state[:n, None, :]
-            come = table.argmax(2)
-            back[position, :n] = come
-            state[:n] = np.take_along_axis(table, come[..., None], 2)[..., 0] + scores[:n, position]
+            table.argmax(2, out=back[position, :n])
+            state[:n] = table.max(2) + scores[:n, position]
         best = np.zeros((count, longest), np.int64)
         current = state.argmax(1)
         for position in range(longest - 1, -1, -1):
@@ -164,5 +163,5 @@ def _alive(lengths: Array, longest: int) -> list[int]:
 
 
 def _normalized(values: Array) -> Array:
-    total: Array = values / np.maximum(values.sum(-1, keepdims=True), 1e-30)
-    return total
+    total: Array = np.add.reduce(values, -1, keepdims=True)
+    return values / np.maximum(total, 1e-30)
