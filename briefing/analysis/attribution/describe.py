@@ -8,7 +8,7 @@ from briefing.analysis.attribution.acts import shows_a_side
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import load_acts
-from briefing.analysis.lexicon.cues import CueLexicon, PartOfSpeech, Sense
+from briefing.analysis.lexicon.cues import SAYING, CueLexicon, PartOfSpeech, Sense
 from briefing.model import Span, StatementForm
 
 HEDGE_REACH = 3
@@ -16,7 +16,7 @@ HEDGE_REACH = 3
 
 NOT_DONE = frozenset({"MD", "TO"})
 DONE = frozenset({"VBD", "VBN"})
-TELLING = frozenset({"speech", "claim", "denial"})
+TELLING = SAYING | {"denial"}
 DEED_FRAMES = frozenset({"act", "deed", "bare"})
 VOTES = frozenset({"vote", "sue", "suspend", "withhold", "protest", "lobby", "forbid"})
 """Verbs that are deeds whatever class they have as cues."""

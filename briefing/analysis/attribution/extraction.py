@@ -18,12 +18,13 @@ from briefing.analysis.attribution.constructions.accounts import add_accounts
 from briefing.analysis.attribution.constructions.among import name_those_among
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
-from briefing.analysis.attribution.constructions.confidants import find_confided, name_alleged_by
+from briefing.analysis.attribution.constructions.confidants import find_confided
 from briefing.analysis.attribution.constructions.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
 from briefing.analysis.attribution.constructions.findings import add_findings
 from briefing.analysis.attribution.constructions.gapped import add_gapped
+from briefing.analysis.attribution.constructions.hearsay import name_alleged_by
 from briefing.analysis.attribution.constructions.impersonal import without_impersonal
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
@@ -96,7 +97,7 @@ def extract(
     drafts = add_led(tokens, leave_tagged(tokens, drafts, lexicon), lexicon)
     drafts = attach_quotations(tokens, drafts, ruled, lexicon)
     move_negation(tokens, drafts)
-    complete_sources(tokens, drafts)
+    complete_sources(tokens, drafts, lexicon)
     name_those_among(tokens, drafts)
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
@@ -108,7 +109,7 @@ def extract(
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
     drafts = add_participles(tokens, add_gapped(tokens, drafts, lexicon), lexicon)
-    drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)))
+    drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)), lexicon)
     drafts += spoken
     if learned is not None:
         known = {i for draft in drafts for i in draft.cue}

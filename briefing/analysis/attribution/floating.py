@@ -97,7 +97,7 @@ def _viewed(tokens: Tokens, inside: list[int]) -> Draft | None:
     following = next((s for s in tokens.sentences[sentence:] if tokens.starts[s[0]] >= last), None)
     if following is None:
         return None
-    words = [i for i in range(*following) if not tokens.space[i]]
+    words = tokens.stretch(*following)
     if len(words) < len(VIEWED) + 1 or not 0 <= tokens.block[words[0]] - tokens.block[inside[-1]] <= 1:
         return None
     if not all(tokens.lower[i] in allowed for i, allowed in zip(words, VIEWED, strict=False)):
@@ -130,7 +130,7 @@ def _lead(tokens: Tokens, inside: list[int], draft: Draft) -> list[int]:
     number = tokens.sentence[inside[0]]
     if not draft.cue or tokens.sentence[draft.cue[0]] == number:
         return []
-    lead = [i for i in range(tokens.sentences[number][0], inside[0]) if not tokens.space[i]]
+    lead = tokens.stretch(tokens.sentences[number][0], inside[0])
     return lead if any(tokens.is_word(i) for i in lead) else []
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from briefing.analysis.attribution.acts import is_taken_for_participle, shows_a_side
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import TENSED
+from briefing.analysis.attribution.parsing.labels import EDGE, TENSED
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.rules import EDGE, without_end_marks
+from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import CueLexicon
 
@@ -186,7 +186,7 @@ class _Reading:
         }
         if is_deed:
             left_out |= {i for i in tokens.subtree(v, left_out) if i > v and self.is_beside(i)}
-        kept = [i for i in tokens.subtree(v, left_out) if i > v and not tokens.space[i]]
+        kept = [i for i in tokens.phrase(v, left_out) if i > v]
         first, last = 0, len(kept)
         while first < last and tokens.words[kept[first]] in EDGE:
             first += 1

@@ -11,17 +11,16 @@ from itertools import pairwise
 from briefing.analysis.attribution.describe import describe_cue, has_deed, is_deed
 from briefing.analysis.attribution.drafts import PARTICIPLE, ContentIndex, Draft
 from briefing.analysis.attribution.implied import is_implied
-from briefing.analysis.attribution.parsing.labels import HELPERS
+from briefing.analysis.attribution.parsing.labels import HELPERS, SUBJECTS
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.analysis.lexicon.cues import ATTITUDES, CueLexicon, Sense
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
 BARE_SIDES = frozenset({"position", "side", "sides", "stance"})
 """What somebody takes or does not take: without its verb it says nothing."""
 DEEDS = frozenset({"deed", "decision"})
-ATTITUDES = frozenset({"support", "opposition", "criticism", "refusal"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
 """Words up to which the object of an attitude, or of a negated cue, does not stand alone."""
 GOVERNORS = 6
@@ -101,7 +100,7 @@ def _governor_of_phrase(tokens: Tokens, cue: list[int]) -> int | None:
     for _ in range(GOVERNORS):
         if tokens.head[i] == i:
             return None
-        is_subject = tokens.relation[i] in ("nsubj", "nsubjpass")
+        is_subject = tokens.relation[i] in SUBJECTS
         through_phrase = through_phrase or (is_subject and (i not in inside or tokens.part[i] == "NOUN"))
         i = tokens.head[i]
         if through_phrase and i > cue[-1] and tokens.part[i] in ("VERB", "AUX"):
@@ -221,7 +220,7 @@ def _goes_on(tokens: Tokens, last: int) -> bool:
 
 def _between(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
     """What stands between cue and content ("voted *by five to four* to sell the pier"), if it is short and nobody's."""
-    gap = [i for i in range(draft.cue[-1] + 1, draft.content[0]) if not tokens.space[i]]
+    gap = tokens.stretch(draft.cue[-1] + 1, draft.content[0])
     return gap if len(gap) <= LONGEST_GAP and taken.isdisjoint(gap) else []
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.analysis.attribution.constructions.inverted import INVERTED, before_comma, speaker_behind
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.inverted import INVERTED, before_comma, speaker_behind
+from briefing.analysis.attribution.parsing.labels import EDGE
 from briefing.analysis.attribution.parsing.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
-EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 JUDGING = frozenset({"call", "label", "brand", "dub", "term", "deem", "find"})
 """Verbs that say what somebody takes a thing for; with a mere object they do not ("called a taxi")."""
@@ -49,6 +49,13 @@ def without_end_marks(tokens: Tokens, words: Sequence[int]) -> list[int]:
     while last and tokens.words[words[last - 1]] in EDGE:
         last -= 1
     return list(words[:last])
+
+
+def without_marks(tokens: Tokens, words: Sequence[int]) -> list[int]:
+    """The same without those at their beginning."""
+    kept = without_end_marks(tokens, words)
+    first = next((n for n, i in enumerate(kept) if tokens.words[i] not in EDGE), len(kept))
+    return kept[first:]
 
 
 class _Rules:
@@ -298,7 +305,7 @@ class _Rules:
         for c in tokens.children[v]:
             if tokens.relation[c] in AUXILIARY or (tokens.relation[c] == "advmod" and abs(c - v) == 1):
                 parts.append(c)
-        run = [i for i in range(min(parts), max(parts) + 1) if not tokens.space[i]]
+        run = tokens.stretch(min(parts), max(parts) + 1)
         return run if len(run) <= LONGEST_CUE and len({tokens.quotation[i] for i in run}) == 1 else [v]
 
     def interrupted(self, v: int) -> list[int]:

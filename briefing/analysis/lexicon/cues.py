@@ -6,7 +6,7 @@ direction), the attribution rules also for the frames in which a word is a cue a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,6 +38,16 @@ MIN_LENGTH = 5
 VERB_FRAMES = ("clause", "infinitive", "object", "object-to", "object-as", "preposition", "none", "deed", "bare")
 IMPLIED_FRAMES = frozenset({"deed", "bare"})
 """Frames in which a verb may tell a position, and often does not: only what a regression believes is taken."""
+SAYING = frozenset({"speech", "claim"})
+"""Classes of verbs by which somebody puts something into words ("said", "argued")."""
+SAYING_OR_ASKING = SAYING | {"question"}
+"""The same with those that lead to a question, which is quoted like any other words."""
+FORESEEING = SAYING | {"worry", "expectation"}
+"""The same with those that tell what may come ("warned", "expects"): it is reported in a clause of the same build."""
+ATTITUDES = frozenset({"support", "opposition", "refusal", "criticism"})
+"""Classes of cues by which somebody is for or against what is there."""
+SIDES = frozenset({"support", "opposition", "refusal", "commitment", "demand", "wish"})
+"""Classes of cues by which somebody takes a side in what is to be."""
 SECTIONS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -97,10 +107,41 @@ class CueLexicon:
     """Nouns for what is passed, agreed or demanded."""
     naming: frozenset[str] = frozenset()
     """Verbs of the wish not to be named."""
+    alleging: frozenset[str] = frozenset()
+    """Verbs of which a passive tells what somebody is said to think."""
+    confidants: frozenset[str] = frozenset()
+    """Nouns for people who know what somebody thinks by what they are to her ("aide")."""
+    knowing: frozenset[str] = frozenset()
+    """Words with a preposition by which other people know it ("close to")."""
 
     def of(self, part_of_speech: PartOfSpeech, lemma: str) -> tuple[Sense, ...]:
         """The senses of a word, in American or British spelling; none for a word that is no cue."""
         return self.senses.get((part_of_speech, lemma)) or self.senses.get((part_of_speech, american(lemma)), ())
+
+    def has_sense(
+        self,
+        part_of_speech: PartOfSpeech,
+        lemma: str,
+        classes: Container[str] | None = None,
+        *,
+        frame: str | None = None,
+        phrasal: bool = True,
+    ) -> bool:
+        """Whether one sense of a word is of some classes and takes a frame.
+
+        Args:
+            part_of_speech: of the word.
+            lemma: of the word, in American or British spelling.
+            classes: of which the sense must have one; None for any.
+            frame: what the sense must take as its content ("clause"); None for anything.
+            phrasal: whether senses with further words count ("point out").
+        """
+        return any(
+            (classes is None or sense.cue_class in classes)
+            and (frame is None or frame in sense.frames)
+            and (phrasal or not sense.particles)
+            for sense in self.of(part_of_speech, lemma)
+        )
 
     def source_kind(self, noun: str) -> SourceKind:
         """What a noun (a lemma in small letters) names; by its ending where the lexicon does not list it."""
@@ -176,10 +217,12 @@ class _Checker:
                 "sources",
                 "deeds",
                 "anonymity",
+                "hearsay",
             },
             "section",
         )
-        deeds = data.get("deeds", {})
+        deeds, hearsay = data.get("deeds", {}), data.get("hearsay", {})
+        self._only(hearsay, {"alleging", "confidants", "knowing"}, "key")
         self._only(deeds, {"plain", "to_measures", "measures"}, "key")
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
@@ -205,6 +248,9 @@ class _Checker:
             deeds_to_measures=frozenset(deeds.get("to_measures", ())),
             measures=frozenset(deeds.get("measures", ())),
             naming=frozenset(self._words(data.get("anonymity", {"words": ["name"]}))),
+            alleging=frozenset(hearsay.get("alleging", ())),
+            confidants=frozenset(hearsay.get("confidants", ())),
+            knowing=frozenset(hearsay.get("knowing", ())),
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:

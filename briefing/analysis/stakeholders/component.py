@@ -77,6 +77,12 @@ class HolderResolver:
             if attribution.cue is not None:
                 for token in columns.tokens_of(attribution.cue.start, attribution.cue.end):
                     self.cue_at.setdefault(token, attribution.id)
+        self.contents_at: dict[int, list[tuple[Span, Attribution]]] = {}
+        """The pieces of contents that a token lies in."""
+        for attribution in attributions:
+            for span in attribution.content:
+                for token in columns.tokens_of(span.start, span.end):
+                    self.contents_at.setdefault(token, []).append((span, attribution))
 
     def resolve(self) -> tuple[Attribution, ...]:
         """The attributions with their holders, in the order given."""
@@ -122,14 +128,13 @@ class HolderResolver:
         return self.holders_of(parent).ids if parent is not None else ()
 
     def _innermost(self, place: Span, but: str) -> str | None:
-        around = [
-            (span.end - span.start, other.id)
-            for other in self.attributions.values()
-            if other.id != but
-            for span in other.content
-            if span.contains(place)
-        ]
+        around = [(span.end - span.start, other.id) for span, other in self._contents_around(place) if other.id != but]
         return min(around)[1] if around else None
+
+    def _contents_around(self, place: Span) -> list[tuple[Span, Attribution]]:
+        """The pieces of contents in which a place lies, with their attributions."""
+        first = self.columns.tokens_of(place.start, place.end).start
+        return [(span, other) for span, other in self.contents_at.get(first, ()) if span.contains(place)]
 
     def _shared(self, attribution: Attribution) -> Holders:
         """A cue without a source shares that of the verb it is coordinated with ("said … and warned …")."""
@@ -183,9 +188,7 @@ class HolderResolver:
         """The outermost direct or mixed attribution whose content holds a place: whose voice it is."""
         around = [
             (span.start - span.end, other.id)
-            for other in self.attributions.values()
+            for span, other in self._contents_around(place)
             if other.form in {"direct", "mixed"}
-            for span in other.content
-            if span.contains(place)
         ]
         return min(around)[1] if around else None

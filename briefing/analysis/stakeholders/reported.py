@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.layers import Attribution
+from briefing.analysis.lexicon.cues import SIDES
 from briefing.analysis.stakeholders.roster import Roster
 
-SIDES = {"support", "opposition", "refusal", "commitment", "demand", "wish", "decision"}
+TAKING_A_SIDE = SIDES | {"decision"}
 """Classes of cues by which their holder takes a side."""
 CONDITIONS = {"if", "unless", "provided", "providing"}
 DEFINITE = {"the", "his", "her", "their", "its"}
@@ -34,7 +35,7 @@ class ReportedReader:
         first = self.columns.tokens_of(attribution.source.start, attribution.source.end).start
         if self.columns.pos[first] == "PRON" and self.columns.lower[first] not in DEFINITE:
             return False
-        if not self._is_conditional(attribution) and attribution.cue_class not in SIDES:
+        if not self._is_conditional(attribution) and attribution.cue_class not in TAKING_A_SIDE:
             return False
         return self.columns.lower[first] in DEFINITE or all(self.roster[holder].named for holder in holders)
 

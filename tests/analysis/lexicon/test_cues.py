@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.lexicon.cues import FILE, american, load_cues
+from briefing.analysis.lexicon.cues import FILE, SAYING, SAYING_OR_ASKING, american, load_cues
 from briefing.errors import ConfigurationError
 
 
@@ -34,6 +34,21 @@ def test_senses_of_verbs(lemma: str, words: str, cue_class: str, direction: str)
 def test_longer_cues_come_first() -> None:
     senses = load_cues().of("verb", "call")
     assert [len(sense.particles) for sense in senses] == sorted((len(s.particles) for s in senses), reverse=True)
+
+
+def test_a_sense_has_class_and_frame_together() -> None:
+    lexicon = load_cues()
+    assert lexicon.has_sense("verb", "say", SAYING, frame="clause", phrasal=False)
+    assert not lexicon.has_sense("verb", "wonder", SAYING)
+    assert lexicon.has_sense("verb", "wonder", SAYING_OR_ASKING)
+    assert lexicon.has_sense("verb", "praise", SAYING)
+    assert not lexicon.has_sense("verb", "praise", SAYING, frame="clause")
+
+
+def test_senses_with_further_words_count_only_where_they_may() -> None:
+    lexicon = load_cues()
+    assert lexicon.has_sense("verb", "rule", {"refusal"})
+    assert not lexicon.has_sense("verb", "rule", {"refusal"}, phrasal=False)
 
 
 @pytest.mark.parametrize(

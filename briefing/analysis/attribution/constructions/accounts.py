@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.rules import EDGE, without_end_marks
+from briefing.analysis.attribution.rules import without_marks
 
 RULE = "rule: according to"
 RELATIVE = frozenset({"WDT", "WP"})
@@ -53,13 +53,13 @@ def _account(tokens: Tokens, i: int) -> Draft | None:
     first, last = tokens.sentences[tokens.sentence[i]]
     first = next((k + 1 for k in range(i, first, -1) if tokens.words[k] == ";"), first)
     last = next((k for k in range(i, last) if tokens.words[k] == ";"), last)
-    source = _trimmed(tokens, [k for k in tokens.subtree(whom) if k > i + 1])
+    source = without_marks(tokens, [k for k in tokens.phrase(whom) if k > i + 1])
     if not source:
         return None
     first = _relative_before(tokens, i, first)
-    before, behind = range(first, i), range(source[-1] + 1, last)
+    before, behind = tokens.stretch(first, i), tokens.stretch(source[-1] + 1, last)
     is_before = sum(tokens.is_word(k) for k in before) >= SHORTEST
-    content = _trimmed(tokens, [*before] if is_before else [*before, *behind])
+    content = without_marks(tokens, before if is_before else [*before, *behind])
     if not any(tokens.tag[k] in FINITE for k in content):
         return None
     return Draft(source, [i, i + 1], content, RULE)
@@ -69,14 +69,6 @@ def _relative_before(tokens: Tokens, i: int, first: int) -> int:
     """Where the account begins: behind the "which" before "according to" ("the fee, which, according to her, …")."""
     before = i - 1 - (i > first and tokens.words[i - 1] == ",")
     return i if before > first and tokens.tag[before] in RELATIVE else first
-
-
-def _trimmed(tokens: Tokens, span: Sequence[int]) -> list[int]:
-    """Without white space, and without marks at its ends."""
-    kept = without_end_marks(tokens, [i for i in span if not tokens.space[i]])
-    while kept and tokens.words[kept[0]] in EDGE:
-        kept.pop(0)
-    return kept
 
 
 def _behind_comma(tokens: Tokens, source: list[int], told: set[int]) -> list[int]:

@@ -15,7 +15,7 @@ from briefing.analysis.attribution.rules import without_end_marks
 def name_those_among(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """Give each draft of "among those …ing" the subject of the "is" or "are" above it as its source."""
     for draft in drafts:
-        if [tokens.lower[i] for i in draft.source] != ["those"] or not draft.source[0]:
+        if not draft.cue or [tokens.lower[i] for i in draft.source] != ["those"] or not draft.source[0]:
             continue
         among = draft.source[0] - 1
         copula = tokens.head[among]

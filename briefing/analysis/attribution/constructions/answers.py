@@ -33,4 +33,4 @@ def _question(tokens: Tokens, draft: Draft) -> list[int]:
     start = min(*draft.source, draft.cue[0]) if draft.source else draft.cue[0]
     if first + 2 >= start or tokens.lower[first] != "asked" or tokens.lower[first + 1] not in WHETHER:
         return []
-    return [i for i in range(first + 2, start - 1) if not tokens.space[i]] if tokens.words[start - 1] == "," else []
+    return tokens.stretch(first + 2, start - 1) if tokens.words[start - 1] == "," else []

@@ -45,8 +45,8 @@ def _cleft(tokens: Tokens, what: int, lexicon: CueLexicon) -> list[Draft]:
     if subject is None or held is None or not lexicon.of("verb", tokens.lemma[verb]):
         return []
     helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
-    told = tokens.subtree(held, _told_of(tokens, held))
-    content = without_end_marks(tokens, [i for i in told if not tokens.space[i] and i > copula])
+    told = tokens.phrase(held, _told_of(tokens, held))
+    content = without_end_marks(tokens, [i for i in told if i > copula])
     cue = list(range(min([*helpers, verb]), verb + 1))
     return [Draft(tokens.subtree(subject), cue, content, f"rule: {tokens.lemma[verb]} with cleft")]
 
@@ -69,8 +69,8 @@ def _for_somebody(tokens: Tokens, preposition: int, drafts: Sequence[Draft]) -> 
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"), None)
     if subject is None or not whom < subject < verb or any(verb in (*d.cue, *d.content) for d in drafts):
         return []
-    source = [i for i in tokens.subtree(whom) if i < subject and not tokens.space[i]]
+    source = [i for i in tokens.phrase(whom) if i < subject]
     last = tokens.sentences[tokens.sentence[verb]][1]
-    rest = [i for i in range(min(tokens.subtree(subject)), last) if not tokens.space[i] and i not in source]
+    rest = [i for i in tokens.stretch(min(tokens.subtree(subject)), last) if i not in source]
     content = without_end_marks(tokens, rest)
     return [Draft(source, [preposition], content, "rule: for somebody")] if source and content else []

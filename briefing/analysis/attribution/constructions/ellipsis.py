@@ -41,9 +41,7 @@ def find_denied(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for each "the union does not" behind what somebody else is for, wants or does."""
     found = []
     for word in NEGATIONS:
-        i = -1
-        while word in tokens.lower[i + 1 :]:
-            i = tokens.lower.index(word, i + 1)
+        for i in (i for i, lower in enumerate(tokens.lower) if lower == word):
             if i + 1 >= len(tokens) or tokens.words[i + 1] not in BREAKS or tokens.quotation[i] >= 0:
                 continue
             auxiliary = i - 1
@@ -55,7 +53,7 @@ def find_denied(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
             is_free = all(not set(cue) & {*draft.cue, *draft.content} for draft in drafts)
             if source and told is not None and is_free and set(source).isdisjoint(told.source):
                 # "Does not" says nothing alone; with its subject it does.
-                content = [k for k in range(source[0], i + 1) if not tokens.space[k]]
+                content = tokens.stretch(source[0], i + 1)
                 found.append(Draft(source, cue, content, f"rule: {tokens.lemma[auxiliary]} with bare"))
     return found
 
@@ -74,7 +72,7 @@ def _subject(tokens: Tokens, auxiliary: int) -> list[int]:
     """The noun phrase right after the auxiliary, up to a break; empty if a verb follows it ("so did he leave")."""
     last = tokens.sentences[tokens.sentence[auxiliary]][1]
     end = next((i for i in range(auxiliary + 1, last) if tokens.words[i] in BREAKS), last)
-    phrase = [i for i in range(auxiliary + 1, end) if not tokens.space[i]]
+    phrase = tokens.stretch(auxiliary + 1, end)
     if not 0 < len(phrase) <= LONGEST_NAME or any(tokens.part[i] in ("VERB", "AUX", "ADJ") for i in phrase[-1:]):
         return []
     nouns = [i for i in phrase if tokens.part[i] in NOMINALS]

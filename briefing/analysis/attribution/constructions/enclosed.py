@@ -83,5 +83,5 @@ def _phrase_before(tokens: Tokens, comma: int) -> list[int]:
         if not first <= tokens.head[top] < comma or tokens.relation[top] not in PHRASE:
             break
         top = tokens.head[top]
-    phrase = [i for i in tokens.subtree(top) if first <= i < comma and not tokens.space[i]]
+    phrase = [i for i in tokens.phrase(top) if first <= i < comma]
     return phrase if tokens.part[top] in NOMINALS and len(phrase) == phrase[-1] - phrase[0] + 1 else []

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
@@ -19,6 +19,9 @@ LONGEST_SPEAKER = 5
 OPENING = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 """Parts of speech with which a clause behind "that" begins; a verb there belongs to a relative clause."""
 INSIDE = frozenset({"DET", "NOUN", "PROPN", "ADJ"})
+"""Parts of speech of which the speaker is made."""
+JOINING = frozenset({"and", "but", "while"})
+"""Words between the comma and the speaker."""
 
 
 def add_gapped(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -29,16 +32,15 @@ def add_gapped(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> 
         place = _second(tokens, draft, lexicon)
         if place is None:
             continue
-        comma, that = place
+        comma, speaker, that = place
         clause = [i for i in draft.content if i >= that]
-        speaker = [i for i in range(comma + 1, that) if tokens.lower[i] not in ("and", "but", "while")]
         draft.content = without_end_marks(tokens, [i for i in draft.content if i < comma])
         found.append(Draft(speaker, draft.cue, clause, draft.rule, draft.confidence, is_sure=True))
     return found
 
 
-def _second(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> tuple[int, int] | None:
-    """The comma before a second speaker, and the "that" behind it."""
+def _second(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> tuple[int, list[int], int] | None:
+    """The comma before a second speaker, that speaker, and the "that" behind."""
     content = draft.content
     if not draft.source or not draft.cue or tokens.lower[content[0]] != "that" or content[0] < draft.cue[-1]:
         return None
@@ -49,9 +51,9 @@ def _second(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> tuple[int, int
         comma = next((i for i in range(that - 1, that - 2 - LONGEST_SPEAKER, -1) if tokens.words[i] == ","), None)
         if comma is None or comma not in inside or tokens.quotation[that] >= 0:
             continue
-        speaker = [i for i in range(comma + 1, that) if tokens.lower[i] not in ("and", "but", "while")]
+        speaker = [i for i in range(comma + 1, that) if tokens.lower[i] not in JOINING]
         if not speaker or any(tokens.part[i] not in INSIDE for i in speaker):
             continue
         if can_speak(tokens, lexicon, speaker[-1]) and tokens.lower[speaker[0]] not in ("a", "an"):
-            return comma, that
+            return comma, speaker, that
     return None

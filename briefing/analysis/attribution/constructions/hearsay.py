@@ -1,21 +1,39 @@
 """Drafts in; the same out, with the alleged holder as the source: "the ministry is said to favour a ban".
 
 The passive names nobody who says so, and the parse makes the subject part of what is said. Where the subject is
-somebody who can hold a position, the reader wants to know it as that holder's, with the cue telling how sure it is.
+somebody who can hold a position, the reader wants to know it as that holder's, with the cue telling how sure it is. So
+it is where "by" names them: "Ms Ruiz is said by aides to oppose the fee" is her view, and not theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.constructions.nesting import source_noun
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 PARTS = frozenset({"one", "two", "three", "some", "several", "many", "most"})
 HOLDERS = frozenset({"name", "capital", "bodies", "persons", "third"})
 """Kinds of subjects that can hold a position; a queue that is said to be long cannot."""
+
+
+def name_alleged_by(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """The drafts, with "Ms Ruiz is said by aides to oppose it" given to her, and not to those who say it of her."""
+    for draft in drafts:
+        alleging = _alleging_verb(tokens, lexicon, draft)
+        if alleging is None:
+            continue
+        subject = next((c for c in tokens.children[alleging] if tokens.relation[c] == "nsubjpass"), None)
+        agent = agent_of(tokens, alleging)
+        holder = tokens.phrase(subject) if subject is not None else []
+        if holder and agent in draft.source and set(holder).isdisjoint((*draft.cue, *draft.content)):
+            draft.source = holder
+            draft.is_hearsay = draft.is_sure = True
+    taken = {tokens.head[i] for draft in drafts if draft.is_hearsay for i in draft.cue}
+    return [draft for draft in drafts if draft.is_hearsay or not _alleges(tokens, lexicon, draft, taken)]
 
 
 def name_alleged_holders(tokens: Tokens, lexicon: CueLexicon, drafts: Iterable[Draft]) -> None:
@@ -66,3 +84,22 @@ def _is_subject(tokens: Tokens, phrase: list[int], cue: list[int]) -> bool:
     heads = [i for i in phrase if tokens.relation[i] in ("nsubjpass", "nsubj") and tokens.head[i] not in phrase]
     verbs = {i for i in cue if tokens.tag[i] == "VBN"}
     return bool(heads and verbs) and all(tokens.quotation[i] < 0 for i in phrase)
+
+
+def _alleging_verb(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> int | None:
+    """The passive of "is said by aides" above the verb of a cue, or in a cue whose content is an infinitive."""
+    verb = next((i for i in draft.cue if tokens.part[i] == "VERB"), None)
+    if verb is None:
+        return None
+    if tokens.relation[verb] == "xcomp" and _is_alleged_by(tokens, lexicon, tokens.head[verb]):
+        return tokens.head[verb]
+    return verb if tokens.lower[draft.content[0]] == "to" and _is_alleged_by(tokens, lexicon, verb) else None
+
+
+def _is_alleged_by(tokens: Tokens, lexicon: CueLexicon, verb: int) -> bool:
+    return tokens.lemma[verb] in lexicon.alleging and is_passive(tokens, verb) and agent_of(tokens, verb) is not None
+
+
+def _alleges(tokens: Tokens, lexicon: CueLexicon, draft: Draft, taken: set[int]) -> bool:
+    """Whether a draft is only the passive above an alleged view."""
+    return any(i in taken and _is_alleged_by(tokens, lexicon, i) for i in draft.cue)

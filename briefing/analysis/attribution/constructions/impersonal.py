@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
-from briefing.analysis.attribution.constructions.trailing import END, STARTS
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
+from briefing.analysis.attribution.parsing.halves import ENDS, half_before, half_behind, is_quoting, signs_around
+from briefing.analysis.attribution.parsing.inverted import can_speak
+from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING, CueLexicon
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 JOINING = frozenset({"and", "but", "so", "yet"})
@@ -23,8 +23,9 @@ SHORTEST = 3
 """Words that must stand before "she said"."""
 LONGEST_SPEAKER, LONGEST_TAIL = 8, 4
 """Tokens of whoever speaks, and of what hangs on the verb ("she said by telephone")."""
-SAYING = frozenset({"speech", "claim"})
-FINDING = frozenset({"knowledge", *SAYING})
+CLOSING = ENDS | {","}
+"""Signs behind "she said"."""
+FINDING = SAYING | {"knowledge"}
 """Classes of what documents do: "the bill, the report found, is paid twice"."""
 
 
@@ -36,6 +37,8 @@ class Insertion:
     verb: int
     before: list[int]
     rest: list[int]
+    parts_clause: bool
+    """Whether it parts a subject from its verb, neither quoted: "the letter, she replied, promised “a pier”"."""
 
 
 def add_inserted(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -58,47 +61,43 @@ def _insertion(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Insertion | No
     """The insertion of which a verb is the verb of saying."""
     if tokens.tag[verb] not in FINITE or tokens.quotation[verb] >= 0 or not _tells(tokens, lexicon, verb, FINDING):
         return None
-    first, last = tokens.sentences[tokens.sentence[verb]]
     source = _speaker_before(tokens, lexicon, verb)
     if not source and _tells(tokens, lexicon, verb, SAYING):
-        source = _speaker_after(tokens, lexicon, verb, last)
+        source = _speaker_after(tokens, lexicon, verb)
     if not source:
         return None
-    comma, after = min(source[0], verb) - 1, max(source[-1], verb) + 1
-    while after < last and after - max(source[-1], verb) <= LONGEST_TAIL and tokens.words[after] not in {",", *END}:
-        after += 1
-    if comma <= first or tokens.words[comma] != "," or after >= last or tokens.words[after] not in {",", *END}:
+    first, last = min(source[0], verb), max(source[-1], verb)
+    signs = signs_around(tokens, first, last, last + LONGEST_TAIL + 2, CLOSING)
+    if signs is None or any(_begins_clause(tokens, i) for i in range(last + 1, signs[1])):
         return None
-    if any(tokens.tag[i] in FINITE or tokens.lower[i] == "that" for i in range(max(source[-1], verb) + 1, after)):
-        return None
-    start = next((i + 1 for i in range(comma - 1, first - 1, -1) if tokens.words[i] in STARTS), first)
-    before = [i for i in range(start, comma) if not tokens.space[i]]
+    before, rest = half_before(tokens, signs[0]), half_behind(tokens, signs[1])
     if before and tokens.tag[before[0]] == "CC":
         before = before[1:]
-    end = next((i for i in range(after, last) if tokens.words[i] in END), last)
-    rest = [i for i in range(after + 1, end) if not tokens.space[i]]
-    insertion = Insertion(source, verb, before, rest)
-    if _parts_clause(tokens, insertion):
+    insertion = Insertion(source, verb, before, rest, _is_one_clause(tokens, before, rest))
+    if insertion.parts_clause:
         return insertion
-    if any(tokens.quotation[i] >= 0 for i in range(first, last)) or len(before) < SHORTEST:
+    if is_quoting(tokens, verb) or len(before) < SHORTEST:
         return None
     return insertion if any(tokens.tag[i] in FINITE for i in (*before, *rest)) else None
 
 
-def _parts_clause(tokens: Tokens, insertion: Insertion) -> bool:
-    """Whether it parts a subject from its verb, neither quoted: "the letter, she replied, promised “a pier”"."""
-    before, rest = insertion.before, insertion.rest
+def _begins_clause(tokens: Tokens, token: int) -> bool:
+    """Whether what hangs on the verb is a clause of its own, so that what is said stands there and not around it."""
+    return tokens.tag[token] in FINITE or tokens.lower[token] == "that"
+
+
+def _is_one_clause(tokens: Tokens, before: Sequence[int], rest: Sequence[int]) -> bool:
+    """Whether the first half is the subject of the verb with which the second one begins, neither quoted."""
     if not before or not rest or tokens.tag[rest[0]] not in FINITE or tokens.quotation[rest[0]] >= 0:
         return False
-    subjects = [c for c in tokens.children[rest[0]] if tokens.relation[c] in ("nsubj", "nsubjpass")]
+    subjects = [c for c in tokens.children[rest[0]] if tokens.relation[c] in SUBJECTS]
     verbless = not any(tokens.tag[i] in FINITE or tokens.quotation[i] >= 0 for i in before)
     return verbless and any(c in before for c in subjects)
 
 
 def _tells(tokens: Tokens, lexicon: CueLexicon, verb: int, classes: Container[str]) -> bool:
     """Whether a verb can tell a clause, in one of some classes."""
-    senses = lexicon.of("verb", tokens.lemma[verb])
-    return any("clause" in s.frames and not s.particles and s.cue_class in classes for s in senses)
+    return lexicon.has_sense("verb", tokens.lemma[verb], classes, frame="clause", phrasal=False)
 
 
 def _speaker_before(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:
@@ -118,11 +117,12 @@ def _is_speaker(tokens: Tokens, lexicon: CueLexicon, subject: int) -> bool:
     return lexicon.source_kind(tokens.lemma[subject]) == "documents"
 
 
-def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int, last: int) -> list[int]:
+def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:
     """ "…, said its owner, Ana Ruiz": the noun phrase up to the next comma, and the name that it is given."""
     if tokens.words[verb - 1] != "," or any(tokens.relation[c] == "nsubj" and c < verb for c in tokens.children[verb]):
         return []
-    end = next((i for i in range(verb + 1, last) if tokens.words[i] in {",", *END}), last)
+    last = tokens.sentences[tokens.sentence[verb]][1]
+    end = next((i for i in range(verb + 1, last) if tokens.words[i] in CLOSING), last)
     phrase = list(range(verb + 1, end))
     if not phrase or len(phrase) > LONGEST_SPEAKER or any(tokens.part[i] in ("VERB", "AUX") for i in phrase):
         return []
@@ -131,7 +131,7 @@ def _speaker_after(tokens: Tokens, lexicon: CueLexicon, verb: int, last: int) ->
     name = end + 1
     while name < last and tokens.part[name] == "PROPN":
         name += 1
-    is_named = end + 1 < name < last and tokens.words[name] in {",", *END} and tokens.part[phrase[-1]] == "NOUN"
+    is_named = end + 1 < name < last and tokens.words[name] in CLOSING and tokens.part[phrase[-1]] == "NOUN"
     source = [*phrase, *range(end, name)] if is_named else phrase
     return source if any(can_speak(tokens, lexicon, i) for i in source) else []
 
@@ -159,7 +159,7 @@ def _complete(tokens: Tokens, draft: Draft, insertion: Insertion, drafts: Sequen
         draft.source = insertion.source
         draft.content = _said(tokens, insertion)
         return
-    if _parts_clause(tokens, insertion):
+    if insertion.parts_clause:
         draft.content = sorted({*insertion.before, *insertion.rest})
         for other in drafts:
             if other is not draft and other.source and _is_between(other, insertion):

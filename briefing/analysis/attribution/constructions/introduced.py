@@ -55,10 +55,10 @@ def colon_before(tokens: Tokens, first: int) -> int | None:
 def named_before_colon(tokens: Tokens, colon: int) -> list[int]:
     """Whom a sentence names before its colon: its subject, or the name that is all there is ("Wei: “…”")."""
     first = tokens.sentences[tokens.sentence[colon]][0]
-    words = [i for i in range(first, colon) if not tokens.space[i]]
+    words = tokens.stretch(first, colon)
     if not words or any(tokens.quotation[i] >= 0 for i in words):
         return []
-    if len(words) <= LONGEST_NAME and all(tokens.part[i] == "PROPN" or _is_name_elsewhere(tokens, i) for i in words):
+    if len(words) <= LONGEST_NAME and all(tokens.part[i] == "PROPN" or _is_named_before(tokens, i) for i in words):
         return words
     root = next((i for i in words if tokens.head[i] == i and tokens.part[i] in ("VERB", "AUX")), None)
     source = source_of_verb(tokens, root) if root is not None else []
@@ -66,8 +66,8 @@ def named_before_colon(tokens: Tokens, colon: int) -> list[int]:
     return source if any(tokens.part[i] == "PROPN" for i in source) else []
 
 
-def _is_name_elsewhere(tokens: Tokens, word: int) -> bool:
-    """Whether a word in capitals is part of a name in another place; alone before a colon the tagger cannot tell."""
+def _is_named_before(tokens: Tokens, word: int) -> bool:
+    """Whether a word with a capital is part of a name before; alone before a colon the tagger cannot tell."""
     if not tokens.words[word][0].isupper():
         return False
     return any(

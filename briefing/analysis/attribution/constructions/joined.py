@@ -13,12 +13,11 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import find_inside, without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING, CueLexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "mark"})
 MARKS = frozenset({"”", "’", '"', "''"})
 OPENINGS = frozenset({",", "before", "after"})
-TELLING = frozenset({"speech", "claim"})
 STARTS = frozenset({"and", "but", "before", "after"})
 EMPTY = frozenset({"it", "this", "that", "so", "to"})
 FEWEST_WORDS = 2
@@ -53,7 +52,9 @@ def _further_verb(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> int | No
         is_of_cue = tokens.head[i] in draft.cue
         if is_of_cue and tokens.relation[i] == "conj" and tokens.tag[i] in TENSED:
             return i
-        if tokens.tag[i] == "VBG" and _opens_clause(tokens, i) and (is_of_cue or _tells(tokens, i, lexicon)):
+        # Behind a comma a verb of saying goes on with what its speaker says, wherever the parser hung it.
+        goes_on = is_of_cue or lexicon.has_sense("verb", tokens.lemma[i], SAYING)
+        if tokens.tag[i] == "VBG" and _opens_clause(tokens, i) and goes_on:
             return i
     return None
 
@@ -72,11 +73,6 @@ def _opens_clause(tokens: Tokens, verb: int) -> bool:
 
 def _has_subject(tokens: Tokens, verb: int) -> bool:
     return any(tokens.relation[c] in SUBJECTS for c in tokens.children[verb])
-
-
-def _tells(tokens: Tokens, verb: int, lexicon: CueLexicon) -> bool:
-    """Whether a verb is one of saying, which behind a comma goes on with what its speaker says ("…, noting that")."""
-    return any(s.cue_class in TELLING for s in lexicon.of("verb", tokens.lemma[verb]))
 
 
 def _start(tokens: Tokens, verb: int, draft: Draft) -> int:

@@ -12,10 +12,10 @@ from briefing.analysis.attribution.describe import describe_cue
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
 ENDS = frozenset({";", ":"})
-TELLING = frozenset({"speech", "claim", "knowledge", "denial", "question", "expectation", "worry", None})
+TELLING = FORESEEING | {"knowledge", "denial", "question", None}
 """Classes of cues whose content may go on behind "and" with a subject of its own."""
 
 

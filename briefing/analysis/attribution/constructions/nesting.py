@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.labels import SECOND_PERSON
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import find_inside
 from briefing.analysis.attribution.scoring import Regression
@@ -19,7 +20,6 @@ SHORTEST = 4
 ACCEPTED = 0.35
 """Probability above which a proposed attribution is taken."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
-SECOND_PERSON = frozenset({"you", "your"})
 THIRD_PERSON = frozenset({"he", "she", "they", "his", "her", "their"})
 OTHER_PRONOUNS = frozenset(
     {"it", "its", "who", "which", "that", "this", "what", "nobody", "somebody", "someone", "one"}

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import SUBJECTS
+from briefing.analysis.attribution.parsing.inverted import can_speak
+from briefing.analysis.attribution.parsing.labels import HELPERS, RELATIVES, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
-SAYING = frozenset({"speech", "claim", "worry", "expectation"})
 PEOPLE = frozenset({"i", "we", "he", "she", "they", "it", "many", "some", "others"})
-PRONOUNS = frozenset({"that", "which", "who"})
-HELPERS = frozenset({"aux", "neg", "advmod"})
 NEAR = 2
 """Tokens behind "they say" within which the verb of what they say stands, where no pronoun stands in front."""
 LONGEST_NOUN = 8
@@ -36,10 +33,12 @@ def add_opinions(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
             continue
         content = _clause(tokens, verb, lexicon) or _description(tokens, verb, subject, lexicon)
         other = cues.get(verb)
-        if other is not None and content and tokens.lower[other.content[0]] in PRONOUNS:
+        if other is not None and content and tokens.lower[other.content[0]] in RELATIVES:
             other.content = content
         elif other is None and content:
-            helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
+            helpers = [
+                c for c in tokens.children[verb] if tokens.relation[c] in HELPERS | {"advmod"} and subject < c < verb
+            ]
             source = tokens.phrase(subject)
             found.append(Draft(source, sorted({*helpers, verb}), content, "rule: opinion in a relative clause"))
     return [*drafts, *found]
@@ -48,35 +47,36 @@ def add_opinions(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -
 def _speaker(tokens: Tokens, verb: int, lexicon: CueLexicon) -> int | None:
     """The subject of a verb, right before it, where it can speak."""
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb), None)
-    if subject is None or tokens.lower[subject] in PRONOUNS:
+    if subject is None or tokens.lower[subject] in RELATIVES:
         return None
     return subject if tokens.lower[subject] in PEOPLE or can_speak(tokens, lexicon, subject) else None
 
 
 def _clause(tokens: Tokens, verb: int, lexicon: CueLexicon) -> list[int]:
     """The noun that a clause describes and what is said of it: "*a ward* that nurses said *was unsafe*"."""
-    senses = lexicon.of("verb", tokens.lemma[verb])
-    if tokens.relation[verb] != "relcl" or not any(s.cue_class in SAYING and "clause" in s.frames for s in senses):
+    if tokens.relation[verb] != "relcl":
+        return []
+    if not lexicon.has_sense("verb", tokens.lemma[verb], FORESEEING, frame="clause"):
         return []
     noun = tokens.head[verb]
     said = next((c for c in tokens.children[verb] if tokens.relation[c] == "ccomp" and c > verb), None)
     if said is not None:
         pronouns = [c for c in tokens.children[said] if tokens.relation[c] in SUBJECTS and c < verb]
-        if not pronouns or tokens.lower[pronouns[0]] not in PRONOUNS:
+        if not pronouns or tokens.lower[pronouns[0]] not in RELATIVES:
             return []
     else:
         behind = (c for c in tokens.children[noun] if verb < c <= verb + NEAR)
         said = next((c for c in behind if tokens.relation[c] in ("acl", "relcl")), None)
     if said is None:
         return []
-    phrase = [i for i in tokens.subtree(noun, {verb, said}) if i <= noun and not tokens.space[i]]
-    told = [i for i in tokens.subtree(said) if i > verb and not tokens.space[i]]
+    phrase = [i for i in tokens.phrase(noun, {verb, said}) if i <= noun]
+    told = [i for i in tokens.phrase(said) if i > verb]
     return without_end_marks(tokens, [*phrase[-LONGEST_NOUN:], *told])
 
 
 def _description(tokens: Tokens, verb: int, subject: int, lexicon: CueLexicon) -> list[int]:
     """What somebody describes a thing as: "what she described as *a farce*", "what they perceive to be *a lie*"."""
-    if not any("object-as" in sense.frames for sense in lexicon.of("verb", tokens.lemma[verb])):
+    if not lexicon.has_sense("verb", tokens.lemma[verb], frame="object-as"):
         return []
     if tokens.lower[tokens.subtree(subject)[0] - 1] != "what":
         return []
@@ -85,4 +85,4 @@ def _description(tokens: Tokens, verb: int, subject: int, lexicon: CueLexicon) -
     if told is None:
         return []
     below = [c for c in tokens.children[told] if tokens.relation[c] in ("pobj", "pcomp", "attr", "acomp", "amod")]
-    return without_end_marks(tokens, [i for c in below[:1] for i in tokens.subtree(c) if not tokens.space[i]])
+    return without_end_marks(tokens, [i for c in below[:1] for i in tokens.phrase(c)])

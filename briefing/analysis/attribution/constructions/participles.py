@@ -5,17 +5,14 @@ A participle on a noun, or beside another passive, names in its "by" who takes w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import PARTICIPLE, Draft
+from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.subjects import agent_of
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
-
-SIDES = frozenset({"support", "opposition", "refusal", "criticism"})
-"""Classes of verbs whose participle takes a side."""
+from briefing.analysis.lexicon.cues import ATTITUDES, CueLexicon
 
 
 def add_participles(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -26,23 +23,26 @@ def add_participles(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon
     return drafts + [
         draft
         for verb in range(len(tokens))
-        if tokens.tag[verb] == "VBN" and verb not in taken and verb not in quoted
-        for draft in _of_participle(tokens, lexicon, verb)
+        if tokens.tag[verb] == "VBN"
+        and verb not in taken
+        and verb not in quoted
+        and (draft := _of_participle(tokens, lexicon, verb)) is not None
     ]
 
 
-def _of_participle(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Iterator[Draft]:
-    if not any(s.cue_class in SIDES and not s.particles for s in lexicon.of("verb", tokens.lemma[verb])):
-        return
+def _of_participle(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Draft | None:
+    """The draft of a participle: who "by" names, and the noun phrase before it."""
+    if not lexicon.has_sense("verb", tokens.lemma[verb], ATTITUDES, phrasal=False):
+        return None
     agent = agent_of(tokens, verb)
     if agent is None or agent < verb or not (tokens.part[agent] == "PROPN" or can_speak(tokens, lexicon, agent)):
-        return
+        return None
     content = _what(tokens, lexicon, verb)
     inside = set(content)
     source = without_end_marks(tokens, [i for i in tokens.phrase(agent) if i not in inside])
     cue = [verb, *(c for c in tokens.children[verb] if tokens.relation[c] == "agent" and c == verb + 1)]
-    if content and source and content[-1] < verb:
-        yield Draft(source, cue, content, PARTICIPLE, is_sure=True)
+    is_whole = content and source and content[-1] < verb
+    return Draft(source, cue, content, PARTICIPLE, is_sure=True) if is_whole else None
 
 
 def _what(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:

@@ -40,10 +40,10 @@ def _predicative(tokens: Tokens, noun: int, lexicon: CueLexicon) -> Draft | None
     if owner is None or tokens.lower[owner] in NOBODY:
         return None
     last, content = _clause(tokens, noun) or _behind_colon(tokens, noun) or (noun, [])
-    source = [i for i in tokens.subtree(owner) if tokens.tag[i] != "POS" and not tokens.space[i]]
+    source = [i for i in tokens.phrase(owner) if tokens.tag[i] != "POS"]
     if not source:
         return None
-    cue = [i for i in range(source[-1] + 1, last + 1) if tokens.tag[i] != "POS" and not tokens.space[i]]
+    cue = [i for i in tokens.stretch(source[-1] + 1, last + 1) if tokens.tag[i] != "POS"]
     if not content or len(cue) > LONGEST_CUE:
         return None
     return Draft(source, cue, content, f"rule: {senses[0].words} (predicative noun)")
@@ -67,7 +67,7 @@ def _behind_colon(tokens: Tokens, noun: int) -> tuple[int, list[int]] | None:
     first, last = tokens.sentences[tokens.sentence[noun]]
     if tokens.words[noun + 1] != ":" or noun - first > LONGEST_CUE:
         return None
-    content = without_end_marks(tokens, [i for i in range(noun + 2, last) if not tokens.space[i]])
+    content = without_end_marks(tokens, tokens.stretch(noun + 2, last))
     if not content or any(tokens.quotation[i] >= 0 for i in content):
         return None
     return noun + 1, content

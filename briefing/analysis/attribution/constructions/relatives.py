@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.attribution.constructions.inverted import can_speak
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.inverted import can_speak
+from briefing.analysis.attribution.parsing.labels import HELPERS, RELATIVES
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import JUDGING
 from briefing.analysis.lexicon.cues import CueLexicon
 
 TAKING_A_SIDE = frozenset({"support", "opposition", "criticism", "refusal", "denial", "demand"})
 """Classes of verbs that say what somebody holds of their object."""
-PRONOUNS = frozenset({"that", "which", "who", "whom"})
 PEOPLE = frozenset({"he", "she", "they"})
-HELPERS = frozenset({"aux", "neg", "advmod"})
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "agent", "prt"})
 COMPLEMENTS = frozenset({"oprd", "acomp", "xcomp", "dobj", "ccomp", "attr", "amod", "advmod"})
 LONG_JUDGEMENT = 4
@@ -49,17 +48,17 @@ def _relative(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Draft | None:
     if tokens.entity[noun] == "PERSON" or lexicon.source_kind(tokens.lemma[noun]) == "persons":
         return None
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"), None)
-    if subject is None or tokens.lower[subject] in PRONOUNS or not noun < subject < verb:
+    if subject is None or tokens.lower[subject] in RELATIVES | {"whom"} or not noun < subject < verb:
         return None
     if tokens.lower[subject] not in PEOPLE and not can_speak(tokens, lexicon, subject):
         return None
     judgement = _judgement(tokens, verb)
     behind = [c for c in tokens.children[verb] if c > verb and tokens.relation[c] in OBJECTS]
-    senses = [s for s in lexicon.of("verb", tokens.lemma[verb]) if not s.particles]
-    if not judgement and (behind or not any("object" in s.frames and s.cue_class in TAKING_A_SIDE for s in senses)):
+    takes_side = lexicon.has_sense("verb", tokens.lemma[verb], TAKING_A_SIDE, frame="object", phrasal=False)
+    if not judgement and (behind or not takes_side):
         return None
     source = tokens.phrase(subject)
-    helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS and subject < c < verb]
+    helpers = [c for c in tokens.children[verb] if tokens.relation[c] in HELPERS | {"advmod"} and subject < c < verb]
     cue = [i for i in sorted({*helpers, verb}) if i not in source]
     if cue != list(range(cue[0], verb + 1)):
         cue = [verb]

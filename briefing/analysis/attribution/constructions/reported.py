@@ -13,13 +13,11 @@ from briefing.analysis.attribution.constructions.nesting import source_noun
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SIDES, CueLexicon
 
 MODALS = frozenset({"would", "'d", "’d", "will", "'ll", "’ll", "could"})
 HOLDERS = frozenset({"name", "capital", "bodies", "persons", "third", "other"})
 """Kinds of subjects that can hold a position."""
-SIDES = frozenset({"support", "opposition", "refusal", "commitment", "demand", "wish"})
-"""Classes of cues by which their holder takes a side."""
 BLIND = frozenset({"that", "this", "what", "who", "which", "nobody", "one", "somebody", "someone", "there"})
 SHORTEST = 3
 """Tokens that must follow the verb."""
@@ -42,10 +40,14 @@ def find_reported(tokens: Tokens, lexicon: CueLexicon, drafts: Sequence[Draft]) 
 
 def _is_main(tokens: Tokens, verb: int, inside: set[int]) -> bool:
     """Whether a verb is the main verb of a content, or joined to it."""
-    if tokens.part[verb] not in ("VERB", "AUX"):
-        return False
-    above = tokens.head[verb]
-    return above not in inside or above == verb or (tokens.relation[verb] == "conj" and _is_main(tokens, above, inside))
+    while tokens.part[verb] in ("VERB", "AUX"):
+        above = tokens.head[verb]
+        if above not in inside or above == verb:
+            return True
+        if tokens.relation[verb] != "conj":
+            return False
+        verb = above
+    return False
 
 
 def _of_clause(tokens: Tokens, lexicon: CueLexicon, verb: int, parent: Draft) -> Draft | None:
@@ -59,11 +61,11 @@ def _of_clause(tokens: Tokens, lexicon: CueLexicon, verb: int, parent: Draft) ->
     is_named_deed = tokens.part[subject] == "PROPN" and _takes_side(tokens, lexicon, verb)
     if not is_named_deed and not any(tokens.lower[c] in MODALS for c in helpers):
         return None
-    phrase = [i for i in tokens.subtree(subject) if i in inside and not tokens.space[i]]
+    phrase = [i for i in tokens.phrase(subject) if i in inside]
     source = without_end_marks(tokens, phrase)
     if not source or source_noun(tokens, lexicon, source) not in HOLDERS:
         return None
-    cue = [i for i in range(min([*helpers, verb]), verb + 1) if i in inside and not tokens.space[i]]
+    cue = [i for i in tokens.stretch(min([*helpers, verb]), verb + 1) if i in inside]
     content = [i for i in parent.content if i > source[-1] and i not in cue]
     if len(content) < SHORTEST or not set(source).isdisjoint(cue):
         return None
@@ -86,4 +88,4 @@ def _is_necessity(tokens: Tokens, verb: int) -> bool:
 
 
 def _takes_side(tokens: Tokens, lexicon: CueLexicon, verb: int) -> bool:
-    return any(sense.cue_class in SIDES and not sense.particles for sense in lexicon.of("verb", tokens.lemma[verb]))
+    return lexicon.has_sense("verb", tokens.lemma[verb], SIDES, phrasal=False)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.attribution.constructions.trailing import END
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE
+from briefing.analysis.attribution.parsing.halves import half_behind
+from briefing.analysis.attribution.parsing.labels import FINITE, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import FORESEEING, CueLexicon
 
-TELLING = frozenset({"speech", "claim", "worry", "expectation"})
 JOINING = frozenset({"and", "but"})
 SHIFTED = frozenset({"would", "should", "could"})
 """Modals that stand for "will", "shall" and "can" in what is reported of the past."""
@@ -46,9 +45,7 @@ def _is_told(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
     if not any(tokens.tag[i] in FINITE for i in draft.content):
         return False
     verb = next((i for i in draft.cue if tokens.tag[i] == "VBD"), None)
-    if verb is None:
-        return False
-    return any(sense.cue_class in TELLING for sense in lexicon.of("verb", tokens.lemma[verb]))
+    return verb is not None and lexicon.has_sense("verb", tokens.lemma[verb], FORESEEING)
 
 
 def _clause(tokens: Tokens, draft: Draft) -> list[int]:
@@ -57,14 +54,10 @@ def _clause(tokens: Tokens, draft: Draft) -> list[int]:
     last = tokens.sentences[tokens.sentence[draft.content[-1]]][1]
     if comma + 2 >= last or tokens.words[comma] != "," or tokens.lower[comma + 1] not in JOINING:
         return []
-    end = next((i for i in range(comma + 2, last) if tokens.words[i] in END), last)
-    clause = [i for i in range(comma + 2, end) if not tokens.space[i]]
+    clause = half_behind(tokens, comma + 1)
     if len(clause) < SHORTEST or any(tokens.quotation[i] >= 0 for i in clause):
         return []
     modal = next((i for i in clause if tokens.tag[i] in FINITE), None)
-    has_subject = modal is not None and any(
-        tokens.relation[i] in ("nsubj", "nsubjpass", "expl") for i in clause if i < modal
-    )
-    if modal is None or not has_subject or modal - clause[0] > FARTHEST:
+    if modal is None or modal - clause[0] > FARTHEST or tokens.lower[modal] not in SHIFTED:
         return []
-    return clause if tokens.lower[modal] in SHIFTED else []
+    return clause if any(tokens.relation[i] in SUBJECTS | {"expl"} for i in clause if i < modal) else []

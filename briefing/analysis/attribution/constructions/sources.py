@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS
+from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJECTS
 from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.lexicon.cues import CueLexicon
 
 RAISING = frozenset({"seem", "appear", "look", "sound"})
 PHRASE = frozenset({"compound", "nmod", "amod", "appos", "poss", "pobj", "prep", "nummod", "det", "conj", "flat"})
 """Relations inside a noun phrase, by which its last word leads to its head."""
-ALLEGING = frozenset({"understand", "say", "think", "believe", "report", "know"})
 ARGUING = frozenset(
     {"argue", "favour", "favor", "oppose", "support", "back", "want", "prefer", "demand", "press", "push"}
 )
@@ -26,7 +26,7 @@ EMPTY = frozenset({"it", "that", "this", "there", "what", "which", "who", "whom"
 STEPS = 6
 
 
-def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
+def complete_sources(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon) -> None:
     """Give each draft the source that the parse knows, where it has none or the words name another one beside the cue.
 
     A comma stays at the end of a source only where it closes an apposition ("Ana Ruiz, the president,").
@@ -39,7 +39,7 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft]) -> None:
         _name_agent(tokens, draft)
         _name_subject_beside(tokens, draft)
         if not draft.source:
-            source = _of_cue(tokens, draft.cue) or _beside(tokens, draft)
+            source = _of_cue(tokens, lexicon, draft.cue) or _beside(tokens, draft)
             if source and set(source).isdisjoint((*draft.cue, *draft.content)):
                 draft.source = source
         if sum(tokens.words[i] == "," for i in draft.source) == 1:
@@ -63,9 +63,9 @@ def _name_agent(tokens: Tokens, draft: Draft) -> None:
 def _name_behind_participle(tokens: Tokens, draft: Draft) -> None:
     """In "pressed by reporters, the mayor, Ana Ruiz, admitted" the mayor does, and no reporter."""
     verb = _main_verb(tokens, draft.cue)
-    if verb is None or any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[verb]):
+    if verb is None or any(tokens.relation[c] in SUBJECTS for c in tokens.children[verb]):
         return
-    first = next(i for i in range(*tokens.sentences[tokens.sentence[verb]]) if not tokens.space[i])
+    first = tokens.stretch(*tokens.sentences[tokens.sentence[verb]])[0]
     comma = next((i for i in range(first, draft.cue[0]) if tokens.words[i] == ","), None)
     if comma is None or tokens.tag[first] not in ("VBN", "VBG") or tokens.head[first] != verb:
         return
@@ -80,7 +80,7 @@ def _name_interrupting(tokens: Tokens, draft: Draft) -> None:
     verb = _main_verb(tokens, draft.cue)
     if verb is None or tokens.relation[verb] != "parataxis" or not verb < tokens.head[verb]:
         return
-    if any(tokens.relation[c] in ("nsubj", "nsubjpass") for c in tokens.children[tokens.head[verb]]):
+    if any(tokens.relation[c] in SUBJECTS for c in tokens.children[tokens.head[verb]]):
         return
     for subject in (c for c in tokens.children[verb] if tokens.relation[c] == "nsubj" and c < verb):
         for name in (c for c in tokens.children[subject] if tokens.relation[c] == "appos"):
@@ -106,13 +106,13 @@ def _name_subject_beside(tokens: Tokens, draft: Draft) -> None:
             return
 
 
-def _of_cue(tokens: Tokens, cue: Sequence[int]) -> list[int]:
+def _of_cue(tokens: Tokens, lexicon: CueLexicon, cue: Sequence[int]) -> list[int]:
     """The subject of the cue's verb; in "is said to favor" that of the passive, whose alleged view it is."""
     verb = _main_verb(tokens, cue)
     if verb is None or tokens.lemma[verb] in RAISING:
         return []
     if is_passive(tokens, verb) and agent_of(tokens, verb) is None:
-        return _alleged(tokens, verb)
+        return _alleged(tokens, lexicon, verb)
     alleged = tokens.head[verb]
     if tokens.relation[verb] == "xcomp" and alleged in cue and is_passive(tokens, alleged):
         subject = next((c for c in tokens.children[alleged] if tokens.relation[c] == "nsubjpass"), None)
@@ -120,9 +120,9 @@ def _of_cue(tokens: Tokens, cue: Sequence[int]) -> list[int]:
     return _trimmed(tokens, source_of_verb(tokens, verb))
 
 
-def _alleged(tokens: Tokens, verb: int) -> list[int]:
+def _alleged(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:
     """Whose view it is that she "is understood to have argued for a delay": the subject of the passive, if a person."""
-    if tokens.lemma[verb] not in ALLEGING:
+    if tokens.lemma[verb] not in lexicon.alleging:
         return []
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubjpass"), None)
     below = [c for c in tokens.children[verb] if tokens.relation[c] == "xcomp" and tokens.lemma[c] in ARGUING]

@@ -5,7 +5,7 @@ Whoever repeats "that" begins a second statement, often about another matter and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE
@@ -21,14 +21,16 @@ def split_clauses(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
     return [part for draft in drafts for part in _parts(tokens, draft)]
 
 
-def _parts(tokens: Tokens, draft: Draft) -> list[Draft]:
+def _parts(tokens: Tokens, draft: Draft) -> Iterator[Draft]:
     first, rest = _cut(tokens, draft)
-    if not rest:
-        return [draft]
-    second = Draft(draft.source, draft.cue, rest, draft.rule, draft.confidence, dict(draft.scores), draft.is_nested)
-    second.parent = draft.parent
-    draft.content = first
-    return [draft, *_parts(tokens, second)]
+    while rest:
+        second = Draft(draft.source, draft.cue, rest, draft.rule, draft.confidence, dict(draft.scores), draft.is_nested)
+        second.parent = draft.parent
+        draft.content = first
+        yield draft
+        draft = second
+        first, rest = _cut(tokens, draft)
+    yield draft
 
 
 def _cut(tokens: Tokens, draft: Draft) -> tuple[list[int], list[int]]:

@@ -13,14 +13,13 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import NOMINALS, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING_OR_ASKING, CueLexicon
 
 FEWEST_WORDS = 3
 """Words of a quotation that is taken from one speaker and given to another."""
 LONGEST_SOURCE = 8
 """Words that a source may have here."""
 ENDS = frozenset({",", "?", "!", ".", "…"})
-SPEAKING = frozenset({"speech", "question", "claim"})
 WITHIN_SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 AFTER = frozenset({"PUNCT", "ADP", "SPACE", "SCONJ", "ADV"})
 
@@ -59,7 +58,7 @@ def find_tag_clause(tokens: Tokens, inside: list[int], lexicon: CueLexicon) -> D
     if len(words) < 2 or last is None or tokens.words[last] not in ENDS:
         return None
     end = tokens.blocks[tokens.block[inside[-1]]].end
-    rest = [i for i in tokens.between(tokens.ends[inside[-1]], end) if not tokens.space[i]][: LONGEST_SOURCE + 2]
+    rest = tokens.between(tokens.ends[inside[-1]], end)[: LONGEST_SOURCE + 2]
     if not rest:
         return None
     if _speaks(tokens, rest[0], lexicon):
@@ -84,9 +83,8 @@ def _speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
 
 def speaks(tokens: Tokens, word: int, lexicon: CueLexicon) -> bool:
     """Whether a word is a verb of speech."""
-    return tokens.part[word] == "VERB" and any(
-        sense.cue_class in SPEAKING and not sense.words.count(" ") for sense in lexicon.of("verb", tokens.lemma[word])
-    )
+    lemma = tokens.lemma[word]
+    return tokens.part[word] == "VERB" and lexicon.has_sense("verb", lemma, SAYING_OR_ASKING, phrasal=False)
 
 
 def _source(tokens: Tokens, words: list[int]) -> list[int]:

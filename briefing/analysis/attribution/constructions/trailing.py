@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.halves import half_before, half_behind, is_quoting, signs_around
 from briefing.analysis.attribution.parsing.labels import FINITE
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
@@ -19,8 +20,6 @@ SHORTEST = 2
 """Tokens of what is said that stand before an inserted "she said"."""
 LONGEST_CLAUSE = 12
 """Tokens of the speaker and the cue with what hangs on it ("she told the council")."""
-STARTS = frozenset({";", ":", "—", "–"})
-END = frozenset({".", "!", "?", ";"})
 
 
 def add_trailing(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
@@ -66,9 +65,7 @@ def _rest(tokens: Tokens, draft: Draft) -> list[int]:
     commas = _commas(tokens, draft)
     if commas is None or commas[0] - 1 not in draft.content:
         return []
-    last = tokens.sentences[tokens.sentence[commas[1]]][1]
-    end = next((i for i in range(commas[1] + 1, last) if tokens.words[i] in END), last)
-    return [i for i in range(commas[1] + 1, end) if not tokens.space[i]]
+    return half_behind(tokens, commas[1])
 
 
 def _beginning(tokens: Tokens, draft: Draft) -> list[int]:
@@ -76,9 +73,7 @@ def _beginning(tokens: Tokens, draft: Draft) -> list[int]:
     commas = _commas(tokens, draft)
     if commas is None or commas[1] + 1 != draft.content[0]:
         return []
-    first = tokens.sentences[tokens.sentence[commas[0]]][0]
-    start = next((i + 1 for i in range(commas[0] - 1, first, -1) if tokens.words[i] in STARTS), first)
-    found = [i for i in range(start, commas[0]) if not tokens.space[i]]
+    found = half_before(tokens, commas[0])
     return found if any(tokens.tag[i] in FINITE for i in found) else []
 
 
@@ -87,13 +82,8 @@ def _commas(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
     if not draft.cue or not draft.source or draft.is_nested:
         return None
     clause = sorted((*draft.cue, *draft.source))
-    first, last = tokens.sentences[tokens.sentence[clause[0]]]
-    before = clause[0] - 1
-    if before <= first or tokens.words[before] != ",":
+    commas = signs_around(tokens, clause[0], clause[-1], clause[0] + LONGEST_CLAUSE, {","})
+    if commas is None or is_quoting(tokens, clause[0]):
         return None
-    stops = (i for i in range(clause[-1] + 1, min(last, clause[0] + LONGEST_CLAUSE)) if tokens.words[i] == ",")
-    comma = next(stops, None)
-    if comma is None or comma + 1 >= last or any(tokens.quotation[i] >= 0 for i in range(first, last)):
-        return None
-    opening = (tokens.lower[comma + 1], tokens.lower[min(comma + 2, last - 1)])
-    return (before, comma) if opening[0] in OPENINGS or opening in PAIRS else None
+    opening = tokens.lower[commas[1] + 1 : tokens.sentences[tokens.sentence[clause[0]]][1]][:2]
+    return commas if opening and (opening[0] in OPENINGS or tuple(opening) in PAIRS) else None

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.labels import SUBJECTS
+from briefing.analysis.attribution.parsing.labels import SECOND_PERSON, SUBJECTS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 LONGEST_NAME = 5
 """Tokens of an address ("Madam Deputy Mayor Okafor")."""
-SECOND_PERSON = frozenset({"you", "your"})
 JOINING = frozenset({",", "and", "or", "who", "which", "whose"})
 PREDICATES = frozenset({"VERB", "AUX"})
 
@@ -29,7 +28,7 @@ def drop_vocatives(tokens: Tokens, drafts: Iterable[Draft]) -> None:
 
 def _behind_address(tokens: Tokens, draft: Draft) -> list[int]:
     """The subject after an address at the head of the sentence; empty where there is no address."""
-    phrase = [i for i in range(draft.source[0], draft.cue[0]) if not tokens.space[i]]
+    phrase = tokens.stretch(draft.source[0], draft.cue[0])
     comma = next((n for n, i in enumerate(phrase) if tokens.words[i] == ","), 0)
     name, rest = phrase[:comma], phrase[comma + 1 :]
     if not rest or not 0 < len(name) <= LONGEST_NAME or not _opens_sentence(tokens, name[0]):

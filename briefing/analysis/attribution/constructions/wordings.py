@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.rules import EDGE, without_end_marks
+from briefing.analysis.attribution.rules import without_marks
 
 WORDINGS = frozenset({"word", "words", "view", "opinion", "judgment", "judgement"})
 SPEAKERS = frozenset({"my", "our", "your", "other"})
@@ -55,11 +55,11 @@ def _wording(tokens: Tokens, noun: int) -> Draft | None:
         owner = next((c for c in tokens.children[of] if tokens.relation[c] == "pobj"), None)
     if owner is None or tokens.lower[owner] in SPEAKERS:
         return None
-    source = [i for i in tokens.subtree(owner) if not tokens.space[i] and tokens.tag[i] != "POS"]
+    source = [i for i in tokens.phrase(owner) if tokens.tag[i] != "POS"]
     cue = [noun] if owner < noun else list(range(preposition, (of or noun) + 1))
     first, last = tokens.sentences[tokens.sentence[noun]]
     phrase = range(min(preposition, source[0]), max(noun, source[-1]) + 1)
-    content = [i for i in range(first, last) if i not in phrase and not tokens.space[i]]
+    content = [i for i in tokens.stretch(first, last) if i not in phrase]
     content = _trimmed(tokens, content, phrase)
     return Draft(source, cue, content, f"rule: in {tokens.lower[noun]}") if content else None
 
@@ -67,10 +67,7 @@ def _wording(tokens: Tokens, noun: int) -> Draft | None:
 def _trimmed(tokens: Tokens, content: list[int], phrase: range) -> list[int]:
     """Without marks at the edges, and without the commas around the phrase."""
     kept = [i for i in content if not (i in (phrase.start - 1, phrase.stop) and tokens.words[i] == ",")]
-    kept = without_end_marks(tokens, kept)
-    while kept and tokens.words[kept[0]] in EDGE:
-        kept.pop(0)
-    return kept
+    return without_marks(tokens, kept)
 
 
 def _name_backer(tokens: Tokens, draft: Draft) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.parsing.guests import find_guest
+from briefing.analysis.attribution.parsing.labels import SECOND_PERSON
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.layers import Actor
 
 SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 FIRST = SINGULAR | {"we", "us", "our"}
-SECOND = frozenset({"you", "your"})
 FEWEST = 2
 """Answered questions that an interview must have."""
 LONGEST_QUESTION = 60
@@ -73,7 +73,7 @@ def _answers(tokens: Tokens, question: int, following: int) -> list[int]:
     for number in range(question + 1, following):
         if tokens.blocks[number].kind not in ("paragraph", "quote", "item") or is_prompt(tokens, number):
             continue
-        is_first = number == question + 1 and (_has(tokens, number, FIRST) or not _has(tokens, number, SECOND))
+        is_first = number == question + 1 and (_has(tokens, number, FIRST) or not _has(tokens, number, SECOND_PERSON))
         if is_first or _has(tokens, number, SINGULAR):
             found.append(number)
     return found

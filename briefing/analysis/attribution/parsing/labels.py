@@ -1,4 +1,4 @@
-"""What tagger and parser call things, in the sets that several files of the attribution ask for."""
+"""Sets that several files of the attribution ask for: what tagger and parser call things, small words and signs."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 """Parts of speech that a subject can be."""
 HELPERS = frozenset({"aux", "neg"})
 """Relations of the words that belong to a verb in a cue ("*has not* said")."""
+RELATIVES = frozenset({"who", "which", "that"})
+"""Words that stand for the noun before a relative clause."""
+SECOND_PERSON = frozenset({"you", "your"})
+EDGE = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
+"""Signs at the ends of a stretch that are no part of it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.analysis.attribution.parsing.labels import RELATIVES
 from briefing.analysis.attribution.parsing.tokens import Tokens
 
 CLIMB = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
-RELATIVE = frozenset({"who", "which", "that"})
 NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "little", "hardly"})
 STEPS = 4
 """Verbs up to which a subject is looked for ("he came and, smiling, said")."""
@@ -23,7 +23,7 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
         if agent is not None and subject is None:
             return tokens.subtree(agent)
         if subject is not None:
-            if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVE:
+            if tokens.relation[x] == "relcl" and tokens.lower[subject] in RELATIVES:
                 return [i for i in tokens.subtree(tokens.head[x], {x}) if i < verb]
             return tokens.subtree(subject, {c for c in tokens.children[subject] if tokens.relation[c] == "relcl"})
         if tokens.relation[x] == "acl":

@@ -92,9 +92,13 @@ class Tokens:
         found.sort()
         return found
 
-    def phrase(self, token: int) -> list[int]:
+    def phrase(self, token: int, without: Iterable[int] = ()) -> list[int]:
         """The same without white space: a stretch that may become a source or a content."""
-        return [i for i in self.subtree(token) if not self.space[i]]
+        return [i for i in self.subtree(token, without) if not self.space[i]]
+
+    def stretch(self, first: int, last: int) -> list[int]:
+        """The tokens from the first up to the last one (exclusive), white space left out."""
+        return [i for i in range(first, last) if not self.space[i]]
 
     def is_word(self, token: int) -> bool:
         """Whether a token is a word or a number, and no mark."""

@@ -21,7 +21,7 @@ from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.layers import Actor
 
 LABEL = re.compile(
-    r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>[^)\n]{2,60})\)\s*)?)?"
+    r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>(?=[^)\n]*\w)[^)\n]{2,60})\)\s*)?)?"
     r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
 )
 SPEAKER_MARK = re.compile(
@@ -81,9 +81,7 @@ def _below_questions(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
     guest, questions, answers = find_answers(tokens, persons)
     turns = []
     for number in sorted({*questions, *answers}):
-        content = [
-            i for i in range(*tokens.block_ranges[number]) if not tokens.space[i] and tokens.words[i].strip("*_")
-        ]
+        content = [i for i in tokens.stretch(*tokens.block_ranges[number]) if tokens.words[i].strip("*_")]
         asks = number in questions
         turns.append(Turn(number, "", None, [] if asks else guest, [], content, asks=asks))
     return [turn for turn in turns if turn.content]
@@ -244,10 +242,10 @@ def _introduced(tokens: Tokens, block: int) -> dict[str, list[int]]:
 
 
 def _noun_phrase(tokens: Tokens, top: int) -> list[int]:
-    below = tokens.subtree(top, {c for c in tokens.children[top] if tokens.relation[c] in ("relcl", "prep", "acl")})
+    below = tokens.phrase(top, {c for c in tokens.children[top] if tokens.relation[c] in ("relcl", "prep", "acl")})
     while below and not tokens.is_word(below[-1]):
         below.pop()
-    return [i for i in below if not tokens.space[i]]
+    return below
 
 
 def _sentences(tokens: Tokens, content: list[int]) -> list[tuple[int, int]]:

@@ -91,7 +91,7 @@ def possible_ends(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
 
 def with_end(tokens: Tokens, content: Sequence[int], end: int) -> list[int]:
     """The content up to another last token."""
-    grown = [i for i in range(content[-1] + 1, end + 1) if not tokens.space[i]]
+    grown = tokens.stretch(content[-1] + 1, end + 1)
     return [*(i for i in content if i <= end), *grown]
 
 
@@ -118,7 +118,7 @@ def _moved(tokens: Tokens, draft: Draft, end: int, cue_class: str | None, certai
     side = _side(draft, end)
     names = {f"side {side}", f"side {side} class {cue_class}", *over("last", certainty[end])}
     low, high = sorted((end, draft.content[-1]))
-    moved = [i for i in range(low + 1, high + 1) if not tokens.space[i]]
+    moved = tokens.stretch(low + 1, high + 1)
     if moved:
         first = " ".join(tokens.lower[i] for i in moved[: 2 if tokens.words[moved[0]] == "," else 1])
         names |= over(f"{side} moved", sum(certainty[i] for i in moved) / len(moved))

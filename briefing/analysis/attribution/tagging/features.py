@@ -133,7 +133,7 @@ class _Description:
     def __init__(self, describer: Describer, tokens: Tokens, drafts: Sequence[Draft]) -> None:
         ids = describer.ids
         self.source = tokens
-        kept = [i for i in range(len(tokens)) if not tokens.space[i]]
+        kept = tokens.stretch(0, len(tokens))
         self.kept = np.array(kept, np.int64)
         self.size = len(kept)
         place = np.zeros(len(tokens) + 1, np.int64)

@@ -131,7 +131,7 @@ def join_features(
     """What speaks for two neighbouring pieces being one content, or against it."""
     low, high = first[-1], second[0]
     words, lower = tokens.words, tokens.lower
-    between = [i for i in range(low + 1, high) if not tokens.space[i]]
+    between = tokens.stretch(low + 1, high)
     cue_count = min(2, sum(low < cue[0] < high for cue in cues))
     source_count = min(2, sum(low < source[0] < high for source in sources))
     sentences = min(3, tokens.sentence[high] - tokens.sentence[low])

@@ -103,5 +103,5 @@ class LearnedExtractor:
 
 def sequences_of(tokens: Tokens) -> list[list[int]]:
     """The tokens of each block, white space left out: what the tagger reads as one sequence."""
-    sequences = [[i for i in range(first, last) if not tokens.space[i]] for first, last in tokens.block_ranges]
+    sequences = [tokens.stretch(first, last) for first, last in tokens.block_ranges]
     return [sequence for sequence in sequences if sequence]

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.analysis.attribution.acts import is_done
-from briefing.analysis.attribution.constructions.inverted import INVERTED
 from briefing.analysis.attribution.constructions.nesting import source_kind, source_noun
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.implied import find_implied, is_implied
+from briefing.analysis.attribution.parsing.inverted import INVERTED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.scoring import Regression, bucket, over
-from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.cues import SAYING_OR_ASKING, CueLexicon
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})
 OBJECTS = frozenset({"dobj", "attr", "acomp"})
@@ -27,7 +27,6 @@ RALLIES = frozenset({"signature", "petition", "campaign", "protest", "rally"})
 TOWARDS = frozenset({"against", "for"})
 AUTHORS = frozenset({"draft", "write", "author", "sponsor", "co-sponsor", "cosponsor", "introduce", "table"})
 SURE_FRAMES = frozenset({"clause", "object-as"})
-TELLING = frozenset({"speech", "claim", "question"})
 DONE = frozenset({"act", "deed", "bare"})
 PATIENTS = frozenset({"dobj", "ccomp", "xcomp"})
 """Relations of what a deed is done to."""
@@ -90,7 +89,7 @@ def _is_told(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
         return False
     verb = _main_verb(tokens, draft)
     senses = lexicon.of("verb", tokens.lemma[verb])
-    return any(sense.words == words and sense.cue_class in TELLING for sense in senses)
+    return any(sense.words == words and sense.cue_class in SAYING_OR_ASKING for sense in senses)
 
 
 def enough_for(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> float:

@@ -47,3 +47,8 @@ def test_the_step_by_itself_leaves_the_content_whole(nlp: Language) -> None:
 )
 def test_one_clause_stays_one(reader: Language, text: str) -> None:
     assert len(contents(reader, text)) == 1
+
+
+def test_a_chain_of_any_length_is_read(reader: Language) -> None:
+    text = TEXT.removesuffix(".") + " and that it was late" * 1100 + "."
+    assert contents(reader, text)[0] == "that the law was cruel"

@@ -5,14 +5,13 @@ The parser often joins such a verb to that of the clause before it, with the spe
 
 from __future__ import annotations
 
-from briefing.analysis.attribution.parsing.labels import TENSED
+from briefing.analysis.attribution.parsing.labels import EDGE, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 
 INVERTED = "inverted"
 """Frame of what stands before such a verb."""
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-MARKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--"})
 
 
 def speaker_behind(tokens: Tokens, lexicon: CueLexicon, verb: int) -> int | None:
@@ -23,13 +22,13 @@ def speaker_behind(tokens: Tokens, lexicon: CueLexicon, verb: int) -> int | None
     if len(speakers) != 1 or speakers[0] < verb or not can_speak(tokens, lexicon, speakers[0]):
         return None
     rest = range(max(tokens.subtree(verb)) + 1, tokens.sentences[tokens.sentence[verb]][1])
-    ends = all(tokens.words[i] in MARKS or tokens.space[i] for i in rest)
+    ends = all(tokens.words[i] in EDGE or tokens.space[i] for i in rest)
     return speakers[0] if ends and not any(tokens.relation[c] == "conj" for c in tokens.children[verb]) else None
 
 
 def before_comma(tokens: Tokens, verb: int) -> list[int]:
     """The sentence up to the comma before a verb."""
-    return [i for i in range(tokens.sentences[tokens.sentence[verb]][0], verb - 1) if not tokens.space[i]]
+    return tokens.stretch(tokens.sentences[tokens.sentence[verb]][0], verb - 1)
 
 
 def can_speak(tokens: Tokens, lexicon: CueLexicon, noun: int) -> bool:
