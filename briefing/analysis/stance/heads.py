@@ -46,10 +46,9 @@ def is_aim(verb: Token) -> bool:
 def _asked_or_done(roots: Sequence[Token], inside: Container[int]) -> list[Token]:
     """What the heads of a content ask for, rule, are blamed for or are told of ("calls *to scrap* it", "him *for
     dropping* it", "that *ending* it would cost lives")."""
-    found = []
-    behind = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pobj" and c.i in inside]
-    done = [c for root in roots if root.dep_ == "prep" for c in root.children if c.dep_ == "pcomp" and c.i in inside]
-    found += done
+    governed = [c for root in roots if root.dep_ == "prep" for c in root.children if c.i in inside]
+    behind = [child for child in governed if child.dep_ == "pobj"]
+    found = [child for child in governed if child.dep_ == "pcomp"]
     for root in (*roots, *behind):
         for child in (root, *root.children):
             if child.i not in inside:

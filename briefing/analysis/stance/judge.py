@@ -60,9 +60,8 @@ def look(
     if issue is None:
         return Look(attribution, reading, status, words, None, {})
     decision = decide(reading)
-    return Look(
-        attribution, reading, status, words, decision, classifier.probabilities(features_of(reading, decision, lexicon))
-    )
+    probabilities = classifier.probabilities(features_of(reading, decision, lexicon))
+    return Look(attribution, reading, status, words, decision, probabilities)
 
 
 def judge(
@@ -72,7 +71,7 @@ def judge(
     classifier: StanceClassifier,
 ) -> Judgement:
     """Judge one statement by its own words and by probabilities that know the holder's other statements."""
-    attribution, reading, decision, status = seen.attribution, seen.reading, seen.decision, seen.status
+    content, decision, status = seen.attribution.content, seen.decision, seen.status
     reasons = [f"{status}: “{seen.status_words}”"] if seen.status_words else []
     if not probabilities:
         return Judgement(status=status, reasons=tuple(reasons))
@@ -85,14 +84,10 @@ def judge(
         reasons.append("other statements of the same holder or affiliation on this issue point the same way")
     condition = None
     if stance == "conditional":
-        condition = find_condition(passages.text, attribution.content, passages.sentence_of(attribution.content[0]))
-        if condition is None and not (decision and decision.stance == "conditional"):
-            stance = "unclear"
-    if stance == "mixed" and not (decision and decision.stance == "mixed"):
+        condition = find_condition(passages.text, content, passages.sentence_of(content[0]))
+    if not _can_be(stance, seen, condition):
         stance = "unclear"
-    if status == "expected" or (stance == "opposes" and denies_opposition(reading)):
-        stance = "unclear"
-    why, because = _explain(stance, decision, reading, probabilities, condition, passages.text)
+    why, because = _explain(stance, decision, seen.reading, probabilities, condition, passages.text)
     return Judgement(
         stance=stance,
         status=status,
@@ -101,6 +96,16 @@ def judge(
         why=why,
         reasons=(*because, *reasons),
     )
+
+
+def _can_be(stance: Stance, seen: Look, condition: Span | None) -> bool:
+    """Whether a stance may be told: a prediction is none, and none is told whose words are not found."""
+    said = seen.decision is not None and seen.decision.stance == stance
+    if seen.status == "expected" or (stance == "mixed" and not said):
+        return False
+    if stance == "conditional" and condition is None and not said:
+        return False
+    return stance != "opposes" or not denies_opposition(seen.reading)
 
 
 def weigh(decision: Decision | None, probabilities: Mapping[Stance, float], caution: float) -> Stance:
