@@ -1,7 +1,8 @@
 """A table of concepts in; the phrases of the article that could name a matter out.
 
 Noun phrases, without articles and pronouns before them, with and without the complements behind ("removal of the
-spaces"), and what somebody wants to do, as the name of the deed ("to close the plant": closing the plant).
+spaces", "right to board ships"), and what somebody wants to do, as the name of the deed ("to close the plant": closing
+the plant).
 """
 
 from __future__ import annotations
@@ -130,10 +131,9 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
             continue
         if columns.pos[head] in {"NOUN", "PROPN"}:
             found.extend(noun_phrases_of(columns, head))
-            verb = columns.head[head]
-            if columns.dep[head] == "dobj" and columns.tag[verb] == "VB" and columns.pos[verb] == "VERB":
-                found.extend(deeds_of(columns, verb, head))
-        elif columns.pos[head] == "VERB" and columns.tag[head] == "VB":
+            if columns.dep[head] == "dobj" and _may_be_deed(columns, columns.head[head]):
+                found.extend(deeds_of(columns, columns.head[head], head))
+        elif _may_be_deed(columns, head):
             objects = [
                 c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
             ]
@@ -168,6 +168,12 @@ def _head_of_phrase(columns: Columns, token: int) -> int:
         }:
             token = columns.head[token]
     return token
+
+
+def _may_be_deed(columns: Columns, verb: int) -> bool:
+    """Whether a verb without a subject says what is done: bare, or as a gerund ("against *closing* the plant")."""
+    gerund_of_deed = columns.tag[verb] == "VBG" and columns.dep[verb] in {"pcomp", "csubj"}
+    return columns.pos[verb] == "VERB" and (columns.tag[verb] == "VB" or gerund_of_deed)
 
 
 def is_group(columns: Columns, noun: int) -> bool:

@@ -173,3 +173,9 @@ def test_a_headline_behind_a_colon_is_no_phrase_either(nlp: Language) -> None:
 def test_an_amount_is_no_matter(nlp: Language) -> None:
     found = phrases(nlp, "The owner wants five million dollars for the quarry.", "dollars")
     assert not any("dollars" in phrase for phrase in found)
+
+
+def test_a_gerund_that_somebody_is_for_or_against_is_a_deed(nlp: Language) -> None:
+    assert "closing the old quarry" in phrases(nlp, "The mayor warned against closing the old quarry.", "quarry")
+    found = phrases(nlp, "The firm closing the old quarry is Dutch.", "quarry")
+    assert not any(phrase.startswith("closing") for phrase in found)
