@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from briefing.analysis import load_pipeline
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")  # How long an example takes says more about the machine than about the code.
 
 
 @pytest.fixture(scope="session")

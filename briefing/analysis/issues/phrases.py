@@ -1,7 +1,8 @@
 """A table of concepts in; the phrases of the article that could name a matter out.
 
 Noun phrases, without articles and pronouns before them, with and without the complements behind ("removal of the
-spaces"), and what somebody wants to do, as the name of the deed ("to close the plant": closing the plant).
+spaces", "right to board ships"), and what somebody wants to do, as the name of the deed ("to close the plant": closing
+the plant).
 """
 
 from __future__ import annotations
@@ -40,8 +41,17 @@ _PARTITIVES = frozenset(
 )  # fmt: skip
 """Nouns that only say how much of something is meant, or that something else is: they name no matter."""
 _TIMES = frozenset({"DATE", "TIME"})
-_MERE_NUMBERS = _TIMES | {"CARDINAL", "ORDINAL"}
-"""Kinds of names whose noun only says when, how long or how many."""
+_MERE_NUMBERS = _TIMES | {"CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
+"""Kinds of names whose noun only says when, how long, how many or how much."""
+_WITH = frozenset(
+    {
+        "accord", "agreement", "alliance", "association", "bargain", "border", "clash", "compliance", "conflict",
+        "contact", "contract", "cooperation", "deal", "dialogue", "dispute", "engagement", "exchange", "interference",
+        "link", "meeting", "merger", "negotiation", "pact", "partnership", "peace", "quarrel", "relation",
+        "relationship", "settlement", "summit", "talk", "tie", "trade", "treaty", "truce", "union", "war", "work",
+    }
+)  # fmt: skip
+"""Nouns whose "with" says who the other side is; elsewhere it belongs to the verb or describes something."""
 _IN_IDIOMS = {
     "in": {"return", "exchange", "light", "favour", "favor", "front", "charge", "spite", "place", "line", "terms",
            "view", "face", "case", "addition", "response", "reply", "answer", "need", "search", "want"},
@@ -57,11 +67,26 @@ _MONTHS = frozenset(
         "december",
     }
 )  # fmt: skip
+ANNOUNCING = frozenset(
+    {
+        "right", "plan", "proposal", "decision", "attempt", "effort", "permission", "power", "motion", "bid", "need",
+        "chance", "idea", "move", "demand", "call", "duty", "promise", "pledge", "freedom",
+    }
+)  # fmt: skip
+"""Nouns whose infinitive says the matter ("the *right* to board ships"); behind others it is a purpose."""
+_EMPTY = frozenset({"right", "power", "chance", "attempt", "effort", "need", "idea", "move"})
+"""Those of them that name no matter alone."""
+_NEEDED = frozenset({"prep", "acomp", "oprd", "xcomp", "ccomp", "prt", "dative"})
+"""What stands behind a verb without an object and is needed to say the deed."""
 _ACTING = frozenset({"persons", "bodies"})
 _LIKE_VERBS = frozenset({"NNS", "NNPS", "RB"})
 """Tags under which the verb of a headline hides ("Judge *fines* brewery", "Councillors *back* ferry")."""
+_COLONS = frozenset({":", ";", "–", "—", "|"})
+"""What opens a further sentence of a heading."""
 _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
+_ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
+"""Tags of the words that open a question ("*Why* a levy?")."""
 _FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 """A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
@@ -106,10 +131,9 @@ def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
             continue
         if columns.pos[head] in {"NOUN", "PROPN"}:
             found.extend(noun_phrases_of(columns, head))
-            verb = columns.head[head]
-            if columns.dep[head] == "dobj" and columns.tag[verb] == "VB" and columns.pos[verb] == "VERB":
-                found.extend(deeds_of(columns, verb, head))
-        elif columns.pos[head] == "VERB" and columns.tag[head] == "VB":
+            if columns.dep[head] == "dobj" and _may_be_deed(columns, columns.head[head]):
+                found.extend(deeds_of(columns, columns.head[head], head))
+        elif _may_be_deed(columns, head):
             objects = [
                 c for c in columns.children[head] if columns.dep[c] == "dobj" and columns.pos[c] in {"NOUN", "PROPN"}
             ]
@@ -146,6 +170,12 @@ def _head_of_phrase(columns: Columns, token: int) -> int:
     return token
 
 
+def _may_be_deed(columns: Columns, verb: int) -> bool:
+    """Whether a verb without a subject says what is done: bare, or as a gerund ("against *closing* the plant")."""
+    gerund_of_deed = columns.tag[verb] == "VBG" and columns.dep[verb] in {"pcomp", "csubj"}
+    return columns.pos[verb] == "VERB" and (columns.tag[verb] == "VB" or gerund_of_deed)
+
+
 def is_group(columns: Columns, noun: int) -> bool:
     """Whether a noun names several people or bodies ("most charities"): they hold views, they are no matter."""
     several = columns.tag[noun] in {"NNS", "NNPS"}
@@ -160,6 +190,9 @@ def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
     if _is_time_or_measure(columns, head) or _is_of_preposition(columns, core) or _is_headline(columns, core):
         return
     yield from _phrase(columns, core, head, 0)
+    purpose = _infinitive(columns, head)
+    if purpose:
+        yield from _phrase(columns, [*core, *purpose], head, 1)
     tokens, last = core, head
     for number in (1, 2):
         complement = _complement(columns, last, tokens[-1] + 1)
@@ -191,7 +224,10 @@ def _is_of_preposition(columns: Columns, core: list[int]) -> bool:
 def _is_headline(columns: Columns, core: list[int]) -> bool:
     """Whether a phrase is a sentence of a heading whose verb was taken for a noun ("*Judge fines* brewery")."""
     words = [token for token in core if columns.heading[token]]
-    if not words or (words[0] and columns.block[words[0] - 1] == columns.block[words[0]]):
+    if not words:
+        return False
+    before = words[0] - 1
+    if before >= 0 and columns.block[before] == columns.block[words[0]] and columns.text[before] not in _COLONS:
         return False
     lexicon = load_cues()
     verb = next((n for n in words if lexicon.source_kind(columns.lemma[n].casefold()) not in _ACTING), words[0])
@@ -265,9 +301,15 @@ def gerund(lemma: str) -> str:
 def _core(columns: Columns, head: int) -> list[int]:
     """A noun with the modifiers right before it."""
     first = head
-    while first > 0 and _belongs(columns, first - 1, head):
+    while first > 0 and _belongs(columns, first - 1, head) and not _is_given(columns, first - 1):
         first -= 1
     return list(range(first, head + 1))
+
+
+def _is_given(columns: Columns, token: int) -> bool:
+    """Whether somebody gets what the number behind says ("costs *a graduate* 14,000 crowns"): no modifier of that."""
+    single = columns.lower[token - 1 : token] in (["a"], ["an"]) and columns.tag[token] in {"NN", "JJ"}
+    return single and columns.pos[token + 1 : token + 2] == ["NUM"]
 
 
 def _belongs(columns: Columns, token: int, head: int) -> bool:
@@ -286,7 +328,7 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
     """The prepositional phrase that begins at a token and hangs on a noun."""
     if start >= len(columns) or columns.dep[start] != "prep" or columns.head[start] != head:
         return None
-    if columns.lower[start] not in _LINKS:
+    if columns.lower[start] not in _LINKS or (columns.lower[start] == "with" and columns.lemma[head] not in _WITH):
         return None
     for below in columns.children[start]:
         if columns.dep[below] == "pobj" and columns.pos[below] in {"NOUN", "PROPN"}:
@@ -296,6 +338,20 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
             last = _other_side(columns, below) if columns.lower[start] == "between" else below
             return list(range(start, last + 1)) if last - start <= LONGEST else None
     return None
+
+
+def _infinitive(columns: Columns, noun: int) -> list[int]:
+    """What a noun announces right behind it ("the right *to board ships*"), with the object of the deed."""
+    if columns.lemma[noun].casefold() not in ANNOUNCING or columns.tag[noun + 1 : noun + 2] != ["TO"]:
+        return []
+    verb = columns.head[noun + 1]
+    if columns.head[verb] != noun or columns.tag[verb] != "VB" or not _is_deed(columns.lemma[verb]):
+        return []
+    objects = [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
+    behind = [child for child in columns.children[verb] if child > verb]
+    if objects and columns.pos[objects[0]] in {"NOUN", "PROPN"}:
+        return list(range(noun + 1, objects[0] + 1))
+    return [] if objects or any(columns.dep[child] in _NEEDED for child in behind) else list(range(noun + 1, verb + 1))
 
 
 def _other_side(columns: Columns, one: int) -> int:
@@ -311,10 +367,13 @@ def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, de
     for token in tokens:
         word = columns.lower[token]
         kept = (deed and word in _ARTICLES) or _is_hyphened(columns, token)
-        if kept or not (columns.pos[token] in _DROPPED or word in _SAYING_NOTHING):
+        asking = columns.tag[token] in _ASKING
+        if kept or not (columns.pos[token] in _DROPPED or asking or word in _SAYING_NOTHING):
             break
         dropped += 1
     tokens = tokens[dropped:]
+    if len(tokens) == 1 and not deed and columns.lemma[tokens[0]].casefold() in _EMPTY:
+        return
     if not tokens or len({columns.block[token] for token in tokens}) > 1:
         return
     if any(columns.lower[token] in _SPEAKERS or columns.tag[token] == "PRP$" for token in tokens):

@@ -15,7 +15,7 @@ import numpy as np
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.issues.concepts import ConceptTable
-from briefing.analysis.issues.phrases import Phrase, deeds_of, is_group, noun_phrases_of
+from briefing.analysis.issues.phrases import ANNOUNCING, Phrase, deeds_of, is_group, noun_phrases_of
 from briefing.analysis.issues.words import GENERIC_STEMS, stem
 from briefing.analysis.lexicon.cues import load_cues
 
@@ -26,13 +26,6 @@ _SAYINGS = frozenset(
     {"claim", "criticism", "demand", "wish", "opposition", "speech", "worry", "support", "denial", "refusal"}
 )
 """Classes of nouns for somebody's words or view: they are about a matter and are none."""
-_ANNOUNCING = frozenset(
-    {
-        "right", "plan", "proposal", "decision", "attempt", "effort", "permission", "power", "motion", "bid", "need",
-        "chance", "idea", "move", "demand", "call", "duty", "promise", "pledge", "freedom",
-    }
-)  # fmt: skip
-"""Nouns whose infinitive says the matter ("the *right* to board ships"); behind others it is a purpose."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _LESSENING = frozenset(
     {"no", "neither", "not", "never", "less", "fewer", "half", "none", "little", "few", "hardly", "least", "zero"}
@@ -130,7 +123,7 @@ class _Finder:
                 continue
             infinitive = any(columns.tag[word] == "TO" for word in columns.children[child])
             suffers = self._is_passive(child) if infinitive else wanted and columns.tag[child] == "VBN"
-            if suffers or (infinitive and lemma in _ANNOUNCING):
+            if suffers or (infinitive and lemma in ANNOUNCING):
                 return self._deed(child, above=noun if suffers else None)
         kind = load_cues().source_kind(lemma)
         if kind == "persons" or (kind == "bodies" and self._is_definite(noun)) or not self._may_be_matter(noun):

@@ -135,3 +135,47 @@ def test_no_phrase_is_long_or_holds_quotation_marks(nlp: Language, noise: str) -
     for phrase in phrases_of(table, set(range(len(table)))):
         assert 1 <= len(phrase.words.split()) <= LONGEST
         assert not set(phrase.words) & set('“”"()[]\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "phrase"),
+    [
+        ("The bill gives inspectors the right to board ships.", "right", "right to board ships"),
+        ("They spoke about the power to block websites.", "power", "power to block websites"),
+    ],
+)
+def test_what_a_noun_announces_is_part_of_its_name(nlp: Language, text: str, noun: str, phrase: str) -> None:
+    found = phrases(nlp, text, noun)
+    assert phrase in found
+    assert noun not in found
+
+
+def test_with_names_the_other_side_of_some_nouns_only(nlp: Language) -> None:
+    assert "contract with the bakery" in phrases(nlp, "The contract with the bakery is old.", "contract")
+    found = phrases(nlp, "The ministry justifies the change with the length of the procedure.", "change")
+    assert found == ["change"]
+
+
+def test_a_question_is_named_by_what_it_asks_about(nlp: Language) -> None:
+    assert phrases(nlp, "# Why a levy?\n\nThe idea is old.", "levy") == ["levy"]
+
+
+def test_who_gets_a_number_of_something_is_no_part_of_its_name(nlp: Language) -> None:
+    found = phrases(nlp, "A delay would cost a graduate 14,000 crowns.", "crowns")
+    assert not any("graduate" in phrase for phrase in found)
+
+
+def test_a_headline_behind_a_colon_is_no_phrase_either(nlp: Language) -> None:
+    found = phrases(nlp, "# Week three: senate wavers on tolls\n\nThe wavers of the town came.", "wavers")
+    assert found == ["wavers", "wavers of the town"]
+
+
+def test_an_amount_is_no_matter(nlp: Language) -> None:
+    found = phrases(nlp, "The owner wants five million dollars for the quarry.", "dollars")
+    assert not any("dollars" in phrase for phrase in found)
+
+
+def test_a_gerund_that_somebody_is_for_or_against_is_a_deed(nlp: Language) -> None:
+    assert "closing the old quarry" in phrases(nlp, "The mayor warned against closing the old quarry.", "quarry")
+    found = phrases(nlp, "The firm closing the old quarry is Dutch.", "quarry")
+    assert not any(phrase.startswith("closing") for phrase in found)
