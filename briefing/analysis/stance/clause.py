@@ -171,7 +171,15 @@ def _judging(text: str, lexicon: StanceLexicon, until: int | None = None) -> tup
 
 def _named(phrase: Sequence[Token], label: LabelReading) -> Token | None:
     """The word by which a phrase names the matter: the label's own operator, else the first word of its core."""
-    return named_by_operator(phrase, label) or min(named_by_core(phrase, label), key=lambda t: t.i, default=None)
+    core = [token for token in named_by_core(phrase, label) if not _is_in_another_name(token, label)]
+    return named_by_operator(phrase, label) or min(core, key=lambda t: t.i, default=None)
+
+
+def _is_in_another_name(word: Token, label: LabelReading) -> bool:
+    """Whether a word is part of the name of something else ("the air on *Bridge* Street" is not the bridge)."""
+    head = word.head
+    named = word.pos_ == head.pos_ == "PROPN" and word.dep_ == "compound"
+    return named and word.i < head.i and stem(head.text) not in label.core
 
 
 def _about(phrase: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> int:

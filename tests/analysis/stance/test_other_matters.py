@@ -49,6 +49,17 @@ def test_what_names_the_matter_or_points_to_it_still_does(
 @pytest.mark.parametrize(
     ("sentence", "stance"),
     [
+        ("The doctors <said> {the air on River Street was bad for children}.", "unclear"),
+        ("The doctors <said> {the toll on the river was bad for children}.", "opposes"),
+    ],
+)
+def test_a_word_of_the_label_in_another_name_is_not_the_matter(judge: Judge, sentence: str, stance: Stance) -> None:
+    assert judge(sentence, "A toll on the river").stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
         ("The skippers <said> {this was unacceptable}.", "opposes"),
         ("The skippers <said> {this would be a mistake}.", "opposes"),
         ("The skippers <said> {this must stop}.", "opposes"),
