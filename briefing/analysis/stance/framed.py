@@ -1,12 +1,15 @@
-"""The words before or behind a set phrase in; the direction in which they name the matter out."""
+"""A set phrase in; what finds it, and the direction in which the words before or behind it name the matter, out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.labels import WORD, names_operator
+from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
 from briefing.analysis.stance.reading import Reading
 from briefing.model import Stance
 
@@ -16,6 +19,38 @@ NEAR = 4
 """The same where the words in between count."""
 _CLAUSE = re.compile(r"[.;:,!?—“”\"]|\b(?:and|that|but|or|because|if)\b")
 _POINTING = re.compile(r"\W*(?:it|this|that|them|the (?:plan|idea|scheme|proposal|deal|bill|project|measure))\b", re.I)
+
+
+class Wording:
+    """A regular expression that ignores case, with lists of `frames.toml` in it; it is made when it is first tried."""
+
+    def __init__(self, expression: Callable[[Mapping[str, str]], str]) -> None:
+        """Take what makes the expression out of the lists, each a group of alternatives."""
+        self._expression = expression
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self._expression(_alternatives()), re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place that meets the expression."""
+        return self.pattern.search(text)
+
+
+@lru_cache(maxsize=1)
+def _alternatives() -> dict[str, str]:
+    return load_alternatives(FOLDER / "frames.toml")
+
+
+@lru_cache(maxsize=1)
+def frame_words() -> dict[str, frozenset[str]]:
+    """The lists of `frames.toml` as sets.
+
+    Raises:
+        ConfigurationError: the file is missing or damaged.
+    """
+    return load_words(FOLDER / "frames.toml")
 
 
 def direction_of(words: list[str], reading: Reading) -> int:

@@ -13,52 +13,53 @@ from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.framed import (
     NEAR,
     NEXT,
+    Wording,
     direction_before,
     direction_behind,
     direction_of,
+    frame_words,
     open_side,
     sided,
 )
 from briefing.analysis.stance.labels import WORD
-from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
 from briefing.analysis.stance.reading import Reading
 
-_ONE_OF = load_alternatives(FOLDER / "frames.toml")
-_WORDS = load_words(FOLDER / "frames.toml")
-_STUDY = re.compile(
-    rf"\b{_ONE_OF['more']} time to {_ONE_OF['studying']}\b",
-    re.I,
+_STUDY = Wording(lambda one_of: rf"\b{one_of['more']} time to {one_of['studying']}\b")
+_BOTH_WAYS = Wording(
+    lambda one_of: (
+        rf"\b{one_of['merits']}\b[^.;]{{0,24}}?"
+        rf"\b{one_of['flaws']}\b"
+    )
 )
-_BOTH_WAYS = re.compile(
-    rf"\b{_ONE_OF['merits']}\b[^.;]{{0,24}}?"
-    rf"\b{_ONE_OF['flaws']}\b",
-    re.IGNORECASE,
-)
-_UNFOUNDED = re.compile(
-    rf"\b(?P<what>{_ONE_OF['fears']}|{_ONE_OF['hopes']})\b"
-    r"(?P<of>[^.;]{0,40}?)"
-    rf"\b(?:{_ONE_OF['unfounded']}|"
-    r"(?:were|was|are|is) (?:empty|hollow))\b",
-    re.IGNORECASE,
+_UNFOUNDED = Wording(
+    lambda one_of: (
+        rf"\b(?P<what>{one_of['fears']}|{one_of['hopes']})\b"
+        r"(?P<of>[^.;]{0,40}?)"
+        rf"\b(?:{one_of['unfounded']}|"
+        r"(?:were|was|are|is) (?:empty|hollow))\b"
+    )
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|far from)\b|n['’]t\b", re.IGNORECASE)
-_CASE = re.compile(
-    rf"\b{_ONE_OF['case']} (?P<for>for|against)\b(?P<what>(?: [\w’'-]+){{1,6}}?) (?:(?:has|had|have|would) )?"
-    rf"{_ONE_OF['collapsed']}\b",
-    re.IGNORECASE,
+_CASE = Wording(
+    lambda one_of: (
+        rf"\b{one_of['case']} (?P<for>for|against)\b(?P<what>(?: [\w’'-]+){{1,6}}?) (?:(?:has|had|have|would) )?"
+        rf"{one_of['collapsed']}\b"
+    )
 )
-_MAY_FAIL = re.compile(
-    r"\b(?:would|will|could|might|may) (?:\w+ )?"
-    rf"(?:{_ONE_OF['failing']}|fail(?! to\b))\b",
-    re.IGNORECASE,
+_MAY_FAIL = Wording(
+    lambda one_of: (
+        r"\b(?:would|will|could|might|may) (?:\w+ )?"
+        rf"(?:{one_of['failing']}|fail(?! to\b))\b"
+    )
 )
 _YET_TO = re.compile(r"\byet to (?:hear|see|find|be given)\b[^.;]{0,20}$", re.IGNORECASE)
-_REASON = re.compile(
-    rf"\b(?:(?P<none>(?:no|little|not a single)(?: {_ONE_OF['weak']})?)|"
-    rf"(?P<all>{_ONE_OF['strong']}))"
-    rf" (?:{_ONE_OF['reason']}"
-    r" (?:to|for|in|behind|against)\b|business (?=\w+ing\b))",
-    re.IGNORECASE,
+_REASON = Wording(
+    lambda one_of: (
+        rf"\b(?:(?P<none>(?:no|little|not a single)(?: {one_of['weak']})?)|"
+        rf"(?P<all>{one_of['strong']}))"
+        rf" (?:{one_of['reason']}"
+        r" (?:to|for|in|behind|against)\b|business (?=\w+ing\b))"
+    )
 )
 _BACK = 8
 """How many characters of a reason may hold its "against"."""
@@ -98,7 +99,7 @@ def reasoned(reading: Reading) -> Decision | None:
     if match["none"] and relation.sign > 0:
         stopping = {word.casefold() for word in relation.words}
         stopping.update(WORD.findall(reading.content[match.end() - _BACK :])[:2])
-        if stopping & _WORDS["stopping"]:
+        if stopping & frame_words()["stopping"]:
             return open_side(match.group(), "leaves it alone, which is no side yet")
     return sided(relation.sign, match.group(), "says whether there is a reason")
 
@@ -109,7 +110,7 @@ def unfounded(reading: Reading) -> Decision | None:
     if match is None or _DENIAL.search(match["of"]) or reading.label.sign < 0:
         return None
     direction = direction_of(WORD.findall(match["of"])[:NEXT], reading)
-    hoped = match["what"].casefold() in _WORDS["hopes"]
+    hoped = match["what"].casefold() in frame_words()["hopes"]
     return sided(-direction if hoped else direction, match.group(), "says what is in them")
 
 
@@ -132,7 +133,7 @@ def weighs(reading: Reading) -> Decision | None:
 def _is_done_to_it(text: str, reading: Reading) -> bool:
     """Whether what there is a reason "to" do is done to the matter itself, and not only thought or said of it."""
     words = WORD.findall(text)[: 1 + NEAR]
-    if not words or words[0].casefold() in _WORDS["thinking"]:
+    if not words or words[0].casefold() in frame_words()["thinking"]:
         return False
     place = next((n for n, word in enumerate(words) if n and direction_of([word], reading)), None)
-    return place is not None and not _WORDS["about"] & {word.casefold() for word in words[1:place]}
+    return place is not None and not frame_words()["about"] & {word.casefold() for word in words[1:place]}

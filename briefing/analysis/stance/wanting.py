@@ -11,53 +11,58 @@ import re
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.framed import (
     NEAR,
+    Wording,
     direction_before,
     direction_behind,
     direction_of,
+    frame_words,
     open_side,
     sided,
 )
 from briefing.analysis.stance.labels import WORD
-from briefing.analysis.stance.lexicon_file import FOLDER, load_alternatives, load_words
 from briefing.analysis.stance.reading import Reading
 
-_ONE_OF = load_alternatives(FOLDER / "frames.toml")
-_WORDS = load_words(FOLDER / "frames.toml")
-_NOT_ASKING = re.compile(
-    r"\b(?:is|are|was|were|am|be|['’](?:s|re|m))(?:n['’]t| not| by no means) (?:\w+ly |at all )?"
-    rf"(?:{_ONE_OF['asking_for']} for|{_ONE_OF['asking']})\b",
-    re.IGNORECASE,
+_NOT_ASKING = Wording(
+    lambda one_of: (
+        r"\b(?:is|are|was|were|am|be|['’](?:s|re|m))(?:n['’]t| not| by no means) (?:\w+ly |at all )?"
+        rf"(?:{one_of['asking_for']} for|{one_of['asking']})\b"
+    )
 )
 _OWN_DENIAL = re.compile(r"\W*(?:that )?(?:it|he|she|they|we|I)\b[^.;,]{0,4}$", re.IGNORECASE)
-_UNMOVED = re.compile(
-    rf"\b(?:nothing|no amount of [\w’'-]+(?: [\w’'-]+)?|no one|nobody|no {_ONE_OF['pressure']}) "
-    rf"(?:will|would|could|can)(?: ever)? {_ONE_OF['making']} "
-    r"(?:it|him|her|them|us|me|the [\w’'-]+)(?: to)? (?P<verb>\w+)(?: to| for| up)?",
-    re.IGNORECASE,
+_UNMOVED = Wording(
+    lambda one_of: (
+        rf"\b(?:nothing|no amount of [\w’'-]+(?: [\w’'-]+)?|no one|nobody|no {one_of['pressure']}) "
+        rf"(?:will|would|could|can)(?: ever)? {one_of['making']} "
+        r"(?:it|him|her|them|us|me|the [\w’'-]+)(?: to)? (?P<verb>\w+)(?: to| for| up)?"
+    )
 )
-_SOON = re.compile(
-    rf"\b(?:(?:can|could)(?:not|n['’]t| not) come {_ONE_OF['soon']} enough|"
-    rf"(?:not|n['’]t)(?: come)? (?:a|one) {_ONE_OF['moment']} too soon)\b",
-    re.IGNORECASE,
+_SOON = Wording(
+    lambda one_of: (
+        rf"\b(?:(?:can|could)(?:not|n['’]t| not) come {one_of['soon']} enough|"
+        rf"(?:not|n['’]t)(?: come)? (?:a|one) {one_of['moment']} too soon)\b"
+    )
 )
 _TIMING = re.compile(
     r"\b(?:can|could)(?:not|n['’]t| not) (?:have )?come at an? (?P<how>worse|better) (?:time|moment)\b", re.I
 )
-_LAST_THING = re.compile(
-    r"\b(?:is|was|would be|were|be) the (?:very )?last thing (?:that )?(?:[\w’'-]+ ){1,3}?"
-    rf"{_ONE_OF['needing']}\b",
-    re.IGNORECASE,
+_LAST_THING = Wording(
+    lambda one_of: (
+        r"\b(?:is|was|would be|were|be) the (?:very )?last thing (?:that )?(?:[\w’'-]+ ){1,3}?"
+        rf"{one_of['needing']}\b"
+    )
 )
-_JUST_WHAT = re.compile(
-    r"\b(?:is|was|would be|were|be) (?:just|exactly|precisely) what (?:[\w’'-]+ ){1,3}?"
-    rf"{_ONE_OF['needing']}\b",
-    re.IGNORECASE,
+_JUST_WHAT = Wording(
+    lambda one_of: (
+        r"\b(?:is|was|would be|were|be) (?:just|exactly|precisely) what (?:[\w’'-]+ ){1,3}?"
+        rf"{one_of['needing']}\b"
+    )
 )
-_EVERYBODY = re.compile(
-    r"(?:^|\bthat )\W*(?:(?P<none>nobody|no one|hardly anyone)|(?P<all>everybody|everyone))"
-    r"(?: (?:in|at|on|around|from) (?:the )?[\w’'-]+| here| there)? "
-    rf"{_ONE_OF['wanting']}\b",
-    re.IGNORECASE,
+_EVERYBODY = Wording(
+    lambda one_of: (
+        r"(?:^|\bthat )\W*(?:(?P<none>nobody|no one|hardly anyone)|(?P<all>everybody|everyone))"
+        r"(?: (?:in|at|on|around|from) (?:the )?[\w’'-]+| here| there)? "
+        rf"{one_of['wanting']}\b"
+    )
 )
 _AFFORD = re.compile(
     r"\b(?:can|could)(?:not|n['’]t| not) afford (?:to (?!lose|be|do)\w|an?\b|the\b|another\b)", re.IGNORECASE
@@ -74,10 +79,11 @@ _PUZZLED = re.compile(
     r"(?:anyone|anybody|any [\w-]+|people|somebody|someone) (?:would|could|should|can|might) (?:ever )?(?P<verb>\w+)",
     re.IGNORECASE,
 )
-_INDISPENSABLE = re.compile(
-    r"\b(?:can|could|able to|will|would)(?:not|n['’]t| not| hardly| never) (?:ever )?"
-    rf"{_ONE_OF['living']} without\b",
-    re.IGNORECASE,
+_INDISPENSABLE = Wording(
+    lambda one_of: (
+        r"\b(?:can|could|able to|will|would)(?:not|n['’]t| not| hardly| never) (?:ever )?"
+        rf"{one_of['living']} without\b"
+    )
 )
 
 
@@ -98,7 +104,7 @@ def unmoved(reading: Reading) -> Decision | None:
     if match is None:
         return None
     verb = match["verb"].casefold()
-    sign = 1 if verb in _WORDS["taking"] else -1 if verb in _WORDS["leaving"] else 0
+    sign = 1 if verb in frame_words()["taking"] else -1 if verb in frame_words()["leaving"] else 0
     return sided(-sign * direction_behind(match, reading), match.group(), "says that they will not")
 
 
@@ -162,7 +168,7 @@ def puzzled(reading: Reading) -> Decision | None:
     if match is None:
         return None
     verb = match["verb"].casefold()
-    sign = 1 if verb in _WORDS["hostile"] else -1 if verb in _WORDS["taking"] | {"want"} else 0
+    sign = 1 if verb in frame_words()["hostile"] else -1 if verb in frame_words()["taking"] | {"want"} else 0
     return sided(sign * direction_behind(match, reading), match.group(), "finds it hard to understand")
 
 
