@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.roles import LEADING
 
-EXAMPLES = {"including", "like"}
+EXAMPLES = frozenset({"including", "like"})
 """What stands, as "such as" does, between a group and some who are named of it."""
 
 

@@ -32,16 +32,16 @@ def find_answers(tokens: Tokens, persons: Sequence[Actor]) -> tuple[list[int], l
         question: _answers(tokens, question, (questions[k + 1 :] or [len(tokens.blocks)])[0])
         for k, question in enumerate(questions)
     }
-    answered = [blocks for blocks in answers.values() if blocks]
+    asking = [number for number, blocks in answers.items() if blocks]
+    answered = [answers[number] for number in asking]
     spoken = [blocks for blocks in answered if any(_has(tokens, n, FIRST) for n in blocks)]
     if len(answered) < FEWEST or 2 * len(spoken) < len(questions):
         return [], [], []
     if not any(_has(tokens, n, SINGULAR) for blocks in spoken for n in blocks):
         return [], [], []
-    guest = find_guest(tokens, persons, min(n for n, blocks in answers.items() if blocks), presented=True)
+    guest = find_guest(tokens, persons, asking[0], presented=True)
     if not guest:
         return [], [], []
-    asking = [n for n, blocks in answers.items() if blocks]
     return guest, asking, [n for blocks in answered for n in blocks if not _names_again(tokens, n, guest)]
 
 
