@@ -54,23 +54,15 @@ class ConceptTable:
     """Whether it stands in a sentence of the article (column)."""
     in_blocks: Matrix
     """Whether it stands in a block of the article (column)."""
+    says: NDArray[np.float32]
+    """Which statement (row) is whose (column): 1 for each of its holders."""
 
     def __len__(self) -> int:
         return len(self.stems)
 
-    def says(self) -> NDArray[np.float32]:
-        """Which statement (row) is whose (column): 1 for each of its holders."""
-        ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in self.statements for h in s.holders))}
-        says = np.zeros((len(self.statements), max(len(ids), 1)), np.float32)
-        for number, statement in enumerate(self.statements):
-            for holder in statement.holders:
-                says[number, ids[holder]] = 1
-        return says
-
     def with_common_holder(self) -> Matrix:
         """Which two statements have a holder in common."""
-        says = self.says()
-        common: Matrix = says @ says.T > 0
+        common: Matrix = self.says @ self.says.T > 0
         return common
 
 
@@ -80,33 +72,33 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
     keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
     forms: dict[str, Counter[str]] = {}
-    for key, part, word in zip(keys, columns.pos, columns.lower, strict=True):
-        if key and part in NOUNS:
-            if key not in forms:
-                forms[key] = Counter()
-            forms[key][word] += 1
+    for token, key in keys:
+        if columns.pos[token] in NOUNS:
+            forms.setdefault(key, Counter())[columns.lower[token]] += 1
     number = {key: n for n, key in enumerate(forms)}
-    concept = np.array([number.get(key, -1) for key in keys], np.int64)
-    size, firsts, ends = len(number), columns.sentence_start, [*columns.sentence_start[1:], len(columns)]
-    sentences, before = [], []
-    for tokens in contents:
-        first, last = columns.sentence[tokens[0]], columns.sentence[tokens[-1]]
-        sentences.append(range(firsts[first], ends[last]))
-        same_block = first > 0 and columns.block[firsts[first - 1]] == columns.block[tokens[0]]
-        before.append(range(firsts[first - 1], firsts[first]) if same_block else range(0))
+    concept = np.full(len(columns), -1, np.int64)
+    concept[[token for token, _ in keys]] = [number.get(key, -1) for _, key in keys]
+    size = len(number)
+    in_sentences = _placed(concept, size, np.array(columns.sentence, np.int64), len(columns.sentence_start))
+    first, last = (np.array([columns.sentence[tokens[n]] for tokens in contents], np.int64) for n in (0, -1))
+    counts = np.zeros((size, in_sentences.shape[1] + 1), np.int64)  # in how many sentences before
+    np.cumsum(in_sentences, 1, out=counts[:, 1:])
+    block = tuple(columns.block[tokens[0]] for tokens in contents)
+    block_before = [columns.block[columns.sentence_start[max(n - 1, 0)]] for n in first.tolist()]
     return ConceptTable(
         columns=columns,
         statements=statements,
         contents=contents,
-        block=tuple(columns.block[tokens[0]] for tokens in contents),
+        block=block,
         stems=tuple(number),
         forms=tuple(min(several, key=lambda form: (-several[form], form)) for several in forms.values()),
         concept=concept,
         in_content=_incidence(concept, size, contents),
-        in_sentence=_incidence(concept, size, sentences),
-        in_before=_incidence(concept, size, before),
-        in_sentences=_placed(concept, size, np.array(columns.sentence, np.int64), len(firsts)),
+        in_sentence=counts[:, last + 1] > counts[:, first],
+        in_before=in_sentences[:, first - 1] & (first > 0) & (np.array(block) == np.array(block_before)),
+        in_sentences=in_sentences,
         in_blocks=_placed(concept, size, np.array(columns.block, np.int64), len(columns.blocks)),
+        says=_says(statements),
     )
 
 
@@ -125,21 +117,32 @@ def _statements(
     return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
 
 
-def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
-    """The stem of each token that can say what a text is about, else an empty string."""
+def _keys(columns: Columns, persons: frozenset[str]) -> list[tuple[int, str]]:
+    """The tokens that can say what a text is about, each with its stem."""
     known: dict[str, str] = {}
-    keys = [""] * len(columns)
-    tokens = zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True)
-    for token, (word, lower, part, skipped) in enumerate(tokens):
-        if part not in CONTENT_POS or skipped:
+    keys = []
+    for token, part in enumerate(columns.pos):
+        if part not in CONTENT_POS or columns.skipped[token]:
             continue
+        lower = columns.lower[token]
         key = known.get(lower)
         if key is None:
-            telling = len(lower) > 2 and word[0].isalpha() and lower not in STOP
-            key = stem(word) if telling else ""
+            word = columns.text[token]
+            key = stem(word) if len(lower) > 2 and word[0].isalpha() and lower not in STOP else ""
             known[lower] = key = "" if key in persons else key
-        keys[token] = key
+        if key:
+            keys.append((token, key))
     return keys
+
+
+def _says(statements: Sequence[Attribution]) -> NDArray[np.float32]:
+    """Which statement (row) is whose (column)."""
+    ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in statements for h in s.holders))}
+    says = np.zeros((len(statements), max(len(ids), 1)), np.float32)
+    for number, statement in enumerate(statements):
+        for holder in statement.holders:
+            says[number, ids[holder]] = 1
+    return says
 
 
 def stems_of_names(actors: Iterable[Actor]) -> frozenset[str]:

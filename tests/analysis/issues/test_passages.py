@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from briefing.analysis.issues import passages
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
+from briefing.analysis.issues.features import stacked
 from briefing.analysis.issues.model import load_model
 from briefing.analysis.issues.nearness import FEATURES, nearness_features
 from briefing.analysis.issues.passages import joined, passages_of, stretches_of
@@ -31,7 +32,7 @@ def table(nlp: Language) -> ConceptTable:
 def near(table: ConceptTable, one: int, other: int, name: str) -> float:
     salience = np.full(len(table), 0.5)
     evidence = np.array([[2.0, -2.0], [2.0, -2.0], [-2.0, 2.0], [-2.0, 2.0]])
-    features = nearness_features(table, salience, evidence, -0.5, np.arange(len(table.statements)))
+    features = stacked(nearness_features(table, salience, evidence, -0.5, np.arange(len(table.statements))))
     return float(features[one, other, FEATURES.index(name)])
 
 
@@ -51,7 +52,7 @@ def test_what_speaks_for_another_issue_is_lost(table: ConceptTable) -> None:
 
 
 def test_nearness_is_the_same_both_ways(table: ConceptTable) -> None:
-    features = nearness_features(table, np.full(len(table), 0.5), np.zeros((4, 0)), -0.5, np.arange(4))
+    features = stacked(nearness_features(table, np.full(len(table), 0.5), np.zeros((4, 0)), -0.5, np.arange(4)))
     assert np.array_equal(features, features.transpose(1, 0, 2))
 
 
