@@ -8,7 +8,6 @@ of all concepts to each other is a few products of matrices and not a walk over 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -70,14 +69,15 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
     columns = columns_of(doc)
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
-    keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
-    forms: dict[str, Counter[str]] = {}
-    for token, key in keys:
+    tokens, keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
+    forms: dict[str, dict[str, int]] = {}
+    for token, key in zip(tokens, keys, strict=True):
         if columns.pos[token] in NOUNS:
-            forms.setdefault(key, Counter())[columns.lower[token]] += 1
+            several, word = forms.setdefault(key, {}), columns.lower[token]
+            several[word] = several.get(word, 0) + 1
     number = {key: n for n, key in enumerate(forms)}
     concept = np.full(len(columns), -1, np.int64)
-    concept[[token for token, _ in keys]] = [number.get(key, -1) for _, key in keys]
+    concept[tokens] = [number.get(key, -1) for key in keys]
     size = len(number)
     in_sentences = _placed(concept, size, np.array(columns.sentence, np.int64), len(columns.sentence_start))
     first, last = (np.array([columns.sentence[tokens[n]] for tokens in contents], np.int64) for n in (0, -1))
@@ -91,7 +91,7 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
         contents=contents,
         block=block,
         stems=tuple(number),
-        forms=tuple(min(several, key=lambda form: (-several[form], form)) for several in forms.values()),
+        forms=tuple(_most_frequent(several) for several in forms.values()),
         concept=concept,
         in_content=_incidence(concept, size, contents),
         in_sentence=counts[:, last + 1] > counts[:, first],
@@ -117,22 +117,23 @@ def _statements(
     return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
 
 
-def _keys(columns: Columns, persons: frozenset[str]) -> list[tuple[int, str]]:
-    """The tokens that can say what a text is about, each with its stem."""
-    known: dict[str, str] = {}
-    keys = []
-    for token, part in enumerate(columns.pos):
-        if part not in CONTENT_POS or columns.skipped[token]:
-            continue
-        lower = columns.lower[token]
-        key = known.get(lower)
-        if key is None:
-            word = columns.text[token]
-            key = stem(word) if len(lower) > 2 and word[0].isalpha() and lower not in STOP else ""
-            known[lower] = key = "" if key in persons else key
-        if key:
-            keys.append((token, key))
-    return keys
+def _keys(columns: Columns, persons: frozenset[str]) -> tuple[list[int], list[str]]:
+    """The tokens that can say what a text is about, and the stem of each."""
+    able = [
+        token
+        for token, (part, skipped) in enumerate(zip(columns.pos, columns.skipped, strict=True))
+        if part in CONTENT_POS and not skipped
+    ]
+    words = {columns.lower[token] for token in able}
+    stems = {word: stem(word) for word in words if len(word) > 2 and word[0].isalpha() and word not in STOP}
+    known = {word: key for word, key in stems.items() if key and key not in persons}
+    tokens = [token for token in able if columns.lower[token] in known]
+    return tokens, [known[columns.lower[token]] for token in tokens]
+
+
+def _most_frequent(forms: dict[str, int]) -> str:
+    """The form with the highest count; of several the first in the alphabet."""
+    return next(iter(forms)) if len(forms) == 1 else min(forms, key=lambda form: (-forms[form], form))
 
 
 def _says(statements: Sequence[Attribution]) -> NDArray[np.float32]:

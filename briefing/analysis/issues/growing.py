@@ -88,7 +88,7 @@ def says_the_same(label: str, other: str) -> bool:
 
 def _names(table: ConceptTable, statement: int, stems: frozenset[str]) -> bool:
     """Whether the content of a statement has a word with one of the stems."""
-    return not stems.isdisjoint(stem(table.columns.text[token]) for token in table.contents[statement])
+    return not stems.isdisjoint(map(stem, map(table.columns.text.__getitem__, table.contents[statement])))
 
 
 def _by_matter(targets: Sequence[Target]) -> list[list[Target]]:

@@ -36,6 +36,7 @@ FULLER = 0.3
 """How much worse than a bare noun a phrase with that noun may be to be chosen."""
 POOR = 0.1
 """How much worse than a poor label another one may be to be chosen."""
+_DEED, _IN_A_HEADING = (candidates.FEATURES.index(name) for name in ("deed", "in a heading"))
 _SELDOM = 2
 """Occurrences up to which a bare noun that one statement names is a poor label."""
 _SAYINGS = frozenset({"claim", "criticism", "opposition", "speech", "worry", "support", "denial", "refusal"})
@@ -89,14 +90,14 @@ class Namer:
     def _is_poor(self, candidate: Candidate) -> bool:
         """Whether a label names somebody's words, or is a bare noun that hardly anybody takes up."""
         table, noun = self._table, candidate.noun
-        if noun < 0 or candidate.own[candidates.FEATURES.index("deed")]:
+        if noun < 0 or candidate.own[_DEED]:
             return False
         place = next((t for t in range(candidate.places[0], -1, -1) if table.concept[t] == noun), candidate.places[0])
         senses = load_cues().of("noun", table.columns.lemma[place].casefold())
         if any(sense.cue_class in _SAYINGS for sense in senses):
             return True
         seldom = len(candidate.places) <= _SELDOM and table.in_content[noun].sum() <= 1
-        return seldom and " " not in candidate.words and not candidate.own[candidates.FEATURES.index("in a heading")]
+        return seldom and " " not in candidate.words and not candidate.own[_IN_A_HEADING]
 
     def candidates(self, issue: int) -> list[tuple[str, Vector]]:
         """The possible labels of an issue with their features, one value for each of `FEATURES`."""

@@ -92,7 +92,7 @@ def _votes(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> 
         ends = [*columns.sentence_start[last + 1 : last + 2], len(columns)]
         if number < 0:
             votes.append(0)
-        elif not named[number].isdisjoint(stem(columns.text[token]) for token in content):
+        elif not named[number].isdisjoint(map(stem, map(columns.text.__getitem__, content))):
             votes.append(_IN_CONTENT)
         else:
             words = columns.text[columns.sentence_start[first] : ends[0]]
