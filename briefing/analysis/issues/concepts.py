@@ -37,6 +37,8 @@ class ConceptTable:
     """Tokens of each content."""
     block: tuple[int, ...]
     """Number of the block in which each content starts."""
+    word_stems: list[str]
+    """Stem of each token."""
     stems: tuple[str, ...]
     """Stem of each concept, in the order of the text."""
     forms: tuple[str, ...]
@@ -69,7 +71,12 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
     columns = columns_of(doc)
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
-    tokens, keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
+    stem_of = {word: stem(word) for word in set(columns.text)}
+    word_stems = [stem_of[word] for word in columns.text]
+    persons = stems_of_names(actor for actor in doc._.briefing_actors if actor.kind == "person")
+    persons |= {key for key, kind in zip(word_stems, columns.ent_type, strict=True) if kind == "PERSON"}
+    tokens = _telling(columns, word_stems, persons)
+    keys = [word_stems[token] for token in tokens]
     forms: dict[str, dict[str, int]] = {}
     for token, key in zip(tokens, keys, strict=True):
         if columns.pos[token] in NOUNS:
@@ -90,6 +97,7 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
         statements=statements,
         contents=contents,
         block=block,
+        word_stems=word_stems,
         stems=tuple(number),
         forms=tuple(_most_frequent(several) for several in forms.values()),
         concept=concept,
@@ -117,18 +125,18 @@ def _statements(
     return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
 
 
-def _keys(columns: Columns, persons: frozenset[str]) -> tuple[list[int], list[str]]:
-    """The tokens that can say what a text is about, and the stem of each."""
-    able = [
+def _telling(columns: Columns, word_stems: list[str], persons: frozenset[str]) -> list[int]:
+    """The tokens that can say what a text is about; nobody is an issue.
+
+    Args:
+        persons: stems of the words in names of people.
+    """
+    words = {word for word in set(columns.lower) if len(word) > 2 and word[0].isalpha() and word not in STOP}
+    return [
         token
-        for token, (part, skipped) in enumerate(zip(columns.pos, columns.skipped, strict=True))
-        if part in CONTENT_POS and not skipped
+        for token, (part, word, skipped) in enumerate(zip(columns.pos, columns.lower, columns.skipped, strict=True))
+        if part in CONTENT_POS and not skipped and word in words and word_stems[token] not in persons
     ]
-    words = {columns.lower[token] for token in able}
-    stems = {word: stem(word) for word in words if len(word) > 2 and word[0].isalpha() and word not in STOP}
-    known = {word: key for word, key in stems.items() if key and key not in persons}
-    tokens = [token for token in able if columns.lower[token] in known]
-    return tokens, [known[columns.lower[token]] for token in tokens]
 
 
 def _most_frequent(forms: dict[str, int]) -> str:
@@ -149,12 +157,6 @@ def _says(statements: Sequence[Attribution]) -> NDArray[np.float32]:
 def stems_of_names(actors: Iterable[Actor]) -> frozenset[str]:
     """Stems of the words in the names of actors that are called by name."""
     return frozenset(stem(word) for a in actors if a.named for name in (a.name, *a.aliases) for word in name.split())
-
-
-def _person_stems(columns: Columns, actors: Iterable[Actor]) -> frozenset[str]:
-    """Stems of the words in names of people: nobody is an issue."""
-    words = {word for word, kind in zip(columns.text, columns.ent_type, strict=True) if kind == "PERSON"}
-    return stems_of_names(a for a in actors if a.kind == "person") | {stem(word) for word in words}
 
 
 def _incidence(concept: NDArray[np.int64], size: int, areas: Sequence[Sequence[int]]) -> Matrix:

@@ -12,10 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.analysis.issues.linkage import clusters_of
 from briefing.analysis.issues.passages import Stretch
-
-_DIGITS = 9
-"""Means that differ later are equal: sums in another order differ in their last digits. The earlier pair is joined."""
 
 
 def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int, most: int) -> tuple[int, ...]:
@@ -32,15 +30,8 @@ def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int,
     if len(left) <= most:
         return tuple(issue)
     member = (place[:, None] == np.array(left)[None, :]).astype(np.float64)
-    near, pairs = _between(member, stretches)
-    kept = list(range(len(left)))
-    while len(kept) > most:
-        one, other = _nearest(near, pairs, kept)
-        place[place == left[other]] = left[one]
-        for matrix in (near, pairs):
-            matrix[one] += matrix[other]
-            matrix[:, one] += matrix[:, other]
-        kept.remove(other)
+    for cluster in clusters_of(*_between(member, stretches), most):
+        place[np.isin(place, [left[n] for n in cluster])] = left[cluster[0]]
     return tuple(place.tolist())
 
 
@@ -55,12 +46,3 @@ def _between(
         near += inside.T @ stretch.near @ inside
         pairs += np.outer(inside.sum(0), inside.sum(0))
     return near, pairs
-
-
-def _nearest(near: NDArray[np.float64], pairs: NDArray[np.float64], kept: list[int]) -> tuple[int, int]:
-    """The two issues with the best mean, the earlier first; those that are nowhere compared come last."""
-    mean = np.full(near.shape, -np.inf)
-    np.divide(near, pairs, out=mean, where=pairs > 0)
-    options = [(-round(float(mean[one, other]), _DIGITS), one, other) for one in kept for other in kept if one < other]
-    _, one, other = min(options)
-    return one, other

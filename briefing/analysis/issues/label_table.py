@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from briefing.analysis.issues.candidates import FEATURES, Candidate
 from briefing.analysis.issues.concepts import ConceptTable, Matrix
-from briefing.analysis.issues.features import scores_of
 
 Vector = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -49,7 +48,8 @@ class LabelTable:
         Args:
             weights: of other features, then one for each of the own, and the constant, which is left out.
         """
-        return scores_of(list(self.own.T), np.append(weights[-1 - self.own.shape[1] : -1], 0.0))
+        worth: Vector = (self.own * weights[-1 - self.own.shape[1] : -1]).sum(1)
+        return worth
 
     def over_concepts(self, combine: np.ufunc, values: NDArray[Any]) -> NDArray[Any]:
         """What values of all concepts (first axis) give for the concepts of each label, combined by a function."""

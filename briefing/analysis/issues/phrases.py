@@ -88,7 +88,7 @@ _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
 """Tags of the words that open a question ("*Why* a levy?")."""
-_FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
+_FORBIDDEN = re.compile(r'[“”‘"()\[\]«»\n\t]')
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 """A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
 _PREFIXED = re.compile(r"(?:re|un|out|over|under|up|off|for|sub|trans)[^aeiou]+[aeiou][^aeiouwxy]")
@@ -383,7 +383,7 @@ def _phrase(columns: Columns, first: int, last: int, head: int, complements: int
     ]
     pieces = [*deed.split(), *"".join(words).split()]
     label = " ".join(pieces)
-    if len(pieces) <= LONGEST and _FORBIDDEN.isdisjoint(label):
+    if len(pieces) <= LONGEST and not _FORBIDDEN.search(label):
         verb = (head,) if deed else ()
         relations = columns.dep[first:end]
         link = first + relations.index("prep") if "prep" in relations else end
