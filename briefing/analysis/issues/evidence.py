@@ -6,6 +6,8 @@ the heading above; the other words of the content count by how often they keep c
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,10 +38,12 @@ def evidence_features(table: ConceptTable, founders: tuple[int, ...], weight: Ve
     block = np.array(table.block, np.int64)
     above, before = _blocks_around(table)
     issues = len(founders)
-    company = np.clip(kinship, -_KIN, _KIN)
-    best = _best([table.in_content, table.in_sentence, table.in_before, table.in_blocks], np.hstack([weight, company]))
+    company = np.minimum(np.maximum(kinship, -_KIN), _KIN)
+    best = _best(
+        [table.in_content, table.in_sentence, table.in_before, table.in_blocks], np.concatenate([weight, company], 1)
+    )
     in_content, in_sentence, in_before, in_blocks = (np.maximum(values[:, :issues], 0.0) for values in best)
-    in_blocks = np.vstack([in_blocks, np.zeros((1, issues))])
+    in_blocks = np.concatenate([in_blocks, np.zeros((1, issues))])
     named: Matrix = np.asarray(in_content >= NAMED)
     near, earlier = _nearest(named)
     return [
@@ -69,13 +73,14 @@ def _best(areas: list[Matrix], weight: Vector) -> list[Vector]:
         areas: whether each concept (row) stands in each area (column) of a kind.
         weight: no less than `-_KIN`, which stands for areas without a concept.
     """
-    inside = np.ascontiguousarray(np.hstack(areas).T)
+    inside = np.concatenate([kind.T for kind in areas])
     found = np.full((len(inside), weight.shape[1]), -_KIN)
     area, concept = inside.nonzero()
     if len(area):
-        first = np.flatnonzero(np.diff(area, prepend=-1))
+        first = np.concatenate([[0], np.flatnonzero(area[1:] != area[:-1]) + 1])
         found[area[first]] = np.maximum.reduceat(weight[concept], first)
-    return np.split(found, np.cumsum([kind.shape[1] for kind in areas[:-1]]))
+    ends = list(accumulate(kind.shape[1] for kind in areas))
+    return [found[end - kind.shape[1] : end] for kind, end in zip(areas, ends, strict=True)]
 
 
 def _mean(matrix: Matrix, weight: Vector) -> Vector:

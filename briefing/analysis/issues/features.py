@@ -22,11 +22,10 @@ def scores_of(features: Sequence[Feature], weights: Vector) -> Vector:
     Args:
         weights: one for each feature, and the constant.
     """
-    shape = np.broadcast_shapes(*(feature.shape for feature in features))
-    scores = np.zeros(shape)
-    for feature, weight in zip(features, weights[:-1].tolist(), strict=True):
-        scores += feature * weight
-    scores += weights[-1]
+    *factors, constant = weights.tolist()
+    scores: Vector = np.array(constant)
+    for feature, factor in zip(features, factors, strict=True):
+        scores = scores + feature * factor
     return scores
 
 

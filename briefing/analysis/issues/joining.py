@@ -25,14 +25,13 @@ def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int,
         fixed: so many first issues are a person's own and stay as they are.
         most: issues with statements at most, beside these.
     """
-    place = np.array(issue, np.int64)
     left = sorted({n for n in issue if n >= fixed})
     if len(left) <= most:
         return tuple(issue)
-    member = (place[:, None] == np.array(left)[None, :]).astype(np.float64)
-    for cluster in clusters_of(*_between(member, stretches), most):
-        place[np.isin(place, [left[n] for n in cluster])] = left[cluster[0]]
-    return tuple(place.tolist())
+    member = (np.array(issue)[:, None] == np.array(left)[None, :]).astype(np.float64)
+    clusters = clusters_of(*_between(member, stretches), most)
+    joined = {left[n]: left[cluster[0]] for cluster in clusters for n in cluster}
+    return tuple(joined.get(n, n) for n in issue)
 
 
 def _between(

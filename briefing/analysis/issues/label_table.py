@@ -60,18 +60,17 @@ class LabelTable:
 def table_of(table: ConceptTable, candidates: Sequence[Candidate]) -> LabelTable:
     """The table of those candidates that have a concept."""
     labels = tuple(candidate for candidate in candidates if candidate.concepts)
-    concepts, first = _flat([sorted(label.concepts) for label in labels])
-    places, begin = _flat([label.places for label in labels])
-    count = np.diff(begin, append=len(places))
+    concepts, first, _ = _flat([sorted(label.concepts) for label in labels])
+    places, begin, count = _flat([label.places for label in labels])
     block = np.array(table.columns.block, np.int64)[places]
-    in_blocks = np.zeros((len(labels), len(table.columns.blocks) + 1), np.int64)  # the last one is no block
-    np.add.at(in_blocks, (np.repeat(np.arange(len(labels)), count), block), 1)
+    blocks = len(table.columns.blocks) + 1  # the last one is no block
+    cell = np.repeat(np.arange(len(labels)) * blocks, count) + block % blocks
     return LabelTable(
         labels=labels,
         noun=np.array([label.noun for label in labels], np.int64),
         own=np.array([label.own for label in labels], np.float64).reshape(len(labels), len(FEATURES)),
         places=count,
-        in_blocks=in_blocks,
+        in_blocks=np.bincount(cell, minlength=len(labels) * blocks).reshape(len(labels), blocks),
         in_content=np.logical_or.reduceat(_in_contents(table, places), begin),
         in_sentence=np.logical_and.reduceat(table.in_sentence[concepts], first),
         concepts=concepts,
@@ -79,20 +78,21 @@ def table_of(table: ConceptTable, candidates: Sequence[Candidate]) -> LabelTable
     )
 
 
-def _flat(groups: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
-    """The members of all groups, one group after the other, and where each begins."""
+def _flat(groups: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers, Numbers]:
+    """The members of all groups, one group after the other, where each begins, and how many each has."""
     sizes = np.array([len(group) for group in groups], np.int64)
-    return np.fromiter(chain.from_iterable(groups), np.int64), np.cumsum(sizes) - sizes
+    return np.fromiter(chain.from_iterable(groups), np.int64), sizes.cumsum() - sizes, sizes
 
 
 def _in_contents(table: ConceptTable, tokens: Numbers) -> Matrix:
     """Which of some tokens (row) stand in the content of which statement (column)."""
-    several, row = np.unique(tokens, return_inverse=True)
-    row_of = np.full(len(table.columns), -1, np.int64)
-    row_of[several] = np.arange(len(several))
-    content, first = _flat(table.contents)
-    statement = np.repeat(np.arange(len(first)), np.diff(first, append=len(content)))
-    known = row_of[content] >= 0
-    inside = np.zeros((len(several), len(first)), np.bool_)
-    inside[row_of[content[known]], statement[known]] = True
-    return inside[row]
+    known = np.zeros(len(table.columns), np.bool_)
+    known[tokens] = True
+    row = known.cumsum() - 1
+    content, first, sizes = _flat(table.contents)
+    statement = np.repeat(np.arange(len(first)), sizes)
+    wanted = known[content]
+    inside = np.zeros((int(known.sum()), len(first)), np.bool_)
+    inside[row[content[wanted]], statement[wanted]] = True
+    found: Matrix = inside[row[tokens]]
+    return found

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
 
-_DIGITS = 9
-"""Means that differ later are equal: sums in another order differ in their last digits."""
-_NOWHERE = -1e30
-"""The mean of two clusters of which no pair was compared: they become one last."""
+_EQUAL = 1e-9
+"""Means that differ by less are equal: sums in another order differ in their last digits."""
+_FAR, _LITTLE = 1e-12, 1e-18
+"""As if every two had also been compared in the least part of a pair, and found to be far from each other (a mean of
+minus a million): changes no mean, but clusters that were nowhere compared become one last."""
 
 
 def clusters_of(sums: Vector, pairs: Vector, most: int, near: float = math.inf) -> list[list[int]]:
@@ -33,30 +34,20 @@ def clusters_of(sums: Vector, pairs: Vector, most: int, near: float = math.inf) 
         The places of the things in each cluster, in their order.
     """
     number = len(sums)
-    both = np.stack([sums, pairs], axis=2)
-    gone = np.zeros(number)
-    mean = np.where(np.triu(np.ones((number, number), np.bool_), 1), _means(both), -math.inf)
+    sums, pairs = sums - _FAR, pairs + _LITTLE
+    mean = sums / pairs
+    mean[np.arange(number)[:, None] >= np.arange(number)] = -math.inf
     members = {place: [place] for place in range(number)}
     while len(members) > 1:
-        one, other = divmod(int(mean.argmax()), number)
-        if mean[one, other] < near and len(members) <= most:
+        best = mean.item(mean.argmax())
+        if best < near and len(members) <= most:
             break
-        both[one] += both[other]
-        both[:, one] = both[one]
-        gone[other] = -math.inf
-        means = _means(both[one]) + gone
-        mean[:one, one], mean[one, one + 1 :] = means[:one], means[one + 1 :]
-        mean[other] = mean[:, other] = -math.inf
+        one, other = divmod(int((mean >= best - _EQUAL).argmax()), number)
         members[one] += members.pop(other)
+        sums[one] += sums[other]
+        pairs[one] += pairs[other]
+        sums[:, one], pairs[:, one] = sums[one], pairs[one]
+        means = sums[one] / pairs[one]
+        mean[:one, one], mean[one, one + 1 :] = means[:one], means[one + 1 :]
+        sums[:, other] = mean[:, other] = mean[other] = -math.inf  # and so is every mean with it from now on
     return sorted(sorted(several) for several in members.values())
-
-
-def _means(both: Vector) -> Vector:
-    """The mean of each pair of clusters.
-
-    Args:
-        both: sums and numbers of pairs, in the last axis.
-    """
-    sums, pairs = both[..., 0], both[..., 1]
-    means: Vector = np.divide(sums, pairs, out=np.full(sums.shape, _NOWHERE), where=pairs > 0).round(_DIGITS)
-    return means
