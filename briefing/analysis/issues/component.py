@@ -6,13 +6,15 @@ others are found in the article itself:
 
 1. the concepts of the statements, and how likely a briefing writer names an issue with each (`salience`);
 2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
-3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues whose labels say the same are
-   one; an issue without a good label is none, and its statements go where they fit next best;
+3. a label for each issue from the phrases of the article (`phrases`, `candidates`, `label_table`, `naming`). Issues
+   whose labels say the same are one; an issue without a good label is none, and its statements go where they fit next
+   best;
 4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`);
 5. passages, statements that belong together because of where they stand (`nearness`, `passages`): statements that name
    nothing of their issue follow their passage, and passages about something else become issues (`passage_names`,
    `settling`);
-6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`).
+6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`);
+   passages and issues are both joined by average linkage (`linkage`).
 """
 
 from __future__ import annotations
@@ -146,15 +148,16 @@ class IssuesStep:
         return (entry.label, entry.keywords) if entry is not None else (label, terms)
 
     def _founded(
-        self, table: ConceptTable, salience: Vector, phrases: LabelTable, known: list[str]
+        self, table: ConceptTable, salience: Vector, possible: LabelTable, known: list[str]
     ) -> tuple[_Matters, Grouping]:
         """The issues that concepts found, behind those of the codebook, and what speaks for each in each statement.
 
         Args:
+            possible: labels of issues.
             known: labels of the codebook's issues.
         """
         grouping = group_statements(table, self._model, salience, self._settings)
-        namer = Namer(table, grouping, salience, phrases, self._model.naming)
+        namer = Namer(table, grouping, salience, possible, self._model.naming)
         labels = self._worth_keeping(namer, len(grouping.founders), known)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)

@@ -71,11 +71,11 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
     columns = columns_of(doc)
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
-    stem_of = {word: stem(word) for word in set(columns.text)}
-    word_stems = [stem_of[word] for word in columns.text]
+    stem_of = {word: stem(word) for word in set(columns.lower)}
+    word_stems = [stem_of[word] for word in columns.lower]
     persons = stems_of_names(actor for actor in doc._.briefing_actors if actor.kind == "person")
     persons |= {key for key, kind in zip(word_stems, columns.ent_type, strict=True) if kind == "PERSON"}
-    tokens = _telling(columns, word_stems, persons)
+    tokens = _telling(columns, stem_of, persons)
     keys = [word_stems[token] for token in tokens]
     forms: dict[str, dict[str, int]] = {}
     for token, key in zip(tokens, keys, strict=True):
@@ -125,17 +125,22 @@ def _statements(
     return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
 
 
-def _telling(columns: Columns, word_stems: list[str], persons: frozenset[str]) -> list[int]:
+def _telling(columns: Columns, stem_of: dict[str, str], persons: frozenset[str]) -> list[int]:
     """The tokens that can say what a text is about; nobody is an issue.
 
     Args:
+        stem_of: the stem of each word.
         persons: stems of the words in names of people.
     """
-    words = {word for word in set(columns.lower) if len(word) > 2 and word[0].isalpha() and word not in STOP}
+    words = {
+        word
+        for word, key in stem_of.items()
+        if len(word) > 2 and word[0].isalpha() and word not in STOP and key not in persons
+    }
     return [
         token
         for token, (part, word, skipped) in enumerate(zip(columns.pos, columns.lower, columns.skipped, strict=True))
-        if part in CONTENT_POS and not skipped and word in words and word_stems[token] not in persons
+        if part in CONTENT_POS and word in words and not skipped
     ]
 
 

@@ -114,17 +114,17 @@ def _found(table: ConceptTable, able: list[int], kinship: Vector, probability: V
     worth = probability[able] ** settings.power
     kin = kinship[:, able] > settings.kin
     covered = np.zeros(cover.shape[1])
+    free = np.ones(len(able), np.bool_)
     chosen: list[int] = []
-    gain = worth * cover.sum(1)
     while len(chosen) < settings.most:
+        gain = np.where(free, worth * np.maximum(0.0, cover - covered).sum(1), -1.0)
         best = int(gain.argmax())
         if gain[best] < (settings.stop if chosen else 0.0):
             break
-        gain[best] = -1.0
-        if not kin[chosen, best].any():
-            chosen.append(best)
-            covered = np.maximum(covered, cover[best])
-            gain = np.where(gain < 0.0, gain, worth * np.maximum(0.0, cover - covered).sum(1))
+        chosen.append(best)
+        covered = np.maximum(covered, cover[best])
+        free &= ~kin[best]
+        free[best] = False
     return chosen
 
 

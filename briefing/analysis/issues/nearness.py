@@ -73,7 +73,8 @@ def _lost(evidence: Vector, none: float) -> Vector:
 
 def _telling(table: ConceptTable, block: NDArray[np.int64], weight: Vector) -> Vector:
     """The weight of the most telling concept that two statements' blocks have in common."""
-    several, place = np.unique(block, return_inverse=True)
+    several = sorted(set(block.tolist()))
+    place = np.searchsorted(several, block)
     words = table.in_blocks[:, several]
     best_first = np.argsort(-weight, kind="stable")
     best_first = best_first[np.isin(best_first, words.any(1).nonzero()[0])]

@@ -117,8 +117,8 @@ class Phrase:
     """How many prepositional phrases it has behind its noun."""
     deed: bool = False
     """Whether it names a deed made from a verb."""
-    core: tuple[int, ...] = ()
-    """The tokens before any complement."""
+    core: int = 0
+    """How many of the tokens stand before any complement."""
 
 
 def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
@@ -384,12 +384,12 @@ def _phrase(columns: Columns, first: int, last: int, head: int, complements: int
     pieces = [*deed.split(), *"".join(words).split()]
     label = " ".join(pieces)
     if len(pieces) <= LONGEST and not _FORBIDDEN.search(label):
-        verb = (head,) if deed else ()
-        relations = columns.dep[first:end]
-        link = first + relations.index("prep") if "prep" in relations else end
-        yield Phrase(
-            label, (*verb, *range(first, end)), head, complements, bool(deed), core=(*verb, *range(first, link))
-        )
+        tokens, relations = range(first, end), columns.dep[first:end]
+        link = relations.index("prep") if "prep" in relations else len(tokens)
+        if deed:
+            yield Phrase(label, (head, *tokens), head, complements, deed=True, core=link + 1)
+        else:
+            yield Phrase(label, tuple(tokens), head, complements, core=link)
 
 
 def _says_nothing(columns: Columns, token: int) -> bool:

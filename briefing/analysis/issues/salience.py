@@ -48,10 +48,10 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
     columns, statements, actors = table.columns, table.in_content.sum(1), doc._.briefing_actors
     occurrences, first_place, shares = _uses(table)
     first, targets = _first_nouns(table), _targets(table)
-    general = (GENERIC_STEMS, _words_of(actors), _words_of(actor for actor in actors if actor.named))
+    named_words = _words_of(actor for actor in actors if actor.named)
+    general = (GENERIC_STEMS, named_words | _words_of(actor for actor in actors if not actor.named), named_words)
     number = max(len(table.statements), 1)
     paragraphs = max(sum(block.kind in {"paragraph", "item"} for block in columns.blocks), 1)
-    kinds = _kinds(table)
     features: list[ArrayLike] = [
         np.log1p(statements),
         np.log1p((table.in_content.astype(np.float32) @ table.says > 0).sum(1)),
@@ -61,7 +61,7 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
         table.in_blocks.sum(1) / paragraphs,
         *(table.in_blocks[:, area].any(1) for area in _areas(table)),
         *shares[:_AS],
-        *([key in words for key in table.stems] for words in general),
+        *(np.fromiter(map(words.__contains__, table.stems), np.bool_, len(table)) for words in general),
         first / number,
         first / np.maximum(statements, 1),
         first_place / max(len(columns), 1),
@@ -72,7 +72,7 @@ def features_of(doc: Doc, table: ConceptTable) -> Vector:
         np.log1p(targets),
         targets / np.maximum(statements, 1),
         *shares[_AS:],
-        *([kind == wanted for kind in kinds] for wanted in ("persons", "bodies", "documents")),
+        *_classes(_kinds(table), (("persons",), ("bodies",), ("documents",))),
     ]
     found = np.empty((len(table), len(FEATURES)))
     for place, feature in enumerate(features):
@@ -93,7 +93,7 @@ def _kinds(table: ConceptTable) -> list[str]:
     found: list[str] = []
     for form in table.forms:
         kind = lexicon.source_kind(form)
-        found.append(lexicon.source_kind(form.removesuffix("s")) if kind == "things" else kind)
+        found.append(lexicon.source_kind(form[:-1]) if kind == "things" and form.endswith("s") else kind)
     return found
 
 

@@ -84,7 +84,7 @@ class _Finder:
         if found is None:
             return None
         noun, phrase = found
-        words = frozenset(self._table.word_stems[token] for token in phrase.core)
+        words = frozenset(self._table.word_stems[token] for token in phrase.tokens[: phrase.core])
         return Target(number, int(self._table.concept[noun]), phrase.words[:1].upper() + phrase.words[1:], words)
 
     def _heading(self, content: Sequence[int], wanted: bool) -> tuple[int, Phrase] | None:
