@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.issues.concepts import CONTENT_POS, ConceptTable, stems_of_names
 from briefing.analysis.issues.phrases import Phrase, is_group, phrases_of
-from briefing.analysis.issues.words import GENERIC_STEMS, stem
+from briefing.analysis.issues.words import GENERIC_STEMS
 
 Vector = NDArray[np.float64]
 
@@ -51,7 +51,7 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
     """
     spoken_of = table.in_sentence.any(1) & (salience >= LEAST)
     wanted = np.flatnonzero(spoken_of | (salience >= LIKELY)).tolist()
-    columns = table.columns
+    columns, word_stems = table.columns, table.word_stems
     concept = table.concept.tolist()
     probability = salience.tolist()
     actors = stems_of_names(doc._.briefing_actors)
@@ -70,14 +70,14 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
         known = found.get(words)
         if known is None:
             parts = [columns.pos[t] for t in phrase.tokens]
-            stems = {stem(columns.text[t]) for t, part in zip(phrase.tokens, parts, strict=True) if part in CONTENT_POS}
+            stems = {word_stems[t] for t, part in zip(phrase.tokens, parts, strict=True) if part in CONTENT_POS}
             if not phrase.deed and (stems <= actors or words in names or is_group(columns, phrase.head)):
                 continue
             concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
             noun = concept[phrase.head]
             own = [*area, *_shape(phrase, not stems.isdisjoint(actors), parts)]
             own += [
-                float(stem(columns.text[phrase.head]) in GENERIC_STEMS),
+                float(word_stems[phrase.head] in GENERIC_STEMS),
                 probability[noun] if noun >= 0 else 0.0,
                 1.0 - math.prod(1.0 - probability[c] for c in concepts),
             ]

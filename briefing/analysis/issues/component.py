@@ -6,13 +6,15 @@ others are found in the article itself:
 
 1. the concepts of the statements, and how likely a briefing writer names an issue with each (`salience`);
 2. founders, the words that stand for each issue, and the issue of each statement (`kinship`, `evidence`, `grouping`);
-3. a label for each issue from the phrases of the article (`phrases`, `naming`). Issues whose labels say the same are
-   one; an issue without a good label is none, and its statements go where they fit next best;
+3. a label for each issue from the phrases of the article (`phrases`, `candidates`, `label_table`, `naming`). Issues
+   whose labels say the same are one; an issue without a good label is none, and its statements go where they fit next
+   best;
 4. issues that grow out of what single statements are explicitly for or against (`targets`, `growing`);
 5. passages, statements that belong together because of where they stand (`nearness`, `passages`): statements that name
    nothing of their issue follow their passage, and passages about something else become issues (`passage_names`,
    `settling`);
-6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`).
+6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`);
+   passages and issues are both joined by average linkage (`linkage`).
 """
 
 from __future__ import annotations
@@ -26,12 +28,13 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from briefing.analysis.issues.candidates import Candidate, candidates_of
+from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts, stems_of_names
 from briefing.analysis.issues.grouping import SETTINGS, Grouping, Settings, group_statements, with_only
 from briefing.analysis.issues.growing import MOST, WIDEST, grow_issues, says_the_same
 from briefing.analysis.issues.joining import join_nearest
+from briefing.analysis.issues.label_table import LabelTable, table_of
 from briefing.analysis.issues.model import IssuesModel, load_model
 from briefing.analysis.issues.naming import Namer
 from briefing.analysis.issues.passage_names import PassageNamer
@@ -120,15 +123,15 @@ class IssuesStep:
         """Add the issues that the statements outside the codebook speak about."""
         table = read_concepts(doc, left)
         salience = self._model.salience_of(doc, table)
-        phrases = candidates_of(doc, table, salience)
+        labels = table_of(table, candidates_of(doc, table, salience))
         actors = stems_of_names(doc._.briefing_actors)
         targets = explicit_targets(table, actors)
-        matters, grouping = self._founded(table, salience, phrases, [issue.label for issue in issues])
+        matters, grouping = self._founded(table, salience, labels, [issue.label for issue in issues])
         grown = grow_issues(table, matters.labels, matters.issue, targets, actors, matters.room)
         matters.add([target.label for target in grown.targets], grown.issue)
         matters.terms += [(table.forms[target.concept],) for target in grown.targets]
         stretches = stretches_of(table, self._model, salience, grouping.evidence, self._settings.none)
-        namer = PassageNamer(table, phrases, targets, self._model.passage_naming)
+        namer = PassageNamer(table, labels, targets, self._model.passage_naming)
         settled = settle(table, matters.labels, matters.issue, passages_of(stretches), namer.matter, matters.room)
         matters.add(settled.labels, settled.issue)
         matters.terms += [namer.terms(label) for label in settled.labels]
@@ -145,15 +148,16 @@ class IssuesStep:
         return (entry.label, entry.keywords) if entry is not None else (label, terms)
 
     def _founded(
-        self, table: ConceptTable, salience: Vector, phrases: Sequence[Candidate], known: list[str]
+        self, table: ConceptTable, salience: Vector, possible: LabelTable, known: list[str]
     ) -> tuple[_Matters, Grouping]:
         """The issues that concepts found, behind those of the codebook, and what speaks for each in each statement.
 
         Args:
+            possible: labels of issues.
             known: labels of the codebook's issues.
         """
         grouping = group_statements(table, self._model, salience, self._settings)
-        namer = Namer(table, grouping, salience, phrases, self._model.naming)
+        namer = Namer(table, grouping, salience, possible, self._model.naming)
         labels = self._worth_keeping(namer, len(grouping.founders), known)
         if len(labels) < len(grouping.founders):
             grouping = with_only(table, grouping, list(labels), self._settings)

@@ -8,7 +8,6 @@ of all concepts to each other is a few products of matrices and not a walk over 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -38,6 +37,8 @@ class ConceptTable:
     """Tokens of each content."""
     block: tuple[int, ...]
     """Number of the block in which each content starts."""
+    word_stems: list[str]
+    """Stem of each token."""
     stems: tuple[str, ...]
     """Stem of each concept, in the order of the text."""
     forms: tuple[str, ...]
@@ -54,23 +55,15 @@ class ConceptTable:
     """Whether it stands in a sentence of the article (column)."""
     in_blocks: Matrix
     """Whether it stands in a block of the article (column)."""
+    says: NDArray[np.float32]
+    """Which statement (row) is whose (column): 1 for each of its holders."""
 
     def __len__(self) -> int:
         return len(self.stems)
 
-    def says(self) -> NDArray[np.float32]:
-        """Which statement (row) is whose (column): 1 for each of its holders."""
-        ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in self.statements for h in s.holders))}
-        says = np.zeros((len(self.statements), max(len(ids), 1)), np.float32)
-        for number, statement in enumerate(self.statements):
-            for holder in statement.holders:
-                says[number, ids[holder]] = 1
-        return says
-
     def with_common_holder(self) -> Matrix:
         """Which two statements have a holder in common."""
-        says = self.says()
-        common: Matrix = says @ says.T > 0
+        common: Matrix = self.says @ self.says.T > 0
         return common
 
 
@@ -78,35 +71,42 @@ def read_concepts(doc: Doc, attributions: Iterable[Attribution] | None = None) -
     """The table of a Doc with actors, for some of its attributions (all, if none are given)."""
     columns = columns_of(doc)
     statements, contents = _statements(columns, doc._.briefing_attributions if attributions is None else attributions)
-    keys = _keys(columns, _person_stems(columns, doc._.briefing_actors))
-    forms: dict[str, Counter[str]] = {}
-    for key, part, word in zip(keys, columns.pos, columns.lower, strict=True):
-        if key and part in NOUNS:
-            if key not in forms:
-                forms[key] = Counter()
-            forms[key][word] += 1
+    stem_of = {word: stem(word) for word in set(columns.lower)}
+    word_stems = [stem_of[word] for word in columns.lower]
+    persons = stems_of_names(actor for actor in doc._.briefing_actors if actor.kind == "person")
+    persons |= {key for key, kind in zip(word_stems, columns.ent_type, strict=True) if kind == "PERSON"}
+    tokens = _telling(columns, stem_of, persons)
+    keys = [word_stems[token] for token in tokens]
+    forms: dict[str, dict[str, int]] = {}
+    for token, key in zip(tokens, keys, strict=True):
+        if columns.pos[token] in NOUNS:
+            several, word = forms.setdefault(key, {}), columns.lower[token]
+            several[word] = several.get(word, 0) + 1
     number = {key: n for n, key in enumerate(forms)}
-    concept = np.array([number.get(key, -1) for key in keys], np.int64)
-    size, firsts, ends = len(number), columns.sentence_start, [*columns.sentence_start[1:], len(columns)]
-    sentences, before = [], []
-    for tokens in contents:
-        first, last = columns.sentence[tokens[0]], columns.sentence[tokens[-1]]
-        sentences.append(range(firsts[first], ends[last]))
-        same_block = first > 0 and columns.block[firsts[first - 1]] == columns.block[tokens[0]]
-        before.append(range(firsts[first - 1], firsts[first]) if same_block else range(0))
+    concept = np.full(len(columns), -1, np.int64)
+    concept[tokens] = [number.get(key, -1) for key in keys]
+    size = len(number)
+    in_sentences = _placed(concept, size, np.array(columns.sentence, np.int64), len(columns.sentence_start))
+    first, last = (np.array([columns.sentence[tokens[n]] for tokens in contents], np.int64) for n in (0, -1))
+    counts = np.zeros((size, in_sentences.shape[1] + 1), np.int64)  # in how many sentences before
+    np.cumsum(in_sentences, 1, out=counts[:, 1:])
+    block = tuple(columns.block[tokens[0]] for tokens in contents)
+    block_before = [columns.block[columns.sentence_start[max(n - 1, 0)]] for n in first.tolist()]
     return ConceptTable(
         columns=columns,
         statements=statements,
         contents=contents,
-        block=tuple(columns.block[tokens[0]] for tokens in contents),
+        block=block,
+        word_stems=word_stems,
         stems=tuple(number),
-        forms=tuple(min(several, key=lambda form: (-several[form], form)) for several in forms.values()),
+        forms=tuple(_most_frequent(several) for several in forms.values()),
         concept=concept,
         in_content=_incidence(concept, size, contents),
-        in_sentence=_incidence(concept, size, sentences),
-        in_before=_incidence(concept, size, before),
-        in_sentences=_placed(concept, size, np.array(columns.sentence, np.int64), len(firsts)),
+        in_sentence=counts[:, last + 1] > counts[:, first],
+        in_before=in_sentences[:, first - 1] & (first > 0) & (np.array(block) == np.array(block_before)),
+        in_sentences=in_sentences,
         in_blocks=_placed(concept, size, np.array(columns.block, np.int64), len(columns.blocks)),
+        says=_says(statements),
     )
 
 
@@ -125,32 +125,43 @@ def _statements(
     return tuple(a for a, _ in found), tuple(tokens for _, tokens in found)
 
 
-def _keys(columns: Columns, persons: frozenset[str]) -> list[str]:
-    """The stem of each token that can say what a text is about, else an empty string."""
-    known: dict[str, str] = {}
-    keys = [""] * len(columns)
-    tokens = zip(columns.text, columns.lower, columns.pos, columns.skipped, strict=True)
-    for token, (word, lower, part, skipped) in enumerate(tokens):
-        if part not in CONTENT_POS or skipped:
-            continue
-        key = known.get(lower)
-        if key is None:
-            telling = len(lower) > 2 and word[0].isalpha() and lower not in STOP
-            key = stem(word) if telling else ""
-            known[lower] = key = "" if key in persons else key
-        keys[token] = key
-    return keys
+def _telling(columns: Columns, stem_of: dict[str, str], persons: frozenset[str]) -> list[int]:
+    """The tokens that can say what a text is about; nobody is an issue.
+
+    Args:
+        stem_of: the stem of each word.
+        persons: stems of the words in names of people.
+    """
+    words = {
+        word
+        for word, key in stem_of.items()
+        if len(word) > 2 and word[0].isalpha() and word not in STOP and key not in persons
+    }
+    return [
+        token
+        for token, (part, word, skipped) in enumerate(zip(columns.pos, columns.lower, columns.skipped, strict=True))
+        if part in CONTENT_POS and word in words and not skipped
+    ]
+
+
+def _most_frequent(forms: dict[str, int]) -> str:
+    """The form with the highest count; of several the first in the alphabet."""
+    return next(iter(forms)) if len(forms) == 1 else min(forms, key=lambda form: (-forms[form], form))
+
+
+def _says(statements: Sequence[Attribution]) -> NDArray[np.float32]:
+    """Which statement (row) is whose (column)."""
+    ids = {holder: n for n, holder in enumerate(dict.fromkeys(h for s in statements for h in s.holders))}
+    says = np.zeros((len(statements), max(len(ids), 1)), np.float32)
+    for number, statement in enumerate(statements):
+        for holder in statement.holders:
+            says[number, ids[holder]] = 1
+    return says
 
 
 def stems_of_names(actors: Iterable[Actor]) -> frozenset[str]:
     """Stems of the words in the names of actors that are called by name."""
     return frozenset(stem(word) for a in actors if a.named for name in (a.name, *a.aliases) for word in name.split())
-
-
-def _person_stems(columns: Columns, actors: Iterable[Actor]) -> frozenset[str]:
-    """Stems of the words in names of people: nobody is an issue."""
-    words = {word for word, kind in zip(columns.text, columns.ent_type, strict=True) if kind == "PERSON"}
-    return stems_of_names(a for a in actors if a.kind == "person") | {stem(word) for word in words}
 
 
 def _incidence(concept: NDArray[np.int64], size: int, areas: Sequence[Sequence[int]]) -> Matrix:

@@ -6,10 +6,13 @@ the heading above; the other words of the content count by how often they keep c
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.analysis.issues.concepts import ConceptTable, Matrix
+from briefing.analysis.issues.features import Feature
 
 Vector = NDArray[np.float64]
 
@@ -21,10 +24,12 @@ FEATURES = (
 )  # fmt: skip
 NAMED = 0.3
 """A concept that stands for an issue so much names it."""
+_KIN = 3.0
+"""Log odds of kinship that count at most, and at least."""
 
 
-def evidence_features(table: ConceptTable, founders: tuple[int, ...], weight: Vector, kinship: Vector) -> Vector:
-    """For each statement (first axis) and each issue (second), one value for each of `FEATURES`.
+def evidence_features(table: ConceptTable, founders: tuple[int, ...], weight: Vector, kinship: Vector) -> list[Feature]:
+    """For each statement (row) and each issue (column) a matrix for each of `FEATURES`.
 
     Args:
         weight: how much each concept (row) stands for each issue (column), 0 to 1.
@@ -32,43 +37,50 @@ def evidence_features(table: ConceptTable, founders: tuple[int, ...], weight: Ve
     """
     block = np.array(table.block, np.int64)
     above, before = _blocks_around(table)
-    shape = (len(table.statements), len(founders))
-    in_content = _best(table.in_content, weight)
-    in_blocks = np.vstack([_best(table.in_blocks, weight), np.zeros((1, shape[1]))])
-    company = np.clip(kinship, -3.0, 3.0)
+    issues = len(founders)
+    company = np.minimum(np.maximum(kinship, -_KIN), _KIN)
+    best = _best(
+        [table.in_content, table.in_sentence, table.in_before, table.in_blocks], np.concatenate([weight, company], 1)
+    )
+    in_content, in_sentence, in_before, in_blocks = (np.maximum(values[:, :issues], 0.0) for values in best)
+    in_blocks = np.concatenate([in_blocks, np.zeros((1, issues))])
     named: Matrix = np.asarray(in_content >= NAMED)
     near, earlier = _nearest(named)
-    main = np.zeros(shape)
-    main[:, :1] = 1.0
-    columns = [
+    return [
         in_content,
-        _best(table.in_sentence, weight),
-        _best(table.in_before, weight),
+        in_sentence,
+        in_before,
         in_blocks[block],
         in_blocks[before[block]],
         in_blocks[above[block]],
         _mean(table.in_content, company),
-        _best(table.in_content, company, -3.0),
+        best[0][:, issues:],
         _mean(table.in_sentence, company),
         near,
         earlier,
-        np.tile(named.mean(0), (shape[0], 1)),
-        main,
+        named.mean(0)[None, :],
+        np.arange(issues)[None, :] == 0,
         _same_holder(table, named),
-        np.tile(1.0 - np.max(table.in_content, 0, initial=False)[:, None], (1, shape[1])),
+        np.logical_not(table.in_content.any(0, keepdims=True)).T,
         table.in_content[list(founders)].T,
     ]
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=2)
 
 
-def _best(matrix: Matrix, weight: Vector, lowest: float = 0.0) -> Vector:
-    """For each column of the matrix and each issue the greatest weight of its concepts."""
-    found: Vector = np.full((matrix.shape[1], weight.shape[1]), lowest)
-    column, concept = np.nonzero(matrix.T)
-    if len(column):
-        first = np.flatnonzero(np.diff(column, prepend=-1))
-        found[column[first]] = np.maximum(np.maximum.reduceat(weight[concept], first), lowest)
-    return found
+def _best(areas: list[Matrix], weight: Vector) -> list[Vector]:
+    """For each kind of area and each column of the weights the greatest weight of the concepts in each area.
+
+    Args:
+        areas: whether each concept (row) stands in each area (column) of a kind.
+        weight: no less than `-_KIN`, which stands for areas without a concept.
+    """
+    inside = np.concatenate([kind.T for kind in areas])
+    found = np.full((len(inside), weight.shape[1]), -_KIN)
+    area, concept = inside.nonzero()
+    if len(area):
+        first = np.concatenate([[0], np.flatnonzero(area[1:] != area[:-1]) + 1])
+        found[area[first]] = np.maximum.reduceat(weight[concept], first)
+    ends = list(accumulate(kind.shape[1] for kind in areas))
+    return [found[end - kind.shape[1] : end] for kind, end in zip(areas, ends, strict=True)]
 
 
 def _mean(matrix: Matrix, weight: Vector) -> Vector:
@@ -91,16 +103,20 @@ def _blocks_around(table: ConceptTable) -> tuple[NDArray[np.int64], NDArray[np.i
     return np.array([*above, none], np.int64), np.array([*before, none], np.int64)
 
 
-def _nearest(named: Matrix) -> tuple[Vector, Vector]:
+def _nearest(named: Matrix) -> tuple[Vector, Matrix]:
     """How near the nearest other statement is that names an issue (1 / distance), and whether one before is as near."""
-    number = len(named)
-    place = np.arange(number)
-    distance = np.abs(place[:, None] - place[None, :]).astype(np.float64)
-    np.fill_diagonal(distance, np.inf)
-    other = np.where(named[None, :, :], distance[:, :, None], np.inf)
-    earlier = np.where((place[:, None] > place[None, :])[:, :, None], other, np.inf)
-    near, back = other.min(1, initial=np.inf), earlier.min(1, initial=np.inf)
-    return 1.0 / near, ((near < np.inf) & (back <= near)).astype(np.float64)
+    back, ahead = _since(named), _since(named[::-1])[::-1]
+    near = np.minimum(back, ahead)
+    return 1.0 / near, (back <= near) & (near < np.inf)
+
+
+def _since(named: Matrix) -> Vector:
+    """How many statements before the nearest earlier one is that names an issue."""
+    place = np.arange(len(named), dtype=np.float64)[:, None]
+    last = np.full(named.shape, -np.inf)
+    last[1:] = np.maximum.accumulate(np.where(named, place, -np.inf))[:-1]
+    since: Vector = place - last
+    return since
 
 
 def _same_holder(table: ConceptTable, named: Matrix) -> Vector:

@@ -116,15 +116,15 @@ def _found(table: ConceptTable, able: list[int], kinship: Vector, probability: V
     covered = np.zeros(cover.shape[1])
     free = np.ones(len(able), np.bool_)
     chosen: list[int] = []
-    while len(chosen) < settings.most and free.any():
+    while len(chosen) < settings.most:
         gain = np.where(free, worth * np.maximum(0.0, cover - covered).sum(1), -1.0)
         best = int(gain.argmax())
-        if chosen and gain[best] < settings.stop:
+        if gain[best] < (settings.stop if chosen else 0.0):
             break
+        chosen.append(best)
+        covered = np.maximum(covered, cover[best])
+        free &= ~kin[best]
         free[best] = False
-        if not kin[chosen, best].any():
-            chosen.append(best)
-            covered = np.maximum(covered, cover[best])
     return chosen
 
 
@@ -133,20 +133,18 @@ def _best_sequence(table: ConceptTable, evidence: Vector, settings: Settings) ->
     none = evidence.shape[1]
     gain = (settings.sharpness * np.column_stack([evidence, np.full(len(evidence), settings.none)])).tolist()
     score: list[float] = gain[0]
-    back: list[list[int]] = []
+    back: list[tuple[list[float], float, int]] = []
     for number in range(1, len(gain)):  # over a handful of issues quicker than numpy
         stay = settings.stay_in_block if table.block[number] == table.block[number - 1] else settings.stay
         most = max(score)
         best = score.index(most)
         stayed = [before + stay for before in score[:none]] + score[none:]
-        origin = [state if after >= most else best for state, after in enumerate(stayed)]
-        reached = [stayed[state] if before == state else most for state, before in enumerate(origin)]
-        score = [before + more for before, more in zip(reached, gain[number], strict=True)]
-        back.append(origin)
+        score = [max(before, most) + more for before, more in zip(stayed, gain[number], strict=True)]
+        back.append((stayed, most, best))
     state = score.index(max(score))
     path = [state]
-    for origin in reversed(back):
-        state = origin[state]
+    for stayed, most, best in reversed(back):
+        state = state if stayed[state] >= most else best
         path.append(state)
     return tuple(state if state != none else -1 for state in reversed(path))
 

@@ -16,7 +16,7 @@ import numpy as np
 
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.targets import Target
-from briefing.analysis.issues.words import label_stems, stem
+from briefing.analysis.issues.words import label_stems
 
 MOST = 8
 """Issues in the end: more columns than that nobody compares."""
@@ -88,7 +88,7 @@ def says_the_same(label: str, other: str) -> bool:
 
 def _names(table: ConceptTable, statement: int, stems: frozenset[str]) -> bool:
     """Whether the content of a statement has a word with one of the stems."""
-    return not stems.isdisjoint(stem(table.columns.text[token]) for token in table.contents[statement])
+    return not stems.isdisjoint(map(table.word_stems.__getitem__, table.contents[statement]))
 
 
 def _by_matter(targets: Sequence[Target]) -> list[list[Target]]:

@@ -12,10 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.analysis.issues.linkage import clusters_of
 from briefing.analysis.issues.passages import Stretch
-
-_DIGITS = 9
-"""Means that differ later are equal: sums in another order differ in their last digits. The earlier pair is joined."""
 
 
 def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int, most: int) -> tuple[int, ...]:
@@ -27,21 +25,13 @@ def join_nearest(issue: Sequence[int], stretches: Sequence[Stretch], fixed: int,
         fixed: so many first issues are a person's own and stay as they are.
         most: issues with statements at most, beside these.
     """
-    place = np.array(issue, np.int64)
     left = sorted({n for n in issue if n >= fixed})
     if len(left) <= most:
         return tuple(issue)
-    member = (place[:, None] == np.array(left)[None, :]).astype(np.float64)
-    near, pairs = _between(member, stretches)
-    kept = list(range(len(left)))
-    while len(kept) > most:
-        one, other = _nearest(near, pairs, kept)
-        place[place == left[other]] = left[one]
-        for matrix in (near, pairs):
-            matrix[one] += matrix[other]
-            matrix[:, one] += matrix[:, other]
-        kept.remove(other)
-    return tuple(place.tolist())
+    member = (np.array(issue)[:, None] == np.array(left)[None, :]).astype(np.float64)
+    clusters = clusters_of(*_between(member, stretches), most)
+    joined = {left[n]: left[cluster[0]] for cluster in clusters for n in cluster}
+    return tuple(joined.get(n, n) for n in issue)
 
 
 def _between(
@@ -55,12 +45,3 @@ def _between(
         near += inside.T @ stretch.near @ inside
         pairs += np.outer(inside.sum(0), inside.sum(0))
     return near, pairs
-
-
-def _nearest(near: NDArray[np.float64], pairs: NDArray[np.float64], kept: list[int]) -> tuple[int, int]:
-    """The two issues with the best mean, the earlier first; those that are nowhere compared come last."""
-    mean = np.full(near.shape, -np.inf)
-    np.divide(near, pairs, out=mean, where=pairs > 0)
-    options = [(-round(float(mean[one, other]), _DIGITS), one, other) for one in kept for other in kept if one < other]
-    _, one, other = min(options)
-    return one, other

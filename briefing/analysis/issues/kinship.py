@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.analysis.issues.concepts import ConceptTable, Matrix
+from briefing.analysis.issues.features import Feature
 
 Vector = NDArray[np.float64]
 
@@ -23,8 +24,8 @@ FEATURES = (
 _OFTEN = 3
 
 
-def kinship_features(table: ConceptTable, rows: list[int]) -> Vector:
-    """For each concept in `rows` (first axis) and each of the table (second), one value for each of `FEATURES`."""
+def kinship_features(table: ConceptTable, rows: list[int]) -> list[Feature]:
+    """For each concept in `rows` (row) and each of the table (column) a matrix for each of `FEATURES`."""
     size = len(table)
     sentences, blocks = _shared(table.in_sentences, rows), _shared(table.in_blocks, rows)
     in_sentences = table.in_sentences.sum(1).astype(np.float64)
@@ -32,8 +33,7 @@ def kinship_features(table: ConceptTable, rows: list[int]) -> Vector:
     chance = np.log((sentences + 0.3) * max(table.in_sentences.shape[1], 1) / expected)
     beside, governed = _neighbours(table, rows)
     occurrences = np.log1p(np.bincount(table.concept[table.concept >= 0], minlength=size))
-    alike = [_begin_alike(table.stems, rows, letters) for letters in (5, 4)]
-    columns = [
+    return [
         _share(_shared(table.in_content, rows), table.in_content, rows),
         _share(_shared(table.in_sentence, rows), table.in_sentence, rows),
         _share(sentences, table.in_sentences, rows),
@@ -43,12 +43,11 @@ def kinship_features(table: ConceptTable, rows: list[int]) -> Vector:
         beside > 0,
         np.minimum(governed, _OFTEN) / _OFTEN,
         governed > 0,
-        *alike,
-        np.repeat(occurrences[rows][:, None], size, 1),
-        np.repeat(occurrences[None, :], len(rows), 0),
+        *(_begin_alike(table.stems, rows, letters) for letters in (5, 4)),
+        occurrences[rows][:, None],
+        occurrences[None, :],
         sentences > 0,
     ]
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=2)
 
 
 def _begin_alike(stems: Sequence[str], rows: list[int], letters: int) -> Matrix:
@@ -75,13 +74,23 @@ def _share(shared: Vector, matrix: Matrix, rows: list[int]) -> Vector:
 
 def _neighbours(table: ConceptTable, rows: list[int]) -> tuple[Vector, Vector]:
     """How often two concepts stand side by side, and how often one governs the other in the parse."""
-    size, concept = len(table), table.concept
-    together = np.zeros((2, size, size), np.float32)
+    concept = table.concept
     head = np.array(table.columns.head, np.int64)
-    for layer, (left, right) in enumerate(
-        ((concept[:-1], concept[1:]), (concept, concept[head] if len(head) else concept))
-    ):
-        both = (left >= 0) & (right >= 0) & (left != right)
-        np.add.at(together[layer], (left[both], right[both]), 1)
-    beside, governed = (layer[rows] + layer[:, rows].T for layer in together)
-    return beside.astype(np.float64), governed.astype(np.float64)
+    return _together(concept[:-1], concept[1:], rows, len(table)), _together(concept, concept[head], rows, len(table))
+
+
+def _together(left: NDArray[np.int64], right: NDArray[np.int64], rows: list[int], size: int) -> Vector:
+    """How often each concept in `rows` (row) and each of all (column) are one pair, in either order.
+
+    Args:
+        left: one concept of each pair; -1 for none.
+        right: the other.
+    """
+    row = np.full(size + 1, -1, np.int64)  # the last one is that of no concept
+    row[rows] = range(len(rows))
+    counts = np.zeros(len(rows) * size, np.int64)
+    for one, other in ((left, right), (right, left)):
+        pairs = (row[one] >= 0) & (other >= 0) & (one != other)
+        counts += np.bincount(row[one[pairs]] * size + other[pairs], minlength=len(counts))
+    together: Vector = counts.reshape(len(rows), size).astype(np.float64)
+    return together

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.issues import evidence, kinship, nearness, salience
 from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.features import scores_of
 from briefing.errors import AnalysisError
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "issues.npz"
@@ -56,14 +57,11 @@ class IssuesModel:
 
     def kinship_of(self, table: ConceptTable, rows: list[int]) -> Vector:
         """For each concept in `rows`, the log odds that it belongs to one issue with each concept of the table."""
-        scores: Vector = kinship.kinship_features(table, rows) @ self.kinship[:-1] + self.kinship[-1]
-        return scores
+        return scores_of(kinship.kinship_features(table, rows), self.kinship)
 
     def evidence_of(self, table: ConceptTable, founders: tuple[int, ...], weight: Vector, kinship: Vector) -> Vector:
         """For each statement (row) the log odds that it belongs to each issue (column)."""
-        features = evidence.evidence_features(table, founders, weight, kinship)
-        scores: Vector = features @ self.evidence[:-1] + self.evidence[-1]
-        return scores
+        return scores_of(evidence.evidence_features(table, founders, weight, kinship), self.evidence)
 
     def nearness_of(
         self, table: ConceptTable, salience: Vector, evidence: Vector, none: float, numbers: NDArray[np.int64]
@@ -72,9 +70,7 @@ class IssuesModel:
 
         The arguments are those of `nearness.nearness_features`.
         """
-        features = nearness.nearness_features(table, salience, evidence, none, numbers)
-        scores: Vector = features @ self.nearness[:-1] + self.nearness[-1]
-        return scores
+        return scores_of(nearness.nearness_features(table, salience, evidence, none, numbers), self.nearness)
 
     def save(self, path: Path) -> None:
         """Write the weights, the same bytes for the same weights."""

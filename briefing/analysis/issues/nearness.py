@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.features import Feature
 
 Vector = NDArray[np.float64]
 
@@ -26,8 +27,8 @@ _SMOOTH = 0.5
 
 def nearness_features(
     table: ConceptTable, salience: Vector, evidence: Vector, none: float, numbers: NDArray[np.int64]
-) -> Vector:
-    """For each statement (first axis) and each other one (second), one value for each of `FEATURES`.
+) -> list[Feature]:
+    """For each statement (row) and each other one (column) a matrix for each of `FEATURES`.
 
     Args:
         salience: for each concept the probability that an issue is named with it.
@@ -41,7 +42,7 @@ def nearness_features(
     rarity = np.log((table.in_sentences.shape[1] + 1) / (table.in_sentences.sum(1) + _SMOOTH))
     content = table.in_content[:, numbers].T.astype(np.float64)
     bare = np.logical_not(content.any(1))
-    columns = [
+    return [
         block[:, None] == block[None, :],
         np.log1p(_apart(block)),
         np.log1p(_apart(place)),
@@ -52,7 +53,6 @@ def nearness_features(
         np.minimum(content * rarity @ content.T / _SCALE, _MOST_RARE),
         bare[:, None] | bare[None, :],
     ]
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=2)
 
 
 def _apart(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -73,8 +73,14 @@ def _lost(evidence: Vector, none: float) -> Vector:
 
 def _telling(table: ConceptTable, block: NDArray[np.int64], weight: Vector) -> Vector:
     """The weight of the most telling concept that two statements' blocks have in common."""
-    several, place = np.unique(block, return_inverse=True)
-    words = table.in_blocks[:, several].T
-    shared = np.array([np.max((words & row) * weight, 1, initial=0.0) for row in words])
-    telling: Vector = shared[np.ix_(place, place)]
-    return telling
+    several = sorted(set(block.tolist()))
+    place = np.searchsorted(several, block)
+    words = table.in_blocks[:, several]
+    best_first = np.argsort(-weight, kind="stable")
+    best_first = best_first[np.isin(best_first, words.any(1).nonzero()[0])]
+    words = np.ascontiguousarray(words[best_first].T)
+    shared = words[:, None, :] & words[None, :, :]
+    if not shared.size:
+        return np.zeros((len(place), len(place)))
+    telling: Vector = np.where(shared.any(2), weight[best_first][shared.argmax(2)], 0.0)
+    return telling[np.ix_(place, place)]

@@ -7,7 +7,6 @@ annotators' labels weighs these (`weights/issues.md`).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,7 +15,9 @@ from numpy.typing import NDArray
 from briefing.analysis.issues import candidates
 from briefing.analysis.issues.candidates import Candidate
 from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.features import Feature, scores_of, stacked
 from briefing.analysis.issues.growing import says_the_same
+from briefing.analysis.issues.label_table import LabelTable
 from briefing.analysis.issues.settling import Matter
 from briefing.analysis.issues.targets import Target
 
@@ -38,9 +39,7 @@ _SMOOTH = 0.08
 class PassageNamer:
     """Names the passages of one article."""
 
-    def __init__(
-        self, table: ConceptTable, labels: Sequence[Candidate], targets: Sequence[Target], weights: Vector
-    ) -> None:
+    def __init__(self, table: ConceptTable, labels: LabelTable, targets: Sequence[Target], weights: Vector) -> None:
         """Take what is known of the article.
 
         Args:
@@ -49,14 +48,14 @@ class PassageNamer:
             weights: one for each of `FEATURES`, and the constant.
         """
         self._table = table
+        self._labels = labels
         self._targets = targets
         self._weights = weights
+        self._own = labels.worth(weights)
+        self._words = [label.words.casefold() for label in labels.labels]
         self._terms: dict[str, frozenset[int]] = {}
         self._in_all: NDArray[np.int64] = table.in_sentence.sum(1)
         """In the sentences of how many statements each concept stands."""
-        block = table.columns.block
-        self._placed = [(one, [block[place] for place in one.places]) for one in labels if one.noun >= 0]
-        """The possible labels with the block of each occurrence."""
 
     def matter(self, passage: Sequence[int], labels: Sequence[str]) -> Matter | None:
         """What a passage is about: a new label, or one that there is already if no other is nearly as good.
@@ -68,22 +67,20 @@ class PassageNamer:
         Returns:
             None if no label is good enough.
         """
-        weights, constant = self._weights[:-1], self._weights[-1]
+        rows, features = self._features(passage)
+        scores = scores_of(features, np.append(self._weights[: len(features)], self._weights[-1])) + self._own[rows]
         options = sorted(
-            (
-                (-float(features @ weights + constant), candidate.words, candidate.concepts)
-                for candidate, features in self.candidates(passage)
-            ),
-            key=lambda option: option[:2],
+            zip((-scores).tolist(), (self._labels.labels[row] for row in rows.tolist()), strict=True),
+            key=lambda option: (option[0], option[1].words),
         )
         known: tuple[int, float] | None = None
-        for place, (loss, words, concepts) in enumerate(options):
+        for place, (loss, candidate) in enumerate(options):
             if -loss < WORTH or (known is not None and loss > known[1] + NEARLY):
                 break
-            same = next((number for number, label in enumerate(labels) if says_the_same(words, label)), None)
+            same = next((number for number, label in enumerate(labels) if says_the_same(candidate.words, label)), None)
             if same is None:
-                label = words[:1].upper() + words[1:]
-                self._terms[label] = concepts
+                label = candidate.words[:1].upper() + candidate.words[1:]
+                self._terms[label] = candidate.concepts
                 return Matter(label)
             if not place:
                 known = same, loss
@@ -95,33 +92,33 @@ class PassageNamer:
 
     def candidates(self, passage: Sequence[int]) -> list[tuple[Candidate, Vector]]:
         """The phrases that stand in the blocks of a passage, with one value for each of `FEATURES`."""
-        table = self._table
-        inside = table.in_sentence[:, list(passage)]
-        in_passage, in_all = inside.sum(1), self._in_all
-        others = max(1, table.in_sentence.shape[1] - len(passage))
-        more = np.log((in_passage / len(passage) + _SMOOTH) / ((in_all - in_passage) / others + _SMOOTH))
-        here, all_of_it, first = in_passage.tolist(), in_all.tolist(), inside[:, 0].tolist()
-        blocks = {table.block[number] for number in passage}
-        contents = {token for number in passage for token in table.contents[number]}
-        numbers = set(passage)
-        wanted = [target.label.casefold() for target in self._targets if target.statement in numbers]
-        found = []
-        for candidate, placed in self._placed:
-            if blocks.isdisjoint(placed):
-                continue
-            occurrences = sum(map(blocks.__contains__, placed))
-            noun, concepts, words = candidate.noun, sorted(candidate.concepts), candidate.words.casefold()
-            dynamic = [
-                here[noun] / len(passage),
-                np.count_nonzero(np.logical_and.reduce(inside[concepts])) / len(passage),
-                here[noun] / max(1, all_of_it[noun]),
-                more[noun],
-                np.add.reduce(more[concepts]) / len(concepts),  # as `mean` does it, which takes several times as long
-                not contents.isdisjoint(candidate.places),
-                any(words in target for target in wanted),
-                first[noun],
-                math.log1p(len(candidate.places)),
-                occurrences / len(candidate.places),
-            ]
-            found.append((candidate, np.array(dynamic + candidate.own, np.float64)))
-        return found
+        rows, features = self._features(passage)
+        found = [self._labels.labels[row] for row in rows.tolist()]
+        return list(zip(found, stacked([*features, *self._labels.own[rows].T]), strict=True))
+
+    def _features(self, passage: Sequence[int]) -> tuple[NDArray[np.int64], list[Feature]]:
+        """The rows of the same phrases, with one array for each of `FEATURES` but those of the phrase itself."""
+        table, labels, numbers = self._table, self._labels, list(passage)
+        blocks = sorted({table.block[number] for number in numbers})
+        occurrences = labels.in_blocks[:, blocks].sum(1)
+        rows = np.flatnonzero((labels.noun >= 0) & (occurrences > 0))
+        noun, places = labels.noun[rows], labels.places[rows]
+        inside = table.in_sentence[:, numbers]
+        here, in_all = inside.sum(1), self._in_all
+        others = max(1, table.in_sentence.shape[1] - len(numbers))
+        more = np.log((here / len(numbers) + _SMOOTH) / ((in_all - here) / others + _SMOOTH))
+        mean_of_words = labels.over_concepts(np.add, more) / labels.over_concepts(np.add, np.ones(len(more)))
+        members = frozenset(numbers)
+        wanted = [target.label.casefold() for target in self._targets if target.statement in members]
+        return rows, [
+            here[noun] / len(numbers),
+            labels.in_sentence[:, numbers].sum(1)[rows] / len(numbers),
+            here[noun] / np.maximum(1, in_all[noun]),
+            more[noun],
+            mean_of_words[rows],
+            np.asarray(labels.in_content[:, numbers].any(1))[rows],
+            np.array([any(self._words[row] in target for target in wanted) for row in rows.tolist()], np.bool_),
+            inside[noun, 0],
+            np.log1p(places),
+            occurrences[rows] / places,
+        ]

@@ -1,8 +1,7 @@
 """Log odds that two statements speak about one matter in; passages out: statements that belong together by them.
 
-Agglomerative clustering with average linkage (Sokal & Michener 1958): the two passages with the best mean become one,
-as long as it is good enough or there are too many. A text with many statements is cut into stretches first, so that
-the work grows with its length and not with the square of it. Deterministic: ties go to the earlier.
+Passages are clusters of statements by average linkage (`linkage`). A text with many statements is cut into stretches
+first, so that the work grows with its length and not with the square of it.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.linkage import clusters_of
 from briefing.analysis.issues.model import IssuesModel
 
 Vector = NDArray[np.float64]
@@ -58,31 +58,10 @@ def passages_of(stretches: Iterable[Stretch]) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def joined(together: Vector, most: int = MOST, near: float = NEAR) -> list[list[int]]:
-    """Cluster by average linkage.
+def joined(near: Vector) -> list[list[int]]:
+    """The passages of some statements, each with their places.
 
     Args:
-        together: log odds that two things belong together, the same both ways.
-        most: clusters at most.
-        near: mean log odds that two clusters must reach to become one where there are not too many.
+        near: for each two of them the log odds that they speak about one matter, the same both ways.
     """
-    number = len(together)
-    sums = together.astype(np.float64)
-    mean = sums.copy()
-    np.fill_diagonal(mean, -np.inf)
-    sizes = np.ones(number, np.int64)
-    members = [[place] for place in range(number)]
-    gone: list[int] = []
-    while number - len(gone) > 1:
-        one, other = sorted(divmod(int(mean.argmax()), number))
-        if max(mean[one, other], mean[other, one]) < near and number - len(gone) <= most:
-            break
-        sums[one] += sums[other]
-        sums[:, one] += sums[:, other]
-        sums[other] = sums[:, other] = -np.inf  # and so is every mean with it
-        sizes[one] += sizes[other]
-        members[one] += members[other]
-        gone.append(other)
-        mean[one], mean[:, one] = sums[one] / (sizes[one] * sizes), sums[:, one] / (sizes * sizes[one])
-        mean[other] = mean[:, other] = mean[one, one] = -np.inf
-    return sorted(sorted(several) for place, several in enumerate(members) if place not in gone)
+    return clusters_of(near, np.ones_like(near), MOST, NEAR)

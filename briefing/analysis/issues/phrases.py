@@ -40,6 +40,7 @@ _PARTITIVES = frozenset(
     }
 )  # fmt: skip
 """Nouns that only say how much of something is meant, or that something else is: they name no matter."""
+_PER = frozenset({"a", "an", "per"})
 _TIMES = frozenset({"DATE", "TIME"})
 _MERE_NUMBERS = _TIMES | {"CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 """Kinds of names whose noun only says when, how long, how many or how much."""
@@ -87,7 +88,7 @@ _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
 """Tags of the words that open a question ("*Why* a levy?")."""
-_FORBIDDEN = frozenset('“”‘"()[]«»\n\t')
+_FORBIDDEN = re.compile(r'[“”‘"()\[\]«»\n\t]')
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 """A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
 _PREFIXED = re.compile(r"(?:re|un|out|over|under|up|off|for|sub|trans)[^aeiou]+[aeiou][^aeiouwxy]")
@@ -116,8 +117,8 @@ class Phrase:
     """How many prepositional phrases it has behind its noun."""
     deed: bool = False
     """Whether it names a deed made from a verb."""
-    core: tuple[int, ...] = ()
-    """The tokens before any complement."""
+    core: int = 0
+    """How many of the tokens stand before any complement."""
 
 
 def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
@@ -184,48 +185,49 @@ def is_group(columns: Columns, noun: int) -> bool:
 
 def noun_phrases_of(columns: Columns, head: int) -> Iterator[Phrase]:
     """The phrases of a noun: without complements, with one, with two; none of a person, a date or a mere quantity."""
-    if columns.ent_type[head] == "PERSON" or columns.lower[head] in _PARTITIVES:
+    if columns.ent_type[head] == "PERSON" or columns.lower[head] in _PARTITIVES or _is_time_or_measure(columns, head):
         return
-    core = _core(columns, head)
-    if _is_time_or_measure(columns, head) or _is_of_preposition(columns, core) or _is_headline(columns, core):
+    first = _first_of_core(columns, head)
+    if _is_of_preposition(columns, first, head) or _is_headline(columns, first, head):
         return
-    yield from _phrase(columns, core, head, 0)
+    last = head
+    yield from _phrase(columns, first, last, head, 0)
     purpose = _infinitive(columns, head)
-    if purpose:
-        yield from _phrase(columns, [*core, *purpose], head, 1)
-    tokens, last = core, head
+    if purpose is not None:
+        yield from _phrase(columns, first, purpose, head, 1)
     for number in (1, 2):
-        complement = _complement(columns, last, tokens[-1] + 1)
+        complement = _complement(columns, last, last + 1)
         if complement is None:
             return
-        tokens, last = [*tokens, *complement], complement[-1]
-        yield from _phrase(columns, tokens, head, number)
+        last = complement
+        yield from _phrase(columns, first, last, head, number)
 
 
 def _is_time_or_measure(columns: Columns, head: int) -> bool:
     """Whether a noun is a date, a length of time ("three *years*") or says per what one measures ("a *second*")."""
     if columns.ent_type[head] in _MERE_NUMBERS:
         return True
-    beside = (columns.text[n] for n in (head - 1, head + 1) if 0 <= n < len(columns))
-    dated = columns.lower[head] in _MONTHS and any(word.isdigit() for word in beside)
-    shared = columns.lower[head - 1 : head] in (["a"], ["an"], ["per"])
-    return dated or (shared and any(columns.pos[n] == "NUM" for n in range(max(0, head - 3), head - 1)))
+    if columns.lower[head] in _MONTHS and any(
+        word.isdigit() for word in (*columns.text[max(head - 1, 0) : head], *columns.text[head + 1 : head + 2])
+    ):
+        return True
+    return head > 0 and columns.lower[head - 1] in _PER and "NUM" in columns.pos[max(0, head - 3) : head - 1]
 
 
-def _is_of_preposition(columns: Columns, core: list[int]) -> bool:
-    """Whether a noun is part of a preposition of several words."""
-    first, last = core[0], core[-1]
+def _is_of_preposition(columns: Columns, first: int, last: int) -> bool:
+    """Whether a noun, with the modifiers from `first` on, is part of a preposition of several words."""
+    if columns.dep[last + 1 : last + 2] != ["prep"]:
+        return False
     before = first - 1 if columns.lower[first] != "the" else first
     before = before - 1 if before >= 0 and columns.lower[before] == "the" else before
-    behind = last + 1 < len(columns) and columns.dep[last + 1] == "prep"
-    return behind and before >= 0 and columns.lower[last] in _IN_IDIOMS.get(columns.lower[before], ())
+    return before >= 0 and columns.lower[last] in _IN_IDIOMS.get(columns.lower[before], ())
 
 
-def _is_headline(columns: Columns, core: list[int]) -> bool:
+def _is_headline(columns: Columns, first: int, last: int) -> bool:
     """Whether a phrase is a sentence of a heading whose verb was taken for a noun ("*Judge fines* brewery")."""
-    words = [token for token in core if columns.heading[token]]
-    if not words:
+    if True not in columns.heading[first : last + 1]:
         return False
+    words = [token for token in range(first, last + 1) if columns.heading[token]]
     before = words[0] - 1
     if before >= 0 and columns.block[before] == columns.block[words[0]] and columns.text[before] not in _COLONS:
         return False
@@ -234,13 +236,13 @@ def _is_headline(columns: Columns, core: list[int]) -> bool:
     return verb > words[0] and columns.tag[verb] in _LIKE_VERBS and columns.tag[verb + 1 : verb + 2] != ["POS"]
 
 
-def _belongs_to_person(columns: Columns, tokens: list[int]) -> bool:
+def _belongs_to_person(columns: Columns, first: int) -> bool:
     """Whether a phrase begins with the one person to whom its noun belongs ("the *widow's* house")."""
-    owner = next((token - 1 for token in tokens[1:] if columns.tag[token] == "POS"), None)
-    if owner is None or columns.tag[owner] not in {"NN", "NNP"} or columns.dep[owner] != "poss":
+    if columns.tag[first + 1] != "POS" or columns.tag[first] not in {"NN", "NNP"} or columns.dep[first] != "poss":
         return False
-    person = load_cues().source_kind(columns.lemma[owner].casefold()) == "persons"
-    return owner == tokens[0] and (person or columns.ent_type[owner] == "PERSON")
+    return columns.ent_type[first] == "PERSON" or (
+        load_cues().source_kind(columns.lemma[first].casefold()) == "persons"
+    )
 
 
 def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
@@ -256,15 +258,15 @@ def deeds_of(columns: Columns, verb: int, target: int) -> Iterator[Phrase]:
         return
     if any(_completes(columns, child) for child in columns.children[verb] if child > max(verb, target)):
         return
-    core = _core(columns, target)
     particles = [columns.lower[c] for c in columns.children[verb] if columns.dep[c] == "prt" and c > verb]
     if particles and not _is_deed(columns.lemma[verb], tuple(particles)):
         return
     deed = " ".join([gerund(columns.lemma[verb]), *particles])
-    yield from _phrase(columns, core, verb, 0, deed)
+    first = _first_of_core(columns, target)
+    yield from _phrase(columns, first, target, verb, 0, deed)
     complement = _complement(columns, target, target + 1)
     if complement is not None:
-        yield from _phrase(columns, [*core, *complement], verb, 1, deed)
+        yield from _phrase(columns, first, complement, verb, 1, deed)
 
 
 def _completes(columns: Columns, token: int) -> bool:
@@ -298,17 +300,17 @@ def gerund(lemma: str) -> str:
     return word + word[-1] + "ing" if doubles else word + "ing"
 
 
-def _core(columns: Columns, head: int) -> list[int]:
-    """A noun with the modifiers right before it."""
+def _first_of_core(columns: Columns, head: int) -> int:
+    """The first of the modifiers right before a noun, or the noun."""
     first = head
     while first > 0 and _belongs(columns, first - 1, head) and not _is_given(columns, first - 1):
         first -= 1
-    return list(range(first, head + 1))
+    return first
 
 
 def _is_given(columns: Columns, token: int) -> bool:
     """Whether somebody gets what the number behind says ("costs *a graduate* 14,000 crowns"): no modifier of that."""
-    single = columns.lower[token - 1 : token] in (["a"], ["an"]) and columns.tag[token] in {"NN", "JJ"}
+    single = columns.tag[token] in {"NN", "JJ"} and token > 0 and columns.lower[token - 1] in {"a", "an"}
     return single and columns.pos[token + 1 : token + 2] == ["NUM"]
 
 
@@ -324,9 +326,9 @@ def _belongs(columns: Columns, token: int, head: int) -> bool:
     return False
 
 
-def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
-    """The prepositional phrase that begins at a token and hangs on a noun."""
-    if start >= len(columns) or columns.dep[start] != "prep" or columns.head[start] != head:
+def _complement(columns: Columns, head: int, start: int) -> int | None:
+    """The last token of the prepositional phrase that begins at a token and hangs on a noun."""
+    if columns.dep[start : start + 1] != ["prep"] or columns.head[start] != head:
         return None
     if columns.lower[start] not in _LINKS or (columns.lower[start] == "with" and columns.lemma[head] not in _WITH):
         return None
@@ -336,22 +338,22 @@ def _complement(columns: Columns, head: int, start: int) -> list[int] | None:
             if columns.ent_type[below] in _TIMES or idiom:
                 return None
             last = _other_side(columns, below) if columns.lower[start] == "between" else below
-            return list(range(start, last + 1)) if last - start <= LONGEST else None
+            return last if 0 < last - start <= LONGEST else None
     return None
 
 
-def _infinitive(columns: Columns, noun: int) -> list[int]:
-    """What a noun announces right behind it ("the right *to board ships*"), with the object of the deed."""
-    if columns.lemma[noun].casefold() not in ANNOUNCING or columns.tag[noun + 1 : noun + 2] != ["TO"]:
-        return []
+def _infinitive(columns: Columns, noun: int) -> int | None:
+    """The last token of what a noun announces right behind it ("the right *to board ships*"), with its object."""
+    if columns.tag[noun + 1 : noun + 2] != ["TO"] or columns.lemma[noun].casefold() not in ANNOUNCING:
+        return None
     verb = columns.head[noun + 1]
-    if columns.head[verb] != noun or columns.tag[verb] != "VB" or not _is_deed(columns.lemma[verb]):
-        return []
+    if columns.head[verb] != noun or verb < noun or columns.tag[verb] != "VB" or not _is_deed(columns.lemma[verb]):
+        return None
     objects = [child for child in columns.children[verb] if columns.dep[child] == "dobj"]
     behind = [child for child in columns.children[verb] if child > verb]
     if objects and columns.pos[objects[0]] in {"NOUN", "PROPN"}:
-        return list(range(noun + 1, objects[0] + 1))
-    return [] if objects or any(columns.dep[child] in _NEEDED for child in behind) else list(range(noun + 1, verb + 1))
+        return objects[0] if objects[0] > noun else None
+    return None if objects or any(columns.dep[child] in _NEEDED for child in behind) else verb
 
 
 def _other_side(columns: Columns, one: int) -> int:
@@ -360,33 +362,40 @@ def _other_side(columns: Columns, one: int) -> int:
     return _other_side(columns, others[-1]) if others else one
 
 
-def _phrase(columns: Columns, tokens: list[int], head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
-    if deed and columns.tag[tokens[0]] == "PRP$":
+def _phrase(columns: Columns, first: int, last: int, head: int, complements: int, deed: str = "") -> Iterator[Phrase]:
+    """The phrase from one token to another without what says nothing before it, if it is fit to be a label."""
+    if deed and columns.tag[first] == "PRP$":
         return
-    dropped = 0
-    for token in tokens:
-        word = columns.lower[token]
-        kept = (deed and word in _ARTICLES) or _is_hyphened(columns, token)
-        asking = columns.tag[token] in _ASKING
-        if kept or not (columns.pos[token] in _DROPPED or asking or word in _SAYING_NOTHING):
-            break
-        dropped += 1
-    tokens = tokens[dropped:]
-    if len(tokens) == 1 and not deed and columns.lemma[tokens[0]].casefold() in _EMPTY:
+    while first <= last and _says_nothing(columns, first) and not (deed and columns.lower[first] in _ARTICLES):
+        first += 1
+    if first == last and not deed and columns.lemma[first].casefold() in _EMPTY:
         return
-    if not tokens or len({columns.block[token] for token in tokens}) > 1:
+    if first > last or columns.block[first] != columns.block[last]:
         return
-    if any(columns.lower[token] in _SPEAKERS or columns.tag[token] == "PRP$" for token in tokens):
+    end = last + 1
+    if not _SPEAKERS.isdisjoint(columns.lower[first:end]) or "PRP$" in columns.tag[first:end]:
         return
-    if _belongs_to_person(columns, tokens):
+    if first < last and _belongs_to_person(columns, first):
         return
-    text = "".join(columns.text[t] + (" " if columns.spaced[t] else "") for t in tokens)
-    pieces = [*deed.split(), *text.split()]
-    words = " ".join(pieces)
-    if len(pieces) <= LONGEST and _FORBIDDEN.isdisjoint(words):
-        verb = (head,) if deed else ()
-        link = next((n for n, token in enumerate(tokens) if columns.dep[token] == "prep"), len(tokens))
-        yield Phrase(words, (*verb, *tokens), head, complements, bool(deed), core=(*verb, *tokens[:link]))
+    words = [
+        text + " " if space else text
+        for text, space in zip(columns.text[first:end], columns.spaced[first:end], strict=True)
+    ]
+    pieces = [*deed.split(), *"".join(words).split()]
+    label = " ".join(pieces)
+    if len(pieces) <= LONGEST and not _FORBIDDEN.search(label):
+        tokens, relations = range(first, end), columns.dep[first:end]
+        link = relations.index("prep") if "prep" in relations else len(tokens)
+        if deed:
+            yield Phrase(label, (head, *tokens), head, complements, deed=True, core=link + 1)
+        else:
+            yield Phrase(label, tuple(tokens), head, complements, core=link)
+
+
+def _says_nothing(columns: Columns, token: int) -> bool:
+    """Whether a phrase can do without a token at its beginning."""
+    empty = columns.pos[token] in _DROPPED or columns.lower[token] in _SAYING_NOTHING or columns.tag[token] in _ASKING
+    return empty and not _is_hyphened(columns, token)
 
 
 def _is_hyphened(columns: Columns, token: int) -> bool:

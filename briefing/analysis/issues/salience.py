@@ -8,13 +8,16 @@ words name matters in any article ("tax", "closure") and others never do. The we
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from spacy.tokens import Doc
 
-from briefing.analysis.entities.columns import Columns
-from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.concepts import NOUNS, ConceptTable
 from briefing.analysis.issues.words import GENERIC_STEMS, stem
+from briefing.analysis.layers import Actor
 from briefing.analysis.lexicon.cues import load_cues
 
 Vector = NDArray[np.float64]
@@ -24,6 +27,7 @@ EARLY_PARAGRAPHS = 3
 PLACES = ("GPE", "LOC", "NORP")
 BODIES = ("ORG", "PERSON", "FAC")
 MEASURES = ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY")
+_ARTICLES = (("the", "this", "that"), ("a", "an"))
 
 FEATURES = (
     "statements (log)", "holders (log)", "share of statements", "occurrences (log)", "sentences (log)",
@@ -35,67 +39,45 @@ FEATURES = (
     "target of its statements", "with the", "with a", "occurrences inside statements", "plural",
     "names persons", "names a body", "names a document",
 )  # fmt: skip
+_AS = FEATURES.index("with a complement") + 1 - FEATURES.index("as noun")
+"""How many features in a row are shares of the occurrences, from "as noun" on; the others begin with "with the"."""
 
 
 def features_of(doc: Doc, table: ConceptTable) -> Vector:
     """One row for each concept, one column for each of `FEATURES`."""
-    columns, size = table.columns, len(table)
-    tokens = np.flatnonzero(table.concept >= 0)
-    concept = table.concept[tokens]
-    occurrences = np.bincount(concept, minlength=size).astype(np.float64)
-    part, role, kind, tag = (_at(tokens, c) for c in (columns.pos, columns.dep, columns.ent_type, columns.tag))
-    head = np.array(columns.head)
-    has_compound, has_complement = (_with_child(columns.dep, head, name)[tokens] for name in ("compound", "prep"))
-    behind_of = (role == "pobj") & (_at(head[tokens], columns.lower) == "of")
-
-    def count(mask: NDArray[np.bool_]) -> Vector:
-        counted: Vector = np.bincount(concept, weights=mask.astype(np.float64), minlength=size).astype(np.float64)
-        return counted
-
-    def share(mask: NDArray[np.bool_]) -> Vector:
-        return count(mask) / occurrences
-
-    statements = table.in_content.sum(1)
-    number = max(len(table.statements), 1)
-    title, headings, early = _areas(table)
+    columns, statements, actors = table.columns, table.in_content.sum(1), doc._.briefing_actors
+    occurrences, first_place, shares = _uses(table)
     first, targets = _first_nouns(table), _targets(table)
-    first_place = np.full(size, len(columns))
-    np.minimum.at(first_place, concept, tokens)
-    actors = doc._.briefing_actors
-    named = _kinds(table)
-    actor_words = {stem(word) for actor in actors for word in actor.name.split()}
-    named_words = {stem(word) for actor in actors if actor.named for word in actor.name.split()}
+    named_words = _words_of(actor for actor in actors if actor.named)
+    general = (GENERIC_STEMS, named_words | _words_of(actor for actor in actors if not actor.named), named_words)
+    number = max(len(table.statements), 1)
     paragraphs = max(sum(block.kind in {"paragraph", "item"} for block in columns.blocks), 1)
-    return np.column_stack(
-        [
-            np.log1p(statements),
-            np.log1p(_holders(table)),
-            statements / number,
-            np.log1p(occurrences),
-            np.log1p(table.in_sentences.sum(1)),
-            table.in_blocks.sum(1) / paragraphs,
-            *(_reaches(table, area) for area in (title, headings, early)),
-            *(share(part == name) for name in ("NOUN", "PROPN", "VERB")),
-            *(share(_among(kind, names)) for names in (PLACES, BODIES, MEASURES)),
-            *(share(mask) for mask in (role == "dobj", role == "pobj", _among(role, ("nsubj", "nsubjpass")))),
-            *(share(mask) for mask in (role == "compound", behind_of, has_compound, has_complement)),
-            *([key in words for key in table.stems] for words in (GENERIC_STEMS, actor_words, named_words)),
-            first / number,
-            first / np.maximum(statements, 1),
-            first_place / max(len(columns), 1),
-            statements == 0,
-            statements == 1,
-            [len(form) / 10 for form in table.forms],
-            [form.endswith(EVENT_ENDINGS) for form in table.forms],
-            np.log1p(targets),
-            targets / np.maximum(statements, 1),
-            share(_with_article(columns, ("the", "this", "that"))[tokens]),
-            share(_with_article(columns, ("a", "an"))[tokens]),
-            share(_inside(table)[tokens]),
-            share(_among(tag, ("NNS", "NNPS"))),
-            *([kind == wanted for kind in named] for wanted in ("persons", "bodies", "documents")),
-        ]
-    ).astype(np.float64)
+    features: list[ArrayLike] = [
+        np.log1p(statements),
+        np.log1p((table.in_content.astype(np.float32) @ table.says > 0).sum(1)),
+        statements / number,
+        np.log1p(occurrences),
+        np.log1p(table.in_sentences.sum(1)),
+        table.in_blocks.sum(1) / paragraphs,
+        *(table.in_blocks[:, area].any(1) for area in _areas(table)),
+        *shares[:_AS],
+        *(np.fromiter(map(words.__contains__, table.stems), np.bool_, len(table)) for words in general),
+        first / number,
+        first / np.maximum(statements, 1),
+        first_place / max(len(columns), 1),
+        statements == 0,
+        statements == 1,
+        [len(form) / 10 for form in table.forms],
+        [form.endswith(EVENT_ENDINGS) for form in table.forms],
+        np.log1p(targets),
+        targets / np.maximum(statements, 1),
+        *shares[_AS:],
+        *_classes(_kinds(table), (("persons",), ("bodies",), ("documents",))),
+    ]
+    found = np.empty((len(table), len(FEATURES)))
+    for place, feature in enumerate(features):
+        found[:, place] = feature
+    return found
 
 
 def share_as_name(features: Vector) -> Vector:
@@ -111,25 +93,57 @@ def _kinds(table: ConceptTable) -> list[str]:
     found: list[str] = []
     for form in table.forms:
         kind = lexicon.source_kind(form)
-        found.append(lexicon.source_kind(form.removesuffix("s")) if kind == "things" else kind)
+        found.append(lexicon.source_kind(form[:-1]) if kind == "things" and form.endswith("s") else kind)
     return found
 
 
-def _at(tokens: NDArray[np.int64], column: list[str]) -> NDArray[np.str_]:
-    """The entries of some tokens in a column."""
-    return np.array([column[token] for token in tokens.tolist()], np.str_)
+def _uses(table: ConceptTable) -> tuple[NDArray[np.int64], NDArray[np.int64], Vector]:
+    """How often each concept occurs, its first token, and for each use (row) the share of the occurrences with it."""
+    columns = table.columns
+    tokens = np.flatnonzero(table.concept >= 0)
+    tokens = tokens[np.argsort(table.concept[tokens], kind="stable")]
+    places = tokens.tolist()
+    occurrences = np.bincount(table.concept[tokens], minlength=len(table))
+    first = np.cumsum(occurrences) - occurrences
+    role = _classes(columns.dep, (("dobj",), ("pobj",), ("nsubj", "nsubjpass"), ("compound",), ("prep",), ("det",)))
+    head = np.array(columns.head, np.int64)
+    compound, complement = (_marked(head[role[child]], len(columns)) for child in (3, 4))
+    determiners = role[5].nonzero()[0].tolist()
+    uses = [
+        *_classes([columns.pos[token] for token in places], (("NOUN",), ("PROPN",), ("VERB",))),
+        *_classes([columns.ent_type[token] for token in places], (PLACES, BODIES, MEASURES)),
+        *role[:4, tokens],
+        role[1, tokens] & np.array([columns.lower[columns.head[token]] == "of" for token in places], np.bool_),
+        compound[tokens],
+        complement[tokens],
+        *(
+            _marked([columns.head[t] for t in determiners if columns.lower[t] in articles], len(columns))[tokens]
+            for articles in _ARTICLES
+        ),
+        _marked(list(chain.from_iterable(table.contents)), len(columns))[tokens],
+        *_classes([columns.tag[token] for token in places], (("NNS", "NNPS"),)),
+    ]
+    return occurrences, tokens[first], np.add.reduceat(np.array(uses, np.float64), first, axis=1) / occurrences
 
 
-def _among(entries: NDArray[np.str_], names: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Which entries are one of a few names; `np.isin` would sort them."""
-    found: NDArray[np.bool_] = np.logical_or.reduce([entries == name for name in names])
+def _classes(entries: Sequence[str], classes: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
+    """For each class of names (row), which entries are one of them; no name is in two classes."""
+    number = {name: place for place, names in enumerate(classes) for name in names}
+    found = np.array([number.get(entry, -1) for entry in entries], np.int64)
+    among: NDArray[np.bool_] = found[None, :] == np.arange(len(classes))[:, None]
+    return among
+
+
+def _marked(tokens: NDArray[np.int64] | list[int], size: int) -> NDArray[np.bool_]:
+    """Which of all tokens are among some."""
+    found = np.zeros(size, np.bool_)
+    found[np.asarray(tokens, np.int64)] = True
     return found
 
 
-def _with_child(relations: list[str], head: NDArray[np.int64], relation: str) -> NDArray[np.bool_]:
-    found = np.zeros(len(relations), np.bool_)
-    found[head[np.array([name == relation for name in relations], np.bool_)]] = True
-    return found
+def _words_of(actors: Iterable[Actor]) -> set[str]:
+    """The stems of the words of the actors' names."""
+    return {stem(word) for actor in actors for word in actor.name.split()}
 
 
 def _areas(table: ConceptTable) -> tuple[list[int], list[int], list[int]]:
@@ -140,25 +154,14 @@ def _areas(table: ConceptTable) -> tuple[list[int], list[int], list[int]]:
     return headings[:1] if headings[:1] == [0] else [], headings, paragraphs[:EARLY_PARAGRAPHS]
 
 
-def _reaches(table: ConceptTable, blocks: list[int]) -> NDArray[np.bool_]:
-    reached: NDArray[np.bool_] = np.asarray(table.in_blocks[:, blocks].any(1))
-    return reached
-
-
-def _holders(table: ConceptTable) -> NDArray[np.int64]:
-    """How many different holders name each concept."""
-    named: NDArray[np.int64] = (table.in_content.astype(np.float32) @ table.says() > 0).sum(1)
-    return named
-
-
 def _first_nouns(table: ConceptTable) -> Vector:
     """Of how many statements each concept is the first noun."""
     found = np.zeros(len(table), np.float64)
+    concept, part = table.concept.tolist(), table.columns.pos
     for tokens in table.contents:
-        for token in tokens:
-            if table.concept[token] >= 0 and table.columns.pos[token] in {"NOUN", "PROPN"}:
-                found[table.concept[token]] += 1
-                break
+        noun = next((token for token in tokens if concept[token] >= 0 and part[token] in NOUNS), None)
+        if noun is not None:
+            found[concept[noun]] += 1
     return found
 
 
@@ -167,7 +170,7 @@ def _targets(table: ConceptTable) -> Vector:
 
     "rejected *the toll*", "wants to raise *the toll*".
     """
-    columns = table.columns
+    columns, number = table.columns, table.concept.tolist()
     found = np.zeros(len(table), np.float64)
     for tokens in table.contents:
         inside = set(tokens)
@@ -180,27 +183,6 @@ def _targets(table: ConceptTable) -> Vector:
                 )
             elif columns.dep[root] == "prep":
                 wanted.update(c for c in columns.children[root] if columns.dep[c] == "pobj" and c in inside)
-        for concept in {int(table.concept[t]) for t in wanted} - {-1}:
+        for concept in {number[t] for t in wanted} - {-1}:
             found[concept] += 1
-    return found
-
-
-def _with_article(columns: Columns, articles: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Which nouns have one of the articles."""
-    found = np.zeros(len(columns), np.bool_)
-    found[
-        [
-            head
-            for head, role, word in zip(columns.head, columns.dep, columns.lower, strict=True)
-            if role == "det" and word in articles
-        ]
-    ] = True
-    return found
-
-
-def _inside(table: ConceptTable) -> NDArray[np.bool_]:
-    """Which tokens stand in a content."""
-    found = np.zeros(len(table.columns), np.bool_)
-    for tokens in table.contents:
-        found[list(tokens)] = True
     return found

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.issues.concepts import ConceptTable
-from briefing.analysis.issues.words import label_stems, stem
+from briefing.analysis.issues.words import label_stems
 
 FOREIGN = 1 / 3
 """A passage of whose statements no more name their issues is about something else."""
@@ -92,11 +92,11 @@ def _votes(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> 
         ends = [*columns.sentence_start[last + 1 : last + 2], len(columns)]
         if number < 0:
             votes.append(0)
-        elif not named[number].isdisjoint(stem(columns.text[token]) for token in content):
+        elif not named[number].isdisjoint(map(table.word_stems.__getitem__, content)):
             votes.append(_IN_CONTENT)
         else:
-            words = columns.text[columns.sentence_start[first] : ends[0]]
-            votes.append(int(not named[number].isdisjoint(map(stem, words))))
+            words = table.word_stems[columns.sentence_start[first] : ends[0]]
+            votes.append(int(not named[number].isdisjoint(words)))
     return votes
 
 

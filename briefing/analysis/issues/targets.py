@@ -16,7 +16,7 @@ import numpy as np
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.issues.concepts import ConceptTable
 from briefing.analysis.issues.phrases import ANNOUNCING, Phrase, deeds_of, is_group, noun_phrases_of
-from briefing.analysis.issues.words import GENERIC_STEMS, stem
+from briefing.analysis.issues.words import GENERIC_STEMS
 from briefing.analysis.lexicon.cues import load_cues
 
 EXPLICIT = frozenset({"demand", "support", "opposition", "wish", "commitment", "refusal"})
@@ -84,7 +84,7 @@ class _Finder:
         if found is None:
             return None
         noun, phrase = found
-        words = frozenset(stem(columns.text[token]) for token in phrase.core)
+        words = frozenset(self._table.word_stems[token] for token in phrase.tokens[: phrase.core])
         return Target(number, int(self._table.concept[noun]), phrase.words[:1].upper() + phrase.words[1:], words)
 
     def _heading(self, content: Sequence[int], wanted: bool) -> tuple[int, Phrase] | None:
@@ -174,7 +174,7 @@ class _Finder:
     def _may_be_matter(self, noun: int) -> bool:
         """Whether a noun can be what others are for or against: nobody's words, no actor, and not "less" of it."""
         columns = self._columns
-        word = stem(columns.text[noun])
+        word = self._table.word_stems[noun]
         if self._table.concept[noun] < 0 or word in GENERIC_STEMS or word in self._actors:
             return False
         if {sense.cue_class for sense in load_cues().of("noun", columns.lemma[noun].casefold())} & _SAYINGS:

@@ -32,7 +32,9 @@ from spacy.tokens import Doc
 from briefing.analysis.issues import evidence, kinship, naming, nearness, passage_names, salience
 from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
+from briefing.analysis.issues.features import stacked
 from briefing.analysis.issues.grouping import SETTINGS, group_statements, standing
+from briefing.analysis.issues.label_table import table_of
 from briefing.analysis.issues.model import WEIGHTS, IssuesModel
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.training.corpus import DENSE_FOLDER, FOLDER, PLAIN_FOLDER, MarkedArticle, read_corpus
@@ -79,7 +81,7 @@ def example_of(article: MarkedArticle, doc: Doc) -> Example:
     issues = [term_stems(issue.terms or (issue.label,)) for issue in article.issues]
     named = [n for n, key in enumerate(table.stems) if any(key in stems for stems in issues)]
     pairs = [(a, b) for a in range(len(named)) for b in range(a)]
-    likeness = kinship.kinship_features(table, named)
+    likeness = stacked(kinship.kinship_features(table, named))
     kin = [any({table.stems[named[a]], table.stems[named[b]]} <= stems for stems in issues) for a, b in pairs]
     return Example(
         article=article,
@@ -148,7 +150,7 @@ def _evidence_of(example: Example, model: IssuesModel) -> tuple[Vector, NDArray[
     founders.sort(key=lambda founder: -int(table.in_content[founder[0]].sum()))
     places = tuple(place for place, _ in founders)
     kin = model.kinship_of(table, list(places)).T
-    features = evidence.evidence_features(table, places, standing(kin, probability, places), kin)
+    features = stacked(evidence.evidence_features(table, places, standing(kin, probability, places), kin))
     issue_of = {marked.id: marked.issue for marked in example.article.attributions}
     belongs = np.array([[issue_of[s.id] == name for _, name in founders] for s in table.statements], np.bool_)
     return features.reshape(-1, len(evidence.FEATURES)), belongs.reshape(-1)
@@ -164,8 +166,8 @@ def _labels_of(example: Example, model: IssuesModel) -> tuple[Vector, Vector]:
     table = example.table
     probability = model.salience_of(example.doc, table)
     grouping = group_statements(table, model, probability, SETTINGS)
-    phrases = candidates_of(example.doc, table, probability)
-    namer = naming.Namer(table, grouping, probability, phrases, model.naming)
+    labels = table_of(table, candidates_of(example.doc, table, probability))
+    namer = naming.Namer(table, grouping, probability, labels, model.naming)
     issues = {issue.id: issue for issue in example.article.issues}
     issue_of = {marked.id: marked.issue for marked in example.article.attributions}
     rows: list[Vector] = []

@@ -19,7 +19,9 @@ from spacy.tokens import Doc
 from briefing.analysis.issues import passage_names
 from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, stems_of_names
+from briefing.analysis.issues.features import stacked
 from briefing.analysis.issues.grouping import SETTINGS, group_statements
+from briefing.analysis.issues.label_table import table_of
 from briefing.analysis.issues.model import IssuesModel
 from briefing.analysis.issues.nearness import FEATURES, nearness_features
 from briefing.analysis.issues.passage_names import PassageNamer
@@ -74,7 +76,7 @@ def passage_example(
         salience=salience,
         counted=counted,
         issue=tuple(issue_of[statement.id] for statement in table.statements),
-        nearness=nearness_features(table, salience, grouping.evidence, SETTINGS.none, numbers),
+        nearness=stacked(nearness_features(table, salience, grouping.evidence, SETTINGS.none, numbers)),
     )
 
 
@@ -107,7 +109,8 @@ def _labels(example: PassageExample, nearness: Vector) -> tuple[Vector, Vector]:
     """The features of the possible labels of each passage, and what each is worth for the issue of most statements."""
     table, weights = example.table, np.zeros(len(passage_names.FEATURES) + 1)
     targets = explicit_targets(table, stems_of_names(example.doc._.briefing_actors))
-    namer = PassageNamer(table, candidates_of(example.doc, table, example.salience), targets, weights)
+    labels = table_of(table, candidates_of(example.doc, table, example.salience))
+    namer = PassageNamer(table, labels, targets, weights)
     issues = {issue.id: issue for issue in example.article.issues}
     rows: list[Vector] = []
     worth: list[float] = []

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.issues import evidence, kinship, salience
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
+from briefing.analysis.issues.features import stacked
 from briefing.analysis.issues.grouping import SETTINGS, Settings, group_statements, with_only
 from briefing.analysis.issues.model import load_model
 from briefing.analysis.issues.words import stem
@@ -47,16 +48,16 @@ def test_a_content_lies_in_its_sentence(table: ConceptTable) -> None:
 def test_every_model_gets_its_features(doc: Doc, table: ConceptTable) -> None:
     rows = [0, 1, 2]
     assert salience.features_of(doc, table).shape == (len(table), len(salience.FEATURES))
-    assert kinship.kinship_features(table, rows).shape == (3, len(table), len(kinship.FEATURES))
+    assert stacked(kinship.kinship_features(table, rows)).shape == (3, len(table), len(kinship.FEATURES))
     weight = np.zeros((len(table), 2))
-    found = evidence.evidence_features(table, (0, 1), weight, weight)
+    found = stacked(evidence.evidence_features(table, (0, 1), weight, weight))
     assert found.shape == (len(table.statements), 2, len(evidence.FEATURES))
     assert np.isfinite(found).all()
 
 
 def test_kinship_is_the_same_both_ways(table: ConceptTable) -> None:
     rows = list(range(5))
-    likeness = kinship.kinship_features(table, rows)[:, rows]
+    likeness = stacked(kinship.kinship_features(table, rows))[:, rows]
     one_way = [n for n, name in enumerate(kinship.FEATURES) if not name.startswith("occurrences")]
     assert np.allclose(likeness[:, :, one_way], likeness.transpose(1, 0, 2)[:, :, one_way])
 

@@ -9,6 +9,7 @@ from briefing.analysis.issues import naming
 from briefing.analysis.issues.candidates import FEATURES, Candidate
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.grouping import Grouping
+from briefing.analysis.issues.label_table import table_of
 from briefing.analysis.issues.naming import POOR, Namer
 from briefing.analysis.issues.words import stem
 
@@ -36,7 +37,7 @@ def label(table: ConceptTable, better: str, worse: str, lead: float) -> str:
     weights = np.zeros(len(naming.FEATURES) + 1)
     weights[len(naming.FEATURES) - len(FEATURES) + FEATURES.index("words")] = 1.0
     labels = [candidate(better, 1.0 + lead), candidate(worse, 1.0)]
-    return Namer(table, grouping, np.ones(len(table)), labels, weights).best(0)[0]
+    return Namer(table, grouping, np.ones(len(table)), table_of(table, labels), weights).best(0)[0]
 
 
 def test_what_somebody_says_gives_way_to_what_is_nearly_as_good(nlp: Language) -> None:

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
+from briefing.analysis.issues.label_table import table_of
 from briefing.analysis.issues.model import load_model
 from briefing.analysis.issues.passage_names import FEATURES, PassageNamer
 from briefing.analysis.issues.settling import Matter, Settled, settle
@@ -69,7 +70,7 @@ def test_without_a_label_or_without_room_all_stays(
 def namer(nlp: Language) -> PassageNamer:
     doc = nlp(TEXT)
     table = read_concepts(doc)
-    labels = candidates_of(doc, table, np.full(len(table), 0.2))
+    labels = table_of(table, candidates_of(doc, table, np.full(len(table), 0.2)))
     return PassageNamer(table, labels, explicit_targets(table, ()), load_model().passage_naming)
 
 
@@ -99,7 +100,7 @@ def weighed(nlp: Language, constant: float) -> PassageNamer:
     weights = np.zeros(len(FEATURES) + 1)
     weights[FEATURES.index("target of a statement")] = 1.0
     weights[-1] = constant
-    labels = candidates_of(doc, table, np.full(len(table), 0.2))
+    labels = table_of(table, candidates_of(doc, table, np.full(len(table), 0.2)))
     return PassageNamer(table, labels, explicit_targets(table, ()), weights)
 
 
