@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from briefing.analysis.stance.attitudes import END_OF, NEGATION, Found, attitude_named, find_attitude
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.screened import Screened, words_of
 
 _SPANNED = 5
 """Words of a content in which a phrase may end that begins in the cue."""
@@ -30,9 +29,9 @@ _DENIED_INSIDE = re.compile(r"\b(?:no|not|back)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
 """What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
-_PURSUIT = Screened(
+_PURSUIT = re.compile(
     r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
-    "sue sues sued suing vote votes voted voting fought fight fights fighting court filed",
+    re.IGNORECASE,
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _AIM = re.compile(r"\bto(?: \w+)?\W*$", re.IGNORECASE)
@@ -90,7 +89,7 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
 
 def _pursued(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
     """The demand of a deed that is done to reach something ("sued | *to stop the dam*", "sued to stop | *it*")."""
-    pursuit = _PURSUIT.search(cue, words_of(cue))
+    pursuit = _PURSUIT.search(cue)
     if pursuit is None or NEGATION.search(cue):
         return None
     demand = attitude_named("demand", lexicon)

@@ -28,7 +28,7 @@ from briefing.analysis.stance.cue import (
 from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
-from briefing.analysis.stance.holder import kinds_of, names_of, place_in_label
+from briefing.analysis.stance.holder import Holders, place_in_label, read_holders
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, find_own_attitudes, points_back
@@ -93,6 +93,9 @@ class Reader:
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._actors: dict[str, Actor] = {actor.id: actor for actor in doc._.briefing_actors}
+        self._holders: dict[tuple[str, ...], Holders] = {}
+        self._places: dict[tuple[str, str], str] = {}
+        """How a label names holders, by their names and the label."""
 
     def read(self, attribution: Attribution, issue: Issue | None) -> Reading:
         """Read one attribution against its issue (or none)."""
@@ -111,18 +114,18 @@ class Reader:
             after=passages.text[attribution.content[-1].end :][:_AFTER],
             source=attribution.source.of(passages.text) if attribution.source else "",
         )
-        holders = [self._actors[holder] for holder in attribution.holders if holder in self._actors]
+        holders = self._holders_of(attribution)
         cue = passages.tokens(attribution.cue) if attribution.cue else []
         self._read_attitudes(reading, statement)
-        self._read_content(reading, statement.tokens, names_of(holders))
+        self._read_content(reading, statement.tokens, holders.names)
         reading.wish = find_wish(statement.tokens, passages.opening(stated), reading.cue_attitude, label, self._lexicon)
         reading.missing = missing_without(sentence, reading.content, label)
         if reading.cue_attitude is None:
             self._read_doing(reading, cue, statement.tokens)
         self._read_time(reading, cue)
         self._read_conditions(reading)
-        reading.holder_kinds = kinds_of(holders)
-        reading.holder_in_label = place_in_label(holders, "" if issue is None else issue.label)
+        reading.holder_kinds = holders.kinds
+        reading.holder_in_label = "" if issue is None else self._place_in_label(holders.names, issue.label)
         if hit := self._lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
@@ -131,6 +134,17 @@ class Reader:
         if label not in self._labels:
             self._labels[label] = read_label(label, self._lexicon.operators)
         return self._labels[label]
+
+    def _holders_of(self, attribution: Attribution) -> Holders:
+        ids = attribution.holders
+        if ids not in self._holders:
+            self._holders[ids] = read_holders([self._actors[holder] for holder in ids if holder in self._actors])
+        return self._holders[ids]
+
+    def _place_in_label(self, names: str, label: str) -> str:
+        if (names, label) not in self._places:
+            self._places[names, label] = place_in_label(names, label)
+        return self._places[names, label]
 
     def _part(self, attribution: Attribution, label: LabelReading) -> _Statement:
         """Part the words of an attribution; of a deed done with a document, its purpose is all that counts."""

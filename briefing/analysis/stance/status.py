@@ -18,12 +18,12 @@ from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
 from briefing.analysis.stance.passages import QUOTED
 from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.screened import Screened, words_of
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Status
 
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)
 WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
-_NOW = Screened(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", "now since")
+_NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _CUE_NOW = re.compile(
     r"^(?:is |are |has |have )?now (?!expected|likely|set|due|poised|said|understood|believed|thought)", re.I
 )
@@ -34,7 +34,7 @@ _LIKELY = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
 )
 """A prediction whose "to" stands in the content."""
-_UNTIL = re.compile(r"\b(until (?:recently|last [\w-]+))\W*$", re.IGNORECASE)
+_UNTIL = Screened(r"\b(until (?:recently|last [\w-]+))\W*$", "until")
 """When a position told in the past ended ("backed the line *until last year*")."""
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
 _SHORT = 3
@@ -99,11 +99,11 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status by expressions alone, and the words that decided it ("current" with no words)."""
     if _CUE_NOW.search(reading.cue):
         return "current", ""
-    if (now := _NOW.match(reading.after, words_of(reading.after))) and _TOLD_AS_PAST.search(reading.cue):
+    if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     if reading.dated:
         return "past", reading.dated
-    if (end := _UNTIL.search(reading.content)) and _TOLD_AS_PAST.search(reading.cue):
+    if (end := _UNTIL.search(reading.content, reading.words)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", end.group(1)
     if reading.supposed:
         return "expected", reading.supposed
