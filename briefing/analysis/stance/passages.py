@@ -13,7 +13,7 @@ from briefing.analysis.entities.columns import columns_of
 from briefing.analysis.stance.tokens import Token, tokens_of
 from briefing.model import Span
 
-QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
+_QUOTED = re.compile('["“][^"“”]*(?:["”]|$)')
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -70,7 +70,7 @@ class Passages:
         block_start = self._blocks[number - 1] if number else self._starts[0]
         if first == 0 or self._starts[first] <= block_start:
             return ""
-        return QUOTED.sub(" ", self._span(*self._sentence(first - 1)).of(self.text))
+        return unquoted(self._span(*self._sentence(first - 1)).of(self.text))
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""
@@ -81,3 +81,8 @@ class Passages:
     def _span(self, first: int, end: int) -> Span:
         """The characters of the tokens from `first` up to `end`."""
         return Span(self._starts[first], self._ends[end - 1])
+
+
+def unquoted(text: str) -> str:
+    """A text with a blank for each of its quotations."""
+    return _QUOTED.sub(" ", text) if '"' in text or "“" in text else text

@@ -32,7 +32,7 @@ from briefing.analysis.stance.holder import Holders, place_in_label, read_holder
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, find_own_attitudes, points_back
-from briefing.analysis.stance.passages import QUOTED, Passages
+from briefing.analysis.stance.passages import Passages, unquoted
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.relate import relate
@@ -45,9 +45,10 @@ _OPENING = 90
 """How many characters at the start of a content may state its attitude."""
 _AFTER = 30
 """How many characters before a cue and behind a content count."""
+_OWN = ("its ", "his ", "her ", "their ")
 _ENDED = re.compile(
     r"\b(?:end|ends|ended|ending|drops?|dropped|withdrew|withdraws?|withdrawn|abandons?|abandoned) "
-    r"(?:its|his|her|their) $",
+    rf"(?:{'|'.join(_OWN)})$",
     re.IGNORECASE,
 )
 """What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
@@ -108,7 +109,7 @@ class Reader:
             cue=statement.cue,
             content=statement.content,
             sentence=sentence,
-            around=QUOTED.sub(" ", sentence),
+            around=unquoted(sentence),
             before=passages.sentence_before(stated),
             label=label,
             after=passages.text[attribution.content[-1].end :][:_AFTER],
@@ -168,7 +169,8 @@ class Reader:
         text = self.passages.text
         cue = attribution.cue.of(text) if attribution.cue else governing_words(content)
         begun = attribution.cue.start if attribution.cue else 0
-        ended = _ENDED.search(text, max(0, begun - _AFTER), begun)
+        before = text[max(0, begun - _AFTER) : begun]
+        ended = _ENDED.search(before) if before.lower().endswith(_OWN) else None
         return f"{ended.group()}{cue}" if ended else cue
 
     def _read_attitudes(self, reading: Reading, statement: _Statement) -> None:
@@ -211,7 +213,9 @@ class Reader:
             reading.own = find_own_attitudes(tokens, f"{reading.source} {names}", label, lexicon)
         if attitude is not None and attitude.name == "denial":
             reading.denied = read_clause(tokens, label, lexicon)
-        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(reading.content, label, lexicon)
+        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(
+            reading.content, reading.words, label, lexicon
+        )
 
     def _read_doing(self, reading: Reading, cue: Sequence[Token], tokens: Sequence[Token]) -> None:
         """Read a cue that brings its content about or ends it ("*extended* the lease"): a plan."""

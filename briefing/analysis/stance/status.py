@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
-from briefing.analysis.stance.passages import QUOTED
+from briefing.analysis.stance.passages import unquoted
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.screened import Screened
 from briefing.model import Status
@@ -126,7 +126,7 @@ def status_features(reading: Reading) -> dict[str, float]:
         *(f"cue {first} {second}" for first, second in pairwise(cue)),
         *(f"around {word}" for word in _words_of(reading.around, latest)),
         *(f"after {word}" for word in islice(_words_of(reading.after, latest), _FOLLOWING)),
-        *(f"opening {word}" for word in islice(_words_of(QUOTED.sub(" ", reading.content[:_OPENING]), latest), 1)),
+        *(f"opening {word}" for word in islice(_words_of(unquoted(reading.content[:_OPENING]), latest), 1)),
     ]
     if reading.cue_attitude:
         names.append(f"attitude {reading.cue_attitude.attitude.name}")
