@@ -26,9 +26,8 @@ class Passages:
             [word + " " if spaced else word for word, spaced in zip(columns.text, columns.spaced, strict=True)]
         )
         """The text of the Doc, put together from the columns: spaCy would make an object of each token for it."""
-        self.latest_year = max(
-            (int(word) for word in columns.text if word.isdigit() and YEAR.fullmatch(word)), default=0
-        )
+        numbers = filter(str.isdigit, columns.text)
+        self.latest_year = max(map(int, filter(YEAR.fullmatch, numbers)), default=0)
         """The latest year that the text names; 0 where it names none."""
         self._starts, self._ends, self._sentences = columns.start, columns.end, columns.sentence_start
         self._blocks = [block.start for block in doc._.briefing_blocks]

@@ -8,10 +8,10 @@ weights are made by `python -m briefing.analysis.training.status`; `weights/stat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
@@ -118,15 +118,15 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
 def status_features(reading: Reading) -> dict[str, float]:
     """What bears on the status: tense and words of the cue, and the words of the rest of the sentence."""
     latest = reading.latest_year
-    cue = list(_words_of(reading.cue, latest))
+    cue = _words_of(reading.cue, latest)
     names = [
         "bias",
         f"tense {reading.tense}",
         *(f"cue {word}" for word in cue),
         *(f"cue {first} {second}" for first, second in pairwise(cue)),
         *(f"around {word}" for word in _words_of(reading.around, latest)),
-        *(f"after {word}" for word in islice(_words_of(reading.after, latest), _FOLLOWING)),
-        *(f"opening {word}" for word in islice(_words_of(unquoted(reading.content[:_OPENING]), latest), 1)),
+        *(f"after {word}" for word in _words_of(reading.after, latest)[:_FOLLOWING]),
+        *(f"opening {word}" for word in _words_of(unquoted(reading.content[:_OPENING]), latest)[:1]),
     ]
     if reading.cue_attitude:
         names.append(f"attitude {reading.cue_attitude.attitude.name}")
@@ -137,11 +137,10 @@ def status_features(reading: Reading) -> dict[str, float]:
     return dict.fromkeys(names, 1.0)
 
 
-def _words_of(text: str, latest: int) -> Iterator[str]:
+def _words_of(text: str, latest: int) -> list[str]:
     """The words of a text in lower case; years before the latest of the article are one word, the latest is none."""
-    for match in _WORDS.finditer(text.casefold().replace("’", "'")):
-        word = match.group()
-        if not word.isdigit():
-            yield word
-        elif int(word) < latest:
-            yield "year gone"
+    words: list[str] = _WORDS.findall(text.casefold().replace("’", "'"))
+    if not any(map(str.isdigit, words)):
+        return words
+    dated = ("year gone" if word.isdigit() and int(word) < latest else word for word in words)
+    return [word for word in dated if not word.isdigit()]
