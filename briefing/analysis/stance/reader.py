@@ -104,7 +104,7 @@ class Reader:
         label = self._label("" if issue is None else issue.label)
         stated = passages.tokens_of(attribution.content)
         statement = self._part(attribution, label)
-        sentence = passages.around(stated)
+        sentence = passages.around(attribution.content)
         reading = Reading(
             cue=statement.cue,
             content=statement.content,
