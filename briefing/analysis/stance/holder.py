@@ -10,6 +10,7 @@ from briefing.analysis.layers import Actor
 from briefing.analysis.stance.tokens import TYING
 
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
+_LONG = re.compile(r"\w{3,}")
 _WORD = re.compile(r"\w+")
 _OWNERS = frozenset({"'s", "’s", "s'", "s’"})
 
@@ -20,6 +21,8 @@ class Holders:
 
     names: str
     """All their names."""
+    name_words: frozenset[str]
+    """The words of these, in lower case."""
     kinds: tuple[str, ...]
     """What kinds of stakeholder they are."""
 
@@ -27,7 +30,12 @@ class Holders:
 def read_holders(actors: Sequence[Actor]) -> Holders:
     """Read some actors as the holders of a statement."""
     names = " ".join(name for actor in actors for name in (actor.name, *actor.aliases))
-    return Holders(names, tuple(sorted({actor.kind for actor in actors})))
+    return Holders(names, name_words(names), tuple(sorted({actor.kind for actor in actors})))
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital, in lower case; short ones are initials and articles."""
+    return frozenset(word.casefold() for word in _LONG.findall(text) if word[0].isupper())
 
 
 def place_in_label(names_of: str, label: str) -> str:

@@ -80,11 +80,9 @@ class Passages:
 
     def _text(self, first: int, end: int) -> str:
         """The tokens from `first` up to `end`, with the blank behind them."""
-        return (
-            self.text[self._starts[first] : self._starts[end] if end < len(self._starts) else None]
-            if first < end
-            else ""
-        )
+        if first >= end:
+            return ""
+        return self.text[self._starts[first] : self._starts[end] if end < len(self._starts) else None]
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence around a token, and the first after it."""

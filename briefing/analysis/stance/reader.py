@@ -28,7 +28,7 @@ from briefing.analysis.stance.cue import (
 from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
-from briefing.analysis.stance.holder import Holders, place_in_label, read_holders
+from briefing.analysis.stance.holder import Holders, name_words, place_in_label, read_holders
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, find_own_attitudes, points_back
@@ -118,7 +118,7 @@ class Reader:
         holders = self._holders_of(attribution)
         cue = passages.tokens(attribution.cue) if attribution.cue else []
         self._read_attitudes(reading, statement)
-        self._read_content(reading, statement.tokens, holders.names)
+        self._read_content(reading, statement.tokens, holders)
         reading.wish = find_wish(statement.tokens, passages.opening(stated), reading.cue_attitude, label, self._lexicon)
         reading.missing = missing_without(sentence, reading.content, label)
         if reading.cue_attitude is None:
@@ -203,14 +203,15 @@ class Reader:
             self._attitudes[sentence] = find_attitude(sentence, self._lexicon) if sentence else None
         return self._attitudes[sentence]
 
-    def _read_content(self, reading: Reading, tokens: Sequence[Token], names: str) -> None:
+    def _read_content(self, reading: Reading, tokens: Sequence[Token], holders: Holders) -> None:
         """What the content says of the matter, and what its words judge and demand."""
         attitude, label, lexicon = reading.cue_attitude, reading.label, self._lexicon
         reading.relation = relate(tokens, label, lexicon, _effect_of_cue(reading))
         if tokens and _is_neutral(attitude):
             called, insisting = _named(attitude, "judgement"), _INSISTING.search(reading.cue) is not None
             reading.clause = read_clause(tokens, label, lexicon, called, insisting)
-            reading.own = find_own_attitudes(tokens, f"{reading.source} {names}", label, lexicon)
+            names = holders.name_words | name_words(reading.source)
+            reading.own = find_own_attitudes(tokens, names, label, lexicon)
         if attitude is not None and attitude.name == "denial":
             reading.denied = read_clause(tokens, label, lexicon)
         reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(
@@ -236,7 +237,7 @@ class Reader:
 
     def _read_conditions(self, reading: Reading) -> None:
         """The words that bind the statement to a condition, or may bind it."""
-        if hit := self._lexicon.strong_conditions.first(f"{reading.cue} {reading.content}"):
+        if hit := self._lexicon.strong_conditions.first(reading.content, before=reading.cue):
             reading.strong_condition = hit.words
         elif (
             _POSSIBLE.search(reading.cue)
