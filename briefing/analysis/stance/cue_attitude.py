@@ -104,15 +104,13 @@ def _pursued(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
 def _in_context(cue: str, content: str, found: Found, lexicon: StanceLexicon) -> Found:
     """What the attitude of a cue becomes in front of such a content."""
     name = found.attitude.name
-    demand = Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
-    if name == "question" and (
+    asks = name == "question" and (
         _ASKING_FOR.search(cue) or (cue.split()[-1:] in (["asked"], ["ask"]) and _ASKED_FOR.match(content))
-    ):
-        return demand
+    )
+    if asks or (name == "fear" and _WARNING.search(cue) and _LEAVING.match(content)):
+        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "denial" and _REQUESTS.match(content):
         return Found(attitude_named("opposition", lexicon), found.words, -1, False, found.end)
-    if name == "fear" and _WARNING.search(cue) and _LEAVING.match(content):
-        return demand
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
     return _outranked(cue, content, found, lexicon) or found if name == "opposition" else found
