@@ -15,7 +15,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.screened import Screened
+from briefing.analysis.stance.screened import ByWord, Screened
 from briefing.model import Stance
 
 _WILL = r"\b(?:would|will|['’]d|['’]ll)"
@@ -284,6 +284,7 @@ _FORMS = (
     _Form(_words(r"\bfor the first time\b", needs="first"), "supports", "tells what is possible now"),
 )
 """The most telling first."""
+_BY_WORD = ByWord((form, form.words.words) for form in _FORMS)
 _ASKING = re.compile(r"\b(?:ask|wonder|question|demand)|(?:\bnot|n['’]t) (?:see|understand)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\W*(why)\b(?! (?:not|it)\b)[^.?!]*?\b(?:should|must|would|need(?:s|ed)?|has|have|had)\b(?! not\b)", re.IGNORECASE
@@ -303,7 +304,7 @@ def argued(reading: Reading) -> Decision | None:
     cue = reading.cue_attitude
     if reading.strong_condition or (cue is not None and (cue.sign or cue.attitude.stance)):
         return None
-    for form in _FORMS:
+    for form in _BY_WORD.worth_trying(reading.words):
         if match := form.find(reading):
             words = match.group(match.lastindex or 0).strip(" ,.;!?—")
             return Decision(form.stance, words, f"“{words}” {form.tells}", explicit=form.explicit)

@@ -10,6 +10,7 @@ import re
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.labels import names_core
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.rule import looking_for
 from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
@@ -80,6 +81,7 @@ def goes_both_ways(reading: Reading) -> Decision | None:
     return Decision("mixed", cue.words, f"“{cue.words}” goes both ways")
 
 
+@looking_for(_THREAT)
 def threatened(reading: Reading) -> Decision | None:
     """ "Warned that there will be no aid without reforms": what the rest depends on is asked for."""
     cue = reading.cue_attitude

@@ -60,4 +60,4 @@ def take_apart(tokens: Sequence[Token], cue: CueEffect) -> Content:
     attitude |= {token.i for token in tokens[:1] if cue.opposed and token.lower_ == "against"}
     inside = frozenset(token.i for token in tokens)
     roots = [token for token in tokens if (above := token.head).i not in inside or above == token]
-    return Content(tokens, inside, inside - attitude, roots)
+    return Content(tokens, inside, inside - attitude if attitude else inside, roots)

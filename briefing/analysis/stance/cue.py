@@ -100,7 +100,7 @@ def tense_of(cue: Sequence[Token]) -> str:
 def past_year(cue: Sequence[Token], latest: int) -> str:
     """The year that dates the finite past verb of a cue, if it is before the latest year of the text."""
     verb = next((token for token in cue if token.pos_ in VERBAL), None)
-    if verb is None or not _PAST_TAGS & {t.tag_ for t in cue} or _PRESENT & {t.lower_ for t in cue}:
+    if not latest or verb is None or not _PAST_TAGS & {t.tag_ for t in cue} or _PRESENT & {t.lower_ for t in cue}:
         return ""
     for year in verb.sent:
         if year.text.isdigit() and YEAR.fullmatch(year.text) and int(year.text) < latest:

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from briefing.analysis.stance.attitudes import END_OF, NEGATION, Found, attitude_named, find_attitude
 from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.screened import Screened, words_of
 
 _SPANNED = 5
 """Words of a content in which a phrase may end that begins in the cue."""
@@ -30,9 +29,9 @@ _DENIED_INSIDE = re.compile(r"\b(?:no|not|back)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\W*((?:rather|sooner) than)\b", re.IGNORECASE)
 """What a deed was done not to do ("resigned *rather than* sign")."""
 _ASKING_FOR = re.compile(r"\bask\w*\b.*\b(?:for|to|that)$", re.IGNORECASE)
-_PURSUIT = Screened(
+_PURSUIT = re.compile(
     r"\b(?:su(?:e|es|ed|ing)|vot(?:e|es|ed|ing)|fought|fight(?:s|ing)?|went to court|filed (?:suit|a \w+))\b",
-    "sue sues sued suing vote votes voted voting fought fight fights fighting court filed",
+    re.IGNORECASE,
 )
 """Deeds done to reach what an infinitive says ("sued *to stop the dam*", "voted *to build it*")."""
 _AIM = re.compile(r"\bto(?: \w+)?\W*$", re.IGNORECASE)
@@ -90,7 +89,7 @@ def attitude_with(cue: str, content: str, lexicon: StanceLexicon) -> Found | Non
 
 def _pursued(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
     """The demand of a deed that is done to reach something ("sued | *to stop the dam*", "sued to stop | *it*")."""
-    pursuit = _PURSUIT.search(cue, words_of(cue))
+    pursuit = _PURSUIT.search(cue)
     if pursuit is None or NEGATION.search(cue):
         return None
     demand = attitude_named("demand", lexicon)
@@ -105,15 +104,13 @@ def _pursued(cue: str, content: str, lexicon: StanceLexicon) -> Found | None:
 def _in_context(cue: str, content: str, found: Found, lexicon: StanceLexicon) -> Found:
     """What the attitude of a cue becomes in front of such a content."""
     name = found.attitude.name
-    demand = Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
-    if name == "question" and (
+    asks = name == "question" and (
         _ASKING_FOR.search(cue) or (cue.split()[-1:] in (["asked"], ["ask"]) and _ASKED_FOR.match(content))
-    ):
-        return demand
+    )
+    if asks or (name == "fear" and _WARNING.search(cue) and _LEAVING.match(content)):
+        return Found(attitude_named("demand", lexicon), found.words, 1, False, found.end)
     if name == "denial" and _REQUESTS.match(content):
         return Found(attitude_named("opposition", lexicon), found.words, -1, False, found.end)
-    if name == "fear" and _WARNING.search(cue) and _LEAVING.match(content):
-        return demand
     if name == "threat" and not _INFINITIVE.match(content):
         return replace(found, sign=-found.sign)
     return _outranked(cue, content, found, lexicon) or found if name == "opposition" else found

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.labels import LabelReading
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.phrases import Hit
+from briefing.analysis.stance.screened import Screened
 
-_GROUNDLESS = re.compile(
+_GROUNDLESS = Screened(
     r"\b(?:no|little|scant|not any) (?:\w+ )?(?:evidence|proof|sign|indication|guarantee)s? (?:that|of|to suggest)\b",
-    re.I,
+    "evidence evidences proof proofs sign signs indication indications guarantee guarantees",
 )
 """What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
 NOBODY = re.compile(
@@ -44,13 +46,17 @@ def sign_of(hit: Hit, text: str) -> int:
 
 
 def evaluate(
-    content: str, label: LabelReading, lexicon: StanceLexicon
+    content: str, words: Set[str], label: LabelReading, lexicon: StanceLexicon
 ) -> tuple[float, float, tuple[str, ...], tuple[str, ...]]:
-    """The sum of the judgements in a content, that of its demands, and the words of both."""
+    """The sum of the judgements in a content, that of its demands, and the words of both.
+
+    Args:
+        words: the words of the content, or of more than it, in lower case.
+    """
     value = norm = 0.0
     values: list[str] = []
     norms: list[str] = []
-    groundless = _GROUNDLESS.search(content)
+    groundless = _GROUNDLESS.search(content, words)
     for hit in lexicon.evaluations.hits(content):
         side = sign_of(hit, content)
         if hit.group < 2 and not _judges_nothing(hit, content, label):

@@ -48,7 +48,7 @@ def features_of(reading: Reading, decision: Decision | None, lexicon: StanceLexi
     _holder(reading, found)
     _words(reading, lexicon, found)
     found[f"rule={decision.stance if decision else 'none'}"] = 1
-    return {name: float(value) for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
 def _cue(reading: Reading, found: dict[str, float]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property, lru_cache
 
 from briefing.analysis.issues.words import stem
@@ -22,20 +22,35 @@ _POINTING = re.compile(r"\W*(?:it|this|that|them|the (?:plan|idea|scheme|proposa
 
 
 class Wording:
-    """A regular expression that ignores case, with lists of `frames.toml` in it; it is made when it is first tried."""
+    """A regular expression that ignores case, with lists of `frames.toml` in it; it is made when it is first tried.
 
-    def __init__(self, expression: Callable[[Mapping[str, str]], str]) -> None:
-        """Take what makes the expression out of the lists, each a group of alternatives."""
+    As with a `Screened`, one of its words stands in every text that meets it.
+    """
+
+    def __init__(self, expression: Callable[[Mapping[str, str]], str], lists: str = "", words: str = "") -> None:
+        """Take what makes the expression out of the lists, each a group of alternatives.
+
+        Args:
+            lists: the names of lists, with blanks between them, the first words of which are among its words.
+            words: further words of it, in lower case.
+        """
         self._expression = expression
+        self._lists, self._words = lists.split(), words.split()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression itself."""
         return re.compile(self._expression(_alternatives()), re.IGNORECASE)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place that meets the expression."""
-        return self.pattern.search(text)
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of which one stands in every text that meets the expression."""
+        listed = (phrase.casefold().split()[0] for name in self._lists for phrase in frame_words()[name])
+        return frozenset((*self._words, *listed))
+
+    def search(self, text: str, words: Set[str]) -> re.Match[str] | None:
+        """The first place that meets the expression; `words` are those of the text or of more than it."""
+        return None if self.words.isdisjoint(words) else self.pattern.search(text)
 
 
 @lru_cache(maxsize=1)

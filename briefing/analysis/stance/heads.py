@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from briefing.analysis.stance.content import Content
 from briefing.analysis.stance.tokens import VERBAL, Token, is_passive
 
 _RULINGS = frozenset(
@@ -27,15 +28,12 @@ _COMING = frozenset({"come", "happen", "proceed", "materialise", "materialize"})
 """Verbs that say that their subject comes about."""
 
 
-def deputies(roots: Sequence[Token], tokens: Sequence[Token], operators: Mapping[str, int]) -> list[Token]:
-    """The words of a content that stand for its heads.
-
-    Args:
-        roots: the tokens of the content that nothing in it governs.
-    """
+def deputies(content: Content, operators: Mapping[str, int]) -> list[Token]:
+    """The words of a content that stand for its heads."""
+    roots = content.roots
     denied = (child for root in roots if _comes(root, operators) for child in root.children if child.dep_ == "neg")
     left = (root for root in roots if root.lower_ == "out")  # "wants it *out* of the bill"
-    return [*denied, *left, *_asked_or_done(roots, {token.i for token in tokens}), *_supposed(tokens)]
+    return [*denied, *left, *_asked_or_done(roots, content.inside), *_supposed(content.tokens)]
 
 
 def is_aim(verb: Token) -> bool:

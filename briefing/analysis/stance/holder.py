@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.analysis.layers import Actor
 from briefing.analysis.stance.tokens import TYING
 
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
+_LONG = re.compile(r"\w{3,}")
 _WORD = re.compile(r"\w+")
 _OWNERS = frozenset({"'s", "’s", "s'", "s’"})
 
 
-def names_of(holders: Sequence[Actor]) -> str:
-    """All names of the holders."""
-    return " ".join(name for actor in holders for name in (actor.name, *actor.aliases))
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Those who hold a statement together."""
+
+    names: str
+    """All their names."""
+    name_words: frozenset[str]
+    """The words of these, in lower case."""
+    kinds: tuple[str, ...]
+    """What kinds of stakeholder they are."""
 
 
-def kinds_of(holders: Sequence[Actor]) -> tuple[str, ...]:
-    """What kinds of stakeholder the holders are."""
-    return tuple(sorted({actor.kind for actor in holders}))
+def read_holders(actors: Sequence[Actor]) -> Holders:
+    """Read some actors as the holders of a statement."""
+    names = " ".join(name for actor in actors for name in (actor.name, *actor.aliases))
+    return Holders(names, name_words(names), tuple(sorted({actor.kind for actor in actors})))
 
 
-def place_in_label(holders: Sequence[Actor], label: str) -> str:
+def name_words(text: str) -> frozenset[str]:
+    """The words of a text that begin with a capital, in lower case; short ones are initials and articles."""
+    return frozenset(word.casefold() for word in _LONG.findall(text) if word[0].isupper())
+
+
+def place_in_label(names_of: str, label: str) -> str:
     """How a label names a holder: "owner" ("Vessby's plan"), "first", the preposition before, "inside", or ""."""
-    names = set(_NAME.findall(names_of(holders)))
+    names = set(_NAME.findall(names_of))
     previous = ""
     for match in _WORD.finditer(label):
         if match.group() in names:

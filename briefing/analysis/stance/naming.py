@@ -32,8 +32,7 @@ def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
     """The first token for each stem of the label's core that the content shares, by stem."""
     found: dict[str, Token] = {}
     for token in tokens if label.core else ():
-        key = stem(token.text)
-        if key in label.core and _tells(token):
+        if token.pos_ in _CONTENT_POS and (key := stem(token.text)) in label.core and _tells(token):
             found.setdefault(key, token)
     return [found[key] for key in sorted(found)]
 

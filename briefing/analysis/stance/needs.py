@@ -13,6 +13,7 @@ from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.evaluate import NOBODY, SLIGHT
 from briefing.analysis.stance.labels import names_core, names_operator
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.rule import looking_for
 from briefing.analysis.stance.screened import Screened
 from briefing.model import Stance
 
@@ -58,6 +59,7 @@ def wished(reading: Reading) -> Decision | None:
     return Decision(stance, wish.words, rule, explicit=True, construction=True)
 
 
+@looking_for(_UNLESS)
 def price(reading: Reading) -> Decision | None:
     """Harm that is threatened or feared unless the matter comes ("will withdraw cover unless the patrols continue"), or
     unless it ends ("would strike unless the bridge is dropped")."""
@@ -83,6 +85,7 @@ def missed(reading: Reading) -> Decision | None:
     return Decision(stance, missing.words, f"“{missing.words}” tells what goes wrong without the matter", explicit=True)
 
 
+@looking_for(_NEEDED)
 def needed(reading: Reading) -> Decision | None:
     """ "We cannot afford to lose the mill": what must not be lost is the matter."""
     match = _NEEDED.search(reading.content, reading.words)
@@ -91,6 +94,7 @@ def needed(reading: Reading) -> Decision | None:
     return Decision("supports", match.group(), f"“{match.group()}” says that the matter is needed", explicit=True)
 
 
+@looking_for(_REQUIRED)
 def required(reading: Reading) -> Decision | None:
     """ "Any deal must include farmers": what something else must hold is wanted."""
     match, cue = _REQUIRED.search(reading.content, reading.words), reading.cue_attitude
@@ -104,6 +108,7 @@ def required(reading: Reading) -> Decision | None:
     return Decision("supports", match.group(), rule, explicit=True, construction=True)
 
 
+@looking_for(_NOBODY_SHOULD)
 def forbidden(reading: Reading) -> Decision | None:
     """ "Nobody should fish there": a demand that its subject denies is made against the matter."""
     match, cue = _NOBODY_SHOULD.search(reading.content, reading.words), reading.cue_attitude
@@ -115,6 +120,7 @@ def forbidden(reading: Reading) -> Decision | None:
     return Decision("opposes", match.group(), f"“{match.group()}” wants nobody to do it", explicit=True)
 
 
+@looking_for(_UNSURPASSED)
 def unsurpassed(reading: Reading) -> Decision | None:
     """Somebody wants a thing as nobody else does."""
     match = _UNSURPASSED.search(reading.content, reading.words)
@@ -123,6 +129,7 @@ def unsurpassed(reading: Reading) -> Decision | None:
     return Decision("supports", match.group(), f"“{match.group()}” says how much it is wanted", explicit=True)
 
 
+@looking_for(_DISPENSABLE)
 def does_without(reading: Reading) -> Decision | None:
     """ "It could live without a pier": what is not needed may be wanted or not."""
     match, cue = _DISPENSABLE.match(reading.content, reading.words), reading.cue_attitude

@@ -12,6 +12,7 @@ from briefing.analysis.stance.arguments import asked_why
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.frames import FRAMES
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.rule import looking_for
 from briefing.analysis.stance.screened import Screened
 from briefing.analysis.stance.stated import judged
 
@@ -53,7 +54,7 @@ _UNDECIDED = Screened(
     r"(?:sorry|regret\w*|ashamed) (?:that )?(?:it|he|she|they|we|I)(?:['’]d| had) (?:ever |once )?(?:supported|backed|"
     r"endorsed|opposed|voted)|"
     r"no longer (?:do|does|did)(?: so)?(?= *(?:[.,;!?\"”]|$))|not yet decided|(?:has|have|had)(?: not|n['’]t) decided)",
-    "everything option options nothing had d longer yet not t",
+    "table supported backed endorsed opposed voted longer decided",
 )
 """What leaves a matter open, or takes back a position without a new one ("had opposed it, but *no longer does*")."""
 
@@ -91,6 +92,7 @@ def asks_somebody(reading: Reading) -> Decision | None:
     return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
 
 
+@looking_for(_UNDECIDED)
 def leaves_open(reading: Reading) -> Decision | None:
     """ "Everything is on the table"."""
     if reading.cue_attitude is not None and reading.cue_attitude.sign:

@@ -8,7 +8,7 @@ he, she, it or they outside quotation marks; something of theirs; or the name of
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
@@ -75,15 +75,14 @@ class OwnAttitude:
 
 
 def find_own_attitudes(
-    tokens: Sequence[Token], names_of: str, label: LabelReading, lexicon: StanceLexicon
+    tokens: Sequence[Token], names: Set[str], label: LabelReading, lexicon: StanceLexicon
 ) -> tuple[OwnAttitude, ...]:
     """The holder's own attitudes in the tokens of a content, in their order.
 
     Args:
-        names_of: the words of the source and the names of the holder.
+        names: the words of the names of the holder and of the source, in lower case.
     """
     inside = {token.i for token in tokens}
-    names = {word.casefold() for word in re.findall(r"\w{3,}", names_of) if word[0].isupper()}
     quoted = False
     found = []
     for token in tokens:
@@ -100,14 +99,14 @@ def find_own_attitudes(
     return tuple(found)
 
 
-def _is_holder(subject: Token, names: set[str], quoted: bool) -> bool:
+def _is_holder(subject: Token, names: Set[str], quoted: bool) -> bool:
     words = {subject.lower_, *(child.lower_ for child in subject.children if child.dep_ == "poss")}
     if words & _FIRST or (not quoted and words & _THIRD):
         return True
     return any(_has_name(noun, names) for noun in (subject, *subject.conjuncts))
 
 
-def _has_name(noun: Token, names: set[str]) -> bool:
+def _has_name(noun: Token, names: Set[str]) -> bool:
     """Whether a noun and its compound are all words of the names ("the *National* Party" is not the Labour Party)."""
     words = {noun.lower_, *(child.lower_ for child in noun.lefts if child.pos_ == "PROPN")}
     return noun.pos_ == "PROPN" and words <= names

@@ -112,10 +112,19 @@ class PhraseTable:
                 pattern = re.compile(_pattern(phrase), re.IGNORECASE)
                 self._first_words.add(self._number, phrase, (pattern, group))
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """All phrases of the text by place; of one group only the longest that starts at a place."""
+    def hits(self, text: str, before: str | None = None) -> Iterator[Hit]:
+        """All phrases of the text by place; of one group only the longest that starts at a place.
+
+        Args:
+            before: what stands before the text, with a blank between the two, if anything does; places are counted from
+                its start. Both are taken apart for themselves, as other tables ask for them, too.
+        """
         number = self._number
-        for start, begun in self._first_words.places(text):
+        places: Iterable[tuple[int, _Begun]] = self._first_words.places(text)
+        if before is not None:
+            behind, text = len(before) + 1, f"{before} {text}"
+            places = (*self._first_words.places(before), *((start + behind, begun) for start, begun in places))
+        for start, begun in places:
             if number not in begun:
                 continue
             best: dict[int, re.Match[str]] = {}
@@ -126,9 +135,9 @@ class PhraseTable:
             for group, match in best.items():
                 yield Hit(start, match.end(), group, match.group().strip())
 
-    def first(self, text: str) -> Hit | None:
+    def first(self, text: str, before: str | None = None) -> Hit | None:
         """The first phrase of the text, or None."""
-        return next(self.hits(text), None)
+        return next(self.hits(text, before), None)
 
 
 def _words(text: str, folded: str) -> list[tuple[int, str]]:

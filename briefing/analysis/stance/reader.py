@@ -28,11 +28,11 @@ from briefing.analysis.stance.cue import (
 from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
-from briefing.analysis.stance.holder import kinds_of, names_of, place_in_label
+from briefing.analysis.stance.holder import Holders, name_words, place_in_label, read_holders
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, find_own_attitudes, points_back
-from briefing.analysis.stance.passages import QUOTED, Passages
+from briefing.analysis.stance.passages import Passages, unquoted
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.relate import relate
@@ -45,9 +45,10 @@ _OPENING = 90
 """How many characters at the start of a content may state its attitude."""
 _AFTER = 30
 """How many characters before a cue and behind a content count."""
+_OWN = ("its ", "his ", "her ", "their ")
 _ENDED = re.compile(
     r"\b(?:end|ends|ended|ending|drops?|dropped|withdrew|withdraws?|withdrawn|abandons?|abandoned) "
-    r"(?:its|his|her|their) $",
+    rf"(?:{'|'.join(_OWN)})$",
     re.IGNORECASE,
 )
 """What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
@@ -93,6 +94,9 @@ class Reader:
         self._attitudes: dict[str, Found | None] = {}
         self._labels: dict[str, LabelReading] = {}
         self._actors: dict[str, Actor] = {actor.id: actor for actor in doc._.briefing_actors}
+        self._holders: dict[tuple[str, ...], Holders] = {}
+        self._places: dict[tuple[str, str], str] = {}
+        """How a label names holders, by their names and the label."""
 
     def read(self, attribution: Attribution, issue: Issue | None) -> Reading:
         """Read one attribution against its issue (or none)."""
@@ -100,29 +104,29 @@ class Reader:
         label = self._label("" if issue is None else issue.label)
         stated = passages.tokens_of(attribution.content)
         statement = self._part(attribution, label)
-        sentence = passages.around(stated)
+        sentence = passages.around(attribution.content)
         reading = Reading(
             cue=statement.cue,
             content=statement.content,
             sentence=sentence,
-            around=QUOTED.sub(" ", sentence),
+            around=unquoted(sentence),
             before=passages.sentence_before(stated),
             label=label,
             after=passages.text[attribution.content[-1].end :][:_AFTER],
             source=attribution.source.of(passages.text) if attribution.source else "",
         )
-        holders = [self._actors[holder] for holder in attribution.holders if holder in self._actors]
+        holders = self._holders_of(attribution)
         cue = passages.tokens(attribution.cue) if attribution.cue else []
         self._read_attitudes(reading, statement)
-        self._read_content(reading, statement.tokens, names_of(holders))
+        self._read_content(reading, statement.tokens, holders)
         reading.wish = find_wish(statement.tokens, passages.opening(stated), reading.cue_attitude, label, self._lexicon)
         reading.missing = missing_without(sentence, reading.content, label)
         if reading.cue_attitude is None:
             self._read_doing(reading, cue, statement.tokens)
         self._read_time(reading, cue)
         self._read_conditions(reading)
-        reading.holder_kinds = kinds_of(holders)
-        reading.holder_in_label = place_in_label(holders, "" if issue is None else issue.label)
+        reading.holder_kinds = holders.kinds
+        reading.holder_in_label = "" if issue is None else self._place_in_label(holders.names, issue.label)
         if hit := self._lexicon.sources.first(reading.source or sentence):
             reading.source_side, reading.source_words = 1 - 2 * hit.group, hit.words
         return reading
@@ -131,6 +135,17 @@ class Reader:
         if label not in self._labels:
             self._labels[label] = read_label(label, self._lexicon.operators)
         return self._labels[label]
+
+    def _holders_of(self, attribution: Attribution) -> Holders:
+        ids = attribution.holders
+        if ids not in self._holders:
+            self._holders[ids] = read_holders([self._actors[holder] for holder in ids if holder in self._actors])
+        return self._holders[ids]
+
+    def _place_in_label(self, names: str, label: str) -> str:
+        if (names, label) not in self._places:
+            self._places[names, label] = place_in_label(names, label)
+        return self._places[names, label]
 
     def _part(self, attribution: Attribution, label: LabelReading) -> _Statement:
         """Part the words of an attribution; of a deed done with a document, its purpose is all that counts."""
@@ -154,7 +169,8 @@ class Reader:
         text = self.passages.text
         cue = attribution.cue.of(text) if attribution.cue else governing_words(content)
         begun = attribution.cue.start if attribution.cue else 0
-        ended = _ENDED.search(text, max(0, begun - _AFTER), begun)
+        before = text[max(0, begun - _AFTER) : begun]
+        ended = _ENDED.search(before) if before.lower().endswith(_OWN) else None
         return f"{ended.group()}{cue}" if ended else cue
 
     def _read_attitudes(self, reading: Reading, statement: _Statement) -> None:
@@ -187,17 +203,20 @@ class Reader:
             self._attitudes[sentence] = find_attitude(sentence, self._lexicon) if sentence else None
         return self._attitudes[sentence]
 
-    def _read_content(self, reading: Reading, tokens: Sequence[Token], names: str) -> None:
+    def _read_content(self, reading: Reading, tokens: Sequence[Token], holders: Holders) -> None:
         """What the content says of the matter, and what its words judge and demand."""
         attitude, label, lexicon = reading.cue_attitude, reading.label, self._lexicon
         reading.relation = relate(tokens, label, lexicon, _effect_of_cue(reading))
         if tokens and _is_neutral(attitude):
             called, insisting = _named(attitude, "judgement"), _INSISTING.search(reading.cue) is not None
             reading.clause = read_clause(tokens, label, lexicon, called, insisting)
-            reading.own = find_own_attitudes(tokens, f"{reading.source} {names}", label, lexicon)
+            names = holders.name_words | name_words(reading.source)
+            reading.own = find_own_attitudes(tokens, names, label, lexicon)
         if attitude is not None and attitude.name == "denial":
             reading.denied = read_clause(tokens, label, lexicon)
-        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(reading.content, label, lexicon)
+        reading.value, reading.norm, reading.value_words, reading.norm_words = evaluate(
+            reading.content, reading.words, label, lexicon
+        )
 
     def _read_doing(self, reading: Reading, cue: Sequence[Token], tokens: Sequence[Token]) -> None:
         """Read a cue that brings its content about or ends it ("*extended* the lease"): a plan."""
@@ -218,7 +237,7 @@ class Reader:
 
     def _read_conditions(self, reading: Reading) -> None:
         """The words that bind the statement to a condition, or may bind it."""
-        if hit := self._lexicon.strong_conditions.first(f"{reading.cue} {reading.content}"):
+        if hit := self._lexicon.strong_conditions.first(reading.content, before=reading.cue):
             reading.strong_condition = hit.words
         elif (
             _POSSIBLE.search(reading.cue)

@@ -23,13 +23,15 @@ from briefing.analysis.stance.framed import (
 )
 from briefing.analysis.stance.labels import WORD
 from briefing.analysis.stance.reading import Reading
+from briefing.analysis.stance.rule import looking_for
 
-_STUDY = Wording(lambda one_of: rf"\b{one_of['more']} time to {one_of['studying']}\b")
+_STUDY = Wording(lambda one_of: rf"\b{one_of['more']} time to {one_of['studying']}\b", words="time")
 _BOTH_WAYS = Wording(
     lambda one_of: (
         rf"\b{one_of['merits']}\b[^.;]{{0,24}}?"
         rf"\b{one_of['flaws']}\b"
-    )
+    ),
+    "flaws",
 )
 _UNFOUNDED = Wording(
     lambda one_of: (
@@ -37,20 +39,25 @@ _UNFOUNDED = Wording(
         r"(?P<of>[^.;]{0,40}?)"
         rf"\b(?:{one_of['unfounded']}|"
         r"(?:were|was|are|is) (?:empty|hollow))\b"
-    )
+    ),
+    "unfounded",
+    "empty hollow",
 )
 _DENIAL = re.compile(r"\b(?:not|never|no|far from)\b|n['’]t\b", re.IGNORECASE)
 _CASE = Wording(
     lambda one_of: (
         rf"\b{one_of['case']} (?P<for>for|against)\b(?P<what>(?: [\w’'-]+){{1,6}}?) (?:(?:has|had|have|would) )?"
         rf"{one_of['collapsed']}\b"
-    )
+    ),
+    "case",
 )
 _MAY_FAIL = Wording(
     lambda one_of: (
         r"\b(?:would|will|could|might|may) (?:\w+ )?"
         rf"(?:{one_of['failing']}|fail(?! to\b))\b"
-    )
+    ),
+    "failing",
+    "fail",
 )
 _YET_TO = re.compile(r"\byet to (?:hear|see|find|be given)\b[^.;]{0,20}$", re.IGNORECASE)
 _REASON = Wording(
@@ -59,33 +66,38 @@ _REASON = Wording(
         rf"(?P<all>{one_of['strong']}))"
         rf" (?:{one_of['reason']}"
         r" (?:to|for|in|behind|against)\b|business (?=\w+ing\b))"
-    )
+    ),
+    "reason",
+    "business",
 )
 _BACK = 8
 """How many characters of a reason may hold its "against"."""
 
 
+@looking_for(_CASE)
 def case_made(reading: Reading) -> Decision | None:
     """ "The case for the airport link had collapsed"."""
-    match = _CASE.search(reading.content)
+    match = _CASE.search(reading.content, reading.words)
     if match is None:
         return None
     direction = direction_of(WORD.findall(match["what"]), reading)
     return sided(direction if match["for"] == "against" else -direction, match.group(), "says what is left of it")
 
 
+@looking_for(_MAY_FAIL)
 def fears_failure(reading: Reading) -> Decision | None:
     """ "Feared that the talks would collapse": a matter that may fail may be wanted or not."""
     cue = reading.cue_attitude
-    match = _MAY_FAIL.search(reading.content) if cue is not None and cue.name == "fear" else None
-    if cue is None or match is None or not direction_before(match, reading):
+    match = _MAY_FAIL.search(reading.content, reading.words)
+    if cue is None or cue.name != "fear" or match is None or not direction_before(match, reading):
         return None
     return open_side(f"{cue.words} … {match.group()}", "is no side yet")
 
 
+@looking_for(_REASON)
 def reasoned(reading: Reading) -> Decision | None:
     """ "There was no reason to close the ward": a reason for something speaks for it, none against it."""
-    match, relation, cue = _REASON.search(reading.content), reading.relation, reading.cue_attitude
+    match, relation, cue = _REASON.search(reading.content, reading.words), reading.relation, reading.cue_attitude
     if match is None or not relation.overlap or (cue is not None and (cue.sign or cue.attitude.stance)):
         return None
     if negation_before(reading.content, match.start()) or not direction_behind(match, reading):
@@ -104,9 +116,10 @@ def reasoned(reading: Reading) -> Decision | None:
     return sided(relation.sign, match.group(), "says whether there is a reason")
 
 
+@looking_for(_UNFOUNDED)
 def unfounded(reading: Reading) -> Decision | None:
     """ "The fears about the dam were exaggerated"."""
-    match = _UNFOUNDED.search(reading.content)
+    match = _UNFOUNDED.search(reading.content, reading.words)
     if match is None or _DENIAL.search(match["of"]) or reading.label.sign < 0:
         return None
     direction = direction_of(WORD.findall(match["of"])[:NEXT], reading)
@@ -114,17 +127,19 @@ def unfounded(reading: Reading) -> Decision | None:
     return sided(-direction if hoped else direction, match.group(), "says what is in them")
 
 
+@looking_for(_STUDY)
 def takes_time(reading: Reading) -> Decision | None:
     """ "Asked for more time to study the toll"."""
-    match = _STUDY.search(reading.content)
+    match = _STUDY.search(reading.content, reading.words)
     if match is None or not direction_behind(match, reading):
         return None
     return open_side(match.group(), "leaves it open")
 
 
+@looking_for(_BOTH_WAYS)
 def weighs(reading: Reading) -> Decision | None:
     """ "The toll had its merits but also its flaws"."""
-    match = _BOTH_WAYS.search(reading.content)
+    match = _BOTH_WAYS.search(reading.content, reading.words)
     if match is None or not (direction_before(match, reading) or reading.pointing):
         return None
     return Decision("mixed", match.group(), f"“{match.group()}” goes both ways", explicit=True, construction=True)

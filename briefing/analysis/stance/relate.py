@@ -52,13 +52,17 @@ def relate(
         found = _left_as_it_is(found, content, label)
     else:
         found = opened(content, label, lexicon, cue.felt)
-    standing = deputies(content.roots, tokens, lexicon.operators)
+    standing = deputies(content, lexicon.operators)
     itself = target is not None and stem(target.text) in label.matter
     keeping = keeping_head([*content.roots, *(standing if itself else ())], tokens)
     if found.origin and not found.words and keeping is not None:
         found = replace(found, words=(keeping.text,), origin="")
-    return replace(
-        found,
+    return Relation(
+        sign=found.sign,
+        words=found.words,
+        elsewhere=found.elsewhere,
+        absolute=found.absolute,
+        spurned=found.spurned,
         origin=_origin(found, [keeping or _below_attitude(content), *filter(is_aim, content.roots), *standing]),
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,

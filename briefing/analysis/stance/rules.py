@@ -8,8 +8,6 @@ rule decides stays undecided.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from briefing.analysis.stance import bound, no_side, stated
 from briefing.analysis.stance.arguments import argued
 from briefing.analysis.stance.constructions import CONSTRUCTIONS
@@ -17,13 +15,12 @@ from briefing.analysis.stance.cue_side import side_of_cue
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.frames import FRAMES
 from briefing.analysis.stance.reading import Reading
-
-Rule = Callable[[Reading], Decision | None]
+from briefing.analysis.stance.rule import Rules
 
 
 def decide(reading: Reading) -> Decision | None:
     """What the first rule that speaks says, or None."""
-    return next(filter(None, (rule(reading) for rule in RULES)), None)
+    return RULES.decide(reading)
 
 
 def denies_opposition(reading: Reading) -> bool:
@@ -43,29 +40,31 @@ def _argues(reading: Reading) -> Decision | None:
     return argument if argument is not None and argument.explicit else stated.judged(reading) or argument
 
 
-RULES: tuple[Rule, ...] = (
-    no_side.asked,
-    no_side.denies_harm,
-    no_side.takes_no_side,
-    no_side.asks_somebody,
-    no_side.leaves_open,
-    *FRAMES,
-    *CONSTRUCTIONS,
-    no_side.turns_down,
-    no_side.left_alone,
-    no_side.calls_on_a_side,
-    no_side.warned_of_something_else,
-    bound.opposes_unless,
-    bound.sets_condition,
-    bound.states_readiness,
-    bound.objects_to_nothing_if,
-    bound.goes_both_ways,
-    bound.threatened,
-    side_of_cue,
-    bound.own_readiness,
-    stated.own_attitude,
-    stated.resists,
-    stated.main_clause,
-    no_side.answers_somebody,
-    _argues,
+RULES = Rules(
+    (
+        no_side.asked,
+        no_side.denies_harm,
+        no_side.takes_no_side,
+        no_side.asks_somebody,
+        no_side.leaves_open,
+        *FRAMES,
+        *CONSTRUCTIONS,
+        no_side.turns_down,
+        no_side.left_alone,
+        no_side.calls_on_a_side,
+        no_side.warned_of_something_else,
+        bound.opposes_unless,
+        bound.sets_condition,
+        bound.states_readiness,
+        bound.objects_to_nothing_if,
+        bound.goes_both_ways,
+        bound.threatened,
+        side_of_cue,
+        bound.own_readiness,
+        stated.own_attitude,
+        stated.resists,
+        stated.main_clause,
+        no_side.answers_somebody,
+        _argues,
+    )
 )

@@ -8,22 +8,22 @@ weights are made by `python -m briefing.analysis.training.status`; `weights/stat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
 from briefing.analysis.stance.linear import LinearClassifier, load_linear
-from briefing.analysis.stance.passages import QUOTED
+from briefing.analysis.stance.passages import unquoted
 from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.screened import Screened, words_of
+from briefing.analysis.stance.screened import Screened
 from briefing.model import Status
 
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)
 WEIGHTS = Path(__file__).parents[1] / "weights" / "status.npz"
-_NOW = Screened(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", "now since")
+_NOW = re.compile(r" ?,? ?(?:and|but|yet)?\s*(?:(?:he|she|it|they) )?(?:(?:has|have) )?(?:now|since)\b", re.IGNORECASE)
 _CUE_NOW = re.compile(
     r"^(?:is |are |has |have )?now (?!expected|likely|set|due|poised|said|understood|believed|thought)", re.I
 )
@@ -34,7 +34,7 @@ _LIKELY = re.compile(
     r"\b(?:is|are|was|were|be) (?:\w+ )?(?:likely|unlikely|expected|due|set|poised|tipped)$", re.IGNORECASE
 )
 """A prediction whose "to" stands in the content."""
-_UNTIL = re.compile(r"\b(until (?:recently|last [\w-]+))\W*$", re.IGNORECASE)
+_UNTIL = Screened(r"\b(until (?:recently|last [\w-]+))\W*$", "until")
 """When a position told in the past ended ("backed the line *until last year*")."""
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?|(?:19|20)\d\d")
 _SHORT = 3
@@ -99,11 +99,11 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
     """The status by expressions alone, and the words that decided it ("current" with no words)."""
     if _CUE_NOW.search(reading.cue):
         return "current", ""
-    if (now := _NOW.match(reading.after, words_of(reading.after))) and _TOLD_AS_PAST.search(reading.cue):
+    if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
     if reading.dated:
         return "past", reading.dated
-    if (end := _UNTIL.search(reading.content)) and _TOLD_AS_PAST.search(reading.cue):
+    if (end := _UNTIL.search(reading.content, reading.words)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", end.group(1)
     if reading.supposed:
         return "expected", reading.supposed
@@ -118,15 +118,15 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
 def status_features(reading: Reading) -> dict[str, float]:
     """What bears on the status: tense and words of the cue, and the words of the rest of the sentence."""
     latest = reading.latest_year
-    cue = list(_words_of(reading.cue, latest))
+    cue = _words_of(reading.cue, latest)
     names = [
         "bias",
         f"tense {reading.tense}",
         *(f"cue {word}" for word in cue),
         *(f"cue {first} {second}" for first, second in pairwise(cue)),
         *(f"around {word}" for word in _words_of(reading.around, latest)),
-        *(f"after {word}" for word in islice(_words_of(reading.after, latest), _FOLLOWING)),
-        *(f"opening {word}" for word in islice(_words_of(QUOTED.sub(" ", reading.content[:_OPENING]), latest), 1)),
+        *(f"after {word}" for word in _words_of(reading.after, latest)[:_FOLLOWING]),
+        *(f"opening {word}" for word in _words_of(unquoted(reading.content[:_OPENING]), latest)[:1]),
     ]
     if reading.cue_attitude:
         names.append(f"attitude {reading.cue_attitude.attitude.name}")
@@ -137,11 +137,10 @@ def status_features(reading: Reading) -> dict[str, float]:
     return dict.fromkeys(names, 1.0)
 
 
-def _words_of(text: str, latest: int) -> Iterator[str]:
+def _words_of(text: str, latest: int) -> list[str]:
     """The words of a text in lower case; years before the latest of the article are one word, the latest is none."""
-    for match in _WORDS.finditer(text.casefold().replace("’", "'")):
-        word = match.group()
-        if not word.isdigit():
-            yield word
-        elif int(word) < latest:
-            yield "year gone"
+    words: list[str] = _WORDS.findall(text.casefold().replace("’", "'"))
+    if not any(map(str.isdigit, words)):
+        return words
+    dated = ("year gone" if word.isdigit() and int(word) < latest else word for word in words)
+    return [word for word in dated if not word.isdigit()]

@@ -27,8 +27,8 @@ class Token:
     """A token with its place in the parse."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "lemma_", "lower_", "pos_", "sent", "tag_", "text",
-        "text_with_ws",
+        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_spaced", "lemma_", "lower_", "pos_", "sent",
+        "tag_", "text",
     )  # fmt: skip
 
     children: Sequence[Token]
@@ -55,7 +55,7 @@ class Token:
         self.i = i
         self.idx = idx
         self.text = text
-        self.text_with_ws = text + " " if spaced else text
+        self.is_spaced = spaced
         self.lower_ = lower
         self.lemma_ = lemma
         self.pos_ = pos
@@ -64,6 +64,11 @@ class Token:
         self.ent_type_ = ent_type
         self.doc = doc
         self.children = ()
+
+    @property
+    def text_with_ws(self) -> str:
+        """The text with the blank behind it, if there is one."""
+        return self.text + " " if self.is_spaced else self.text
 
     @property
     def lefts(self) -> list[Token]:

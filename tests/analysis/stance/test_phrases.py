@@ -36,6 +36,13 @@ def test_meets_phrases(phrase: str, words: str, met: bool) -> None:
     assert (PhraseTable([phrase]).first(words) is not None) is met
 
 
+@pytest.mark.parametrize("before", ["", "would", "It would only support", "wouldn’t", "The guilds’"])
+@pytest.mark.parametrize("text", ["not say", "support it if paid", "only", "’s only won’t", ""])
+def test_words_in_front_of_a_text_are_a_part_of_it(before: str, text: str) -> None:
+    table = PhraseTable(["would not? say", "support* ... if", "only"], ["not", "if", "will not"])
+    assert list(table.hits(text, before)) == list(table.hits(f"{before} {text}"))
+
+
 @settings(deadline=None)  # the first example loads the lexicon
 @given(st.text(max_size=200))
 def test_hits_are_slices_of_any_text(text: str) -> None:

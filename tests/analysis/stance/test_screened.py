@@ -12,7 +12,8 @@ import pytest
 
 from briefing.analysis import stance
 from briefing.analysis.stance.arguments import _FORMS
-from briefing.analysis.stance.screened import Screened, words_of
+from briefing.analysis.stance.framed import Wording
+from briefing.analysis.stance.screened import ByWord, Screened, words_of
 
 EXPRESSION = Screened(r"\bcould (?:live|do) without\b", "live do")
 
@@ -40,11 +41,17 @@ def test_words_are_taken_out_of_marks_and_shortened_forms() -> None:
     assert words_of("“Don’t,” she'd said: no-one WILL") == {"don", "t", "she", "d", "said", "no", "one", "will"}
 
 
-def screened() -> Iterator[tuple[str, Screened]]:
+def test_of_many_things_those_are_worth_trying_that_have_a_word_in_the_text_or_need_none() -> None:
+    things = ByWord([("first", {"without"}), ("second", set()), ("third", {"only", "without"}), ("fourth", {"if"})])
+    assert things.worth_trying(words_of("Not without it, and without it only")) == ["first", "second", "third"]
+    assert things.worth_trying(words_of("")) == ["second"]
+
+
+def screened() -> Iterator[tuple[str, Screened | Wording]]:
     """Every screened expression of the package by its name."""
     for module in pkgutil.iter_modules(stance.__path__):
         for name, value in vars(importlib.import_module(f"{stance.__name__}.{module.name}")).items():
-            if isinstance(value, Screened):
+            if isinstance(value, Screened | Wording):
                 yield f"{module.name}.{name}", value
     for form in _FORMS:
         yield f"the form of argument that {form.tells}", form.words
@@ -99,7 +106,7 @@ def needs(nodes: Any, words: frozenset[str], before: Iterable[str] = ("",)) -> b
 
 
 @pytest.mark.parametrize(("name", "expression"), screened())
-def test_no_expression_can_be_met_without_one_of_its_words(name: str, expression: Screened) -> None:
+def test_no_expression_can_be_met_without_one_of_its_words(name: str, expression: Screened | Wording) -> None:
     # The module that takes expressions apart is `re._parser`, for which there is no public name.
     tree = importlib.import_module("re._parser").parse(expression.pattern.pattern, re.IGNORECASE)
     assert needs(tree, expression.words), name
