@@ -123,7 +123,7 @@ class IssuesStep:
         """Add the issues that the statements outside the codebook speak about."""
         table = read_concepts(doc, left)
         salience = self._model.salience_of(doc, table)
-        labels = table_of(table, candidates_of(doc, table, salience))
+        labels = table_of(table, candidates_of(doc, table, salience), self._model.words)
         actors = stems_of_names(doc._.briefing_actors)
         targets = explicit_targets(table, actors)
         matters, grouping = self._founded(table, salience, labels, [issue.label for issue in issues])

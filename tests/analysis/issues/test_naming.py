@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import numpy as np
 from spacy.language import Language
 
@@ -9,7 +12,7 @@ from briefing.analysis.issues import naming
 from briefing.analysis.issues.candidates import FEATURES, Candidate
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts
 from briefing.analysis.issues.grouping import Grouping
-from briefing.analysis.issues.label_table import table_of
+from briefing.analysis.issues.label_table import UNLIKELY, table_of
 from briefing.analysis.issues.naming import POOR, Namer
 from briefing.analysis.issues.words import stem
 
@@ -19,8 +22,10 @@ TEXT = (
 )
 
 
-def label(table: ConceptTable, better: str, worse: str, lead: float) -> str:
-    """The label out of two phrases of which one is worth more by `lead`."""
+def label(
+    table: ConceptTable, better: str, worse: str, lead: float, words: Mapping[str, float] = MappingProxyType({})
+) -> str:
+    """The label out of two phrases of which one is worth more by `lead`, given what stems tell of issues."""
 
     def candidate(words: str, worth: float) -> Candidate:
         noun = table.stems.index(stem(words.split()[-1]))
@@ -37,7 +42,7 @@ def label(table: ConceptTable, better: str, worse: str, lead: float) -> str:
     weights = np.zeros(len(naming.FEATURES) + 1)
     weights[len(naming.FEATURES) - len(FEATURES) + FEATURES.index("words")] = 1.0
     labels = [candidate(better, 1.0 + lead), candidate(worse, 1.0)]
-    return Namer(table, grouping, np.ones(len(table)), table_of(table, labels), weights).best(0)[0]
+    return Namer(table, grouping, np.ones(len(table)), table_of(table, labels, words), weights).best(0)[0]
 
 
 def test_what_somebody_says_gives_way_to_what_is_nearly_as_good(nlp: Language) -> None:
@@ -50,3 +55,11 @@ def test_a_bare_noun_that_one_statement_names_gives_way_too(nlp: Language) -> No
     table = read_concepts(nlp(TEXT))
     assert label(table, "pontoon", "harbor toll", POOR / 2) == "Harbor toll"
     assert label(table, "harbor toll", "pontoon", POOR / 2) == "Harbor toll"
+
+
+def test_a_bare_noun_that_names_no_issue_elsewhere_gives_way_to_a_phrase(nlp: Language) -> None:
+    table = read_concepts(nlp(TEXT))
+    unlikely = {stem("anglers"): -0.4}
+    assert label(table, "anglers", "harbor toll", UNLIKELY / 2) == "Anglers"
+    assert label(table, "anglers", "harbor toll", UNLIKELY / 2, unlikely) == "Harbor toll"
+    assert label(table, "anglers", "harbor toll", UNLIKELY * 2, unlikely) == "Anglers"
