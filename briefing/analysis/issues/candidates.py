@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,6 +59,7 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
     speaking = {holder for attribution in doc._.briefing_attributions for holder in attribution.holders}
     speakers = [actor for actor in doc._.briefing_actors if actor.id in speaking]
     names = {_LEADING.sub("", name.casefold()) for actor in speakers for name in (actor.name, *actor.aliases)}
+    roles = [_LEADING.sub("", actor.role.casefold()) for actor in doc._.briefing_actors if actor.role]
     headings = [n for n, block in enumerate(columns.blocks) if block.kind == "heading"]
     title = headings[:1] if headings[:1] == [0] else []
     early = [n for n, block in enumerate(columns.blocks) if block.kind in {"paragraph", "item"}][:_EARLY]
@@ -71,7 +73,9 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
         if known is None:
             parts = [columns.pos[t] for t in phrase.tokens]
             stems = {word_stems[t] for t, part in zip(phrase.tokens, parts, strict=True) if part in CONTENT_POS}
-            if not phrase.deed and (stems <= actors or words in names or is_group(columns, phrase.head)):
+            if not phrase.deed and (
+                stems <= actors or words in names or _is_role(words, roles) or is_group(columns, phrase.head)
+            ):
                 continue
             concepts = frozenset(concept[t] for t in phrase.tokens if concept[t] >= 0)
             noun = concept[phrase.head]
@@ -86,6 +90,13 @@ def candidates_of(doc: Doc, table: ConceptTable, salience: Vector) -> list[Candi
             known.own[:3] = map(max, known.own[:3], area)
         known.places.append(phrase.tokens[-1])
     return list(found.values())
+
+
+def _is_role(words: str, roles: Sequence[str]) -> bool:
+    """Whether a phrase is what somebody in the article is ("the bank's chief economist"), or several words of it."""
+    if " " not in words:
+        return words in roles
+    return any(role.startswith(words) or role.endswith(words) for role in roles)
 
 
 def _shape(phrase: Phrase, has_actor: bool, parts: list[str]) -> list[float]:
