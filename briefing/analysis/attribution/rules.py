@@ -15,17 +15,21 @@ from briefing.analysis.attribution.parsing.labels import EDGE
 from briefing.analysis.attribution.parsing.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.analysis.lexicon.words import load_word_lists
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
-JUDGING = frozenset({"call", "label", "brand", "dub", "term", "deem", "find"})
-"""Verbs that say what somebody takes a thing for; with a mere object they do not ("called a taxi")."""
 NEAR = 7
 """Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
 MOST_OF_REGION = 0.9
 """Share of a content that an attribution inside it must leave free."""
+
+
+def is_calling(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb says what somebody takes a thing for ("called the plan a mistake")."""
+    return tokens.lemma[verb] in load_word_lists().calling
 
 
 def find_by_rules(tokens: Tokens, lexicon: CueLexicon) -> list[Draft]:
@@ -279,7 +283,7 @@ class _Rules:
             elif frame == "object-as":
                 found = [c for c in children if tokens.relation[c] in ("dobj", "oprd", "ccomp", "xcomp") and c > v]
                 as_phrase = [c for c in children if tokens.lower[c] == "as" and c > v]
-                judged = tokens.lemma[v] in JUDGING and any(tokens.relation[c] != "dobj" for c in found)
+                judged = is_calling(tokens, v) and any(tokens.relation[c] != "dobj" for c in found)
                 if found and (as_phrase or judged):
                     yield frame, self.together(found + as_phrase)
 
