@@ -29,6 +29,8 @@ class WordLists:
     """Nouns for those who ask, and for where they do."""
     no_speakers: frozenset[str]
     """Labels before a colon that are nobody's, as whole labels."""
+    speakers: frozenset[str]
+    """With what a label before a colon begins that somebody speaks behind, however it is written."""
     questioning: frozenset[str]
     """Verbs of who asks whom, in the sentence that introduces questions."""
     greetings: frozenset[str]

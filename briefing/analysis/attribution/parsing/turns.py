@@ -26,9 +26,6 @@ LABEL = re.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>(?=[^)\n]*\w)[^)\n]{2,60})\)\s*)?)?"
     r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
 )
-SPEAKER_MARK = re.compile(
-    r"(?:mr|mrs|ms|dr|sen|rep|gov|chair|chairman|chairwoman|senator|moderator|host|minister|q|a)\b", re.I
-)
 FEWEST = 3
 """Turns that an article must have: two labels with a colon are more likely subheads."""
 LONG_TURN = 45
@@ -167,12 +164,12 @@ def _is_greeting(tokens: Tokens, content: list[int]) -> bool:
     """Whether somebody only greets, thanks or calls to order."""
     if len(content) > LONGEST_GREETING:
         return False
-    return _greetings().match(tokens.text, tokens.starts[content[0]]) is not None
+    return _one_of(load_word_lists().greetings).match(tokens.text, tokens.starts[content[0]]) is not None
 
 
-@lru_cache(maxsize=1)
-def _greetings() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(load_word_lists().greetings)))})\b", re.I)
+@lru_cache(maxsize=2)
+def _one_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.I)
 
 
 def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn]:
@@ -200,7 +197,8 @@ def _is_speaker(name: str) -> bool:
     if name.lower() in load_word_lists().no_speakers:
         return False
     words = name.replace("(", "").replace(")", "").split()
-    return name.isupper() or SPEAKER_MARK.match(name) is not None or all(word[0].isupper() for word in words)
+    has_title = _one_of(load_word_lists().speakers).match(name) is not None
+    return name.isupper() or has_title or all(word[0].isupper() for word in words)
 
 
 def _with_speakers(tokens: Tokens, turns: Iterable[Turn], guest: list[int]) -> list[Turn]:
