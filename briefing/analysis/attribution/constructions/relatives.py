@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.frames import is_calling
 from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.labels import HELPERS, RELATIVES
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.rules import is_calling
 from briefing.analysis.lexicon.cues import CueLexicon
 from briefing.analysis.lexicon.words import load_word_lists
 
