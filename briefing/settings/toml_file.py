@@ -22,8 +22,12 @@ _PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 _KEY = rf"\s*(?P<name>{_PART}(?:\s*\.\s*{_PART})*)\s*="
 
 
-def read_toml(path: Path) -> tuple[dict[str, Any], str]:
+def read_toml(path: Path, advice: str = "") -> tuple[dict[str, Any], str]:
     """The parsed table of a TOML file, and its text.
+
+    Args:
+        path: of the file.
+        advice: what to do where it cannot be read, if anything can be said.
 
     Raises:
         ConfigurationError: not readable, not UTF-8, or not TOML; the message names file and line.
@@ -31,7 +35,9 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror or error})") from error
+        raise ConfigurationError(
+            f"{path}: cannot be read ({error.strerror or error}){advice and f'; {advice}'}"
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ConfigurationError(f"{path}, line {line}: not UTF-8 text; save the file as UTF-8") from error

@@ -9,6 +9,7 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.acts import load_acts
 from briefing.analysis.lexicon.cues import SAYING, CueLexicon, PartOfSpeech, Sense
+from briefing.analysis.lexicon.words import load_word_lists
 from briefing.model import Span, StatementForm
 
 HEDGE_REACH = 3
@@ -18,10 +19,6 @@ NOT_DONE = frozenset({"MD", "TO"})
 DONE = frozenset({"VBD", "VBN"})
 TELLING = SAYING | {"denial"}
 DEED_FRAMES = frozenset({"act", "deed", "bare"})
-VOTES = frozenset({"vote", "sue", "suspend", "withhold", "protest", "lobby", "forbid"})
-"""Verbs that are deeds whatever class they have as cues."""
-MERE_WORDS = frozenset({"reject", "endorse", "refuse", "deny"})
-"""What can be done to a law by saying no more than that."""
 COPULAS = frozenset({"be", "remain", "stay"})
 COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "dative"})
 KINDS: dict[str, PartOfSpeech] = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
@@ -156,10 +153,11 @@ def is_deed(tokens: Tokens, draft: Draft, cue_class: str | None, lexicon: CueLex
 def has_deed(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:
     """Whether the verb of a cue is one of deeds, and tells that it was done."""
     verb = next((i for i in reversed(draft.cue) if tokens.part[i] == "VERB"), None)
-    if verb is None or tokens.tag[verb] not in DONE or tokens.lemma[verb] in MERE_WORDS:
+    words = load_word_lists()
+    if verb is None or tokens.tag[verb] not in DONE or tokens.lemma[verb] in words.mere_words:
         return False
     lemma = tokens.lemma[verb]
-    is_known = lemma in VOTES or lemma in lexicon.plain_deeds or lemma in lexicon.deeds_to_measures
+    is_known = lemma in words.voting or lemma in lexicon.plain_deeds or lemma in lexicon.deeds_to_measures
     is_known = is_known or shows_a_side(tokens, load_acts(), verb)
     if not is_known and draft.words_and_frame[1] not in DEED_FRAMES:
         return False

@@ -19,19 +19,18 @@ from briefing.analysis.attribution.constructions.among import name_those_among
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
 from briefing.analysis.attribution.constructions.confidants import find_confided
-from briefing.analysis.attribution.constructions.denials import keep_denials, without_nothing
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
 from briefing.analysis.attribution.constructions.findings import add_findings
 from briefing.analysis.attribution.constructions.gapped import add_gapped
 from briefing.analysis.attribution.constructions.hearsay import name_alleged_by
-from briefing.analysis.attribution.constructions.impersonal import without_impersonal
+from briefing.analysis.attribution.constructions.impersonal import without_impersonal, without_nothing
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.constructions.joined import add_joined
 from briefing.analysis.attribution.constructions.lead_clauses import add_led
 from briefing.analysis.attribution.constructions.measures import without_measures
-from briefing.analysis.attribution.constructions.neighbours import leave_neighbours, without_borders
+from briefing.analysis.attribution.constructions.neighbours import leave_neighbours
 from briefing.analysis.attribution.constructions.nesting import find_nested
 from briefing.analysis.attribution.constructions.opinions import add_opinions
 from briefing.analysis.attribution.constructions.participles import add_participles
@@ -83,7 +82,7 @@ def extract(
     """All attributions of a document; `persons` are those whom it names, of whom one may answer questions."""
     ruled = find_by_rules(tokens, lexicon)
     found = learned.find(tokens, ruled) if learned is not None else Found(ruled, {})
-    drafts = without_borders(tokens, found.drafts)
+    drafts = found.drafts
     turns = find_turns(tokens, persons)
     spoken = [draft for turn in turns for draft in drafts_of_turn(tokens, turn)]
     if turns:
@@ -101,7 +100,6 @@ def extract(
     name_those_among(tokens, drafts)
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
-    keep_denials(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
     drafts = add_joined(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)

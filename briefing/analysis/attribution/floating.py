@@ -19,24 +19,18 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.subjects import source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.words import load_word_lists
 
 FEWEST_WORDS = 6
 """Words that a quotation must have; shorter ones may be titles, mottos and scare quotes."""
 FEWEST_SIGNED = 3
-VIEWED = (
-    frozenset({"that", "this", "such"}),
-    frozenset({"was", "is"}),
-    frozenset({"the"}),
-    frozenset({"view", "verdict", "conclusion", "message", "opinion", "argument", "complaint", "response", "reaction"}),
-    frozenset({"of", "from"}),
-)
-"""How a sentence begins that says whose the quotation before it is."""
+BEFORE_VIEW = (frozenset({"that", "this", "such"}), frozenset({"was", "is"}), frozenset({"the"}))
+"""How a sentence begins that says whose the quotation before it is; a word for its view follows."""
+BEHIND_VIEW = frozenset({"of", "from"})
 COVERED = 0.3
 """Share of its words in a content above which a quotation is no longer floating."""
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 FINAL = (".", "!", "?", "…")
-ANSWERS = frozenset({"answer", "reply", "response", "comment", "verdict"})
-SAYING = frozenset({"say", "add", "argue", "explain", "tell", "recall", "insist", "warn", "note"})
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
 
 
@@ -98,15 +92,16 @@ def _viewed(tokens: Tokens, inside: list[int]) -> Draft | None:
     if following is None:
         return None
     words = tokens.stretch(*following)
-    if len(words) < len(VIEWED) + 1 or not 0 <= tokens.block[words[0]] - tokens.block[inside[-1]] <= 1:
+    viewed = (*BEFORE_VIEW, load_word_lists().views, BEHIND_VIEW)
+    if len(words) < len(viewed) + 1 or not 0 <= tokens.block[words[0]] - tokens.block[inside[-1]] <= 1:
         return None
-    if not all(tokens.lower[i] in allowed for i, allowed in zip(words, VIEWED, strict=False)):
+    if not all(tokens.lower[i] in allowed for i, allowed in zip(words, viewed, strict=False)):
         return None
-    of = words[len(VIEWED) - 1]
+    of = words[len(viewed) - 1]
     source = [i for c in tokens.children[of] if tokens.relation[c] == "pobj" for i in tokens.subtree(c)]
     while source and tokens.words[source[-1]] == ",":
         source.pop()
-    cue = words[len(VIEWED) - 2 : len(VIEWED)]
+    cue = words[len(viewed) - 2 : len(viewed)]
     return Draft(source, cue, inside, "rule: quotation before a sentence that says whose it is") if source else None
 
 
@@ -161,7 +156,8 @@ def _answered(tokens: Tokens, inside: list[int]) -> Draft | None:
     """ "The mayor's answer was short: “No.”": whose answer it is, however short."""
     colon = colon_before(tokens, inside[0])
     subject = _subject_of_sentence(tokens, colon - 1) if colon is not None else []
-    noun = next((i for i in subject if tokens.lower[i] in ANSWERS), None)
+    answers = load_word_lists().answers
+    noun = next((i for i in subject if tokens.lower[i] in answers), None)
     if colon is None or noun is None:
         return None
     owner = next((c for c in tokens.children[noun] if tokens.relation[c] == "poss"), None)
@@ -182,7 +178,8 @@ def _spoken_before(tokens: Tokens, inside: list[int], drafts: Sequence[Draft]) -
     if last is None or len(spoken) > 1 or any(tokens.quotation[i] >= 0 for i in (*last.cue, *last.source)):
         return None
     is_person = any(tokens.entity[i] == "PERSON" or tokens.lower[i] in PERSONAL for i in last.source)
-    says = any(tokens.lemma[i] in SAYING for i in last.cue)
+    speaking = load_word_lists().speaking
+    says = any(tokens.lemma[i] in speaking for i in last.cue)
     return (
         Draft(last.source, [], inside, "rule: quotation behind its speaker's sentence") if is_person and says else None
     )

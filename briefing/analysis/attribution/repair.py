@@ -15,11 +15,10 @@ from briefing.analysis.attribution.parsing.labels import HELPERS, SUBJECTS
 from briefing.analysis.attribution.parsing.subjects import is_nobody, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import ATTITUDES, CueLexicon, Sense
+from briefing.analysis.lexicon.words import load_word_lists
 
 NEGATIONS = frozenset({"never", "not", "n't", "n’t", "no", "neither"})
 EMPTY = frozenset({"it", "that", "this", "them", "so", "him", "her", "one", "these", "those", "me", "us", "you"})
-BARE_SIDES = frozenset({"position", "side", "sides", "stance"})
-"""What somebody takes or does not take: without its verb it says nothing."""
 DEEDS = frozenset({"deed", "decision"})
 SHORT_OBJECT, SHORT_NEGATED = 3, 4
 """Words up to which the object of an attitude, or of a negated cue, does not stand alone."""
@@ -243,7 +242,7 @@ def _adjuncts(tokens: Tokens, draft: Draft, taken: set[int]) -> list[int]:
 
 
 def _says_nothing(tokens: Tokens, i: int) -> bool:
-    return tokens.lower[i] in EMPTY | BARE_SIDES or tokens.part[i] in ("PRON", "DET")
+    return tokens.lower[i] in EMPTY | load_word_lists().sides or tokens.part[i] in ("PRON", "DET")
 
 
 def _is_deed_or_attitude(tokens: Tokens, draft: Draft, words: list[int], lexicon: CueLexicon) -> bool:

@@ -7,22 +7,17 @@ installed, and otherwise what the tagger sees as a feature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.inverted import INVERTED, before_comma, speaker_behind
+from briefing.analysis.attribution.parsing.frames import FrameReader, together
+from briefing.analysis.attribution.parsing.inverted import speaker_behind
 from briefing.analysis.attribution.parsing.labels import EDGE
 from briefing.analysis.attribution.parsing.subjects import agent_of, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.lexicon.cues import CueLexicon, Sense
+from briefing.analysis.lexicon.cues import CueLexicon
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
-CLAUSE = frozenset({"ccomp", "parataxis"})
-CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
-JUDGING = frozenset({"call", "label", "brand", "dub", "term", "deem", "find"})
-"""Verbs that say what somebody takes a thing for; with a mere object they do not ("called a taxi")."""
-NEAR = 7
-"""Tokens after a verb within which the further words of its cue must stand ("leave the door wide open to")."""
 LONGEST_CUE = 7
 MOST_OF_REGION = 0.9
 """Share of a content that an attribution inside it must leave free."""
@@ -64,6 +59,7 @@ class _Rules:
     def __init__(self, tokens: Tokens, lexicon: CueLexicon, region: frozenset[int] | None = None) -> None:
         self.tokens = tokens
         self.lexicon = lexicon
+        self.frames = FrameReader(tokens, lexicon)
         self.region = region
         """Tokens beyond which nothing may reach; inside it quotation marks mean nothing."""
         self.used: set[int] = set()
@@ -98,7 +94,7 @@ class _Rules:
         senses = self.lexicon.of("noun", tokens.lemma[i])
         if not senses:
             return None
-        content, preposition = self.complement(i, senses)
+        content, preposition = self.frames.complement(i, senses)
         if not content:
             return None
         verb = tokens.head[i]
@@ -118,29 +114,12 @@ class _Rules:
         senses = self.lexicon.of("adjective", tokens.lemma[i])
         if not senses or tokens.relation[i] != "acomp":
             return None
-        content, preposition = self.complement(i, senses)
+        content, preposition = self.frames.complement(i, senses)
         if not content:
             return None
         verb = tokens.head[i]
         cue = [*self.cue(verb, []), *range(verb + 1, i + 1), *preposition]
         return self.fit(source_of_verb(tokens, verb), sorted(set(cue)), content, f"{senses[0].words} (adjective)")
-
-    def complement(self, i: int, senses: Iterable[Sense]) -> tuple[list[int], list[int]]:
-        """What hangs on a noun or adjective as its content, and the preposition that leads to it."""
-        tokens = self.tokens
-        frames = {frame for sense in senses for frame in sense.frames}
-        for c in tokens.children[i]:
-            if c < i:
-                continue
-            if tokens.relation[c] == "prep" and tokens.lower[c] in frames:
-                below = [g for g in tokens.children[c] if tokens.relation[g] in ("pobj", "pcomp")]
-                if below:
-                    return tokens.subtree(below[0]), [c] if c == i + 1 else []
-            elif (tokens.relation[c] in ("acl", "xcomp") and self.has_to(c) and "infinitive" in frames) or (
-                tokens.relation[c] in ("acl", "ccomp", "relcl") and "clause" in frames and self.has_that(c)
-            ):
-                return tokens.subtree(c), []
-        return [], []
 
     def passive(self, v: int) -> Draft | None:
         """ "The plan was rejected by X", "the council is expected to vote", "it is feared that …"."""
@@ -154,12 +133,12 @@ class _Rules:
             by = [c for c in tokens.children[v] if tokens.relation[c] == "agent"]
             judgement = [c for c in (*tokens.children[v], *tokens.children[agent]) if tokens.lower[c] == "as" and c > v]
             source = tokens.subtree(agent, set(judgement))
-            content = sorted({*tokens.subtree(subject), *self.together(judgement)})
+            content = sorted({*tokens.subtree(subject), *together(tokens, judgement)})
             return self.fit(source, self.cue(v, by), content, f"{tokens.lemma[v]} (passive)")
         if not clause:
             return None
         told = [] if tokens.lower[subject] == "it" else tokens.subtree(subject)
-        content = sorted({*told, *self.together(clause)})
+        content = sorted({*told, *together(tokens, clause)})
         return self.fit([], self.cue(v, []), content, f"{tokens.lemma[v]} (passive)")
 
     def fit(self, source: list[int], cue: list[int], content: list[int], name: str) -> Draft | None:
@@ -193,95 +172,12 @@ class _Rules:
         tokens = self.tokens
         if tokens.part[v] not in ("VERB", "AUX") or tokens.tag[v] == "MD":
             return None
-        for sense, particles in self.senses(v):
-            for frame, content in self.contents(v, particles, sense):
+        for sense, particles in self.frames.senses(v):
+            for frame, content in self.frames.contents(v, particles, sense, self.quoted_in_sentence):
                 draft = self.draft(v, particles, content, f"rule: {sense.words} with {frame}")
                 if draft is not None:
                     return draft
         return None
-
-    def senses(self, v: int) -> list[tuple[Sense, list[int]]]:
-        """The senses of a verb whose further words follow it: those with the most first, of equal ones the nearest.
-
-        So "campaigned against the fee for a year" is no campaign for a year.
-        """
-        tokens = self.tokens
-        after = slice(v + 1, v + 1 + NEAR)
-        near = {*tokens.lower[after], *tokens.lemma[after]}
-        found = []
-        for sense in self.lexicon.of("verb", tokens.lemma[v]):
-            if sense.particles and sense.particles[0] not in near:
-                continue
-            particles = self.particles(v, sense)
-            if particles is not None:
-                found.append((sense, particles))
-        return sorted(found, key=lambda pair: (-len(pair[1]), pair[1][-1:]))
-
-    def particles(self, v: int, sense: Sense) -> list[int] | None:
-        """The tokens of the sense's further words, in order after the verb; None if one is missing.
-
-        Those of "be" ("is for the plan") stand right beside it: in "was closed for a year" another verb has them.
-        """
-        tokens = self.tokens
-        found: list[int] = []
-        position, limit = v + 1, min(v + 1 + NEAR, tokens.sentences[tokens.sentence[v]][1])
-        for word in sense.particles:
-            while position < limit and tokens.lower[position] != word and tokens.lemma[position] != word:
-                if sense.lemma == "be" and tokens.part[position] not in ("ADV", "PART"):
-                    return None
-                position += 1
-            if position >= limit:
-                return None
-            found.append(position)
-            position += 1
-        return found
-
-    def contents(self, v: int, particles: list[int], sense: Sense) -> Iterator[tuple[str, list[int]]]:
-        """What the parse offers for each frame of the sense."""
-        tokens = self.tokens
-        children = tokens.children[v]
-        if particles:
-            last = particles[-1]
-            below = [c for c in tokens.children[last] if tokens.relation[c] in ("pobj", "pcomp", "ccomp")]
-            objects = [c for c in children if tokens.relation[c] in ("dobj", "ccomp", "xcomp") and c > v]
-            if below and not sense.is_cue and any(not self.is_person(c) for c in objects):
-                return  # who "paid fees for" somebody did not pay for him
-            for c in (below or objects)[:1]:
-                yield "particle", self.with_condition(v, tokens.subtree(c))
-            return
-        for frame in sense.frames:
-            if frame == "clause":
-                clauses = [c for c in children if tokens.relation[c] in CLAUSE and not self.is_subjectless(c)]
-                if clauses:
-                    yield frame, self.together(clauses)
-                elif tokens.relation[v] in ("parataxis", "advcl", "ccomp") and tokens.head[v] != v:
-                    interrupted = self.interrupted(v)
-                    if interrupted:
-                        yield "interrupted", interrupted
-                elif speaker_behind(tokens, self.lexicon, v) is not None:
-                    yield INVERTED, before_comma(tokens, v)
-                quoted = self.quoted_in_sentence(v)
-                if quoted:
-                    yield "quotation", quoted
-            elif frame == "infinitive":
-                found = [c for c in children if tokens.relation[c] == "xcomp" and self.has_to(c)]
-                if found:
-                    yield frame, self.with_condition(v, self.together(found))
-            elif frame == "object":
-                found = [c for c in children if c > v and self.is_object(c)]
-                if found:
-                    yield frame, self.with_condition(v, self.together(found))
-            elif frame == "object-to":
-                found = [c for c in children if tokens.relation[c] in ("ccomp", "xcomp", "advcl") and self.has_to(c)]
-                person = [c for c in children if tokens.relation[c] == "dobj" and c > v]
-                if found:
-                    yield frame, self.together(person + found)
-            elif frame == "object-as":
-                found = [c for c in children if tokens.relation[c] in ("dobj", "oprd", "ccomp", "xcomp") and c > v]
-                as_phrase = [c for c in children if tokens.lower[c] == "as" and c > v]
-                judged = tokens.lemma[v] in JUDGING and any(tokens.relation[c] != "dobj" for c in found)
-                if found and (as_phrase or judged):
-                    yield frame, self.together(found + as_phrase)
 
     def draft(self, v: int, particles: list[int], content: list[int], rule: str) -> Draft | None:
         """Cue, source and content made fit together; None if no word is left for the content."""
@@ -307,15 +203,6 @@ class _Rules:
                 parts.append(c)
         run = tokens.stretch(min(parts), max(parts) + 1)
         return run if len(run) <= LONGEST_CUE and len({tokens.quotation[i] for i in run}) == 1 else [v]
-
-    def interrupted(self, v: int) -> list[int]:
-        """ "X, he said, Y" where "said" hangs below X: the sentence without the verb's subtree."""
-        tokens = self.tokens
-        first, last = tokens.sentences[tokens.sentence[v]]
-        below = set(tokens.subtree(v))
-        if tokens.tag[v] in ("VBG", "VB") or not any(tokens.relation[c] == "nsubj" for c in tokens.children[v]):
-            return []
-        return [i for i in range(first, last) if i not in below]
 
     def quoted_in_sentence(self, v: int) -> list[int]:
         """The quoted tokens of a verb's sentence that are not yet in a content; none inside a region."""
@@ -346,43 +233,6 @@ class _Rules:
             if before:
                 before[-1].content = sorted({*before[-1].content, *rest})
                 self.used.update(rest)
-
-    def together(self, heads: list[int]) -> list[int]:
-        """The subtrees of several tokens."""
-        return sorted({i for h in heads for i in self.tokens.subtree(h)})
-
-    def with_condition(self, v: int, content: list[int]) -> list[int]:
-        """A content with the condition that hangs on its verb: "would back | the fee if it paid for buses"."""
-        tokens = self.tokens
-        for c in tokens.children[v]:
-            if c > content[-1] and tokens.relation[c] in ("advcl", "prep"):
-                clause = tokens.subtree(c)
-                if CONDITIONS.intersection(tokens.lower[i] for i in clause[:2]):
-                    return sorted({*content, *range(content[-1] + 1, clause[0]), *clause})
-        return content
-
-    def has_to(self, i: int) -> bool:
-        """Whether a verb is an infinitive with "to"."""
-        return any(self.tokens.lower[c] == "to" and c < i for c in self.tokens.children[i])
-
-    def has_that(self, i: int) -> bool:
-        """Whether a clause begins with a conjunction."""
-        return any(self.tokens.relation[c] == "mark" and c < i for c in self.tokens.children[i])
-
-    def is_object(self, i: int) -> bool:
-        """Whether a word is a verb's object: a noun, a gerund ("fears losing"), or a small clause ("wants it gone")."""
-        relation, tag = self.tokens.relation[i], self.tokens.tag[i]
-        return relation in ("dobj", "oprd") or (relation in ("xcomp", "ccomp") and tag in ("VBG", "VBN", "JJ"))
-
-    def is_person(self, i: int) -> bool:
-        """Whether a noun names persons."""
-        return self.lexicon.source_kind(self.tokens.lemma[i]) == "persons"
-
-    def is_subjectless(self, i: int) -> bool:
-        """Whether a clause has no subject of its own (the parser's mistake for an object or adverbial)."""
-        return self.tokens.tag[i] in ("VBG", "VB") and not any(
-            self.tokens.relation[c].startswith("nsubj") for c in self.tokens.children[i]
-        )
 
     def trim(self, tokens: list[int]) -> list[int]:
         """Without white space, without punctuation at the edges, without a dangling "that"."""

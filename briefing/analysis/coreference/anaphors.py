@@ -100,7 +100,7 @@ def find_anaphors(columns: Columns, knowledge: Knowledge, names: dict[int, str])
             continue
         if lower in PRONOUNS:
             kind, gender, number = PRONOUNS[lower]
-            if not (kind == "it" and _is_expletive(i, columns)):
+            if not (kind == "it" and _is_expletive(i, columns, knowledge)):
                 found.append(Anaphor(i, i + 1, i, "pronoun", lower, kind, gender, number))
         elif lower in RELATIVE and columns.tag[i] in {"WP", "WDT", "WP$"} and _relative_noun(i, columns) is not None:
             found.append(Anaphor(i, i + 1, i, "pronoun", lower, "who", "unknown", "unknown"))
@@ -111,7 +111,7 @@ def find_anaphors(columns: Columns, knowledge: Knowledge, names: dict[int, str])
     return found
 
 
-def _is_expletive(i: int, columns: Columns) -> bool:
+def _is_expletive(i: int, columns: Columns, knowledge: Knowledge) -> bool:
     """ "It rains", "it is clear that": the word stands for nothing."""
     if columns.dep[i] == "expl":
         return True
@@ -129,11 +129,7 @@ def _is_expletive(i: int, columns: Columns) -> bool:
             "unlikely",
             "possible",
         }
-    return (
-        columns.dep[i] == "nsubjpass"
-        and clause
-        and columns.lemma[verb] in {"expect", "believe", "fear", "say", "report", "know", "think", "understand", "hope"}
-    )
+    return columns.dep[i] == "nsubjpass" and clause and columns.lemma[verb] in knowledge.descriptions["impersonal"]
 
 
 def _relative_noun(i: int, columns: Columns) -> int | None:

@@ -14,8 +14,6 @@ from briefing.analysis.entities.roles import LEADING
 
 MODIFIERS = {"nmod", "compound"}
 APOSTROPHES = {"'", "’", "'s", "’s"}
-MINISTRIES = {"ministry", "department"}
-MINISTERS = {"minister", "secretary"}
 STATES = {"government", "administration", "country", "nation"}
 
 
@@ -107,7 +105,8 @@ class BelongingReader:
         """ "Her ministry": the one whose name has the field of the minister's office ("health minister")."""
         role = set((minister.actor.role or "").lower().split()) if minister.actor is not None else set()
         fields = role & self.knowledge.fields
-        if word not in MINISTRIES or not role & MINISTERS or not fields:
+        nouns = self.knowledge.descriptions
+        if word not in nouns["ministries"] or not role & nouns["ministers"] or not fields:
             return None
         run = [e for e in self.entities if e.named and e.kind == "organization" and word in e.words]
         of_field = [e for e in run if fields & e.words]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefing.analysis.layers import Actor, Gender, Number
 from briefing.model import MentionForm
+
+_first = attrgetter("first")
 
 
 @dataclass(slots=True)
@@ -19,9 +23,9 @@ class Reference:
     word: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """Everything known so far about one actor."""
+    """Everything known so far about one actor; two of whom the same is known are still two."""
 
     kind: str
     gender: Gender
@@ -50,16 +54,15 @@ class Entity:
     """The body or state that a description of a person names ("its chair")."""
     reasons: list[str] = field(default_factory=list)
 
+    def count_before(self, token: int) -> int:
+        """How many of its mentions begin before a token."""
+        return bisect_left(self.references, token, key=_first)
+
     def before(self, token: int) -> Reference | None:
         """Its last mention that begins before a token."""
-        for reference in reversed(self.references):
-            if reference.first < token:
-                return reference
-        return None
+        number = self.count_before(token)
+        return self.references[number - 1] if number else None
 
     def add(self, reference: Reference) -> None:
         """Add a mention in its place."""
-        place = len(self.references)
-        while place and self.references[place - 1].first > reference.first:
-            place -= 1
-        self.references.insert(place, reference)
+        insort(self.references, reference, key=_first)

@@ -179,10 +179,11 @@ class Describer:
         vector[kinds[entity.kind]] = 1.0
         vector[28] = float(entity.is_place)
         vector[29] = float(entity.named)
-        earlier = [r for r in entity.references if r.first < anaphor.first]
-        vector[30] = log(len(earlier))
-        vector[31] = float(sum(columns.sentence[anaphor.head] - columns.sentence[r.head] < 3 for r in earlier[-4:]))
-        vector[32] = float(columns.block[earlier[0].head] <= 1)
+        number = entity.count_before(anaphor.first)
+        recent = entity.references[max(number - RECENT, 0) : number]
+        vector[30] = log(number)
+        vector[31] = float(sum(columns.sentence[anaphor.head] - columns.sentence[r.head] < 3 for r in recent[-4:]))
+        vector[32] = float(columns.block[entity.references[0].head] <= 1)
         quoted, last_quoted = columns.quotation[anaphor.head], columns.quotation[last.head]
         vector[33] = float(bool(quoted) != bool(last_quoted))
         vector[34] = float(bool(quoted))
@@ -200,7 +201,7 @@ class Describer:
         vector[48] = float(role == "subject")
         vector[49] = float(columns.heading[anaphor.head])
         vector[50] = log(min(10, (anaphor.first - last.first) // 5))
-        vector[51:] = self._of_discourse(anaphor, entity, last, earlier[-RECENT:], others)
+        vector[51:] = self._of_discourse(anaphor, entity, last, recent, others)
         return vector
 
     def _of_words(self, anaphor: Anaphor, entity: Entity) -> list[float]:

@@ -17,10 +17,6 @@ LONGEST_TITLE = 3
 LONGEST_COMPLEMENT = 10
 """Tokens from a noun to the comma behind what it is the head of."""
 
-THOUGHTS = {"thinking", "views", "plans", "position", "intentions", "mind", "strategy", "deliberations"}
-"""What a person "familiar with her thinking" knows of somebody else."""
-ASKING = {"ask", "challenge", "grill", "press", "question", "quiz", "urge"}
-
 
 def end_of_complement(first: int, columns: Columns) -> int | None:
     """The comma that ends the prepositional phrase which begins at a token ("of the city council,")."""
@@ -44,6 +40,8 @@ class GrammarReader:
         self.belonging = belonging
         self.ambiguous = knowledge.ambiguous
         """Nouns that mean a person as often as a body ("owner")."""
+        self.thoughts = knowledge.descriptions["thoughts"]
+        self.asking = knowledge.descriptions["asking"]
         self.at = at
         self.places = knowledge.organizations
         """Nouns of bodies that somebody is from ("an official in his office")."""
@@ -94,7 +92,7 @@ class GrammarReader:
     def is_owner_of_place_of(self, anaphor: Anaphor, last: Reference) -> bool:
         """Whether a pronoun is whose office or party it is that somebody is from ("an official in his office")."""
         columns, place = self.columns, self.columns.head[anaphor.head]
-        if anaphor.word in POSSESSIVE and columns.lower[place] in THOUGHTS:
+        if anaphor.word in POSSESSIVE and columns.lower[place] in self.thoughts:
             return place in columns.subtree(last.head)
         if anaphor.word not in POSSESSIVE or columns.lemma[place] not in self.places or columns.dep[place] != "pobj":
             return False
@@ -123,7 +121,7 @@ class GrammarReader:
         if anaphor.word not in {"he", "she"} or columns.dep[anaphor.head] != "nsubj":
             return None
         for asking in columns.children[verb]:
-            if columns.dep[asking] != "advcl" or asking > verb or columns.lemma[asking] not in ASKING:
+            if columns.dep[asking] != "advcl" or asking > verb or columns.lemma[asking] not in self.asking:
                 continue
             subjects = [c for c in columns.children[asking] if columns.dep[c] == "nsubj"]
             objects = [c for c in columns.children[asking] if columns.dep[c] in {"dobj", "dative"}]
@@ -177,7 +175,7 @@ class GrammarReader:
     def _leads_to(self, owner: int, noun: int) -> bool:
         """Whether a possessive belongs to a noun, to the body that its bearer is from, or to what its bearer knows."""
         columns, place = self.columns, self.columns.head[owner]
-        if place == noun or columns.lower[place] in THOUGHTS:
+        if place == noun or columns.lower[place] in self.thoughts:
             return True
         return columns.lemma[place] in self.places and columns.head[columns.head[place]] == noun
 

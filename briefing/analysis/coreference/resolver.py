@@ -8,20 +8,17 @@ one is sure enough.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from briefing.analysis.coreference.anaphors import PRONOUNS, REFLEXIVE, Anaphor
+from briefing.analysis.coreference.anaphors import PRONOUNS, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
+from briefing.analysis.coreference.candidates import CandidateFinder, class_of, speaks
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
-from briefing.analysis.coreference.nominals import Description, is_new, words_before
+from briefing.analysis.coreference.nominals import words_before
 from briefing.analysis.coreference.variation import person_of_paragraph
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
-
-WINDOW = {"person": 6, "it": 3, "they": 3, "nominal": 40}
-"""How many sentences back an antecedent may lie."""
 
 SPEAKER_DISCOUNT = {"person": 0.75, "it": 0.75, "they": 1.0}
 """Part of the threshold that is asked of a pronoun which speaks, by class: it means an actor, "it" otherwise seldom.
@@ -40,11 +37,6 @@ NAMED_SOON = 3
 
 Scorer = Callable[[str, list[list[float]]], Sequence[float]]
 """Class of the anaphor and the vectors of its candidates in; their probabilities out."""
-
-
-def class_of(anaphor: Anaphor) -> str:
-    """Which weights rank the candidates of an anaphor."""
-    return "nominal" if anaphor.form == "nominal" else anaphor.kind
 
 
 class Resolver:
@@ -68,6 +60,7 @@ class Resolver:
         """Entity of each token inside one of its mentions."""
         self.belonging = BelongingReader(columns, knowledge, self.at, entities)
         self.grammar = GrammarReader(columns, self.at, self.belonging, knowledge)
+        self.candidates = CandidateFinder(columns, knowledge, entities, self.at, self.belonging, self.grammar)
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
@@ -119,15 +112,18 @@ class Resolver:
                 continue
             for earlier in other.references:
                 entity.add(earlier)
+                self.candidates.recency.mention(entity, earlier.first)
                 for token in range(earlier.first, earlier.last):
                     self.at[token] = entity
             self.entities.remove(other)
+            self.candidates.recency.forget(other)
             return
 
     def link(self, anaphor: Anaphor, entity: Entity) -> None:
         """Make the anaphor a mention of the entity."""
         reference = Reference(anaphor.first, anaphor.last, anaphor.head, anaphor.form, anaphor.word)
         entity.add(reference)
+        self.candidates.recency.mention(entity, reference.first)
         self._mark(reference, entity)
         if anaphor.form == "nominal":
             entity.heads.add(anaphor.word)
@@ -148,17 +144,8 @@ class Resolver:
             hint = 0.5 if anaphor.gender == "female" else -0.5
             entity.leaning = max(-1.0, min(1.0, entity.leaning + hint))
 
-    def _is_of_owner(self, anaphor: Anaphor, entity: Entity) -> bool:
-        """Whether a description with a possessive pronoun ("her party") can mean an entity: only one of hers."""
-        if anaphor.possessor is None or self.columns.pos[anaphor.possessor] != "PRON":
-            return True
-        owner = self.at.get(anaphor.possessor)
-        if owner is None or entity is owner:
-            return False
-        return entity.belongs_to is owner or owner.owner is entity or self.belonging.by_id(owner.affiliation) is entity
-
     def _by_rank(self, anaphor: Anaphor) -> Entity | None:
-        candidates = self.candidates(anaphor)
+        candidates = self.candidates.find(anaphor)
         if not candidates and (named := self.grammar.named_in_main_clause(anaphor)) is not None:
             return named
         if not candidates:
@@ -168,7 +155,7 @@ class Resolver:
             if not nearest.named and anaphor.word in nearest.heads and anaphor.number == nearest.number:
                 return nearest
             candidates = self._by_same_noun(anaphor, candidates)
-            if len(candidates) == 1 and self._is_so_called(anaphor, candidates[0][0]):
+            if len(candidates) == 1 and self.candidates.is_so_called(anaphor, candidates[0][0]):
                 return candidates[0][0]
         kind = class_of(anaphor)
         vectors = self.vectors(anaphor, candidates)
@@ -176,7 +163,7 @@ class Resolver:
         best = max(range(len(candidates)), key=lambda i: scores[i])
         best = self._owned(anaphor, candidates, scores, self._bound(anaphor, candidates, scores, best))
         threshold = self.thresholds.get(kind, 0.5)
-        if anaphor.form == "pronoun" and self._speaks(anaphor):
+        if anaphor.form == "pronoun" and speaks(anaphor, self.columns, self.knowledge):
             threshold *= SPEAKER_DISCOUNT.get(kind, 1.0)
         if scores[best] < threshold or (kind == "person" and self._is_contested(best, vectors, scores)):
             return None
@@ -198,18 +185,6 @@ class Resolver:
         else:
             same = [pair for pair in candidates if pair[0].named and anaphor.word in pair[0].words]
         return same or candidates
-
-    def _is_so_called(self, anaphor: Anaphor, entity: Entity) -> bool:
-        """Whether "the union" stands in a body's name: then it is not forgotten, however long ago it was named."""
-        is_plain = (
-            anaphor.definiteness == "definite" and anaphor.number == "singular" and anaphor.kind == "organization"
-        )
-        if not is_plain or entity.actor is None or entity.kind != "organization" or entity.is_place:
-            return False
-        nouns = self.knowledge.descriptions
-        if words_before(anaphor, self.columns) - entity.words - nouns["neutral"]:
-            return False
-        return anaphor.word not in nouns["anybody"] and anaphor.word in entity.actor.name.lower().split()
 
     def _only_one_of_block(
         self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]
@@ -248,11 +223,6 @@ class Resolver:
             return False
         return any(vector[SPOKE_BEFORE] and vector[GENDER_UNKNOWN] for i, vector in enumerate(vectors) if i != best)
 
-    def _speaks(self, anaphor: Anaphor) -> bool:
-        """Whether the anaphor is the subject of a verb of speech: then it means an actor."""
-        columns, head = self.columns, anaphor.head
-        return columns.dep[head] == "nsubj" and columns.lemma[columns.head[head]] in self.knowledge.speech
-
     def vectors(self, anaphor: Anaphor, candidates: list[tuple[Entity, Reference]]) -> list[list[float]]:
         """The features of all candidates, which are in the order of nearness."""
         others = Others(anaphor, candidates, self.describer)
@@ -260,83 +230,6 @@ class Resolver:
             self.describer.describe(anaphor, last, entity, rank, others)
             for rank, (entity, last) in enumerate(candidates)
         ]
-
-    def candidates(self, anaphor: Anaphor) -> list[tuple[Entity, Reference]]:
-        """The entities that agree with an anaphor and were mentioned not too long ago, the nearest first."""
-        if anaphor.form == "nominal" and is_new(anaphor, self.columns, self.knowledge):
-            return []
-        found = []
-        oldest = self.columns.sentence[anaphor.head] - WINDOW.get(class_of(anaphor), 3)
-        agrees = self._agreement(anaphor)
-        is_pronoun = anaphor.form == "pronoun"
-        for entity in self.entities:
-            # Of a pronoun this is cheaper than the search for the last mention, of a description it is dearer.
-            if is_pronoun and not agrees(entity):
-                continue
-            last = entity.before(anaphor.first)
-            if (
-                last is not None
-                and (self.columns.sentence[last.head] >= oldest or self._is_so_called(anaphor, entity))
-                and (is_pronoun or agrees(entity))
-                and not self._excluded(anaphor, last, entity)
-                and self._is_of_owner(anaphor, entity)
-            ):
-                found.append((entity, last))
-        found.sort(key=lambda pair: -pair[1].first)
-        return found[:12]
-
-    def _agreement(self, anaphor: Anaphor) -> Callable[[Entity], bool]:
-        """What tells whether an entity is of the kind, gender and wording that an anaphor asks for."""
-        if anaphor.form == "nominal":
-            at_home = partial(self.belonging.belongs_to_owner, anaphor)
-            return Description(anaphor, self.columns, self.knowledge, at_home).may_mean
-        if anaphor.kind == "person":
-            genders = {"unknown", anaphor.gender}
-            return lambda entity: entity.kind == "person" and entity.gender in genders
-        kinds = {"organization", "country", "bloc"} | ({"group"} if anaphor.kind != "it" else set())
-        return lambda entity: entity.kind in kinds
-
-    def _excluded(self, anaphor: Anaphor, last: Reference, entity: Entity) -> bool:
-        """What binding forbids: a pronoun inside the mention, or two arguments of one verb with one referent."""
-        columns, head = self.columns, anaphor.head
-        if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
-            return True
-        if self._is_spoken_of(anaphor, last):
-            return True
-        if anaphor.form == "pronoun" and columns.dep[head] != "poss" and anaphor.word not in REFLEXIVE:
-            parent = columns.head[head]
-            if columns.dep[head] in {"dobj", "dative"} and self._acts(entity, parent, head):
-                return True
-            if (
-                columns.dep[head] in {"dobj", "dative", "nsubj"}
-                and columns.head[last.head] == parent
-                and last.head != head
-            ):
-                return columns.dep[last.head] in {"nsubj", "nsubjpass", "dobj", "dative"}
-            if columns.dep[head] == "pobj" and columns.head[parent] == columns.head[last.head]:
-                return columns.dep[last.head] in {"nsubj", "dobj"}
-        if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
-            return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
-        return False
-
-    def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
-        """Whether a speaker says a name or a noun in a quotation: “The college is late,” they wrote, is not of it."""
-        columns = self.columns
-        if anaphor.form != "pronoun" or last.form == "pronoun" or not self._speaks(anaphor):
-            return False
-        return (
-            not columns.quotation[anaphor.head]
-            and bool(columns.quotation[last.head])
-            and columns.sentence[last.head] == columns.sentence[anaphor.head]
-        )
-
-    def _acts(self, entity: Entity, verb: int, before: int) -> bool:
-        """Whether an entity, wherever else it was named since, is the subject of a verb, or of the one before it."""
-        columns = self.columns
-        subjects = [c for c in columns.children[verb] if columns.dep[c] == "nsubj" and c < before]
-        if not subjects and columns.dep[verb] == "conj":
-            subjects = [c for c in columns.children[columns.head[verb]] if columns.dep[c] == "nsubj" and c < before]
-        return any(self.at.get(subject) is entity for subject in subjects)
 
     def new_entity(self, anaphor: Anaphor) -> Entity:
         """An entity that the text only describes, so far without mentions."""

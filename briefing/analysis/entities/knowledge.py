@@ -13,9 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
-
-from briefing.errors import ConfigurationError
+from briefing.analysis.entities.dictionary_file import read_dictionary
+from briefing.settings.toml_file import read_toml
 
 SMOOTHING = 5
 """Names that a rare ending is thought to have besides, in the proportion of the shorter ending."""
@@ -26,20 +25,6 @@ EntryKind = Literal[
 ]
 LISTS = ("names", "seats", "capitals", "demonyms", "own_demonyms", "people")
 """What is collected about a country."""
-KINDS = {"person", "organization", "country", "bloc", "group"}
-TABLES = {
-    "nouns", "synonyms", "names", "ambiguous", "context", "descriptions", "pairs", "sources", "titles",
-    "country", "bloc", "body", "actor",
-}  # fmt: skip
-FIELDS = {
-    "country": {"code", "name", "names", "people", "demonym", "capital", "capitals", "seats"},
-    "bloc": {"name", "names", "seats", "adjectives"},
-    "body": {"name", "names", "country"},
-    "actor": {"name", "names", "kind", "role", "affiliation"},
-}
-"""What may stand in the tables of those who act."""
-SEVERAL = {"names", "people", "capitals", "seats", "adjectives"}
-"""The fields that hold a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +151,10 @@ def load_knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
 
 @lru_cache(maxsize=4)
 def _load(paths: tuple[str, ...]) -> Knowledge:
-    tables = [_read(FOLDER / "knowledge.toml"), *(_read(Path(path)) for path in paths)]
+    tables = [read_dictionary(path) for path in (FOLDER / "knowledge.toml", *map(Path, paths))]
     nouns, names, context, titles = (_words(tables, section) for section in ("nouns", "names", "context", "titles"))
-    lexical = _read(FOLDER / "gazetteer" / "nouns.toml", check=False)
-    given = _read(FOLDER / "gazetteer" / "given_names.toml", check=False)
+    lexical = _gazetteer("nouns")
+    given = _gazetteer("given_names")
     female, male, either = (frozenset(given[gender].split()) for gender in ("female", "male", "either"))
     born_female, born_male = (frozenset(given[f"{gender}_newborns"].split()) for gender in ("female", "male"))
     entries = _entries(tables)
@@ -232,54 +217,9 @@ def _load(paths: tuple[str, ...]) -> Knowledge:
     )
 
 
-def _read(path: Path, check: bool = True) -> dict[str, Any]:
-    try:
-        table = tomli.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); check the file") from error
-    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path}: {error}; correct that line") from error
-    if check:
-        _check(path, table)
-    return table
-
-
-def _check(path: Path, table: dict[str, Any]) -> None:
-    """Raise a ConfigurationError that names file and line if the table has something that nobody reads."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-
-    def line_of(word: str) -> int:
-        return next((n for n, line in enumerate(lines, 1) if word in line), 1)
-
-    for name, value in table.items():
-        if name not in TABLES:
-            raise ConfigurationError(
-                f"{path}, line {line_of(name)}: nobody reads the table '{name}'; use one of {', '.join(sorted(TABLES))}"
-            )
-        if name in FIELDS:
-            for record in value if isinstance(value, list) else [value]:
-                if not isinstance(record, dict) or not (record.get("name") or record.get("code")):
-                    raise ConfigurationError(f"{path}, line {line_of(f'[[{name}]]')}: each [[{name}]] needs a name")
-                if name == "actor" and record.get("kind") not in KINDS:
-                    raise ConfigurationError(
-                        f"{path}, line {line_of(str(record['name']))}: the kind of '{record['name']}' must be one of "
-                        f"{', '.join(sorted(KINDS))}"
-                    )
-                for field, content in record.items():
-                    place = f"{path}, line {line_of(field)}: "
-                    if field not in FIELDS[name]:
-                        known = ", ".join(sorted(FIELDS[name]))
-                        raise ConfigurationError(f"{place}nobody reads '{field}' in [[{name}]]; use one of {known}")
-                    if field in SEVERAL and not _are_texts(content):
-                        raise ConfigurationError(f"{place}{field} must be a list of names in quotation marks")
-                    if field not in SEVERAL and not isinstance(content, str):
-                        raise ConfigurationError(f"{place}{field} must be text in quotation marks")
-        elif not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
-            raise ConfigurationError(f"{path}, line {line_of(name)}: [{name}] holds lists of words in quotation marks")
-
-
-def _are_texts(content: object) -> bool:
-    return isinstance(content, list) and all(isinstance(one, str) for one in content)
+def _gazetteer(name: str) -> dict[str, Any]:
+    """A file that was made from a data package, and needs no check."""
+    return read_toml(FOLDER / "gazetteer" / f"{name}.toml", advice="install briefing again")[0]
 
 
 def _words(tables: list[dict[str, Any]], section: str) -> dict[str, frozenset[str]]:
@@ -345,7 +285,7 @@ def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
                     Entry(record["kind"], record["name"], record.get("affiliation"), record.get("role")),
                     first=True,
                 )
-    cities = _read(FOLDER / "gazetteer" / "cities.toml", check=False)
+    cities = _gazetteer("cities")
     for name in (*cities["cities"].split("\n"), *cities["us_states"].split("\n")):
         if name:
             add(name, Entry("city", name))
@@ -355,7 +295,7 @@ def _entries(tables: list[dict[str, Any]]) -> dict[str, list[Entry]]:
 
 def _countries(tables: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     countries: dict[str, dict[str, Any]] = {}
-    made = _read(FOLDER / "gazetteer" / "countries.toml", check=False)
+    made = _gazetteer("countries")
     own = [record for table in tables for record in table.get("country", ())]
     for code, record in [*made.items(), *((str(record["code"]), record) for record in own)]:
         country = countries.setdefault(

@@ -11,10 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from briefing.analysis.lexicon.cues import american
-from briefing.errors import ConfigurationError
+from briefing.analysis.lexicon.lexicon_file import LexiconFile
 
 FILE = Path(__file__).with_name("acts.toml")
 SECTIONS = frozenset({"phrases", "adjuncts", "acts"})
@@ -61,23 +59,18 @@ def load_acts(path: Path = FILE) -> ActLexicon:
     Raises:
         ConfigurationError: the file cannot be read, is no TOML, holds a key that does not exist, or lacks one.
     """
-    try:
-        data = tomli.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
-    except tomli.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
-    return _Checker(path).lexicon(data)
+    file = LexiconFile.read(path)
+    return _Checker(file).lexicon(file.data)
 
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
     """Turns the parsed file into a lexicon, or into an error that names the file."""
 
-    path: Path
+    file: LexiconFile
 
     def lexicon(self, data: Mapping[str, Any]) -> ActLexicon:
-        self._only(data, SECTIONS)
+        self.file.only(data, SECTIONS)
         phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in data.get("phrases", ()):
             verb, *further = phrase.split()
@@ -94,10 +87,10 @@ class _Checker:
 
     def _acts(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, Act]]:
         """The verbs of an entry, each with its deed."""
-        self._only(entry, KEYS)
+        self.file.only(entry, KEYS)
         missing = REQUIRED - set(entry)
         if missing:
-            raise ConfigurationError(f"{self.path}: an entry of acts has no {min(missing)!r}; add it")
+            raise self.file.error("[[acts]]", f"an entry of acts has no {min(missing)!r}; add it")
         prepositions = tuple(tuple(words.split()) for words in entry.get("prepositions", ()))
         for words in entry["verbs"]:
             verb, *particles = words.split()
@@ -109,11 +102,4 @@ class _Checker:
                     prepositions=prepositions,
                     takes_pronouns=bool(entry.get("pronouns", False)),
                 ),
-            )
-
-    def _only(self, entry: Mapping[str, Any], known: frozenset[str]) -> None:
-        unknown = set(entry) - known
-        if unknown:
-            raise ConfigurationError(
-                f"{self.path}: key {min(unknown)!r} is unknown; use one of {', '.join(sorted(known))}"
             )

@@ -12,8 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
-
+from briefing.analysis.lexicon.lexicon_file import LexiconFile
 from briefing.errors import ConfigurationError
 
 FILE = Path(__file__).with_name("cues.toml")
@@ -185,25 +184,18 @@ def load_cues(path: Path = FILE) -> CueLexicon:
     Raises:
         ConfigurationError: the file cannot be read, is no TOML, or holds a class, frame or key that does not exist.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomli.loads(text)
-    except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}); install briefing again") from error
-    except tomli.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path}: no valid TOML ({error}); correct the file") from error
-    return _Checker(path, text).lexicon(data)
+    file = LexiconFile.read(path)
+    return _Checker(file).lexicon(file.data)
 
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
     """Turns the parsed file into a lexicon, or into an error that names the line."""
 
-    path: Path
-    text: str
+    file: LexiconFile
 
     def lexicon(self, data: dict[str, Any]) -> CueLexicon:
-        self._only(
+        self.file.only(
             data,
             {
                 "class",
@@ -222,8 +214,8 @@ class _Checker:
             "section",
         )
         deeds, hearsay = data.get("deeds", {}), data.get("hearsay", {})
-        self._only(hearsay, {"alleging", "confidants", "knowing"}, "key")
-        self._only(deeds, {"plain", "to_measures", "measures"}, "key")
+        self.file.only(hearsay, {"alleging", "confidants", "knowing"}, "key")
+        self.file.only(deeds, {"plain", "to_measures", "measures"}, "key")
         classes = {name: self._class(name, entry) for name, entry in data.get("class", {}).items()}
         senses: dict[tuple[PartOfSpeech, str], list[Sense]] = {}
         for section, part_of_speech in SECTIONS.items():
@@ -254,7 +246,7 @@ class _Checker:
         )
 
     def _class(self, name: str, entry: dict[str, Any]) -> CueClass:
-        self._only(entry, {"meaning", "factuality", "direction"}, "key")
+        self.file.only(entry, {"meaning", "factuality", "direction"}, "key")
         factuality, direction = entry.get("factuality"), entry.get("direction")
         if factuality not in FACTUALITIES:
             raise self._error(
@@ -269,7 +261,7 @@ class _Checker:
     def _senses(
         self, group: dict[str, Any], part_of_speech: PartOfSpeech, classes: Mapping[str, CueClass]
     ) -> Iterable[Sense]:
-        self._only(group, {"class", "direction", "frames", "words"}, "key")
+        self.file.only(group, {"class", "direction", "frames", "words"}, "key")
         cue_class = self._class_of(group, classes)
         direction = group.get("direction", cue_class.direction)
         if direction not in DIRECTIONS:
@@ -285,11 +277,11 @@ class _Checker:
                 yield Sense(lemma, spelled, part_of_speech, cue_class.name, direction, frames)
 
     def _hedges(self, section: dict[str, Any]) -> dict[str, HedgeKind]:
-        self._only(section, set(HEDGE_KINDS), "kind of hedge")
+        self.file.only(section, set(HEDGE_KINDS), "kind of hedge")
         return {word: kind for kind in HEDGE_KINDS for word in section.get(kind, ())}
 
     def _source_nouns(self, section: dict[str, Any]) -> dict[str, SourceKind]:
-        self._only(section, set(SOURCE_KINDS), "kind of source")
+        self.file.only(section, set(SOURCE_KINDS), "kind of source")
         return {word: kind for kind in reversed(SOURCE_KINDS) for word in section.get(kind, ())}
 
     def _class_of(self, group: dict[str, Any], classes: Mapping[str, CueClass]) -> CueClass:
@@ -304,13 +296,6 @@ class _Checker:
             raise self._error("words", f"words must be a list of strings, not {words!r}", ())
         return list(dict.fromkeys(words))
 
-    def _only(self, entry: Mapping[str, Any], known: set[str], what: str) -> None:
-        for key in entry:
-            if key not in known:
-                raise self._error(key, f"{what} {key!r} is unknown", known)
-
     def _error(self, needle: str, message: str, choices: Iterable[str]) -> ConfigurationError:
-        lines = self.text.splitlines()
-        number = next((n for n, line in enumerate(lines, 1) if needle in line and not line.startswith("#")), 1)
         wanted = f"; use one of {', '.join(sorted(choices))}" if choices else "; correct the entry"
-        return ConfigurationError(f"{self.path}:{number}: {message}{wanted}")
+        return self.file.error(needle, message + wanted)

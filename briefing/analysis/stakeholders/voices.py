@@ -13,8 +13,6 @@ from briefing.analysis.stakeholders.writers import WriterReader
 from briefing.model import StakeholderKind
 
 BODIES: set[StakeholderKind] = {"organization", "country", "bloc"}
-DELEGATIONS = {"delegation", "mission", "embassy"}
-"""What somebody is in for the body or state that she belongs to: "her delegation"."""
 RIVAL = 15
 """Within how many words another ministry shows that the state itself is torn."""
 NEAR = 2
@@ -74,7 +72,7 @@ class VoiceReader:
                 return owner
             if owner is None or not (roster[owner].named or is_mouth):
                 continue
-            if lemma in DELEGATIONS and (side := roster[owner].affiliation) in roster.actors:
+            if lemma in self.knowledge.sources["delegations"] and (side := roster[owner].affiliation) in roster.actors:
                 return side
             kind = roster[owner].kind
             if roster.form_at[child] == "nominal":

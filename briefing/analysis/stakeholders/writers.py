@@ -11,8 +11,6 @@ from briefing.analysis.stakeholders.roster import Roster
 
 NEAR = 2
 """How many sentences back a paper may have been written that "the letter" means."""
-LETTERS = {"letter", "email", "e-mail", "message", "note"}
-"""What "wrote to the members" makes without naming it."""
 
 
 class WriterReader:
@@ -21,6 +19,7 @@ class WriterReader:
     def __init__(self, roster: Roster, columns: Columns, knowledge: Knowledge) -> None:
         self.roster = roster
         self.columns = columns
+        self.letters = knowledge.sources["letters"]
         self.making = knowledge.sources["making"]
         self.telling = knowledge.speech | self.making
 
@@ -67,7 +66,7 @@ class WriterReader:
         if made:
             return word in made
         is_addressed = any(columns.lower[child] == "to" for child in columns.children[verb])
-        return word in LETTERS and columns.lemma[verb] == "write" and is_addressed
+        return word in self.letters and columns.lemma[verb] == "write" and is_addressed
 
     def _subject(self, verb: int, but: set[str]) -> str | None:
         columns = self.columns

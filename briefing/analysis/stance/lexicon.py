@@ -11,7 +11,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
-from briefing.analysis.stance.lexicon_file import FOLDER, LexiconFile
+from briefing.analysis.lexicon.lexicon_file import LexiconFile
+from briefing.analysis.stance.lexicon_file import FOLDER
 from briefing.analysis.stance.phrases import FirstWords, PhraseTable
 from briefing.model import Stance, Status
 

@@ -22,11 +22,12 @@ from spacy.tokens import Doc
 
 from briefing.analysis import load_pipeline
 from briefing.analysis.coreference.anaphors import find_anaphors
+from briefing.analysis.coreference.candidates import class_of
 from briefing.analysis.coreference.component import entities_of, name_tokens
 from briefing.analysis.coreference.entity import Entity
 from briefing.analysis.coreference.features import INDEX, NAMES
 from briefing.analysis.coreference.ranker import RULE_THRESHOLDS, WEIGHTS, Ranker, rule_scores
-from briefing.analysis.coreference.resolver import Resolver, class_of
+from briefing.analysis.coreference.resolver import Resolver
 from briefing.analysis.entities.columns import Columns, columns_of
 from briefing.analysis.entities.knowledge import load_knowledge
 from briefing.analysis.training.corpus import MarkedArticle, read_corpus
@@ -171,7 +172,7 @@ def _collect_article(number: int, doc: Doc, article: MarkedArticle) -> list[Inst
         gold = labels.holders.get(anaphor.head)
         entity = resolver.grammar.read(anaphor)
         if entity is None:
-            candidates = resolver.candidates(anaphor)
+            candidates = resolver.candidates.find(anaphor)
             kind = class_of(anaphor)
             if candidates and kind in CLASSES:
                 right = next((i for i, (e, _) in enumerate(candidates) if gold and meant.get(id(e)) == gold), None)

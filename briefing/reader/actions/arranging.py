@@ -80,12 +80,10 @@ def transpose(screen: Reading) -> None:
 def hide_issue(screen: Reading) -> None:
     """Take the issue under the cursor out of the table."""
     opened, lookup = analysed(screen)
-    key = screen.positions_pane.key
-    if key is None:
-        raise UsageError("There is no issue to hide.")
-    opened.table.hidden |= {key[1]}
+    issue = _issue_under_cursor(screen, "hide")
+    opened.table.hidden |= {issue}
     screen.positions_pane.show(opened)
-    screen.say(f"Hidden: {lookup.label(key[1])}. {way_to(screen, 'show-issues')} brings it back.")
+    screen.say(f"Hidden: {lookup.label(issue)}. {way_to(screen, 'show-issues')} brings it back.")
 
 
 def show_issues(screen: Reading) -> None:
@@ -98,11 +96,16 @@ def show_issues(screen: Reading) -> None:
 def issue_first(screen: Reading) -> None:
     """Move the issue under the cursor to the front of the table."""
     opened, _ = analysed(screen)
+    issue = _issue_under_cursor(screen, "move")
+    opened.table.first = (issue, *(one for one in opened.table.first if one != issue))
+    screen.positions_pane.show(opened)
+
+
+def _issue_under_cursor(screen: Reading, purpose: str) -> str:
     key = screen.positions_pane.key
     if key is None:
-        raise UsageError("There is no issue to move.")
-    opened.table.first = (key[1], *(one for one in opened.table.first if one != key[1]))
-    screen.positions_pane.show(opened)
+        raise UsageError(f"There is no issue to {purpose}.")
+    return key[1]
 
 
 def _lay_out_again(screen: Reading) -> None:

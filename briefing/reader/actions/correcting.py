@@ -16,6 +16,7 @@ from briefing.reader.actions.opened import analysed, way_to
 from briefing.reader.lookup import Lookup, first_offset
 
 if TYPE_CHECKING:
+    from briefing.library.journal import Step
     from briefing.model import Statement
     from briefing.reader.protocols import Reading
 
@@ -53,36 +54,34 @@ async def add_statement(screen: Reading) -> None:
 
 async def undo(screen: Reading) -> None:
     """Take the last correction of this article back; one of an earlier day, or of another reader, after asking."""
-    from briefing.corrections.words import describe
-
     opened, _ = analysed(screen)
-    corrections = screen.reader_app.collaborators.corrections
-    step = corrections.to_undo(opened.article)
+    step = screen.reader_app.collaborators.corrections.to_undo(opened.article)
     if step is None:
         raise UsageError("There is no correction to take back.")
-    what = describe(step.correction)
-    if corrections.is_own(step) or await confirm(
-        screen, f"Decided {_moment(step.at)}, not in this reader: {what}. Take it back?"
-    ):
+    if (what := await _agreed(screen, step, "Decided", "Take it back?")) is not None:
         screen.reader_app.analyses.undo(opened, step)
         screen.say(f"Taken back: {what}")
 
 
 async def redo(screen: Reading) -> None:
     """Make the correction again that was taken back last; if that was not done in this reader, after asking."""
-    from briefing.corrections.words import describe
-
     opened, _ = analysed(screen)
-    corrections = screen.reader_app.collaborators.corrections
-    step = corrections.to_redo(opened.article)
+    step = screen.reader_app.collaborators.corrections.to_redo(opened.article)
     if step is None:
         raise UsageError("No correction was taken back.")
-    what = describe(step.correction)
-    if corrections.is_own(step) or await confirm(
-        screen, f"Taken back {_moment(step.at)}, not in this reader: {what}. Make it again?"
-    ):
+    if (what := await _agreed(screen, step, "Taken back", "Make it again?")) is not None:
         screen.reader_app.analyses.redo(opened, step)
         screen.say(f"Made again: {what}")
+
+
+async def _agreed(screen: Reading, step: Step, done: str, question: str) -> str | None:
+    """What was decided, once it is clear that it may be undone: it is this reader's, or the person says yes."""
+    from briefing.corrections.words import describe
+
+    what = describe(step.correction)
+    is_own = screen.reader_app.collaborators.corrections.is_own(step)
+    asked = f"{done} {_moment(step.at)}, not in this reader: {what}. {question}"
+    return what if is_own or await confirm(screen, asked) else None
 
 
 def next_doubtful(screen: Reading) -> None:

@@ -122,3 +122,12 @@ def test_her_union_is_the_body_named_behind_the_colon(who: Who) -> None:
     assert who(text, "Her union") == "Ferry Pilots' Association"
     text = "Mara Bell said yes. Her union thinks otherwise. It says: the Ferry Pilots' Association hopes for a pier."
     assert who(text, "Her union") != "Ferry Pilots' Association"
+
+
+def test_however_many_are_named_between_the_pronoun_and_the_union_are_whose_they_were(who: Who) -> None:
+    ports = "; ".join(
+        f"in Port{chr(97 + n % 26)}{chr(97 + n // 26)} the Harbour Board voted on its own fee" for n in range(60)
+    )
+    text = f"The Union of Ferry Pilots has no view. Mara Bell, the mayor, laughed; {ports}; and she left. {{}}"
+    assert who(text.format("It rained."), "she") == "Mara Bell"
+    assert who(text.format("The union was tired."), "The union") == "Union of Ferry Pilots"

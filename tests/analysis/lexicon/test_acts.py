@@ -21,7 +21,7 @@ def test_a_verb_without_such_deeds_has_none() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("phrases = [", "no valid TOML"),
+        ("phrases = [", "not valid TOML"),
         ('[[acts]]\nverbs = ["sign"]\nobject = ["bill"]\n', "key 'object' is unknown"),
         ('[[acts]]\nverbs = ["sign"]\n', "has no 'objects'"),
         ('adjunct = ["in protest"]\n', "key 'adjunct' is unknown"),

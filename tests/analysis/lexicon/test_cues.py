@@ -80,5 +80,5 @@ def test_mistakes_are_named_with_file_and_line(tmp_path: Path, old: str, new: st
 def test_a_file_that_is_no_toml(tmp_path: Path) -> None:
     path = tmp_path / "cues.toml"
     path.write_text("[class", encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="no valid TOML"):
+    with pytest.raises(ConfigurationError, match="not valid TOML"):
         load_cues(path)

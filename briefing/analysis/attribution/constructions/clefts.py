@@ -13,9 +13,8 @@ from briefing.analysis.attribution.parsing.labels import HELPERS
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.words import load_word_lists
 
-JUDGING = frozenset({"be", "amount", "mean", "go", "remain", "represent", "spell"})
-"""Verbs of sentences that judge something, "for" whom it is so."""
 HOLDERS = frozenset({"PERSON", "ORG", "NORP"})
 COMPLEMENTS = frozenset({"attr", "ccomp", "xcomp", "acomp"})
 
@@ -64,7 +63,7 @@ def _for_somebody(tokens: Tokens, preposition: int, drafts: Sequence[Draft]) -> 
     """ "For the general, that condition amounts to surrender": it is the general's view."""
     verb = tokens.head[preposition]
     whom = next((c for c in tokens.children[preposition] if tokens.relation[c] == "pobj"), None)
-    if whom is None or tokens.entity[whom] not in HOLDERS or tokens.lemma[verb] not in JUDGING:
+    if whom is None or tokens.entity[whom] not in HOLDERS or tokens.lemma[verb] not in load_word_lists().amounting:
         return []
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubj"), None)
     if subject is None or not whom < subject < verb or any(verb in (*d.cue, *d.content) for d in drafts):

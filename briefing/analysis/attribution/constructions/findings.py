@@ -12,9 +12,8 @@ from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import HELPERS, TENSED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_end_marks
+from briefing.analysis.lexicon.words import load_word_lists
 
-POLLS = frozenset({"poll", "survey"})
-SHOWING = frozenset({"show", "find", "reveal", "indicate", "suggest"})
 OBJECTS = frozenset({"dobj", "ccomp"})
 FEWEST_WORDS = 3
 
@@ -22,9 +21,9 @@ FEWEST_WORDS = 3
 def add_findings(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and those of verbs of showing that no draft has for its cue or content."""
     taken = {i for draft in drafts for i in (*draft.cue, *draft.content)}
-    found = []
+    found, showing = [], load_word_lists().showing
     for verb in range(len(tokens)):
-        if tokens.lemma[verb] in SHOWING and verb not in taken and tokens.quotation[verb] < 0:
+        if tokens.lemma[verb] in showing and verb not in taken and tokens.quotation[verb] < 0:
             draft = _finding(tokens, verb)
             if draft is not None and taken.isdisjoint((*draft.source, *draft.content)):
                 found.append(draft)
@@ -37,7 +36,7 @@ def _finding(tokens: Tokens, verb: int) -> Draft | None:
     helpers = [c for c in children if tokens.relation[c] in HELPERS and c < verb]
     subject = next((c for c in children if tokens.relation[c] == "nsubj" and c < verb), None)
     thing = next((c for c in children if tokens.relation[c] in OBJECTS and c > verb), None)
-    if subject is None or thing is None or tokens.lemma[subject] not in POLLS:
+    if subject is None or thing is None or tokens.lemma[subject] not in load_word_lists().polls:
         return None
     if tokens.tag[min([*helpers, verb])] not in TENSED:
         return None

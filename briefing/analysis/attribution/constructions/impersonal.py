@@ -1,7 +1,7 @@
 """Drafts in; the same out without those in which nobody speaks: "that means it will close", "you need a permit".
 
 The tagger goes by the verb and takes what stands before it for a speaker: a mark, a "this" that stands for a whole
-sentence, the reader who is addressed, a thing that means something. Mere trying tells no position, either.
+sentence, the reader who is addressed, a thing that means something, "nothing". Mere trying tells no position, either.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ TRYING = frozenset({"try", "attempt"})
 def without_impersonal(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> list[Draft]:
     """The drafts that have a speaker, or none that could be checked."""
     return [draft for draft in drafts if not draft.cue or not _is_impersonal(tokens, draft, lexicon)]
+
+
+def without_nothing(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts whose source is somebody or something: "nothing" says nothing."""
+    return [draft for draft in drafts if [tokens.lower[i] for i in draft.source] != ["nothing"]]
 
 
 def _is_impersonal(tokens: Tokens, draft: Draft, lexicon: CueLexicon) -> bool:

@@ -9,14 +9,8 @@ from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.lexicon.words import load_word_lists
 
-MEASURES = frozenset(
-    {
-        "ability", "age", "amount", "degree", "demand", "distance", "extent", "height", "income", "length", "level",
-        "mean", "merit", "need", "number", "price", "quantity", "rank", "region", "season", "seniority", "share",
-        "size", "turnover", "type", "value", "wealth", "weight", "whether",
-    }
-)  # fmt: skip
 CUE = ("according", "to")
 
 
@@ -31,4 +25,4 @@ def _is_measure(tokens: Tokens, draft: Draft) -> bool:
         return False
     inside = set(draft.source)
     head = next((i for i in draft.source if tokens.head[i] not in inside), draft.source[0])
-    return tokens.lemma[head] in MEASURES
+    return tokens.lemma[head] in load_word_lists().scales

@@ -19,16 +19,6 @@ TELLING = FORESEEING | {"knowledge", "denial", "question", None}
 """Classes of cues whose content may go on behind "and" with a subject of its own."""
 
 
-def without_borders(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts whose cue is no border of clauses: holds no semicolon, and begins with no "where"."""
-    return [
-        draft
-        for draft in drafts
-        if not any(tokens.words[i] == ";" for i in draft.cue)
-        and not (draft.cue and tokens.lower[draft.cue[0]] == "where")
-    ]
-
-
 def leave_neighbours(tokens: Tokens, drafts: Iterable[Draft], lexicon: CueLexicon) -> None:
     """Cut the contents of the drafts."""
     for draft in drafts:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
+from briefing.analysis.attribution.parsing.frames import is_calling
 from briefing.analysis.attribution.parsing.inverted import can_speak
 from briefing.analysis.attribution.parsing.labels import HELPERS, RELATIVES
 from briefing.analysis.attribution.parsing.tokens import Tokens
-from briefing.analysis.attribution.rules import JUDGING
 from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.words import load_word_lists
 
 TAKING_A_SIDE = frozenset({"support", "opposition", "criticism", "refusal", "denial", "demand"})
 """Classes of verbs that say what somebody holds of their object."""
@@ -71,9 +72,10 @@ def _relative(tokens: Tokens, lexicon: CueLexicon, verb: int) -> Draft | None:
 def _judgement(tokens: Tokens, verb: int) -> list[int]:
     """What something is called ("called *political*"), or described as ("described *as the largest in the state*")."""
     behind = [c for c in tokens.children[verb] if c > verb]
-    if tokens.lemma[verb] in JUDGING:
+    if is_calling(tokens, verb):
         parts = [c for c in behind if tokens.relation[c] in COMPLEMENTS]
     else:
-        parts = [c for c in behind if tokens.lower[c] == "as" and tokens.lemma[verb] in {"describe", "see", "regard"}]
+        is_describing = tokens.lemma[verb] in load_word_lists().describing
+        parts = [c for c in behind if tokens.lower[c] == "as" and is_describing]
     words = sorted({i for c in parts for i in tokens.subtree(c) if i > verb})
     return [i for i in words if tokens.lower[i] != "as" or i != words[0]] if words else []

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.lexicon.words import load_word_lists
 
-ANSWERING = frozenset({"answer", "reach", "reply", "respond", "return"})
-ASKING = frozenset({"call", "email", "e-mail", "inquiry", "message", "query", "request"})
 COMMENTING = frozenset({"comment", "commenting"})
 
 
@@ -29,6 +28,7 @@ def _is_silence(tokens: Tokens, draft: Draft) -> bool:
     if last is None or tokens.lower[last] not in COMMENTING:
         return False
     lemmas = {tokens.lemma[i] for i in words}
-    is_unanswered = bool(lemmas & ANSWERING) and (bool(lemmas & ASKING) or "reach" in lemmas)
+    lists = load_word_lists()
+    is_unanswered = bool(lemmas & lists.replying) and (bool(lemmas & lists.inquiring) or "reach" in lemmas)
     said = [tokens.lower[i] for i in draft.content if i not in draft.cue and tokens.is_word(i)]
     return is_unanswered or said in (["to", "comment"], ["comment"])

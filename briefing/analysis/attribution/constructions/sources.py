@@ -13,13 +13,11 @@ from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJE
 from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
+from briefing.analysis.lexicon.words import load_word_lists
 
 RAISING = frozenset({"seem", "appear", "look", "sound"})
 PHRASE = frozenset({"compound", "nmod", "amod", "appos", "poss", "pobj", "prep", "nummod", "det", "conj", "flat"})
 """Relations inside a noun phrase, by which its last word leads to its head."""
-ARGUING = frozenset(
-    {"argue", "favour", "favor", "oppose", "support", "back", "want", "prefer", "demand", "press", "push"}
-)
 PERSONS = frozenset({"he", "she", "they"})
 EMPTY = frozenset({"it", "that", "this", "there", "what", "which", "who", "whom", "whose"})
 """Subjects that are nobody, or stand for somebody named before."""
@@ -125,7 +123,8 @@ def _alleged(tokens: Tokens, lexicon: CueLexicon, verb: int) -> list[int]:
     if tokens.lemma[verb] not in lexicon.alleging:
         return []
     subject = next((c for c in tokens.children[verb] if tokens.relation[c] == "nsubjpass"), None)
-    below = [c for c in tokens.children[verb] if tokens.relation[c] == "xcomp" and tokens.lemma[c] in ARGUING]
+    arguing = load_word_lists().arguing
+    below = [c for c in tokens.children[verb] if tokens.relation[c] == "xcomp" and tokens.lemma[c] in arguing]
     if subject is None or not below or (tokens.entity[subject] != "PERSON" and tokens.lower[subject] not in PERSONS):
         return []
     return _trimmed(tokens, tokens.subtree(subject))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
+from briefing.analysis.lexicon.words import load_word_lists
 
 LONGEST_TITLE = 9
 """Words that a title has at most."""
@@ -20,16 +21,6 @@ SMALL_WORDS = frozenset(
 )  # fmt: skip
 """Words that a title writes with a small first letter."""
 LONGEST_SCARE_QUOTE = 3
-DOUBTS = frozenset({"so - called", "self - styled", "self - proclaimed", "supposedly"})
-"""What stands before a scare quote."""
-LABELS = frozenset(
-    {"analysis", "background", "breaking", "clarification", "comment", "contact", "context", "correction",
-     "editorial", "exclusive", "explainer", "fact check", "factcheck", "interview", "letters", "listen", "live",
-     "media contact", "note", "notes", "obituary", "opinion", "photo", "photos", "podcast", "profile", "quiz",
-     "read more", "recap", "related", "review", "source", "sources", "summary", "timeline", "transcript", "update",
-     "updated", "video", "watch"}
-)  # fmt: skip
-"""What names a column, a photo or a note before a colon; nobody speaks there."""
 
 
 def without_titles(tokens: Tokens, drafts: Iterable[Draft]) -> list[Draft]:
@@ -44,7 +35,7 @@ def _is_labelled(tokens: Tokens, draft: Draft) -> bool:
     """Whether a colon after the name of a column is the only cue."""
     if [tokens.words[i] for i in draft.cue] != [":"]:
         return False
-    return " ".join(tokens.lower[i] for i in draft.source if not tokens.space[i]) in LABELS
+    return " ".join(tokens.lower[i] for i in draft.source if not tokens.space[i]) in load_word_lists().column_names
 
 
 def _is_no_speech(tokens: Tokens, draft: Draft) -> bool:
@@ -76,4 +67,4 @@ def _is_scare_quote(tokens: Tokens, words: list[int]) -> bool:
     number = tokens.quotation[words[0]]
     before = next((i for i in range(words[0] - 1, -1, -1) if tokens.quotation[i] != number), -1)
     said = " ".join(tokens.lower[max(0, before - 2) : before + 1])
-    return len(words) <= LONGEST_SCARE_QUOTE and any(said.endswith(doubt) for doubt in DOUBTS)
+    return len(words) <= LONGEST_SCARE_QUOTE and any(said.endswith(doubt) for doubt in load_word_lists().distancing)

@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.rules import without_marks
+from briefing.analysis.lexicon.words import load_word_lists
 
-WORDINGS = frozenset({"word", "words", "view", "opinion", "judgment", "judgement"})
 SPEAKERS = frozenset({"my", "our", "your", "other"})
 """Owners outside quotations who are nobody of the text's, and "in other words"."""
-BACKING = frozenset({"support", "backing", "blessing", "endorsement"})
-HAVING = frozenset({"have", "enjoy", "win", "get", "gain", "secure", "receive"})
 
 
 def add_wordings(tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with one for each such phrase in place of what was taken for it."""
-    left = list(drafts)
+    left, wordings = list(drafts), load_word_lists().wordings
     for noun in range(len(tokens)):
-        if tokens.lower[noun] not in WORDINGS or tokens.quotation[noun] >= 0:
+        if tokens.lower[noun] not in wordings or tokens.quotation[noun] >= 0:
             continue
         found = _wording(tokens, noun)
         if found is None or any(noun in draft.content for draft in left) or _is_of_subject(tokens, noun, found, left):
@@ -72,8 +70,9 @@ def _trimmed(tokens: Tokens, content: list[int], phrase: range) -> list[int]:
 
 def _name_backer(tokens: Tokens, draft: Draft) -> None:
     """Make the union the source of "the plan has the backing of the union"."""
-    noun = next((i for i in draft.cue if tokens.lower[i] in BACKING and tokens.relation[i] == "dobj"), None)
-    if noun is None or tokens.lemma[tokens.head[noun]] not in HAVING or not draft.source:
+    words = load_word_lists()
+    noun = next((i for i in draft.cue if tokens.lower[i] in words.backing and tokens.relation[i] == "dobj"), None)
+    if noun is None or tokens.lemma[tokens.head[noun]] not in words.having or not draft.source:
         return
     of = next((c for c in tokens.children[noun] if tokens.lower[c] == "of"), None)
     backer = next((c for c in tokens.children[of] if tokens.relation[c] == "pobj"), None) if of is not None else None

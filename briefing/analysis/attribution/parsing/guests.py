@@ -11,14 +11,8 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.layers import Actor
+from briefing.analysis.lexicon.words import load_word_lists
 
-INTERVIEW = frozenset({"interview", "interviewed", "conversation", "q&a"})
-"""Words by which a head says that somebody answers below."""
-ANSWERING = frozenset({"tell", "speak", "talk", "explain", "answer", "discuss"})
-"""What somebody who is presented does in the head."""
-TELLING = ANSWERING | {"say", "reflect"}
-"""The same where the name itself is the subject."""
-JOURNALISTS = frozenset({"reporter", "correspondent", "editor", "journalist", "interviewer", "interview", "columnist"})
 ASIDE = frozenset({"byline", "caption", "trailer"})
 """Kinds of blocks whose names are no guests."""
 LONGEST_HEAD = 8
@@ -38,8 +32,7 @@ def find_guest(tokens: Tokens, persons: Sequence[Actor], before: int, *, present
     inside = {i for n in head for i in range(*tokens.block_ranges[n])}
     named = {person.id: found for person in persons if (found := _names(tokens, person, inside))}
     shown = [number for number, names in named.items() if any(_is_presented(tokens, name) for name in names)]
-    speaks = any(_is_verb(tokens, i, ANSWERING) for i in inside)
-    if len(named) == 1 and (shown or speaks or not presented or any(tokens.lower[i] in INTERVIEW for i in inside)):
+    if len(named) == 1 and (shown or not presented or any(_announces(tokens, i) for i in inside)):
         shown = list(named)
     return max(named[shown[0]], key=len) if len(shown) == 1 else []
 
@@ -78,7 +71,12 @@ def _asks(tokens: Tokens, name: list[int]) -> bool:
     before = [tokens.lower[i] for i in range(max(name[0] - 2, 0), name[0])]
     if before == ["interview", ":"]:
         return tokens.block[name[0]] > 0
-    return bool(before) and (before[-1] == "by" or before[-1] in JOURNALISTS)
+    return bool(before) and (before[-1] == "by" or is_journalist(before[-1]))
+
+
+def is_journalist(word: str) -> bool:
+    """Whether a word (in small letters) names somebody who asks for a newspaper."""
+    return word in load_word_lists().journalists
 
 
 def _owns(tokens: Tokens, name: list[int]) -> bool:
@@ -91,13 +89,21 @@ def _is_presented(tokens: Tokens, name: list[int]) -> bool:
     first, last = name[0], name[-1]
     while first > 0 and (tokens.part[first - 1] == "PROPN" or tokens.relation[first - 1] == "compound"):
         first -= 1
+    words = load_word_lists()
     before = [tokens.lower[i] for i in range(max(first - 2, 0), first)]
     after = tokens.lower[last + 1] if last + 1 < len(tokens) else ""
-    if after == "on" or (before[-1:] == [":"] and before[0] in INTERVIEW):
+    if after == "on" or (before[-1:] == [":"] and before[0] in words.interviewing):
         return True
-    if before[-1:] == ["with"] and not {*before[:-1]}.isdisjoint(INTERVIEW):
+    if before[-1:] == ["with"] and not {*before[:-1]}.isdisjoint(words.interviewing):
         return True
-    return any(_is_verb(tokens, i, TELLING) and _subject_names(tokens, i, name) for i in range(last + 1, last + 25))
+    verbs = (i for i in range(last + 1, last + 25) if _is_verb(tokens, i, words.telling))
+    return any(_subject_names(tokens, verb, name) for verb in verbs)
+
+
+def _announces(tokens: Tokens, i: int) -> bool:
+    """Whether a word of the head says that somebody answers below."""
+    words = load_word_lists()
+    return tokens.lower[i] in words.interviewing or _is_verb(tokens, i, words.answering)
 
 
 def _subject_names(tokens: Tokens, verb: int, name: list[int]) -> bool:

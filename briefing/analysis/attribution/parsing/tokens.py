@@ -16,30 +16,9 @@ from spacy.tokens import Doc
 from briefing.analysis.attribution.parsing.adverbs import read_adverbs_as_verbs
 from briefing.analysis.attribution.parsing.clauses import part_joined_clauses
 from briefing.analysis.attribution.parsing.quotations import Quotation, find_quotations
+from briefing.analysis.lexicon.words import load_word_lists
 from briefing.model import Block, Span
 from briefing.structure import find_blocks
-
-LEMMAS = {
-    "hoping": "hope",
-    "hoped": "hope",
-    "hopes": "hope",
-    "tweeted": "tweet",
-    "tweeting": "tweet",
-    "tweets": "tweet",
-    "according": "according",
-    "rued": "rue",
-    "vying": "vie",
-    "eyeing": "eye",
-    "texted": "text",
-    "texting": "text",
-    "deadpanned": "deadpan",
-    "likening": "liken",
-    "likened": "liken",
-    "reckons": "reckon",
-    "emailed": "email",
-    "e-mailed": "e-mail",
-}
-"""Forms whose lemma the small English model gets wrong ("hoping" -> "hop")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +107,7 @@ def read_tokens(doc: Doc) -> Tokens:
     text = doc.text
     columns = _Columns(doc)
     words = columns.strings("ORTH")
+    lemmas = load_word_lists().lemmas
     lower = [w.lower() for w in words]
     starts = columns.numbers("IDX")
     ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
@@ -159,7 +139,7 @@ def read_tokens(doc: Doc) -> Tokens:
         text=text,
         words=words,
         lower=lower,
-        lemma=[LEMMAS.get(w) or m.lower() for m, w in zip(columns.strings("LEMMA"), lower, strict=True)],
+        lemma=[lemmas.get(w) or m.lower() for m, w in zip(columns.strings("LEMMA"), lower, strict=True)],
         part=part,
         tag=tag,
         relation=relation,

@@ -13,19 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.analysis.attribution.drafts import Draft
-from briefing.analysis.attribution.parsing.guests import JOURNALISTS, find_guest, initials
+from briefing.analysis.attribution.parsing.guests import find_guest, initials, is_journalist
 from briefing.analysis.attribution.parsing.interviews import find_answers
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.layers import Actor
+from briefing.analysis.lexicon.words import load_word_lists
 
 LABEL = re.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>(?=[^)\n]*\w)[^)\n]{2,60})\)\s*)?)?"
     r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
-)
-SPEAKER_MARK = re.compile(
-    r"(?:mr|mrs|ms|dr|sen|rep|gov|chair|chairman|chairwoman|senator|moderator|host|minister|q|a)\b", re.I
 )
 FEWEST = 3
 """Turns that an article must have: two labels with a colon are more likely subheads."""
@@ -33,19 +32,14 @@ LONG_TURN = 45
 """Tokens above which a turn is cut into its sentences."""
 SHORT_SENTENCE = 5
 """Tokens below which a sentence of a long turn ("Thank you.") is no statement of its own."""
-GREETING = re.compile(r"(?:thank you|thanks|good (?:morning|afternoon|evening)|order, please)\b", re.I)
 LONGEST_GREETING = 9
 """Tokens up to which a sentence that greets or thanks ("Thank you, Madam Chair.") says nothing else."""
 LONGEST_INITIALS = 4
 """Letters of the label of a newspaper ("EP"), where that of the guest is initials, too."""
-NO_SPEAKERS = frozenset(
-    {"note", "update", "correction", "clarification", "photo", "source", "sources", "on the record"}
-)
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
 """Words by which a paragraph without a label shows that the speaker goes on."""
-ASKING = frozenset({"ask", "question", "interview", "press", "quiz", "talk", "speak", "meet"})
-ASKERS = frozenset({"q", "question", *JOURNALISTS})
-"""Labels of those who ask in an interview."""
+ASKERS = frozenset({"q", "question"})
+"""Labels of those who ask in an interview, besides what journalists are called."""
 
 TURN = "rule: turn of a transcript"
 """Name of the rule: who speaks is plain from the form, whatever is said."""
@@ -122,7 +116,7 @@ def _with_askers(tokens: Tokens, turns: list[Turn], persons: Sequence[Actor], le
 def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) -> bool:
     """Whether a label is an interviewer's; a senator who asks in a hearing is none."""
     last = label.lower().split()[-1]
-    if last in ASKERS:
+    if last in ASKERS or is_journalist(last):
         return not any(turn.source for turn in turns) or last != "q" or _is_journalist(tokens, turns[0].source)
     own = [turn for turn in turns if not turn.goes_on]
     questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
@@ -130,7 +124,7 @@ def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) ->
 
 
 def _is_journalist(tokens: Tokens, source: list[int]) -> bool:
-    return any(tokens.lower[i] in JOURNALISTS for i in source)
+    return any(is_journalist(tokens.lower[i]) for i in source)
 
 
 def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
@@ -168,7 +162,14 @@ def _turn(tokens: Tokens, number: int) -> Turn | None:
 
 def _is_greeting(tokens: Tokens, content: list[int]) -> bool:
     """Whether somebody only greets, thanks or calls to order."""
-    return len(content) <= LONGEST_GREETING and GREETING.match(tokens.text, tokens.starts[content[0]]) is not None
+    if len(content) > LONGEST_GREETING:
+        return False
+    return _one_of(load_word_lists().greetings).match(tokens.text, tokens.starts[content[0]]) is not None
+
+
+@lru_cache(maxsize=2)
+def _one_of(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.I)
 
 
 def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn]:
@@ -193,10 +194,11 @@ def _further_paragraph(tokens: Tokens, number: int) -> list[int]:
 
 def _is_speaker(name: str) -> bool:
     """Whether a label can be a person: all capitals, or each word begins with one."""
-    if name.lower() in NO_SPEAKERS:
+    if name.lower() in load_word_lists().no_speakers:
         return False
     words = name.replace("(", "").replace(")", "").split()
-    return name.isupper() or SPEAKER_MARK.match(name) is not None or all(word[0].isupper() for word in words)
+    has_title = _one_of(load_word_lists().speakers).match(name) is not None
+    return name.isupper() or has_title or all(word[0].isupper() for word in words)
 
 
 def _with_speakers(tokens: Tokens, turns: Iterable[Turn], guest: list[int]) -> list[Turn]:
@@ -232,8 +234,9 @@ def _introduced(tokens: Tokens, block: int) -> dict[str, list[int]]:
     if block < 0:
         return {}
     first, last = tokens.block_ranges[block]
+    questioning = load_word_lists().questioning
     for i in range(last - 1, first - 1, -1):
-        if tokens.lemma[i] in ASKING and tokens.part[i] == "VERB":
+        if tokens.lemma[i] in questioning and tokens.part[i] == "VERB":
             asker = next((c for c in tokens.children[i] if tokens.relation[c] == "nsubj"), None)
             asked = next((c for c in tokens.children[i] if tokens.relation[c] == "dobj"), None)
             if asker is not None and asked is not None:

@@ -18,22 +18,16 @@ from briefing.analysis.attribution.parsing.inverted import INVERTED
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.attribution.scoring import Regression, bucket, over
 from briefing.analysis.lexicon.cues import SAYING_OR_ASKING, CueLexicon
+from briefing.analysis.lexicon.words import load_word_lists
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing", "once", "only"})
 OBJECTS = frozenset({"dobj", "attr", "acomp"})
 PARTICLES = frozenset({"prep", "advmod", "prt", "mark"})
-RALLIES = frozenset({"signature", "petition", "campaign", "protest", "rally"})
-"""What is got up for or against something."""
 TOWARDS = frozenset({"against", "for"})
-AUTHORS = frozenset({"draft", "write", "author", "sponsor", "co-sponsor", "cosponsor", "introduce", "table"})
 SURE_FRAMES = frozenset({"clause", "object-as"})
 DONE = frozenset({"act", "deed", "bare"})
 PATIENTS = frozenset({"dobj", "ccomp", "xcomp"})
 """Relations of what a deed is done to."""
-OCCASIONS = frozenset(
-    {"career", "day", "game", "life", "match", "meeting", "season", "session", "summit", "visit", "week"}
-)
-"""What begins, ends or is put off without a side being taken."""
 ACCEPTED, ACCEPTED_IMPLIED, ACCEPTED_DEED = 0.35, 0.6, 0.22
 """Probability above which a draft of the rules is taken, above which one that is only implied is, and above which one
 that tells what somebody did to something is: of those, three in four are right."""
@@ -109,7 +103,7 @@ def _has_patient(tokens: Tokens, verb: int, draft: Draft) -> bool:
     below = [i for i in draft.content if tokens.head[i] == verb]
     patients = [i for i in below if tokens.relation[i] in PATIENTS]
     if patients:
-        return any(tokens.lemma[i] not in OCCASIONS for i in patients)
+        return not load_word_lists().occasions.issuperset(tokens.lemma[i] for i in patients)
     return any(tokens.relation[i] == "prep" and tokens.lower[i] == "for" for i in below)
 
 
@@ -147,12 +141,12 @@ def takes_a_side(tokens: Tokens, lexicon: CueLexicon, draft: Draft) -> bool:
 def _is_directed_against(tokens: Tokens, i: int) -> bool:
     """Whether something is got up against something: "signatures against the scheme", "a petition for the line"."""
     below = (*tokens.children[i], *tokens.children[tokens.head[i]])
-    return tokens.lemma[i] in RALLIES and any(c > i and tokens.lower[c] in TOWARDS for c in below)
+    return tokens.lemma[i] in load_word_lists().rallies and any(c > i and tokens.lower[c] in TOWARDS for c in below)
 
 
 def _is_authorship(tokens: Tokens, verb: int, draft: Draft) -> bool:
     """Whether a clause says of somebody that the measure, called "it", is hers: "Ana Ruiz, who drafted it"."""
-    is_clause = tokens.relation[verb] == "relcl" and tokens.lemma[verb] in AUTHORS
+    is_clause = tokens.relation[verb] == "relcl" and tokens.lemma[verb] in load_word_lists().authoring
     return is_clause and any(tokens.lower[i] == "it" and tokens.head[i] == verb for i in draft.content)
 
 
