@@ -131,6 +131,9 @@ async def test_a_terminal_that_is_too_small_says_so() -> None:
     async with app.run_test(size=(30, 6)) as pilot:
         await pilot.pause()
         assert "Too small: 40×8 needed" in app.reading.status.text
+        await pilot.resize_terminal(16, 24)
+        await pilot.pause()
+        assert "40×8 needed" in picture(app)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "PORT SELMA" in picture(app)
