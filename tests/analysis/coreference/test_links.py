@@ -333,6 +333,14 @@ def test_the_regulator_is_a_body_that_watches_over_others(who: Who) -> None:
     assert who(text.format("Coastal Fishing Federation"), "The regulator") != "Coastal Fishing Federation"
 
 
+def test_the_party_is_the_one_named_before_though_its_name_is_a_plural(who: Who) -> None:
+    text = (
+        "Tom Crane will scrap the toll if his party wins. The Greens welcome the toll but dislike the exemption. "
+        "The party demands a higher rate."
+    )
+    assert who(text, "The party") == "Greens"
+
+
 def test_his_party_is_the_one_that_he_leads_though_its_name_is_a_plural(who: Who) -> None:
     text = "The five Greens voted no. The Greens’ leader, Tom Crane, was glad. His party wants another route."
     assert who(text, "His party") == "Greens"
