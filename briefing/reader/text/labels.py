@@ -119,6 +119,8 @@ def _parts_well(word: str, place: int) -> bool:
         return False
     if rest in _ENDINGS:
         return True
+    if before == "s" and word[place - 2] in _VOWELS and rest[0] in "ptk" and rest[1] in _VOWELS:
+        return True  # "dis-tance", "mis-take"
     if rest[0] in _VOWELS or before + rest[0] in _ONSETS:
         return False
     while rest[:2] in _ONSETS:
