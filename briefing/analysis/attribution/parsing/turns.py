@@ -128,7 +128,15 @@ def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) ->
         return not any(turn.source for turn in turns) or last != "q" or _is_journalist(tokens, turns[0].source)
     own = [turn for turn in turns if not turn.goes_on]
     questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
+    if own and 2 * questions >= len(own) and _wrote_it(tokens, label):
+        return True
     return label.lower().startswith("the ") and last not in names and len(own) > 1 and 2 * questions > len(own)
+
+
+def _wrote_it(tokens: Tokens, label: str) -> bool:
+    """Whether a byline names whoever has a label."""
+    bylines = (tokens.text[block.start : block.end] for block in tokens.blocks if block.kind == "byline")
+    return any(re.search(rf"\b{re.escape(label)}\b", line, re.IGNORECASE) for line in bylines)
 
 
 def _is_journalist(tokens: Tokens, source: list[int]) -> bool:

@@ -59,3 +59,8 @@ def test_a_paragraph_after_which_another_person_speaks_goes_on(nlp: Language) ->
         if a.source and "rather close" in text[a.content[0].start : a.content[-1].end]
     }
     assert found == {"BRANDT"}
+
+
+def test_whoever_the_byline_names_only_asks(nlp: Language) -> None:
+    text = f"The ferry will stay\n\nInterview by Marta Orr\n\n12 May 2025\n\n{ANSWERS}"
+    assert "Marta Orr" not in {a.source.of(text) for a in nlp(text)._.briefing_attributions if a.source}
