@@ -16,7 +16,9 @@ from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.nominals import Description, is_new, words_before
+from briefing.analysis.coreference.turns import speakers_of_turns
 from briefing.analysis.coreference.variation import person_of_paragraph
+from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -71,6 +73,7 @@ class Resolver:
         for entity in entities:
             for reference in entity.references:
                 self._mark(reference, entity)
+        self.turns = speakers_of_turns(entities, columns)
 
     def _mark(self, reference: Reference, entity: Entity) -> None:
         for token in range(reference.first, reference.last):
@@ -301,6 +304,10 @@ class Resolver:
         columns, head = self.columns, anaphor.head
         if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
+        if anaphor.gender in {"male", "female"} and self._is_speaker_of_turn(anaphor, entity):
+            return True
+        if last.last == anaphor.first - 1 and follows_address(anaphor.first, columns):
+            return True
         if self._is_spoken_of(anaphor, last):
             return True
         if anaphor.form == "pronoun" and columns.dep[head] != "poss" and anaphor.word not in REFLEXIVE:
@@ -318,6 +325,11 @@ class Resolver:
         if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
+
+    def _is_speaker_of_turn(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether the anaphor is a "he" or "she" in what an entity says itself, and not in what is quoted there."""
+        is_pronoun = anaphor.form == "pronoun" and not self.columns.quotation[anaphor.head]
+        return is_pronoun and self.turns.get(self.columns.block[anaphor.head]) is entity
 
     def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
         """Whether a speaker says a name or a noun in a quotation: “The college is late,” they wrote, is not of it."""
