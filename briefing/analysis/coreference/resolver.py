@@ -15,6 +15,7 @@ from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.features import INDEX, Describer, Others, phrase_head
 from briefing.analysis.coreference.grammar import GrammarReader
+from briefing.analysis.coreference.items import is_of_other_item
 from briefing.analysis.coreference.nominals import Description, is_new, words_before
 from briefing.analysis.coreference.turns import speakers_of_turns
 from briefing.analysis.coreference.variation import person_of_paragraph
@@ -305,6 +306,9 @@ class Resolver:
         if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
         if anaphor.gender in {"male", "female"} and self._is_speaker_of_turn(anaphor, entity):
+            return True
+        is_body = anaphor.form == "nominal" and entity.kind == anaphor.kind == "organization"
+        if is_body and is_of_other_item(anaphor, last, columns) and not self._is_so_called(anaphor, entity):
             return True
         if last.last == anaphor.first - 1 and follows_address(anaphor.first, columns):
             return True

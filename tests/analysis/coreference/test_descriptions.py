@@ -122,3 +122,9 @@ def test_her_union_is_the_body_named_behind_the_colon(who: Who) -> None:
     assert who(text, "Her union") == "Ferry Pilots' Association"
     text = "Mara Bell said yes. Her union thinks otherwise. It says: the Ferry Pilots' Association hopes for a pier."
     assert who(text, "Her union") != "Ferry Pilots' Association"
+
+
+def test_an_item_with_a_heading_of_its_own_is_about_nobody_of_the_item_before(who: Who) -> None:
+    items = "Who wants what:\n\n- Cycling Alliance. The alliance backs the toll.\n\n- {0} The union rejects it."
+    assert who(items.format("Ferry crews, harbour branch."), "The union") != "Cycling Alliance"
+    assert who(items.replace("{0} ", ""), "The union") == "Cycling Alliance"
