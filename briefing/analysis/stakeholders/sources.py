@@ -203,7 +203,7 @@ class SourceReader:
             return []
         if lower == "few" and not columns.children[head]:
             return []
-        if lemma in self.knowledge.papers or self._is_bare_share(head):
+        if lemma in self.knowledge.papers | words["lifeless"] or self._is_bare_share(head):
             return []
         return [(self._new(head, tokens), "an unnamed source of its own")]
 
