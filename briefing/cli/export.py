@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from briefing.model import Briefing
 
 STDOUT = "-"
 DEFAULT_FORMAT = "markdown"
+FOREIGN_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
+"""What ends a name on purpose: ".pdf", and not the ".2" of a version."""
 PUBLIC = 0o644
 DISTINCT_PATTERN = "{date}-{slug}-{sha}"
 """Name in a folder of an article whose date and title another article has as well."""
@@ -179,10 +182,21 @@ def known_format(name: str) -> str:
 
 
 def format_of_name(output: str) -> str:
-    """The first format with the ending of a file name; Markdown where it says nothing."""
-    from briefing.exports.registry import format_with
+    """The first format with the ending of a file name; Markdown where it has none.
 
-    return format_with(Path(output).suffix) or DEFAULT_FORMAT
+    Raises:
+        UsageError: the ending is that of something else ("brief.pdf"), which Markdown would only pretend to be.
+    """
+    from briefing.exports.registry import endings, format_with
+
+    ending = "" if is_folder(output) else Path(output).suffix
+    found = format_with(ending)
+    if found is None and FOREIGN_ENDING.fullmatch(ending):
+        raise UsageError(
+            f"{output}: no format has the ending {ending}; say which is meant with --format, or end the name in "
+            f"one of {', '.join(endings())}"
+        )
+    return found or DEFAULT_FORMAT
 
 
 def is_pattern(output: str) -> bool:

@@ -6,6 +6,7 @@ is opened with `briefing ./analyze` or `briefing -- analyze`.
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from briefing.errors import UsageError
 from briefing.settings import Places, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class BriefingGroup(click.Group):
             # A shell asks what could be the first word: a command, too.
             return super().parse_args(ctx, args)
         if not set(args[: len(args) - len(words)]) & ENDS_AT_ONCE and (not words or words[0] not in self._homes):
+            self._refuse_slip(words)
             at = len(args) - len(words)
             args = [*args[:at], DEFAULT_COMMAND, *args[at:]]
         return super().parse_args(ctx, args)
@@ -68,6 +71,19 @@ class BriefingGroup(click.Group):
         from click.shell_completion import CompletionItem
 
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+    def _refuse_slip(self, words: list[str]) -> None:
+        """Refuse the name of a command with a slip in it, which would be read as that of a file.
+
+        Raises:
+            UsageError: there is no such file, something follows to which the command would be applied, and a command
+                is called nearly so.
+        """
+        if len(words) < 2 or not words[0].isalpha() or Path(words[0]).exists():
+            return
+        close = difflib.get_close_matches(words[0], self._homes.keys() - {DEFAULT_COMMAND}, n=1, cutoff=0.75)
+        if close:
+            raise UsageError(f"{words[0]}: neither a command nor a file; did you mean {close[0]!r}?")
 
     def _words(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What follows the options of the program itself."""

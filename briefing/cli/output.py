@@ -6,16 +6,27 @@ import errno
 import os
 import sys
 
+STANDARD_OUTPUT = "standard output"
+"""What an error of writing calls the place."""
+
 
 def write_bytes(data: bytes) -> None:
     """Write all of the data to standard output at once, so that a consumer sees each result when it is ready.
 
     Raises:
         BrokenPipeError: the consumer has gone away.
-        OSError: the disk is full, or writing broke off in another way.
+        OSError: the disk is full, or writing broke off in another way; the file it names is `STANDARD_OUTPUT`.
     """
+    try:
+        _write_all(memoryview(data))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), STANDARD_OUTPUT) from error
+
+
+def _write_all(left: memoryview) -> None:
     sys.stdout.flush()
-    left = memoryview(data)
     while left:
         # Without a buffer (PYTHONUNBUFFERED) one write takes as much as there is room for, and says no more than that.
         taken = sys.stdout.buffer.write(left)

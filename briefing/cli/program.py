@@ -67,7 +67,8 @@ def _exit_code(error: BaseException) -> int:
             return CLOSED_PIPE
         case OSError():
             _forget_output()
-            say(f"input or output failed ({error.strerror or error})")
+            place = f"{error.filename}: " if error.filename else ""
+            say(f"{place}input or output failed ({error.strerror or error}); choose another place, or free some space")
             return 74
         case RecursionError() | MemoryError():
             say("this text is too large or too deeply nested for the memory of this machine; try a part of it")

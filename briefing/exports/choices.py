@@ -75,11 +75,15 @@ def make_choices(given: Mapping[str, Any]) -> Choices:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint at the nearest known name, or at all of them where there are few; ends the sentence of an error."""
+    """A hint at the nearest known name, or at all of them where there are few; ends the sentence of an error.
+
+    "Duarte" is near to "Helena Duarte", and so is "Durte".
+    """
     candidates = sorted(known)
-    close = difflib.get_close_matches(name, candidates, n=1)
+    words = {word.casefold(): one for one in reversed(candidates) for word in (*one.split(), one)}
+    close = difflib.get_close_matches(name.casefold(), words, n=1, cutoff=0.7)
     if close:
-        return f"; did you mean {close[0]!r}?"
+        return f"; did you mean {words[close[0]]!r}?"
     return f"; choose one of {', '.join(candidates)}" if 0 < len(candidates) <= 20 else ""
 
 

@@ -76,7 +76,7 @@ def _begins_a_description(stakeholder: Stakeholder, first: str, text: str) -> bo
 def _article(stakeholder: Stakeholder, text: str) -> str:
     """The article that belongs before the name: one that the text gives a description, "the" of a name that has it."""
     name = stakeholder.name
-    is_name = name[:1].isupper()
+    is_name = name[:1].isupper() and not _is_description(stakeholder)
     if is_name and (stakeholder.kind == "person" or _WITH_THE.fullmatch(name)):
         return "the" if stakeholder.kind != "person" else ""
     found = [_article_at(one.start, one.end, name, text) for one in stakeholder.mentions]
@@ -84,6 +84,13 @@ def _article(stakeholder: Stakeholder, text: str) -> str:
     if is_name:
         return "the" if known.count("the") * 2 > len(known) else ""
     return "" if name.split(" ")[0].lower() in _LEADING else next(filter(None, known), "")
+
+
+def _is_description(stakeholder: Stakeholder) -> bool:
+    """Whether the name is what the article calls an unnamed source, though a people begins it ("Chinese diplomat")."""
+    is_unnamed = not any(one.form == "name" for one in stakeholder.mentions)
+    words = stakeholder.name.split(" ")
+    return is_unnamed and stakeholder.kind in {"group", "person"} and len(words) > 1 and words[-1].islower()
 
 
 def _article_at(start: int, end: int, name: str, text: str) -> str | None:

@@ -8,8 +8,9 @@ speech is the article's own sentence, because its words alone would lose what wa
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Collection, Iterator, Mapping
+
+from rich.cells import cell_len
 
 from briefing.exports.naming import in_line, in_sentence
 from briefing.exports.passages import Passages
@@ -192,19 +193,19 @@ def _one_line(span: Span, text: str) -> str:
 
 
 def _wrap(mark: str, text: str, width: int) -> str:
-    """A paragraph that begins with a mark, broken into lines."""
+    """A paragraph that begins with a mark, broken into lines by the columns that its characters take."""
     line = mark + " ".join(text.split())
     if width <= 0:
         return line
-    return "\n".join(
-        textwrap.wrap(
-            line,
-            max(width, 20),
-            subsequent_indent=HANGING if mark.startswith("-") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    measure = len if line.isascii() else cell_len
+    lines, room = [""], max(width, 20)
+    for word in line.split():
+        longer = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
+        if lines[-1].strip() and measure(longer) > room:
+            longer = (HANGING if mark.startswith("-") else "") + word
+            lines.append("")
+        lines[-1] = longer
+    return "\n".join(lines)
 
 
 def _count(number: int, noun: str) -> str:

@@ -83,6 +83,11 @@ def format_with(ending: str) -> str | None:
     return next((one.id for one in FORMATS.values() if one.suffix == ending), OTHER_ENDINGS.get(ending))
 
 
+def endings() -> list[str]:
+    """The endings by which a file name chooses a format, in the order of menus."""
+    return list(dict.fromkeys(one.suffix for one in FORMATS.values()))
+
+
 def format_called(name: str) -> str | None:
     """The id of the format that somebody means: its id, or the ending of its files with or without the dot."""
     return name if name in FORMATS else format_with(f".{name.removeprefix('.')}")

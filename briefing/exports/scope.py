@@ -81,8 +81,8 @@ def find_issue(briefing: Briefing, wanted: str) -> Issue:
     for one in briefing.issues:
         if wanted == one.id or wanted.casefold() == one.label.casefold():
             return one
-    known = [name for one in briefing.issues for name in (one.id, one.label)]
-    raise UsageError(f"no issue {wanted!r} in this article{nearest(wanted, known)}")
+    labels = [one.label for one in briefing.issues]
+    raise UsageError(f"no issue {wanted!r} in this article{nearest(wanted, labels)}")
 
 
 def _ids(found: Iterable[Stakeholder]) -> str:

@@ -64,7 +64,7 @@ class Analyses:
         if opened.lookup is not None or opened.request is not None:
             return
         if (reason := self._collaborators.refusal(opened.article)) is not None:
-            opened.failed, opened.progress = True, "not in English"
+            opened.failed, opened.progress = True, "not analysed"
             self._tell_progress(opened)
             if opened is self._desk.shown:
                 self._stage.complain(reason)

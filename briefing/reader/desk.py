@@ -105,21 +105,29 @@ class OpenArticle(Struct, eq=False):
         self.trail = Trail()
 
     def receive(self, found: Briefing, lookup: Lookup) -> None:
-        """Take a new result; what was chosen in the old one is kept if it still exists.
+        """Take a new result; what was chosen in the old one is kept if it still exists, or what it was joined with.
 
         Args:
             found: what the machine found.
             lookup: the same with what was corrected.
         """
-        self.found, self.lookup = found, lookup
+        before, self.found, self.lookup = self.lookup, found, lookup
         self.request = None
         self.progress = ""
         self.failed = False
-        if self.stakeholder not in lookup.stakeholders:
-            self.stakeholder = None
+        if self.stakeholder is not None and self.stakeholder not in lookup.stakeholders:
+            self.stakeholder = _joined_with(self.stakeholder, before, lookup)
         if self.statement not in lookup.statements:
             self.statement = None
         self.evidence = tuple(one for one in self.evidence if one in lookup.statements)
+
+
+def _joined_with(stakeholder: str, before: Lookup | None, now: Lookup) -> str | None:
+    """The id of whoever has all mentions of a stakeholder that is no more; None where nobody has them."""
+    gone = before.stakeholders.get(stakeholder) if before is not None else None
+    places = {mention.span for mention in gone.mentions} if gone is not None else set()
+    holders = (one for one in now.stakeholders.values() if places <= {mention.span for mention in one.mentions})
+    return next((one.id for one in holders), None) if places else None
 
 
 class Desk(Struct):

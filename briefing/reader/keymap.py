@@ -5,12 +5,15 @@ Keys are written as Textual writes them ("J", "ctrl+d", "question_mark") or as t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 from textual.binding import Binding
+from textual.keys import Keys
 
 from briefing.reader.action import Action, Where
 from briefing.settings.toml_file import nearest
@@ -33,6 +36,9 @@ NAMES = {
     "comma": ",",
 }
 """How keys are called on the screen."""
+_SHOWN = {shown: key for key, shown in NAMES.items() if shown != ","}
+_HELD = frozenset({"ctrl", "shift", "alt", "meta", "super", "hyper"})
+"""Keys that are held down while another is pressed."""
 
 
 class Keymap(Struct, frozen=True):
@@ -69,7 +75,8 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
     """Lay her keys over the defaults.
 
     A key that she gives to one action is taken from the others in the same pane. What she gives to two actions, or to
-    an action that does not exist, is reported; the app starts all the same.
+    an action that does not exist, is reported, as is a key that no keyboard has; the app starts all the same, and an
+    action with no other key keeps its own.
     """
     actions = list(actions)
     chosen = {name.replace("_", "-"): keys for name, keys in chosen.items()}
@@ -78,7 +85,14 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
         for name in chosen
         if name not in {action.id for action in actions}
     ]
-    wanted = {action.id: _normal(chosen[action.id]) for action in actions if action.id in chosen}
+    wanted = {}
+    for action in actions:
+        if action.id in chosen:
+            keys = _normal(chosen[action.id])
+            known = [key for key in keys if _exists(key)]
+            complaints += [f"keys: there is no key {key!r} for {action.id!r}" for key in keys if key not in known]
+            if known or not keys:
+                wanted[action.id] = known
     given = [(action.where, key) for action in actions for key in wanted.get(action.id, ())]
     mapped = []
     for action in actions:
@@ -135,8 +149,23 @@ def _normal(keys: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def _spelling(key: str) -> str:
-    """Textual's name of a key: "?" is "question_mark"."""
+    """Textual's name of a key: "?" is "question_mark", and "Ctrl-d", as the screen shows it, "ctrl+d"."""
+    key = _SHOWN.get(key, key)
+    if key.startswith("Ctrl-") and len(key) > len("Ctrl-"):
+        key = f"ctrl+{key.removeprefix('Ctrl-')}"
     return "comma" if key == "," else next(iter(Binding.make_bindings([(key, "")]))).key
+
+
+def _exists(key: str) -> bool:
+    """Whether a key in Textual's spelling is on any keyboard, alone or with others held down."""
+    alone = key
+    while (parts := alone.partition("+"))[0] in _HELD and parts[2]:
+        alone = parts[2]
+    if len(alone) == 1 or alone in _CHARACTERS or alone in {known.value for known in Keys}:
+        return True
+    with suppress(KeyError):
+        return bool(unicodedata.lookup(alone.replace("_", " ")))
+    return False
 
 
 def _meet(one: Where, other: Where) -> bool:

@@ -337,6 +337,23 @@ def test_export_to_standard_output_and_by_the_ending_of_the_name(command, ferrie
     assert json.loads((home / "out.json").read_bytes())["schema"] == "briefing/1"
 
 
+def test_a_command_with_a_slip_in_it_is_no_file(command, ferries, home):
+    code, out, err = command("postions", ferries)
+    assert (code, out) == (2, "")
+    assert err == "briefing: postions: neither a command nor a file; did you mean 'positions'?\n"
+    (home / "postions").write_text((home / ferries).read_text())
+    assert command("postions", ferries)[0] == 0
+
+
+def test_export_writes_no_markdown_under_the_ending_of_something_else(command, ferries, home):
+    code, _, err = command("export", ferries, "-o", "brief.pdf")
+    assert code == 2
+    assert "brief.pdf: no format has the ending .pdf" in err
+    assert not (home / "brief.pdf").exists()
+    assert command("export", ferries, "-o", "brief.page", "--format", "markdown")[0] == 0
+    assert command("export", ferries, "-o", "brief-1.2")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("output", "name"),
     [

@@ -64,7 +64,8 @@ def test_a_full_disk_is_said_in_one_line(ferries):
             [*COMMAND, "analyze", ferries], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
         )
     assert done.returncode == 74
-    assert done.stderr == "briefing: input or output failed (No space left on device)\n"
+    assert done.stderr.startswith("briefing: standard output: input or output failed (No space left on device); ")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
@@ -80,7 +81,8 @@ def test_a_disk_that_has_room_for_a_part_is_no_success(ferries, unbuffered):
             preexec_fn=limited_to_a_few_bytes,
         )
     assert done.returncode == 74
-    assert done.stderr == "briefing: input or output failed (File too large)\n"
+    assert done.stderr.startswith("briefing: standard output: input or output failed (File too large); ")
+    assert done.stderr.count("\n") == 1
 
 
 def without(streams, *arguments):
@@ -92,7 +94,8 @@ def without(streams, *arguments):
 def test_a_closed_standard_output_is_an_error_only_for_who_needs_it(ferries, home):
     done = without(">&-", "positions", ferries)
     assert done.returncode == 74
-    assert done.stderr == "briefing: input or output failed (Bad file descriptor)\n"
+    assert done.stderr.startswith("briefing: standard output: input or output failed (Bad file descriptor); ")
+    assert done.stderr.count("\n") == 1
     assert without(">&-", "export", ferries, "-o", "out.md").returncode == 0
     assert (home / "out.md").read_text()
 

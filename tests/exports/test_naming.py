@@ -28,6 +28,7 @@ def someone(text: str, name: str, kind: str = "group", form: str = "nominal", **
         ("Critics of the talks left.", "Critics of the talks", "group", "critics of the talks"),
         ("Contractors left, and other contractors came.", "Contractors", "group", "contractors"),
         ("European officials left.", "European officials", "group", "European officials"),
+        ("A Chinese diplomat agreed.", "Chinese diplomat", "group", "a Chinese diplomat"),
         ("Local groups left, and a local paper stayed.", "Local groups", "group", "local groups"),
         ("The Hague’s mayor left.", "The Hague", "organization", "the Hague"),
         ("the Anna case", "Anna", "person", "Anna"),

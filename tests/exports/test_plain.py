@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefing.exports import render
 from briefing.exports.plain import render_plain
@@ -174,6 +175,13 @@ def test_everything_read_back_after_in_the_articles_words_stands_there(pier: Bri
 def test_an_empty_briefing_says_what_was_not_found() -> None:
     page = render_plain(Briefing(article=Article(), analysis=BRIEFING.analysis))
     assert page.startswith("Untitled article\n0 words\n\nSTAKEHOLDERS: none found\n\nPOSITIONS: none found\n")
+
+
+def test_a_wide_character_takes_two_columns() -> None:
+    text = "挪威 反对 禁令 的 提案 并 要求 更多 时间 来 研究 海底 的 采矿 问题 以及 它 的 后果 和 费用 与 风险 " * 2
+    article = Article(title="Ban", words=48, text=text, blocks=(Block(0, len(text), "paragraph"),))
+    lines = render_plain(Briefing(article=article, analysis=BRIEFING.analysis), 60).splitlines()
+    assert max(map(cell_len, lines)) <= 60
 
 
 @given(st.integers(20, 120))

@@ -1459,7 +1459,12 @@ async def test_stakeholders_can_be_corrected() -> None:
         await reader.type("amalie")
         await reader.press("enter")
         assert "odile-brandt" not in reader.opened.lookup.stakeholders
-        await reader.press("2", "g", "r", "x")
+        joined = reader.opened.stakeholder
+        assert joined is not None and "Amalie" in reader.opened.lookup.name(joined)
+        await reader.press("u")
+        assert reader.opened.stakeholder == joined
+        await reader.press("ctrl+r", "2", "g", "r", "x")
+        assert reader.opened.stakeholder is None
         assert len(reader.opened.lookup.stakeholders) == len(BRIEFING.stakeholders) - 2
 
 

@@ -64,6 +64,19 @@ def test_what_cannot_be_is_reported(chosen: dict[str, str], complaint: str) -> N
     assert complaint in make_keymap(ACTIONS, chosen).complaints
 
 
+def test_a_key_that_no_keyboard_has_is_reported_and_leaves_the_action_its_own() -> None:
+    keymap = make_keymap(ACTIONS, {"quit": "xyzzy", "compare": "K2, f5"})
+    assert keymap.complaints == ("keys: there is no key 'K2' for 'compare'", "keys: there is no key 'xyzzy' for 'quit'")
+    assert keymap.key_of("quit") == "q" and keymap.key_of("compare") == "f5"
+    known = "f5, ctrl+shift+left, alt+tab, ö, section_sign, alt+x"
+    assert make_keymap(ACTIONS, {"compare": known}).complaints == ()
+
+
+@pytest.mark.parametrize(("written", "key"), [("Ctrl-n", "ctrl+n"), ("PgDn", "pagedown"), ("Esc", "escape")])
+def test_keys_may_be_written_as_the_screen_shows_them(written: str, key: str) -> None:
+    assert make_keymap(ACTIONS, {"compare": written}).action_for(key, "article").id == "compare"  # type: ignore[union-attr]
+
+
 def test_the_complaint_about_a_clash_is_true() -> None:
     keymap = make_keymap(ACTIONS, {"compare": "X", "theme": "X", "hide-issue": "X"})
     assert keymap.action_for("X", "article").id == "compare"  # type: ignore[union-attr]

@@ -24,6 +24,8 @@ LABELS = st.lists(st.text(alphabet="abeiourst -é中", min_size=1, max_size=40),
         ("agreement", 6, ["agree-", "ment"]),
         ("north-south line", 6, ["north-", "south", "line"]),
         ("four-lane road", 6, ["four-", "lane", "road"]),
+        ("distance charge", 6, ["dis-", "tance", "charge"]),
+        ("distance-based", 6, ["dis-", "tance-", "based"]),
     ],
 )
 def test_words_are_parted_where_they_can_be_read_on(label: str, width: int, lines: list[str]) -> None:

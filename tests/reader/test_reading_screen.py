@@ -131,6 +131,9 @@ async def test_a_terminal_that_is_too_small_says_so() -> None:
     async with app.run_test(size=(30, 6)) as pilot:
         await pilot.pause()
         assert "Too small: 40×8 needed" in app.reading.status.text
+        await pilot.resize_terminal(16, 24)
+        await pilot.pause()
+        assert "40×8 needed" in picture(app)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "PORT SELMA" in picture(app)
@@ -268,6 +271,16 @@ async def test_keys_from_the_configuration_replace_the_usual_ones() -> None:
         await pilot.press("J")
         assert app.desk.articles[0].stakeholder == "odile-brandt"
         assert "n stakeholder" in app.reading.keys.text
+
+
+async def test_a_text_that_is_too_long_is_not_said_to_be_in_another_language() -> None:
+    app = make_app(analysed=False, changes={"refusal": lambda article: "this text has 90,000 words"})
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "this text has 90,000 words" in app.reading.status.text
+        await pilot.press("j")
+        await pilot.pause()
+        assert "not analysed" in picture(app) and "not in English" not in picture(app)
 
 
 async def test_complaints_about_keys_are_shown() -> None:

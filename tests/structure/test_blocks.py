@@ -103,6 +103,11 @@ def test_sentences_that_begin_like_a_trailer_or_byline_are_running_text(line: st
     assert kind_of(line) == "paragraph"
 
 
+@pytest.mark.parametrize("line", ["Interview by Ines Okafor", "As told to Ines Okafor"])
+def test_who_asked_is_named_in_a_byline(line: str) -> None:
+    assert kinds(f"The levy is a start\n\n{line}\n\n{STORY}\n\n{ANSWER}")[1] == ("byline", line)
+
+
 def test_the_head_of_a_wire_story() -> None:
     text = f"Lindmark Weighs a Levy on Cruise Ships\nBy Ines Okafor\nVESSBY, March 6 (Wire) — {STORY}\n{ANSWER}"
     assert kinds(text) == [

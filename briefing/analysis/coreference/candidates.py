@@ -12,8 +12,11 @@ from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.grammar import GrammarReader
+from briefing.analysis.coreference.items import is_of_other_item
 from briefing.analysis.coreference.nominals import Description, is_new, words_before
 from briefing.analysis.coreference.recency import Recency
+from briefing.analysis.coreference.turns import speakers_of_turns
+from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -52,6 +55,7 @@ class CandidateFinder:
         self.belonging = belonging
         self.grammar = grammar
         self.recency = Recency(entities)
+        self.turns = speakers_of_turns(entities, columns)
         references = [reference for entity in entities for reference in entity.references]
         self.span = max((columns.sentence[r.head] - columns.sentence[r.first] for r in references), default=0)
         """Over how many sentences a name goes on, where the parser has cut one in two."""
@@ -131,6 +135,13 @@ class CandidateFinder:
         columns, head = self.columns, anaphor.head
         if last.first <= anaphor.first < last.last or self.grammar.is_owner_of_place_of(anaphor, last):
             return True
+        if anaphor.gender in {"male", "female"} and self._is_speaker_of_turn(anaphor, entity):
+            return True
+        is_body = anaphor.form == "nominal" and entity.kind == anaphor.kind == "organization"
+        if is_body and is_of_other_item(anaphor, last, columns) and not self.is_so_called(anaphor, entity):
+            return True
+        if last.last == anaphor.first - 1 and follows_address(anaphor.first, columns):
+            return True
         if self._is_spoken_of(anaphor, last):
             return True
         if anaphor.form == "pronoun" and columns.dep[head] != "poss" and anaphor.word not in REFLEXIVE:
@@ -148,6 +159,11 @@ class CandidateFinder:
         if anaphor.form == "nominal" and columns.head[last.head] == columns.head[head]:
             return columns.dep[last.head] in {"nsubj", "dobj", "conj"} or columns.dep[head] == "conj"
         return False
+
+    def _is_speaker_of_turn(self, anaphor: Anaphor, entity: Entity) -> bool:
+        """Whether the anaphor is a "he" or "she" in what an entity says itself, and not in what is quoted there."""
+        is_pronoun = anaphor.form == "pronoun" and not self.columns.quotation[anaphor.head]
+        return is_pronoun and self.turns.get(self.columns.block[anaphor.head]) is entity
 
     def _is_spoken_of(self, anaphor: Anaphor, last: Reference) -> bool:
         """Whether a speaker says a name or a noun in a quotation: “The college is late,” they wrote, is not of it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.coreference.anaphors import POSSESSIVE, REFLEXIVE, Anaphor, relative_noun
 from briefing.analysis.coreference.belonging import BelongingReader
 from briefing.analysis.coreference.entity import Entity, Reference
+from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
@@ -55,6 +56,8 @@ class GrammarReader:
             subject = next((c for c in columns.children[columns.head[head]] if columns.dep[c] == "nsubj"), None)
             return self.at.get(subject) if subject is not None else None
         if anaphor.form != "nominal":
+            return None
+        if follows_address(anaphor.first, columns):
             return None
         beside: list[int] = []
         if columns.dep[head] == "appos":

@@ -150,9 +150,16 @@ class Description:
             return not entity.words & nouns["public"]
         if anaphor.word in nouns["watchdogs"]:
             return bool(entity.words & nouns["watching"])
+        if anaphor.word == "party" and self._is_party(entity):
+            return True
         if anaphor.word in {"union", "party"}:
             return bool(entity.words & nouns["members"])
         return True
+
+    def _is_party(self, entity: Entity) -> bool:
+        """Whether a body is called by what the members of a party are ("the Greens", "the Liberal Democrats")."""
+        words = entity.actor.name.lower().split() if entity.actor is not None else []
+        return not {words[-1] if words else "", "-".join(words[-2:])}.isdisjoint(self.knowledge.parties)
 
 
 def _names_itself(anaphor: Anaphor, columns: Columns) -> bool:

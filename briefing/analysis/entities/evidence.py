@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.knowledge import Knowledge
 from briefing.analysis.entities.names import Name
@@ -251,7 +252,7 @@ def _vote_by_apposition(root: int, columns: Columns, knowledge: Knowledge, votes
         beside += [child for child in columns.children[columns.head[root]] if columns.dep[child] == "attr"]
     for other in beside:
         lemma = columns.lemma[other].lower()
-        if columns.pos[other] != "NOUN":
+        if columns.pos[other] != "NOUN" or follows_address(columns.subtree(other).start, columns):
             continue
         if lemma in knowledge.ambiguous:
             seated = _is_body_s(other, root, columns, knowledge)

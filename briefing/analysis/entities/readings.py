@@ -99,7 +99,16 @@ class EntryReader:
                 and noun not in self.knowledge.city_nouns
                 and not self.knowledge.is_person_noun(noun)
             )
+        if dep == "nsubjpass" and any(
+            columns.dep[c] == "xcomp" and self._is_active(c) for c in columns.children[parent]
+        ):
+            return True
         return dep in {"dobj", "nsubjpass"} and columns.lemma[parent] in self.knowledge.acts_on_states
+
+    def _is_active(self, verb: int) -> bool:
+        """Whether the subject of a verb does it itself: "Rome is expected to oppose it", and not "to be flooded"."""
+        columns = self.columns
+        return columns.pos[verb] == "VERB" and not any(columns.dep[c] == "auxpass" for c in columns.children[verb])
 
 
 def kind_of_entry(entry: Entry) -> NameKind:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.entities.evidence import head_of
 from briefing.analysis.entities.knowledge import Knowledge
@@ -65,6 +66,8 @@ def _roles_at(name: Name, cluster: Cluster, columns: Columns, knowledge: Knowled
         if child in own:
             continue
         if columns.dep[child] == "appos" and columns.pos[child] in {"NOUN", "PROPN"} and child > root:
+            if follows_address(columns.subtree(child).start, columns):
+                continue
             roles += _noun_phrase(child, name, columns, wanted, 1, "apposition")
         elif columns.dep[child] == "relcl" and cluster.kind == "person" and columns.lemma[child] in LEADING:
             roles += _relative_clause(child, columns)

@@ -17,6 +17,8 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[;:.?!](?:\s|$|[\"”])|,(?=\s)|[\"”]|\s[–—-]\s")
+_ABBREVIATED = re.compile(r"\b(?:(?P<hour>[ap]\.m)|[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|e\.g|i\.e)$")
+"""What stands before a full stop that ends no sentence: "before 7 a.m. on weekdays"."""
 _CLOSING = re.compile(r"[\s,]+$")
 _WEAK = re.compile(r"(?:after|when|once|until|must (?:include|be)|if)$", re.IGNORECASE)
 
@@ -30,9 +32,16 @@ def find_condition(text: str, content: tuple[Span, ...], sentence: Span) -> Span
                 best = match
         if best is None:
             continue
-        end = _END.search(text, best.end(), area.end)
-        stop = end.start() if end else area.end
+        ends = (end.start() for end in _END.finditer(text, best.end(), area.end))
+        stop = next((end for end in ends if not _is_abbreviated(text, best.end(), end, area.end)), area.end)
         stop = best.end() + len(_CLOSING.sub("", text[best.end() : stop]))
         if stop - best.end() > 3:
             return Span(best.start(), stop)
     return None
+
+
+def _is_abbreviated(text: str, start: int, end: int, last: int) -> bool:
+    """Whether the full stop at `end` belongs to an abbreviation, after which the clause goes on."""
+    found = _ABBREVIATED.search(text, start, end) if text[end] == "." else None
+    after = text[end + 1 : last].lstrip()
+    return found is not None and after != "" and (found["hour"] is None or not after[0].isupper())

@@ -59,6 +59,14 @@ _UNDECIDED = Screened(
 """What leaves a matter open, or takes back a position without a new one ("had opposed it, but *no longer does*")."""
 
 
+_AT_ODDS = Screened(
+    r"\b(?:has|have|had|could|can|do|does|did)(?: not|n['’]t|not)(?: yet)? agreed? (?:on|about|among)\b"
+    r"(?! (?:to|any(?:thing)?|the (?:need|principle))\b)",
+    "agree agreed",
+)
+"""What those say of themselves who are not of one mind ("*have not agreed on* a line")."""
+
+
 def asked(reading: Reading) -> Decision | None:
     """ "Asked why a village should pay": a question that asks for a reason, or puts the matter in a set phrase."""
     cue = reading.cue_attitude
@@ -95,6 +103,9 @@ def asks_somebody(reading: Reading) -> Decision | None:
 @looking_for(_UNDECIDED)
 def leaves_open(reading: Reading) -> Decision | None:
     """ "Everything is on the table"."""
+    at_odds = _AT_ODDS.search(f"{reading.cue} {reading.content}", reading.words)
+    if at_odds is not None:
+        return Decision("unclear", at_odds.group(), f"“{at_odds.group()}” takes no side", True, True)
     if reading.cue_attitude is not None and reading.cue_attitude.sign:
         return None
     found = _UNDECIDED.search(reading.content, reading.words)

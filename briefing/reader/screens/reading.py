@@ -41,6 +41,8 @@ AROUND_TEXT = 14
 """Columns beside the text: the margin with paragraph numbers, and some air."""
 SMALLEST = (40, 8)
 """Columns and rows below which nothing can be read."""
+TELLING = 24
+"""Columns from which on there is room to say that the screen is too small, and not only what it needs."""
 EVIDENCE = 3
 """Rows of the status row where it shows the evidence behind a cell."""
 GLANCE_FROM = 20
@@ -344,7 +346,8 @@ class ReadingScreen(FramedScreen):
 
     def _status(self) -> list[Piece]:
         if self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]:
-            return [(f" Too small: {SMALLEST[0]}×{SMALLEST[1]} needed", "warning")]
+            needed = f"{SMALLEST[0]}×{SMALLEST[1]} needed"
+            return [(f" {needed}" if self.size.width < TELLING else f" Too small: {needed}", "warning")]
         if self._message:
             return list(self._message)
         if self.article_pane.text_cursor is not None and self.place == "article":

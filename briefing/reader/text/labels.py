@@ -114,11 +114,13 @@ def _parts_well(word: str, place: int) -> bool:
 
     After Liang, "Word Hy-phen-a-tion by Com-put-er" (1983), of which these are the coarsest rules.
     """
-    before, rest = word[place - 1], word[place:]
-    if not (before.isalpha() and rest.isalpha()) or not _VOWELS & set(word[:place]):
+    before, rest = word[place - 1], re.split("[-–/]", word[place:])[0]
+    if not (before.isalpha() and rest.isalpha() and len(rest) >= AFTER) or not _VOWELS & set(word[:place]):
         return False
     if rest in _ENDINGS:
         return True
+    if before == "s" and word[place - 2] in _VOWELS and rest[0] in "ptk" and rest[1] in _VOWELS:
+        return True  # "dis-tance", "mis-take"
     if rest[0] in _VOWELS or before + rest[0] in _ONSETS:
         return False
     while rest[:2] in _ONSETS:

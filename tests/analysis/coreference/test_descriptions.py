@@ -131,3 +131,9 @@ def test_however_many_are_named_between_the_pronoun_and_the_union_are_whose_they
     text = f"The Union of Ferry Pilots has no view. Mara Bell, the mayor, laughed; {ports}; and she left. {{}}"
     assert who(text.format("It rained."), "she") == "Mara Bell"
     assert who(text.format("The union was tired."), "The union") == "Union of Ferry Pilots"
+
+
+def test_an_item_with_a_heading_of_its_own_is_about_nobody_of_the_item_before(who: Who) -> None:
+    items = "Who wants what:\n\n- Cycling Alliance. The alliance backs the toll.\n\n- {0} The union rejects it."
+    assert who(items.format("Ferry crews, harbour branch."), "The union") != "Cycling Alliance"
+    assert who(items.replace("{0} ", ""), "The union") == "Cycling Alliance"

@@ -333,6 +333,26 @@ def test_the_regulator_is_a_body_that_watches_over_others(who: Who) -> None:
     assert who(text.format("Coastal Fishing Federation"), "The regulator") != "Coastal Fishing Federation"
 
 
+def test_who_is_spoken_to_is_not_described_by_what_follows(who: Who) -> None:
+    text = "Robert Crane, the minister, left.\n\nDr Hobbins, the minister says you are gambling with lives. Are you?"
+    assert who(text, "the minister") == "Robert Crane"
+    assert who("Clara Hobbins, the minister, says you are gambling with lives.", "the minister") == "Clara Hobbins"
+
+
+def test_whoever_speaks_in_a_turn_is_neither_he_nor_she_there(who: Who) -> None:
+    text = "I told Mara Quist, the clerk.\n\nClara Hobbins: With grace. She would rather have my data than my face."
+    assert who(text, "She") == "Mara Quist"
+    assert who("Clara Hobbins: The toll is dead.\n\nShe said it had never been alive.", "She") == "Clara Hobbins"
+
+
+def test_the_party_is_the_one_named_before_though_its_name_is_a_plural(who: Who) -> None:
+    text = (
+        "Tom Crane will scrap the toll if his party wins. The Greens welcome the toll but dislike the exemption. "
+        "The party demands a higher rate."
+    )
+    assert who(text, "The party") == "Greens"
+
+
 def test_his_party_is_the_one_that_he_leads_though_its_name_is_a_plural(who: Who) -> None:
     text = "The five Greens voted no. The Greens’ leader, Tom Crane, was glad. His party wants another route."
     assert who(text, "His party") == "Greens"

@@ -134,6 +134,11 @@ def test_a_capital_that_acts_stands_for_the_state_and_says_so(find: Find) -> Non
     assert any("metonym" in reason for reason in actors["Norway"].reasons)
 
 
+def test_a_capital_that_is_expected_to_do_something_stands_for_the_state(find: Find) -> None:
+    assert "Oslo" in find("Oslo is expected to oppose the ban. Norway did not comment.")["Norway"].aliases
+    assert PLACE in find("Oslo is expected to be flooded by noon. Norway did not comment.")["Oslo"].reasons
+
+
 def test_a_capital_that_only_locates_is_a_place(find: Find) -> None:
     actors = find("The delegates met in Oslo on Tuesday. Norway did not take part.")
     assert PLACE in actors["Oslo"].reasons

@@ -310,6 +310,12 @@ def test_a_pair_that_is_not_sure_stays_a_group(hold: Hold) -> None:
     assert hold(text, ("Both governments", "rejected the draft")) == ["Both governments"]
 
 
+def test_what_only_rises_or_falls_is_nobody(hold: Hold) -> None:
+    text = "Metal prices have fallen by a third, raising doubts about the mine. Metal traders have doubts about it."
+    assert hold(text, ("Metal prices", "doubts about the mine")) == []
+    assert hold(text, ("Metal traders", "doubts about it")) == ["Metal traders"]
+
+
 def test_a_bare_share_is_nobody(hold: Hold) -> None:
     text = "In a survey 46 per cent of residents support the toll, 41 per cent oppose it."
     assert hold(text, ("41 per cent", "oppose it")) == []

@@ -109,3 +109,20 @@ def test_a_wrong_lexicon_names_file_and_line(tmp_path: Path) -> None:
     (folder / "operators.toml").write_text('against = ["end"]\nfor = 3\nclaims = []\nlessening = []\n')
     with pytest.raises(ConfigurationError, match=r"operators.toml:2: for must be a list"):
         load_stance_lexicon(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "They can live with it provided deliveries before 7 a.m. are free of charge.",
+            "provided deliveries before 7 a.m. are free of charge",
+        ),
+        ("They would sign it if the U.S. Congress agreed.", "if the U.S. Congress agreed"),
+        ("They would sign it only if Dr. Lund agreed.", "only if Dr. Lund agreed"),
+        ("They would sign it if it began at 7 a.m. Others would not.", "if it began at 7 a.m"),
+    ],
+)
+def test_a_condition_goes_on_behind_an_abbreviation(text: str, condition: str) -> None:
+    found = find_condition(text, (Span(0, len(text)),), Span(0, len(text)))
+    assert found is not None and found.of(text) == condition

@@ -51,6 +51,8 @@ def test_a_bare_reference_takes_the_direction_of_the_cue(judge: Judge, sentence:
     "sentence",
     [
         "The admiral {<has not ruled> that out}.",
+        "The admirals {<have not agreed on> a line}.",
+        "The admirals <have not yet agreed on> {a date for the canal toll}.",
         "The admiral <has not ruled out> {the canal toll}.",
         "The admiral <neither accepted nor refused> {the canal toll}.",
         "The admiral <denied> {the charge}.",

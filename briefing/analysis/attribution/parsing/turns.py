@@ -3,6 +3,8 @@
 Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
 that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
 the first of them if somebody speaks in it as "I", "we" or to "you"; otherwise the newspaper tells something in between.
+Where the next label names the same person again, the last paragraph before it is what was asked, for nobody's label is
+repeated who did not stop speaking.
 A long turn is cut into its sentences, since each can take a side of its own. Bare answers, and those below questions
 without any labels, are the guest's whom the head of an interview presents. What "Q", "Interviewer" and the newspaper
 itself ask is nobody's statement.
@@ -110,7 +112,7 @@ def _with_askers(tokens: Tokens, turns: list[Turn], persons: Sequence[Actor], le
     asking = {label for label, own in labels.items() if _is_asker(tokens, label, own, names)}
     if letters & labels.keys():
         asking |= {label for label in labels if label.isupper() and len(label) < LONGEST_INITIALS} - letters
-    return [replace(turn, asks=turn.label in asking) for turn in turns]
+    return [replace(turn, asks=turn.asks or turn.label in asking) for turn in turns]
 
 
 def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) -> bool:
@@ -120,7 +122,15 @@ def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) ->
         return not any(turn.source for turn in turns) or last != "q" or _is_journalist(tokens, turns[0].source)
     own = [turn for turn in turns if not turn.goes_on]
     questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
+    if own and 2 * questions >= len(own) and _wrote_it(tokens, label):
+        return True
     return label.lower().startswith("the ") and last not in names and len(own) > 1 and 2 * questions > len(own)
+
+
+def _wrote_it(tokens: Tokens, label: str) -> bool:
+    """Whether a byline names whoever has a label."""
+    bylines = (tokens.text[block.start : block.end] for block in tokens.blocks if block.kind == "byline")
+    return any(re.search(rf"\b{re.escape(label)}\b", line, re.IGNORECASE) for line in bylines)
 
 
 def _is_journalist(tokens: Tokens, source: list[int]) -> bool:
@@ -176,19 +186,40 @@ def _with_further_paragraphs(tokens: Tokens, turns: list[Turn]) -> Iterator[Turn
     """The turns, and after each the paragraphs up to the next turn in which its speaker goes on."""
     for number, turn in enumerate(turns):
         yield turn
-        following = turns[number + 1].block if number + 1 < len(turns) else turn.block
-        for block in range(turn.block + 1, following):
+        after = turns[number + 1] if number + 1 < len(turns) else turn
+        asked = after.block - 1 if after is not turn and _is_same(turn.label, after.label) else None
+        for block in range(turn.block + 1, after.block):
+            if block == asked:
+                yield from _between_answers(tokens, turn, block)
+                break
             content = _further_paragraph(tokens, block)
             if not content:
                 break
             yield replace(turn, block=block, content=content, goes_on=True)
 
 
-def _further_paragraph(tokens: Tokens, number: int) -> list[int]:
-    """The words of a paragraph in which somebody speaks outside quotation marks; empty if nobody does."""
+def _between_answers(tokens: Tokens, turn: Turn, number: int) -> Iterator[Turn]:
+    """What is asked between two turns of one person, unless the newspaper only tells something there."""
+    asks = tokens.text[: tokens.blocks[number].end].rstrip('*_”"').endswith("?")
+    content = _further_paragraph(tokens, number, spoken=asks)
+    if content:
+        yield replace(turn, block=number, source=[], cue=[], content=content, goes_on=True, asks=True)
+
+
+def _is_same(label: str, other: str) -> bool:
+    """Whether two labels name one person: "Freya Lindqvist" and "Lindqvist", but not the letter of a question."""
+    longer, shorter = sorted((label.casefold(), other.casefold()), key=len, reverse=True)
+    return shorter not in ASKERS and (longer == shorter or longer.endswith(f" {shorter}"))
+
+
+def _further_paragraph(tokens: Tokens, number: int, *, spoken: bool = False) -> list[int]:
+    """The words of a paragraph in which somebody speaks outside quotation marks; empty if nobody does.
+
+    That it is `spoken` may be known from something else.
+    """
     block = tokens.blocks[number]
     content = tokens.between(block.start, block.end)
-    spoken = any(tokens.lower[i] in SPEAKING and tokens.quotation[i] < 0 for i in content)
+    spoken = spoken or any(tokens.lower[i] in SPEAKING and tokens.quotation[i] < 0 for i in content)
     return content if spoken and block.kind == "paragraph" else []
 
 

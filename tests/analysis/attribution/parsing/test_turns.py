@@ -14,3 +14,53 @@ def test_the_name_in_brackets_speaks(nlp: Language) -> None:
 def test_brackets_without_a_name_are_no_speaker(nlp: Language) -> None:
     text = "\n\n".join(["Q. (   ) Would you pay for it?", "A. (   ) We would not pay a cent."] * 3)
     assert [a.source for a in nlp(text)._.briefing_attributions if a.source] == []
+
+
+ANSWERS = """Marta Orr: Will you close the ferry?
+
+Ilse Brandt: I will not. The ferry is what holds the island together.
+
+The minister has asked you to end it in July. Will you?
+
+Brandt: We will run it until the bridge is open.
+
+The union says that you are breaking your word.
+
+Brandt: They are wrong, and I told them so.
+
+I have a letter here from their chair. Nobody else has seen it.
+
+It says that the crews would rather stay.
+
+Brandt: Then we agree."""
+"""An interview in which only the answers are labelled after the first question."""
+
+
+def test_what_stands_between_two_labels_of_one_person_is_asked(nlp: Language) -> None:
+    doc = nlp(ANSWERS)
+    held = [
+        ANSWERS[a.content[0].start : a.content[-1].end]
+        for a in doc._.briefing_attributions
+        if a.source and a.source.of(ANSWERS) in ("Ilse Brandt", "Brandt")
+    ]
+    assert held[0].startswith("I will not.")
+    assert not any("Will you" in words or "breaking your word" in words for words in held)
+    assert "We will run it until the bridge is open." in held
+
+
+def test_a_paragraph_after_which_another_person_speaks_goes_on(nlp: Language) -> None:
+    text = (
+        "CHAIR: Will you close the ferry?\n\nBRANDT: I will not.\n\nWe would rather close the bridge.\n\n"
+        "CHAIR: And the crews?\n\nBRANDT: They stay with us."
+    )
+    found = {
+        a.source.of(text)
+        for a in nlp(text)._.briefing_attributions
+        if a.source and "rather close" in text[a.content[0].start : a.content[-1].end]
+    }
+    assert found == {"BRANDT"}
+
+
+def test_whoever_the_byline_names_only_asks(nlp: Language) -> None:
+    text = f"The ferry will stay\n\nInterview by Marta Orr\n\n12 May 2025\n\n{ANSWERS}"
+    assert "Marta Orr" not in {a.source.of(text) for a in nlp(text)._.briefing_attributions if a.source}
