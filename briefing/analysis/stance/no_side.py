@@ -100,7 +100,7 @@ def asks_somebody(reading: Reading) -> Decision | None:
     return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
 
 
-@looking_for(_UNDECIDED)
+@looking_for(_UNDECIDED, _AT_ODDS)
 def leaves_open(reading: Reading) -> Decision | None:
     """ "Everything is on the table"."""
     at_odds = _AT_ODDS.search(f"{reading.cue} {reading.content}", reading.words)
