@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from briefing.analysis.entities.columns import Columns
 from briefing.analysis.issues.concepts import ConceptTable
+from briefing.analysis.issues.gerunds import gerund
 from briefing.analysis.issues.words import STOP
 from briefing.analysis.lexicon.cues import load_cues
 
@@ -89,20 +90,6 @@ _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 _ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
 """Tags of the words that open a question ("*Why* a levy?")."""
 _FORBIDDEN = re.compile(r'[“”‘"()\[\]«»\n\t]')
-_SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
-"""A verb of one syllable with a short vowel: its last letter is doubled before -ing."""
-_PREFIXED = re.compile(r"(?:re|un|out|over|under|up|off|for|sub|trans)[^aeiou]+[aeiou][^aeiouwxy]")
-"""The same behind a prefix ("overrun", "unplug")."""
-_DOUBLING = frozenset(
-    {
-        "begin", "permit", "admit", "commit", "omit", "emit", "transmit", "defer", "deter", "infer", "rebut", "equip",
-        "control", "patrol", "compel", "expel", "repel", "propel", "occur", "incur", "concur", "abet", "acquit",
-        "allot", "prefer", "annul", "enrol", "fulfil", "instil", "distil",
-    }
-)  # fmt: skip
-"""Longer verbs whose last letter is doubled before -ing."""
-_SINGLE = frozenset({"offer", "order", "render", "reckon", "forfeit", "subject", "utter", "upper"})
-"""Verbs that only look as if they had a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +215,20 @@ def _is_headline(columns: Columns, first: int, last: int) -> bool:
     if True not in columns.heading[first : last + 1]:
         return False
     words = [token for token in range(first, last + 1) if columns.heading[token]]
+    if any(_is_verb_of_heading(columns, token) for token in words):
+        return True
     before = words[0] - 1
     if before >= 0 and columns.block[before] == columns.block[words[0]] and columns.text[before] not in _COLONS:
         return False
     lexicon = load_cues()
     verb = next((n for n in words if lexicon.source_kind(columns.lemma[n].casefold()) not in _ACTING), words[0])
     return verb > words[0] and columns.tag[verb] in _LIKE_VERBS and columns.tag[verb + 1 : verb + 2] != ["POS"]
+
+
+def _is_verb_of_heading(columns: Columns, token: int) -> bool:
+    """Whether a noun among nouns is more likely the verb of a heading ("moratorium on mining *splits* islands")."""
+    inside = columns.heading[token] and columns.tag[token] in _LIKE_VERBS and columns.dep[token] == "compound"
+    return inside and any(columns.dep[child] == "compound" for child in columns.children[token])
 
 
 def _belongs_to_person(columns: Columns, first: int) -> bool:
@@ -289,17 +284,6 @@ def _is_deed(lemma: str, particles: tuple[str, ...] = ()) -> bool:
     )
 
 
-def gerund(lemma: str) -> str:
-    """The name of a deed: "close" gives "closing", "cut" gives "cutting"."""
-    word = lemma.casefold()
-    if word.endswith("ie"):
-        return word[:-2] + "ying"
-    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
-        return word[:-1] + "ing"
-    doubles = word in _DOUBLING or _SHORT.fullmatch(word) or (word not in _SINGLE and _PREFIXED.fullmatch(word))
-    return word + word[-1] + "ing" if doubles else word + "ing"
-
-
 def _first_of_core(columns: Columns, head: int) -> int:
     """The first of the modifiers right before a noun, or the noun."""
     first = head
@@ -338,6 +322,7 @@ def _complement(columns: Columns, head: int, start: int) -> int | None:
             if columns.ent_type[below] in _TIMES or idiom:
                 return None
             last = _other_side(columns, below) if columns.lower[start] == "between" else below
+            last = next((n - 1 for n in range(start + 2, last) if _is_verb_of_heading(columns, n)), last)
             return last if 0 < last - start <= LONGEST else None
     return None
 

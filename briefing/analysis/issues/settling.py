@@ -2,7 +2,8 @@
 
 A statement whose sentence names its issue stays there. The others go by their passage: with the issue that its
 statements name most. A passage in which hardly any statement names its issue is about something else: about the issue
-whose label suits it best, or about a matter of its own, which becomes an issue while there is room.
+whose label suits it best, or about a matter of its own, which becomes an issue while there is room. What is left
+without an issue goes to the one that its own words name.
 """
 
 from __future__ import annotations
@@ -79,7 +80,19 @@ def settle(
         for statement in passage:
             if not votes[statement] and most is not None:
                 place[statement] = most
-    return Settled(tuple(place), tuple(new))
+    return Settled(_named_at_last(table, [*labels, *new], place), tuple(new))
+
+
+def _named_at_last(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> tuple[int, ...]:
+    """The issue of each statement, where one without any has the only issue that its content names."""
+    named = [label_stems(label) for label in labels]
+    place = list(issue)
+    for number, content in enumerate(table.contents):
+        if place[number] < 0:
+            words = [table.word_stems[token] for token in content]
+            able = [n for n, stems in enumerate(named) if not stems.isdisjoint(words)]
+            place[number] = able[0] if len(able) == 1 else -1
+    return tuple(place)
 
 
 def _votes(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> list[int]:

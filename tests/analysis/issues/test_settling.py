@@ -41,6 +41,12 @@ def test_statements_that_name_nothing_follow_those_that_do(table: ConceptTable) 
     assert settled(table, (0, 1, -1, -1, -1, -1), named()).issue[:3] == (0, 0, 0)
 
 
+def test_what_is_left_goes_to_the_one_issue_that_it_names(table: ConceptTable) -> None:
+    without = (-1,) * 6
+    assert settle(table, ["Tram line", "Ferry"], without, [], named(), 8).issue == (0, 0, -1, -1, -1, -1)
+    assert settle(table, ["Tram line", "Tram"], without, [], named(), 8).issue == (-1, 0, -1, -1, -1, -1)
+
+
 def test_a_statement_that_names_its_issue_stays(table: ConceptTable) -> None:
     found = settle(table, ["Tram line", "Second bridge"], (0, 0, 0, 1, 0, 0), [(0, 1, 2, 3, 4, 5)], named(), 8)
     assert found.issue == (0, 0, 0, 1, 0, 0)
