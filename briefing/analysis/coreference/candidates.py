@@ -5,8 +5,9 @@ They agree with it in kind, gender and wording, were mentioned not too long ago,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
@@ -59,11 +60,15 @@ class CandidateFinder:
         references = [reference for entity in entities for reference in entity.references]
         self.span = max((columns.sentence[r.head] - columns.sentence[r.first] for r in references), default=0)
         """Over how many sentences a name goes on, where the parser has cut one in two."""
-        self.called: dict[str, list[Entity]] = {}
+
+    @cached_property
+    def called(self) -> dict[str, list[Entity]]:
         """The named entities by the words of their names."""
-        for entity in entities:
+        called: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.recency.entities:
             for word in set(entity.actor.name.lower().split()) if entity.actor is not None else ():
-                self.called.setdefault(word, []).append(entity)
+                called[word].append(entity)
+        return called
 
     def find(self, anaphor: Anaphor) -> list[tuple[Entity, Reference]]:
         """The candidates, each with its last mention before the anaphor."""

@@ -9,11 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from operator import itemgetter
+from itertools import islice
 
 from briefing.analysis.coreference.entity import Entity
-
-_first = itemgetter(0)
 
 
 class Recency:
@@ -51,16 +49,28 @@ class Recency:
         while self.read < len(self.names) and self.names[self.read][0] < token:
             self._note(*self.names[self.read])
             self.read += 1
-        place = bisect_left(self.order, token, key=_first)
+        place = len(self.order)
+        while place and self.order[place - 1][0] >= token:
+            place -= 1
+        behind = (
+            (self.entities[-number], first)
+            for first, number in islice(reversed(self.order), len(self.order) - place, None)
+        )
+        if place == len(self.order):
+            yield from behind
+            return
         # Inside the phrase that begins at the token others may have been mentioned already ("her" in "her party").
         ahead = []
         for _, number in self.order[place:]:
-            last = self.entities[-number].before(token)
-            if last is not None:
-                ahead.append((-last.first, -number))
-        behind = ((-first, -number) for first, number in (self.order[i] for i in range(place - 1, -1, -1)))
-        for first, number in merge(sorted(ahead), behind):
-            yield self.entities[number], -first
+            entity = self.entities[-number]
+            if (last := entity.before(token)) is not None:
+                ahead.append((entity, last.first))
+        ahead.sort(key=self._rank)
+        yield from merge(ahead, behind, key=self._rank)
+
+    def _rank(self, mentioned: tuple[Entity, int]) -> tuple[int, int]:
+        entity, first = mentioned
+        return -first, self.numbers[entity]
 
     def _note(self, first: int, number: int) -> None:
         known = self.latest.get(number, -1)
