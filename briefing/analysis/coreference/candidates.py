@@ -5,9 +5,8 @@ They agree with it in kind, gender and wording, were mentioned not too long ago,
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import partial
 
 from briefing.analysis.coreference.anaphors import REFLEXIVE, Anaphor
 from briefing.analysis.coreference.belonging import BelongingReader
@@ -15,7 +14,6 @@ from briefing.analysis.coreference.entity import Entity, Reference
 from briefing.analysis.coreference.grammar import GrammarReader
 from briefing.analysis.coreference.items import is_of_other_item
 from briefing.analysis.coreference.nominals import Description, is_new, words_before
-from briefing.analysis.coreference.recency import Recency
 from briefing.analysis.coreference.turns import speakers_of_turns
 from briefing.analysis.entities.address import follows_address
 from briefing.analysis.entities.columns import Columns
@@ -55,20 +53,8 @@ class CandidateFinder:
         self.at = at
         self.belonging = belonging
         self.grammar = grammar
-        self.recency = Recency(entities)
+        self.entities = entities
         self.turns = speakers_of_turns(entities, columns)
-        references = [reference for entity in entities for reference in entity.references]
-        self.span = max((columns.sentence[r.head] - columns.sentence[r.first] for r in references), default=0)
-        """Over how many sentences a name goes on, where the parser has cut one in two."""
-
-    @cached_property
-    def called(self) -> dict[str, list[Entity]]:
-        """The named entities by the words of their names."""
-        called: dict[str, list[Entity]] = defaultdict(list)
-        for entity in self.recency.entities:
-            for word in set(entity.actor.name.lower().split()) if entity.actor is not None else ():
-                called[word].append(entity)
-        return called
 
     def find(self, anaphor: Anaphor) -> list[tuple[Entity, Reference]]:
         """The candidates, each with its last mention before the anaphor."""
@@ -77,31 +63,23 @@ class CandidateFinder:
         sentence = self.columns.sentence
         oldest = sentence[anaphor.head] - WINDOW.get(class_of(anaphor), 3)
         agrees = self._agreement(anaphor)
-        found: list[tuple[Entity, Reference]] = []
-        for entity, first in self.recency.before(anaphor.first):
-            if len(found) == MOST or sentence[first] + self.span < oldest:
-                break
+        is_pronoun = anaphor.form == "pronoun"
+        found = []
+        for entity in self.entities:
             # Of a pronoun this is cheaper than the search for the last mention, of a description it is dearer.
-            if anaphor.form == "pronoun" and not agrees(entity):
+            if is_pronoun and not agrees(entity):
                 continue
             last = entity.before(anaphor.first)
-            if last is not None and sentence[last.head] >= oldest and self._may_mean(anaphor, entity, last, agrees):
+            if (
+                last is not None
+                and (sentence[last.head] >= oldest or self.is_so_called(anaphor, entity))
+                and (is_pronoun or agrees(entity))
+                and not self._excluded(anaphor, last, entity)
+                and self._is_of_owner(anaphor, entity)
+            ):
                 found.append((entity, last))
-        if anaphor.form == "nominal":
-            for entity in self.called.get(anaphor.word, ()):
-                last = entity.before(anaphor.first) if self.is_so_called(anaphor, entity) else None
-                if last is not None and sentence[last.head] < oldest and self._may_mean(anaphor, entity, last, agrees):
-                    found.append((entity, last))
-            found.sort(key=lambda pair: (-pair[1].first, self.recency.numbers[pair[0]]))
+        found.sort(key=lambda pair: -pair[1].first)
         return found[:MOST]
-
-    def _may_mean(self, anaphor: Anaphor, entity: Entity, last: Reference, agrees: Callable[[Entity], bool]) -> bool:
-        """Whether nothing but its distance speaks against an entity; of a pronoun it is known that it agrees."""
-        return (
-            (anaphor.form == "pronoun" or agrees(entity))
-            and not self._excluded(anaphor, last, entity)
-            and self._is_of_owner(anaphor, entity)
-        )
 
     def is_so_called(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether "the union" stands in a body's name: then it is not forgotten, however long ago it was named."""

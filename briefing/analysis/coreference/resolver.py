@@ -112,18 +112,15 @@ class Resolver:
                 continue
             for earlier in other.references:
                 entity.add(earlier)
-                self.candidates.recency.mention(entity, earlier.first)
                 for token in range(earlier.first, earlier.last):
                     self.at[token] = entity
             self.entities.remove(other)
-            self.candidates.recency.forget(other)
             return
 
     def link(self, anaphor: Anaphor, entity: Entity) -> None:
         """Make the anaphor a mention of the entity."""
         reference = Reference(anaphor.first, anaphor.last, anaphor.head, anaphor.form, anaphor.word)
         entity.add(reference)
-        self.candidates.recency.mention(entity, reference.first)
         self._mark(reference, entity)
         if anaphor.form == "nominal":
             entity.heads.add(anaphor.word)
