@@ -8,7 +8,7 @@ of all concepts to each other is a few products of matrices and not a walk over 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,6 +60,10 @@ class ConceptTable:
 
     def __len__(self) -> int:
         return len(self.stems)
+
+    def content_names(self, statement: int, stems: Set[str]) -> bool:
+        """Whether the content of a statement has a word with one of the stems."""
+        return not stems.isdisjoint(map(self.word_stems.__getitem__, self.contents[statement]))
 
     def with_common_holder(self) -> Matrix:
         """Which two statements have a holder in common."""

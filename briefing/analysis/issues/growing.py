@@ -66,13 +66,13 @@ def grow_issues(
     groups = _most_spoken_of(table, _by_matter(free))
     for target in (target for group in groups[room:] for target in group):
         current = place[target.statement]
-        if current >= 0 and not _names(table, target.statement, named[current]):
+        if current >= 0 and not table.content_names(target.statement, named[current]):
             place[target.statement] = -1
     groups = groups[:room]
     for number, group in enumerate(groups, len(labels)):
         for statement in np.flatnonzero(table.in_content[group[0].concept]).tolist():
             current = place[statement]
-            if current < 0 or (current < len(named) and not _names(table, statement, named[current])):
+            if current < 0 or (current < len(named) and not table.content_names(statement, named[current])):
                 place[statement] = number
     for number, group in enumerate(groups, len(labels)):
         for target in group:
@@ -84,11 +84,6 @@ def says_the_same(label: str, other: str) -> bool:
     """Whether two labels have the same words of content, or one has all of the other's ("patrols", "joint patrols")."""
     stems, others = label_stems(label), label_stems(other)
     return bool(stems and others) and (stems <= others or stems >= others)
-
-
-def _names(table: ConceptTable, statement: int, stems: frozenset[str]) -> bool:
-    """Whether the content of a statement has a word with one of the stems."""
-    return not stems.isdisjoint(map(table.word_stems.__getitem__, table.contents[statement]))
 
 
 def _by_matter(targets: Sequence[Target]) -> list[list[Target]]:

@@ -9,7 +9,7 @@ without an issue goes to the one that its own words name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.analysis.issues.concepts import ConceptTable
@@ -61,7 +61,8 @@ def settle(
         name: what a passage is about, given the labels that there are; nothing if no label suits it.
         room: how many issues may be added.
     """
-    votes = _votes(table, labels, issue)
+    named = [label_stems(label) for label in labels]
+    votes = _votes(table, named, issue)
     place, new = list(issue), list[str]()
     wanted: dict[Passage, int] = {}
     for passage in _foreign(passages, votes):
@@ -80,32 +81,33 @@ def settle(
         for statement in passage:
             if not votes[statement] and most is not None:
                 place[statement] = most
-    return Settled(_named_at_last(table, [*labels, *new], place), tuple(new))
+    return Settled(_named_at_last(table, [*named, *map(label_stems, new)], place), tuple(new))
 
 
-def _named_at_last(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> tuple[int, ...]:
-    """The issue of each statement, where one without any has the only issue that its content names."""
-    named = [label_stems(label) for label in labels]
+def _named_at_last(table: ConceptTable, named: Sequence[Set[str]], issue: Sequence[int]) -> tuple[int, ...]:
+    """The issue of each statement, where one without any has the only issue that its content names.
+
+    Args:
+        named: the stems of each issue's label.
+    """
     place = list(issue)
-    for number, content in enumerate(table.contents):
-        if place[number] < 0:
-            words = [table.word_stems[token] for token in content]
-            able = [n for n, stems in enumerate(named) if not stems.isdisjoint(words)]
-            place[number] = able[0] if len(able) == 1 else -1
+    for statement, number in enumerate(issue):
+        if number < 0:
+            able = [n for n, stems in enumerate(named) if table.content_names(statement, stems)]
+            place[statement] = able[0] if len(able) == 1 else -1
     return tuple(place)
 
 
-def _votes(table: ConceptTable, labels: Sequence[str], issue: Sequence[int]) -> list[int]:
+def _votes(table: ConceptTable, named: Sequence[Set[str]], issue: Sequence[int]) -> list[int]:
     """How much each statement speaks for its issue: 0 where neither content nor sentence names it."""
     columns = table.columns
-    named = [label_stems(label) for label in labels]
     votes = []
-    for number, content in zip(issue, table.contents, strict=True):
+    for statement, (number, content) in enumerate(zip(issue, table.contents, strict=True)):
         first, last = columns.sentence[content[0]], columns.sentence[content[-1]]
         ends = [*columns.sentence_start[last + 1 : last + 2], len(columns)]
         if number < 0:
             votes.append(0)
-        elif not named[number].isdisjoint(map(table.word_stems.__getitem__, content)):
+        elif table.content_names(statement, named[number]):
             votes.append(_IN_CONTENT)
         else:
             words = table.word_stems[columns.sentence_start[first] : ends[0]]
