@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from briefing.analysis.coreference.anaphors import Anaphor
 from briefing.analysis.coreference.entity import Reference
-from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.columns import FINITE, Columns
 
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LONGEST_HEADING = 14
 """Tokens of the words with which an item opens."""
 

@@ -7,12 +7,11 @@ A news lead holds a name back: "Britain's competition watchdog wants …" is "th
 from __future__ import annotations
 
 from briefing.analysis.coreference.entity import Entity
-from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.columns import FINITE, Columns
 from briefing.analysis.entities.knowledge import Knowledge
 
 SOON = 3
 """How many sentences after the lead the name may follow."""
-FINITE = {"VBD", "VBP", "VBZ", "MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 

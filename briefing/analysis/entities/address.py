@@ -7,10 +7,9 @@ second comma; an address is not, and its sentence says "you".
 
 from __future__ import annotations
 
-from briefing.analysis.entities.columns import Columns
+from briefing.analysis.entities.columns import FINITE, Columns
 
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LONGEST = 8
 """Tokens of a description up to its verb."""
 

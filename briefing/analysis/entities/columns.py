@@ -16,6 +16,8 @@ from briefing.model import Block
 
 KEY = "briefing_columns"
 ATTRIBUTES = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE, LENGTH, SPACY]
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+"""Tags of the verbs that can be the only one of a sentence."""
 OPENING, CLOSING, EITHER = "“«„‟", "”»", '"'
 
 

@@ -161,7 +161,8 @@ class SourceReader:
             lower in self.knowledge.sources["generic"]
             or columns.pos[head] in NO_NOUNS
             or (lower == "few" and not columns.children[head])
-            or columns.lemma[head].lower() in self.knowledge.papers | self.knowledge.sources["lifeless"]
+            or (lemma := columns.lemma[head].lower()) in self.knowledge.papers
+            or lemma in self.knowledge.sources["lifeless"]
             or self.parts.is_bare_share(head)
         )
         return [] if is_nobody else [(self._new(head, tokens), "an unnamed source of its own")]
