@@ -14,9 +14,10 @@ import msgspec
 from msgspec import Struct, field
 
 from briefing.errors import ConfigurationError
+from briefing.nearest import hint
 from briefing.settings.dictionaries import Dictionaries
 from briefing.settings.places import Places
-from briefing.settings.toml_file import line_of, nearest, place, read_toml
+from briefing.settings.toml_file import line_of, place, read_toml
 
 PREFIX = "BRIEFING_"
 """What the environment variables of the settings begin with; the rest is the key in capitals."""
@@ -145,7 +146,7 @@ def from_file(path: Path) -> dict[str, Any]:
     for key, value in table.items():
         where = place(path, line_of(text, key))
         if key not in types:
-            raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, types)}")
+            raise ConfigurationError(f"{where}: unknown key {key!r}{hint(key, types)}")
         if key == "keys":
             checked[key] = _keys(value, path, text)
             continue

@@ -55,7 +55,7 @@ def test_folders_are_seen_from_the_file_that_names_them(places):
     [
         ('modle = "x"', "config.toml, line 1: unknown key 'modle'; did you mean 'model'?"),
         ('# first\n\ntheem = "x"', "config.toml, line 3: unknown key 'theem'; did you mean 'theme'?"),
-        ("zzzz = 1", "config.toml, line 1: unknown key 'zzzz'; valid are actors, cache, codebooks"),
+        ("zzzz = 1", "config.toml, line 1: unknown key 'zzzz'; choose one of actors, cache, codebooks"),
         ('\ntext_width = "wide"', "config.toml, line 2: text_width must be a whole number, not 'wide'"),
         ('scroll = "smooth"', 'config.toml, line 1: scroll must be one of "auto", "line", "page", not \'smooth\''),
         ("text_width = 7", "config.toml, line 1: text_width must lie between 20 and 400, not 7"),
