@@ -200,7 +200,7 @@ def _css(color: Color | None) -> str:
     return f"ansi_{color.name}"
 
 
-def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str) -> Theme:
+def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str, where: str = "") -> Theme:
     """The theme to begin with.
 
     Args:
@@ -208,12 +208,13 @@ def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str) 
         wanted: the name in the settings; None leaves the choice to the program.
         colours: what the terminal can show: "none", "16", "256" or "truecolor". With 16 colours or none, colours that
             a theme chooses freely cannot be kept apart, so the terminal's own are used.
+        where: the place at which the name was set, for messages; empty where it is not known.
 
     Raises:
         ConfigurationError: no theme has this name.
     """
     if wanted is not None and wanted not in themes:
-        raise ConfigurationError(f"theme {wanted!r} does not exist{hint(wanted, themes)}")
+        raise ConfigurationError(f"{where and f'{where}: '}theme {wanted!r} does not exist{hint(wanted, themes)}")
     theme = themes[wanted or "ink"]
     if colours in ("16", "none") and not theme.terminal_colours:
         return themes["terminal-dark" if theme.dark else "terminal-light"]

@@ -61,6 +61,7 @@ def test_folders_are_seen_from_the_file_that_names_them(places):
         ("text_width = 7", "config.toml, line 1: text_width must lie between 20 and 400, not 7"),
         ("unsure_below = 1.5", "config.toml, line 1: unsure_below must lie between 0 and 1, not 1.5"),
         ("cache = 1", "config.toml, line 1: cache must be true or false, not 1"),
+        ('mend = true\nseparator = "("', "config.toml, line 2: separator must be a regular expression ("),
         ("theme = 3", "config.toml, line 1: theme must be text, not 3"),
         ("codebooks = 3", "config.toml, line 1: codebooks must be text with a folder's path, not 3"),
         ('keys = "J"', "config.toml, line 1: keys must be a table: write [keys]"),
