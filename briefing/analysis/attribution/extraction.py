@@ -28,6 +28,7 @@ from briefing.analysis.attribution.constructions.impersonal import without_imper
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.constructions.joined import add_joined
+from briefing.analysis.attribution.constructions.labelled import name_labelled
 from briefing.analysis.attribution.constructions.lead_clauses import add_led
 from briefing.analysis.attribution.constructions.measures import without_measures
 from briefing.analysis.attribution.constructions.neighbours import leave_neighbours
@@ -122,6 +123,7 @@ def extract(
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_impersonal(tokens, without_nothing(tokens, drafts), lexicon)
     drafts = without_silences(tokens, without_measures(tokens, drafts))
+    name_labelled(tokens, drafts)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     close_conjunctions(tokens, drafts)
