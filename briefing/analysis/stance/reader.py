@@ -21,6 +21,7 @@ from briefing.analysis.stance.cue import (
     governing_words,
     particles_behind,
     past_year,
+    predicted_by,
     supposed_by,
     tense_of,
     without_cue,
@@ -28,6 +29,7 @@ from briefing.analysis.stance.cue import (
 from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
+from briefing.analysis.stance.former import former_by
 from briefing.analysis.stance.holder import Holders, name_words, place_in_label, read_holders
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
@@ -234,6 +236,9 @@ class Reader:
         reading.latest_year = self.passages.latest_year
         reading.dated = past_year(cue, reading.latest_year)
         reading.supposed = supposed_by(cue)
+        reading.predicted = predicted_by(cue)
+        if not _is_neutral(reading.cue_attitude) or reading.cue_attitude is None:
+            reading.former = former_by(cue)  # an old statement is no former one
 
     def _read_conditions(self, reading: Reading) -> None:
         """The words that bind the statement to a condition, or may bind it."""

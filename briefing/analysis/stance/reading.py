@@ -71,6 +71,10 @@ class Reading:
     """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
     latest_year: int = 0
     """The latest year that the text names; 0 where it names none."""
+    former: str = ""
+    """Words that hang on the cue and say that its deed or attitude is over ("*previously* sponsored")."""
+    predicted: str = ""
+    """The word outside the cue that makes its verb a prediction ("is *set* to oppose")."""
     supposed: str = ""
     """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0
