@@ -11,6 +11,7 @@ from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.clause import Clause
 from briefing.analysis.stance.labels import LabelReading
 from briefing.analysis.stance.own import OwnAttitude
+from briefing.analysis.stance.own_part import Aside
 from briefing.analysis.stance.relation import NO_RELATION, Relation
 from briefing.analysis.stance.screened import words_of
 from briefing.analysis.stance.wish import Wish
@@ -44,6 +45,8 @@ class Reading:
     """Attitude of the sentence before, where the cue has no side of its own."""
     relation: Relation = NO_RELATION
     """How the content stands to the label."""
+    aside: Aside | None = None
+    """The part that alone names the matter, where the content denies it or only compares something with it."""
     pointing: bool = False
     """Whether the content only points to something named before ("it", "the proposal")."""
     clause: Clause | None = None
