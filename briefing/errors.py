@@ -58,5 +58,11 @@ class ModelMissingError(BriefingError):
     exit_code = 78
 
 
+class ProgramMissingError(BriefingError):
+    """Another program that is needed is not installed; the message names it and says what can be had without."""
+
+    exit_code = 78
+
+
 class AnalysisError(BriefingError):
     """The analysis of one article failed or was refused; other articles are not affected."""

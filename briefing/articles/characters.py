@@ -2,7 +2,8 @@
 
 A terminal obeys escape and control characters, and a reader is deceived by characters that reorder or hide text.
 Each is replaced by exactly one other character, so offsets hold (see Unicode Technical Report 36, and Boucher and
-Anderson, "Trojan Source", 2021, for the bidirectional ones).
+Anderson, "Trojan Source", 2021, for the bidirectional ones). Only what nobody sees inside a word, such as a soft
+hyphen, is left out, before anything is counted in the text (`without_hidden`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ _INVISIBLE = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
     "\ufff0-\ufffb\U000e0000-\U000e0fff\U0001d173-\U0001d17a\U0001bca0-\U0001bca3"
 )
+_LATIN = r"A-Za-zªºÀ-ÖØ-öø-ɏ\u1e00-\u1eff\u0300-\u036f'’"
+_IN_WORDS = r"\w\u0300-\u036f'’\u2011-"
+"""What words are made of, in any script, with the hyphens between their parts."""
+_HIDDEN = re.compile(
+    f"(?<=[{_LATIN}])[\u00ad\u200b\u200c\u2060\ufeff]+(?=[{_LATIN}])"
+    f"|(?<=[{_IN_WORDS}])[\u00ad\u2060\ufeff]+(?=[{_IN_WORDS}])"
+)
+"""What shows where a word may be broken or its letters joined; in other scripts two of them stand between words."""
 _BULLETS = "\uf0b7\uf0a7\uf0a8\uf06e\uf0d8\uf0fc"
 _PLAIN_BULLETS = str.maketrans(_BULLETS, "•▪□■➢✓")
 """Bullets of the fonts Symbol and Wingdings, which word processors write as characters that no other font has."""
@@ -88,6 +97,15 @@ def clean(text: str) -> CleanText:
     if piles:
         replaced["piles of combining marks"] = piles
     return CleanText(text, replaced)
+
+
+def without_hidden(text: str) -> tuple[str, int]:
+    """The text without what nobody sees inside its words (soft hyphens, joiners), and how many characters that were.
+
+    They would part a name for whoever looks for it. Offsets into the text given do not hold in the text returned.
+    """
+    hidden = sum(len(match.group()) for match in _HIDDEN.finditer(text))
+    return (_HIDDEN.sub("", text), hidden) if hidden else (text, 0)
 
 
 def is_safe(character: str) -> bool:

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from briefing.articles.characters import clean
+from briefing.articles.characters import clean, without_hidden
 from briefing.articles.detection import detect_format
 from briefing.articles.document import MAXIMUM_CHARACTERS, Document
 from briefing.articles.language import detect_language
@@ -150,6 +150,10 @@ def finish(
         text, blocks = _mended(text), None
     elif len(_MOJIBAKE.findall(text)) > 1:
         notes = (*notes, "some characters look garbled, as if the text had been decoded wrongly before")
+    if blocks is None:
+        text, hidden = without_hidden(text)
+        if hidden:
+            notes = (*notes, f"{hidden} hidden character{'' if hidden == 1 else 's'} inside words left out")
     cleaned = clean(text)
     blocks = find_blocks(cleaned.text) if blocks is None else name_blocks(cleaned.text, blocks)
     known, origins = metadata(document, cleaned.text, blocks)
@@ -158,7 +162,7 @@ def finish(
         known["language"], origins["language"] = language, "inferred"
     if origin.url:
         known["url"], origins["url"] = origin.url, "document"
-    known = {name: clean(value).text.replace("\n", " ") for name, value in known.items()}
+    known = {name: clean(without_hidden(value)[0]).text.replace("\n", " ") for name, value in known.items()}
     return Article(
         **known,
         path=origin.path,

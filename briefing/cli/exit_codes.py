@@ -20,7 +20,7 @@ EXIT_CODES = (
     (73, "the output cannot be created, or exists"),
     (74, "reading or writing broke off"),
     (75, "something is locked by another process; try again"),
-    (78, "the configuration is wrong, or the model is missing"),
+    (78, "the configuration is wrong, or the model or another program is missing"),
     (INTERRUPTED, "interrupted (Ctrl-C)"),
     (CLOSED_PIPE, "whoever read the output went away"),
     (TERMINATED, "terminated"),

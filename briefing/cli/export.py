@@ -173,11 +173,11 @@ def target_of(
 def known_format(name: str) -> str:
     """The id of the export format that is meant; raises UsageError with the nearest one if there is none."""
     from briefing.exports.registry import FORMATS, format_called
-    from briefing.settings.toml_file import nearest
+    from briefing.nearest import hint
 
     found = format_called(name)
     if found is None:
-        raise UsageError(f"unknown format {name!r}; {nearest(name, FORMATS)}")
+        raise UsageError(f"unknown format {name!r}{hint(name, FORMATS)}")
     return found
 
 

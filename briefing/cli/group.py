@@ -6,7 +6,6 @@ is opened with `briefing ./analyze` or `briefing -- analyze`.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from briefing.errors import UsageError
+from briefing.nearest import nearest_name
 from briefing.settings import Places, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class BriefingGroup(click.Group):
         """
         if len(words) < 2 or not words[0].isalpha() or Path(words[0]).exists():
             return
-        close = difflib.get_close_matches(words[0], self._homes.keys() - {DEFAULT_COMMAND}, n=1, cutoff=0.75)
-        if close:
-            raise UsageError(f"{words[0]}: neither a command nor a file; did you mean {close[0]!r}?")
+        meant = nearest_name(words[0], self._homes.keys() - {DEFAULT_COMMAND})
+        if meant is not None:
+            raise UsageError(f"{words[0]}: neither a command nor a file; did you mean {meant!r}?")
 
     def _words(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What follows the options of the program itself."""

@@ -117,7 +117,8 @@ def _check_theme(settings: Settings) -> None:
     if settings.theme is not None:
         from briefing.reader.themes import choose_theme, load_themes
 
-        choose_theme(load_themes((settings.themes_folder,)), settings.theme, "truecolor")
+        where = settings.origins.get("theme", "")
+        choose_theme(load_themes((settings.themes_folder,)), settings.theme, "truecolor", where)
 
 
 def _may_start() -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from briefing.errors import UsageError
 from briefing.exports.plain import WIDTH
+from briefing.nearest import hint
 
 FrontMatter = Literal["nested", "flat", "none"]
 TLP = Literal["red", "amber+strict", "amber", "green", "clear"]
@@ -59,7 +59,7 @@ def make_choices(given: Mapping[str, Any]) -> Choices:
     known = set(Choices.__struct_fields__)
     for name in given:
         if name not in known:
-            raise UsageError(f"export has no choice {name!r}{nearest(name, known)}")
+            raise UsageError(f"export has no choice {name!r}{hint(name, known)}")
     values = dict(given)
     if values.get("tlp"):
         values["tlp"] = _one_of("tlp", str(values["tlp"]).lower().removeprefix("tlp:"), get_args(TLP))
@@ -72,19 +72,6 @@ def make_choices(given: Mapping[str, Any]) -> Choices:
     if sum(bool(values.get(scope)) for scope in ("stakeholder", "issue", "compare")) > 1:
         raise UsageError("an export is of one stakeholder, of one issue or of a comparison; choose one of them")
     return Choices(**values)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint at the nearest known name, or at all of them where there are few; ends the sentence of an error.
-
-    "Duarte" is near to "Helena Duarte", and so is "Durte".
-    """
-    candidates = sorted(known)
-    words = {word.casefold(): one for one in reversed(candidates) for word in (*one.split(), one)}
-    close = difflib.get_close_matches(name.casefold(), words, n=1, cutoff=0.7)
-    if close:
-        return f"; did you mean {words[close[0]]!r}?"
-    return f"; choose one of {', '.join(candidates)}" if 0 < len(candidates) <= 20 else ""
 
 
 def _one_of(what: str, value: Any, allowed: Collection[str]) -> Any:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as Xml
 
 from msgspec.structs import replace
 
-from briefing.errors import InputOutputError, UsageError
+from briefing.errors import InputOutputError, ProgramMissingError
 from briefing.exports import markdown
 from briefing.exports.choices import Choices
 from briefing.exports.docx_reference import with_page_edges
@@ -39,12 +39,14 @@ def render(briefing: Briefing, choices: Choices) -> bytes:
     """The document.
 
     Raises:
-        UsageError: pandoc is not installed.
+        ProgramMissingError: pandoc is not installed.
         InputOutputError: pandoc failed.
     """
     pandoc = shutil.which("pandoc")
     if pandoc is None:
-        raise UsageError("a Word document needs pandoc, which is not installed; install it, or export as markdown")
+        raise ProgramMissingError(
+            "a Word document needs pandoc, which is not installed; install it, or export as markdown"
+        )
     chosen = replace(choices, front_matter="none")
     # Word counts every reference to a note as a note of its own, so those of the table would double all of them.
     page = markdown.render(briefing, chosen, table_has_notes=False)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.errors import UsageError
-from briefing.exports.choices import make_choices, nearest
+from briefing.exports.choices import make_choices
 from briefing.exports.evidence import compare, verify
 from briefing.exports.registry import FORMATS
 from briefing.exports.scope import narrow
 from briefing.model import Briefing
+from briefing.nearest import hint
 
 TEMPLATED = ("markdown", "docx")
 """Formats whose page a template of the reader's own can make."""
@@ -26,7 +27,7 @@ def render(briefing: Briefing, format: str, **choices: Any) -> bytes:  # noqa: A
         ConfigurationError: the chosen template is wrong.
     """
     if format not in FORMATS:
-        raise UsageError(f"no format {format!r}{nearest(format, FORMATS)}")
+        raise UsageError(f"no format {format!r}{hint(format, FORMATS)}")
     chosen = make_choices(choices)
     if chosen.template and format not in TEMPLATED:
         raise UsageError(f"a template makes Markdown; choose one of {', '.join(TEMPLATED)} instead of {format}")

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefing.errors import UsageError
-from briefing.exports.choices import Choices, nearest
+from briefing.exports.choices import Choices
 from briefing.exports.words import listing
 from briefing.model import Briefing, Issue, Position, Stakeholder, Statement
+from briefing.nearest import hint
 
 
 def narrow(briefing: Briefing, choices: Choices) -> Briefing:
@@ -68,7 +69,7 @@ def find_stakeholder(briefing: Briefing, wanted: str) -> Stakeholder:
     if len(found) > 1:
         raise UsageError(f"several stakeholders are called {wanted!r}; choose one of {_ids(found)}")
     if not found:
-        raise UsageError(f"no stakeholder {wanted!r} in this article{nearest(wanted, _names(briefing.stakeholders))}")
+        raise UsageError(f"no stakeholder {wanted!r} in this article{hint(wanted, _names(briefing.stakeholders))}")
     return found[0]
 
 
@@ -82,7 +83,7 @@ def find_issue(briefing: Briefing, wanted: str) -> Issue:
         if wanted == one.id or wanted.casefold() == one.label.casefold():
             return one
     labels = [one.label for one in briefing.issues]
-    raise UsageError(f"no issue {wanted!r} in this article{nearest(wanted, labels)}")
+    raise UsageError(f"no issue {wanted!r} in this article{hint(wanted, labels)}")
 
 
 def _ids(found: Iterable[Stakeholder]) -> str:

@@ -17,7 +17,7 @@ from jinja2.loaders import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.errors import ConfigurationError
-from briefing.exports.choices import Choices, nearest
+from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.entries import Entry, Evidence, Excerpt
 from briefing.exports.evidence import EvidenceError
@@ -27,6 +27,7 @@ from briefing.exports.summary import summarise
 from briefing.exports.visible import one_line
 from briefing.exports.words import FORM_WORDS, STANCE_LETTERS
 from briefing.model import Briefing
+from briefing.nearest import hint
 
 VERSION = 1
 SUFFIX = ".md.j2"
@@ -194,7 +195,7 @@ def _source(path: Path, folder: Path) -> str:
     """The text of a template, after its first line has been checked."""
     names = template_names(folder)
     if path.name.removesuffix(SUFFIX) not in names:
-        raise ConfigurationError(f"{path}: no such template{nearest(path.name.removesuffix(SUFFIX), names)}")
+        raise ConfigurationError(f"{path}: no such template{hint(path.name.removesuffix(SUFFIX), names)}")
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

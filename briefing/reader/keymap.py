@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from textual.binding import Binding
 from textual.keys import Keys
 
+from briefing.nearest import hint
 from briefing.reader.action import Action, Where
-from briefing.settings.toml_file import nearest
 
 NAMES = {
     "space": "Space",
@@ -81,7 +81,7 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
     actions = list(actions)
     chosen = {name.replace("_", "-"): keys for name, keys in chosen.items()}
     complaints = [
-        f"keys: there is no action {name!r}; {nearest(name, [action.id for action in actions])}"
+        f"keys: there is no action {name!r}{hint(name, [action.id for action in actions])}"
         for name in chosen
         if name not in {action.id for action in actions}
     ]

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from briefing.errors import UsageError
 from briefing.model import Issue, Stakeholder
+from briefing.nearest import hint
 from briefing.reader.lookup import Cell, Lookup
 from briefing.reader.signs import SIGNS
 from briefing.reader.text.search import fold
-from briefing.settings.toml_file import nearest
 
 FIELDS = ("who", "kind", "role", "affiliation", "issue", "stance", "status")
 
@@ -70,11 +70,9 @@ def parse_query(text: str) -> Query:
             terms.append(Term(None, word[negated:], negated))
             continue
         if field not in FIELDS:
-            raise UsageError(f"filter: there is no field {field!r}; {nearest(field, FIELDS)}")
+            raise UsageError(f"filter: there is no field {field!r}{hint(field, FIELDS)}")
         if field == "stance" and value and not any(sign.word.startswith(value.lower()) for sign in SIGNS.values()):
-            raise UsageError(
-                f"filter: there is no stance {value!r}; {nearest(value, [s.word for s in SIGNS.values()])}"
-            )
+            raise UsageError(f"filter: there is no stance {value!r}{hint(value, [s.word for s in SIGNS.values()])}")
         if value:
             terms.append(Term(field, value, negated))
     return Query(tuple(terms))

@@ -16,8 +16,9 @@ from rich.errors import StyleSyntaxError
 from rich.style import Style
 
 from briefing.errors import ConfigurationError
+from briefing.nearest import hint
 from briefing.reader.data import data_folder
-from briefing.settings.toml_file import line_of, nearest, place, read_toml
+from briefing.settings.toml_file import line_of, place, read_toml
 
 if TYPE_CHECKING:
     from textual.theme import Theme as TextualTheme
@@ -149,7 +150,7 @@ def load_theme(path: Path) -> Theme:
     for key, value in table.items():
         if key not in KEYS:
             where = place(path, line_of(text, key))
-            raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, KEYS)}")
+            raise ConfigurationError(f"{where}: unknown key {key!r}{hint(key, KEYS)}")
         if not isinstance(value, KEYS[key]):
             where = place(path, line_of(text, key))
             raise ConfigurationError(f"{where}: {key} must be {_KIND[KEYS[key]]}, not {value!r}")
@@ -173,7 +174,7 @@ def _styles(table: Mapping[str, Any], path: Path, text: str) -> dict[str, Style]
     for role, definition in table.items():
         if role not in ROLES:
             where = place(path, line_of(text, role, "styles"))
-            raise ConfigurationError(f"{where}: unknown role {role!r}; {nearest(role, ROLES)}")
+            raise ConfigurationError(f"{where}: unknown role {role!r}{hint(role, ROLES)}")
         try:
             styles[role] = Style.parse(definition)
         except (StyleSyntaxError, AttributeError) as error:
@@ -199,7 +200,7 @@ def _css(color: Color | None) -> str:
     return f"ansi_{color.name}"
 
 
-def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str) -> Theme:
+def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str, where: str = "") -> Theme:
     """The theme to begin with.
 
     Args:
@@ -207,12 +208,13 @@ def choose_theme(themes: Mapping[str, Theme], wanted: str | None, colours: str) 
         wanted: the name in the settings; None leaves the choice to the program.
         colours: what the terminal can show: "none", "16", "256" or "truecolor". With 16 colours or none, colours that
             a theme chooses freely cannot be kept apart, so the terminal's own are used.
+        where: the place at which the name was set, for messages; empty where it is not known.
 
     Raises:
         ConfigurationError: no theme has this name.
     """
     if wanted is not None and wanted not in themes:
-        raise ConfigurationError(f"theme {wanted!r} does not exist; {nearest(wanted, themes)}")
+        raise ConfigurationError(f"{where and f'{where}: '}theme {wanted!r} does not exist{hint(wanted, themes)}")
     theme = themes[wanted or "ink"]
     if colours in ("16", "none") and not theme.terminal_colours:
         return themes["terminal-dark" if theme.dark else "terminal-light"]

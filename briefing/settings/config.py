@@ -6,6 +6,7 @@ message that names the file and line (or the variable) and the nearest valid key
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypedDict, get_args, get_origin, get_type_hints
@@ -14,9 +15,10 @@ import msgspec
 from msgspec import Struct, field
 
 from briefing.errors import ConfigurationError
+from briefing.nearest import hint
 from briefing.settings.dictionaries import Dictionaries
 from briefing.settings.places import Places
-from briefing.settings.toml_file import line_of, nearest, place, read_toml
+from briefing.settings.toml_file import line_of, place, read_toml
 
 PREFIX = "BRIEFING_"
 """What the environment variables of the settings begin with; the rest is the key in capitals."""
@@ -85,6 +87,9 @@ class Settings(Choices, frozen=True, kw_only=True):
     places: Places
     timings: bool = False
     """Whether results record the processor time that they took."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Where what is not left at its default was set, by key, as messages name it: a line of a file, a variable, a flag.
+    """
     any_language: bool = False
     """Whether to try the analysis of texts that are not in English."""
 
@@ -130,22 +135,29 @@ def load_settings(
         raise ConfigurationError(f"{named}: this configuration file does not exist")
     path = named or places.config_file
     values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
     if path.is_file():
-        values |= from_file(path)
-    values |= from_environment(environment)
-    values |= {key: value for key, value in (flags or {}).items() if value is not None}
-    return Settings(places=places, **values)
+        values |= from_file(path, origins)
+    values |= from_environment(environment, origins)
+    given = {key: value for key, value in (flags or {}).items() if value is not None}
+    origins |= {key: f"--{key.replace('_', '-')}" for key in given}
+    return Settings(places=places, origins=origins, **(values | given))
 
 
-def from_file(path: Path) -> dict[str, Any]:
-    """The settings of one configuration file, checked; relative folders are seen from the file's own folder."""
+def from_file(path: Path, origins: dict[str, str]) -> dict[str, Any]:
+    """The settings of one configuration file, checked; relative folders are seen from the file's own folder.
+
+    Args:
+        origins: to which the place of each is added.
+    """
     table, text = read_toml(path)
     types = get_type_hints(Choices)
     checked: dict[str, Any] = {}
     for key, value in table.items():
         where = place(path, line_of(text, key))
         if key not in types:
-            raise ConfigurationError(f"{where}: unknown key {key!r}; {nearest(key, types)}")
+            raise ConfigurationError(f"{where}: unknown key {key!r}{hint(key, types)}")
+        origins[key] = where
         if key == "keys":
             checked[key] = _keys(value, path, text)
             continue
@@ -155,8 +167,12 @@ def from_file(path: Path) -> dict[str, Any]:
     return checked
 
 
-def from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    """The settings in variables such as BRIEFING_THEME, checked; empty ones count as absent."""
+def from_environment(environment: Mapping[str, str], origins: dict[str, str]) -> dict[str, Any]:
+    """The settings in variables such as BRIEFING_THEME, checked; empty ones count as absent.
+
+    Args:
+        origins: to which the variable of each is added.
+    """
     checked: dict[str, Any] = {}
     for key, wanted in get_type_hints(Choices).items():
         variable = PREFIX + key.upper()
@@ -168,7 +184,8 @@ def from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             value = True if raw.lower() in TRUE else False if raw.lower() in FALSE else raw
         elif wanted in (int, float):
             value = _number(raw, wanted)
-        checked[key] = _value(key, value, wanted, f"environment variable {variable}")
+        origins[key] = f"environment variable {variable}"
+        checked[key] = _value(key, value, wanted, origins[key])
         if isinstance(checked[key], Path):
             checked[key] = checked[key].expanduser().absolute()
     return checked
@@ -191,7 +208,16 @@ def _value(key: str, value: Any, wanted: Any, where: str) -> Any:
         low, high = BOUNDS[key]
         if not low <= converted <= high:
             raise ConfigurationError(f"{where}: {key} must lie between {low:g} and {high:g}, not {value!r}")
+    if key == "separator":
+        _check_expression(key, converted, where)
     return converted
+
+
+def _check_expression(key: str, pattern: str, where: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ConfigurationError(f"{where}: {key} must be a regular expression ({error}), not {pattern!r}") from error
 
 
 def _keys(value: Any, path: Path, text: str) -> dict[str, str]:

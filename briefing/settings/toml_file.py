@@ -7,9 +7,7 @@ something wrong, so the expressions for it are compiled when they are first need
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -65,15 +63,6 @@ def line_of(text: str, key: str, table: str = "") -> int | None:
         elif (found := re.match(_KEY, line)) and [*inside, *_parts(found["name"])][: len(wanted)] == wanted:
             return number
     return None
-
-
-def nearest(name: str, valid: Iterable[str]) -> str:
-    """A hint for a name that does not exist: the nearest valid one, or all of them."""
-    names = sorted(valid)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    return f"valid are {', '.join(names)}"
 
 
 def place(path: Path | str, line: int | None) -> str:

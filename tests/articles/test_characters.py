@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.articles.characters import LONGEST_PILE, clean, is_safe
+from briefing.articles.characters import LONGEST_PILE, clean, is_safe, without_hidden
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,54 @@ def test_safe_characters_stay_where_they_are(text: str) -> None:
     cleaned = clean(text).text
     for before, after in zip(text, cleaned, strict=True):
         assert before == after or not is_safe(before) or after == "�"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Mayor Or\u00adla Den\u00adby", "Mayor Orla Denby"),
+        ("Orla Den\u200bby", "Orla Denby"),
+        ("the Har\u200cbour Users", "the Harbour Users"),
+        ("O\u2060’\ufeffNeill", "O’Neill"),
+        ("Zo\u00ebl\u00ad\u200ble", "Zo\u00eblle"),
+        ("long-\u00adterm", "long-term"),
+        ("Ге\u00adнеральный", "Генеральный"),
+    ],
+)
+def test_what_nobody_sees_inside_a_word_is_left_out(text: str, shown: str) -> None:
+    assert without_hidden(text) == (shown, len(text) - len(shown))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla\u200b Denby",  # beside a word
+        "\ufeffOrla",
+        "and/\u200bor",
+        "hyphen\u00ad\nated",  # at the end of a line
+        "ภาษา\u200bไทย",  # between words of a script without blanks
+        "می\u200cخواهم",  # letters of a script that it keeps apart
+        "👩\u200d🌾",
+        "pay\u202eeno",  # what changes the direction of text, and other controls
+        "a\x1bb",
+    ],
+)
+def test_other_hidden_characters_stay_for_the_cleaning(text: str) -> None:
+    assert without_hidden(text) == (text, 0)
+
+
+HIDDEN = "\u00ad\u200b\u200c\u2060\ufeff"
+
+
+@given(st.text(st.one_of(st.sampled_from(HIDDEN + "aéß’- \n"), st.characters()), max_size=100))
+def test_nothing_that_is_seen_is_left_out_and_once_is_enough(text: str) -> None:
+    shown, hidden = without_hidden(text)
+    assert len(shown) == len(text) - hidden
+    assert without_hidden(shown) == (shown, 0)
+    seen = str.maketrans("", "", HIDDEN)
+    assert shown.translate(seen) == text.translate(seen)
+
+
+@given(st.lists(st.text("abcdéñ", min_size=1, max_size=5), min_size=2, max_size=6), st.text(HIDDEN, min_size=1))
+def test_a_word_is_whole_again_wherever_it_was_parted(pieces: list[str], hidden: str) -> None:
+    assert without_hidden(hidden.join(pieces))[0] == "".join(pieces)

@@ -84,6 +84,35 @@ def test_a_flag_of_the_command_outranks_the_same_flag_before_it(command):
     assert "inner_model" in err
 
 
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ('theme = "papre"', "theme 'papre' does not exist; did you mean 'paper'?"),
+        ('separator = "("', "separator must be a regular expression"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_with_its_line(command, home, ferries, setting, message):
+    (home / ".config/briefing").mkdir(parents=True)
+    (home / ".config/briefing/config.toml").write_text(f"mend = false\n{setting}\n")
+    code, _, err = command(ferries)
+    assert code == 78
+    assert err.startswith(f"briefing: {home}/.config/briefing/config.toml, line 2: {message}")
+    assert err.count("\n") == 1
+
+
+def test_a_setting_in_a_variable_is_named_with_it(command, ferries, monkeypatch):
+    monkeypatch.setenv("BRIEFING_THEME", "papre")
+    code, _, err = command(ferries)
+    assert (code, err.startswith("briefing: environment variable BRIEFING_THEME: theme 'papre'")) == (78, True)
+
+
+def test_a_word_document_without_pandoc_is_78(command, ferries, monkeypatch):
+    monkeypatch.setattr("briefing.exports.docx.shutil.which", lambda name: None)
+    code, _, err = command("export", ferries, "-o", "ferries.docx")
+    assert code == 78
+    assert "needs pandoc" in err and "markdown" in err
+
+
 def test_a_restricted_reader_must_be_told_what_may_be_read(command):
     for arguments in ((), ("-",)):
         code, _, err = command("--restricted", *arguments)
@@ -178,5 +207,5 @@ def test_opening_an_article_imports_no_other_command() -> None:
 def test_a_theme_that_does_not_exist_is_an_error_also_where_no_screen_is_drawn(command, ferries):
     code, out, err = command("--theme", "papre", ferries)
     assert (code, out) == (78, "")
-    assert err == "briefing: theme 'papre' does not exist; did you mean 'paper'?\n"
+    assert err == "briefing: --theme: theme 'papre' does not exist; did you mean 'paper'?\n"
     assert command("--theme", "paper", ferries)[0] == 0

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import FORMATS, created_from, file_name, render
-from briefing.exports.choices import make_choices, nearest
+from briefing.exports.choices import make_choices
 from briefing.exports.registry import format_called
 from briefing.exports.scope import narrow
 from briefing.schema import from_json
@@ -267,8 +267,3 @@ def test_the_registry_tells_menus_what_they_need():
         assert one.suffix.startswith(".")
         assert "/" in one.media_type
         assert one.description
-
-
-def test_a_hint_finds_a_part_of_a_name() -> None:
-    assert nearest("Durte", ["Helena Duarte", "Chile"]) == "; did you mean 'Helena Duarte'?"
-    assert nearest("zzz", ["Helena Duarte", "Chile"]) == "; choose one of Chile, Helena Duarte"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from briefing.errors import UsageError
+from briefing.errors import ProgramMissingError
 from briefing.exports import render
 from briefing.exports.csv_text import read_csv
 
@@ -105,7 +105,9 @@ def test_a_word_document_has_its_marking_on_every_page_and_no_note_twice(pier):
 
 def test_without_pandoc_a_word_document_is_refused_in_one_sentence(pier, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(UsageError, match="needs pandoc, which is not installed; install it, or export as markdown"):
+    with pytest.raises(
+        ProgramMissingError, match="needs pandoc, which is not installed; install it, or export as markdown"
+    ):
         render(pier, "docx")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.settings.toml_file import line_of, nearest
+from briefing.settings.toml_file import line_of
 
 DOCUMENT = """\
 # title = "not this one"
@@ -48,8 +48,3 @@ def test_every_key_is_found_where_it_was_written(keys, data):
     wanted = data.draw(st.sampled_from(keys))
     text = "".join(f'{key} = "value = {number}"\n' for number, key in enumerate(keys))
     assert line_of(text, wanted) == keys.index(wanted) + 1
-
-
-def test_a_hint_names_the_nearest_key_or_all():
-    assert nearest("them", ["theme", "model"]) == "did you mean 'theme'?"
-    assert nearest("qqq", ["theme", "model"]) == "valid are model, theme"

@@ -28,6 +28,7 @@ from briefing.analysis.attribution.constructions.impersonal import without_imper
 from briefing.analysis.attribution.constructions.inserted import add_inserted
 from briefing.analysis.attribution.constructions.introduced import find_introductions, leave_introduced
 from briefing.analysis.attribution.constructions.joined import add_joined
+from briefing.analysis.attribution.constructions.labelled import name_labelled
 from briefing.analysis.attribution.constructions.lead_clauses import add_led
 from briefing.analysis.attribution.constructions.measures import without_measures
 from briefing.analysis.attribution.constructions.neighbours import leave_neighbours
@@ -37,6 +38,7 @@ from briefing.analysis.attribution.constructions.participles import add_particip
 from briefing.analysis.attribution.constructions.predicative import add_predicative
 from briefing.analysis.attribution.constructions.relatives import add_relatives
 from briefing.analysis.attribution.constructions.reported import find_reported
+from briefing.analysis.attribution.constructions.resumed import add_resumed
 from briefing.analysis.attribution.constructions.second_clauses import add_second_clauses
 from briefing.analysis.attribution.constructions.silences import without_silences
 from briefing.analysis.attribution.constructions.sources import complete_sources
@@ -101,7 +103,7 @@ def extract(
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
-    drafts = add_joined(tokens, drafts, lexicon)
+    drafts = add_resumed(tokens, add_joined(tokens, drafts, lexicon), lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
@@ -121,6 +123,7 @@ def extract(
     drafts += bare_deeds(tokens, drafts, lexicon)
     drafts = without_impersonal(tokens, without_nothing(tokens, drafts), lexicon)
     drafts = without_silences(tokens, without_measures(tokens, drafts))
+    name_labelled(tokens, drafts)
     adopt(drafts)
     drop_vocatives(tokens, drafts)
     close_conjunctions(tokens, drafts)

@@ -35,7 +35,11 @@ NEGATION_WINDOW = 30
 _KEPT = re.compile(r"(?:n['’]t|\b(?:not|never|yet to|refus\w+ to|declin\w+ to))\s+(?:\w+\s+)?$", re.IGNORECASE)
 """A negation right before an opposition that is dropped: "*has not* dropped its objection"."""
 _ABOUT_DEEDS = frozenset({"commitment", "demand"})
-_REFRAINING = re.compile(r"n['’]t\b|\s+(?:(?:[\w'’-]+\s+){0,4}?(?:not|never)\s+to|not|never)\b", re.IGNORECASE)
+_REFRAINING = re.compile(
+    r"n['’]t\b|\s+(?:(?:[\w'’-]+\s+){0,4}?(?:not|never)\s+to|(?:not|never)"
+    r"(?! (?:only|just|merely|simply|least)\b))\b",
+    re.IGNORECASE,
+)
 """What follows a promise or a demand that something is not done ("*won't*", "vowed *never to* pay")."""
 
 

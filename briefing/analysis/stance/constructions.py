@@ -5,7 +5,7 @@ The matter stands in a place of the sentence that by itself says whether it is w
 
 from __future__ import annotations
 
-from briefing.analysis.stance import needs, verdicts
+from briefing.analysis.stance import contrasted, needs, verdicts
 
 CONSTRUCTIONS = (
     verdicts.brought,
@@ -22,6 +22,7 @@ CONSTRUCTIONS = (
     verdicts.foolish,
     verdicts.wise,
     verdicts.is_beaten,
+    contrasted.set_aside,
     verdicts.condemns_violence,
     verdicts.wants_neither,
     verdicts.puts_first,

@@ -27,6 +27,10 @@ _SMALL = frozenset(
     {"aux", "neg", "prt", "prep", "acomp", "xcomp", "advmod", "auxpass", "attr", "dobj", "agent"}
 )  # fmt: skip
 """Dependents of a governing word that may tell its attitude."""
+_PREDICTING = frozenset(
+    {"due", "expected", "forecast", "likely", "poised", "predicted", "scheduled", "set", "tipped", "unlikely"}
+)
+"""What says of somebody that he will do what stands behind its "to"."""
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 
 
@@ -117,3 +121,10 @@ def supposed_by(cue: Sequence[Token]) -> str:
     verb = next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
     marks = (c for c in verb.children if c.dep_ == "mark" and c.lower_ in _SUPPOSING) if verb is not None else ()
     return next((mark.text for mark in marks), "")
+
+
+def predicted_by(cue: Sequence[Token]) -> str:
+    """The word outside a cue that makes its verb a prediction ("is *set* to | oppose"); empty where there is none."""
+    verb = next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
+    is_told = verb is not None and verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.children)
+    return verb.head.text if verb is not None and is_told and verb.head.lower_ in _PREDICTING else ""

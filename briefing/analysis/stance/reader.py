@@ -21,6 +21,7 @@ from briefing.analysis.stance.cue import (
     governing_words,
     particles_behind,
     past_year,
+    predicted_by,
     supposed_by,
     tense_of,
     without_cue,
@@ -28,10 +29,12 @@ from briefing.analysis.stance.cue import (
 from briefing.analysis.stance.cue_attitude import attitude_of_deed, attitude_with
 from briefing.analysis.stance.deed import behind_attitude, doing_verb, is_deed, words_of_deed
 from briefing.analysis.stance.evaluate import evaluate
+from briefing.analysis.stance.former import former_by
 from briefing.analysis.stance.holder import Holders, name_words, place_in_label, read_holders
 from briefing.analysis.stance.labels import LabelReading, names_operator, read_label
 from briefing.analysis.stance.lexicon import StanceLexicon
 from briefing.analysis.stance.own import POINTING, find_own_attitudes, points_back
+from briefing.analysis.stance.own_part import Aside, joined_text, own_part
 from briefing.analysis.stance.passages import Passages, unquoted
 from briefing.analysis.stance.purpose import purpose_of
 from briefing.analysis.stance.reading import Reading
@@ -53,6 +56,7 @@ _ENDED = re.compile(
 )
 """What stands before a cue that is a noun and undoes it ("*ended its* support for")."""
 _PREFERRING = re.compile(r"\b(?:prefer|plump|would (?:rather|sooner))|['’]d (?:rather|sooner)\b", re.IGNORECASE)
+_COMPARING = re.compile(r"\b(?:compar(?:e|es|ed|ing)|liken(?:s|ed|ing)?)\b", re.IGNORECASE)
 _NEUTRAL = frozenset({"speech", "judgement", "hearsay"})
 _AGAINST = frozenset({"opposition", "fear"})
 """Attitudes to which an "against" at the start of the content belongs ("warned | *against* the sale")."""
@@ -103,7 +107,8 @@ class Reader:
         passages = self.passages
         label = self._label("" if issue is None else issue.label)
         stated = passages.tokens_of(attribution.content)
-        statement = self._part(attribution, label)
+        whole = self._part(attribution, label)
+        statement, aside = self._own_part(whole, label)
         sentence = passages.around(attribution.content)
         reading = Reading(
             cue=statement.cue,
@@ -114,6 +119,7 @@ class Reader:
             label=label,
             after=passages.text[attribution.content[-1].end :][:_AFTER],
             source=attribution.source.of(passages.text) if attribution.source else "",
+            aside=aside,
         )
         holders = self._holders_of(attribution)
         cue = passages.tokens(attribution.cue) if attribution.cue else []
@@ -163,6 +169,15 @@ class Reader:
             if purpose is not None:
                 return _Statement(purpose[0], text_of(purpose[1]).strip(), purpose[1], bool(deed))
         return _Statement(cue, " ".join(span.of(text).strip() for span in said), tokens, bool(deed))
+
+    def _own_part(self, statement: _Statement, label: LabelReading) -> tuple[_Statement, Aside | None]:
+        """The statement without what its content sets against the matter, and the part that does no more than that."""
+        denied, comparing = NEGATION.search(statement.cue) is not None, _COMPARING.search(statement.cue) is not None
+        found = own_part(statement.tokens, label, self._lexicon, denied, comparing)
+        if len(found.tokens) == len(statement.tokens):
+            return statement, found.aside
+        content = joined_text(found.tokens).strip(" ,;—–")
+        return _Statement(statement.cue, content, found.tokens, statement.is_deed), found.aside
 
     def _cue_outside(self, attribution: Attribution, content: Sequence[Token]) -> str:
         """The words of a cue that is no part of its content, with what undoes it in front."""
@@ -234,6 +249,9 @@ class Reader:
         reading.latest_year = self.passages.latest_year
         reading.dated = past_year(cue, reading.latest_year)
         reading.supposed = supposed_by(cue)
+        reading.predicted = predicted_by(cue)
+        if not _is_neutral(reading.cue_attitude) or reading.cue_attitude is None:
+            reading.former = former_by(cue)  # an old statement is no former one
 
     def _read_conditions(self, reading: Reading) -> None:
         """The words that bind the statement to a condition, or may bind it."""

@@ -11,6 +11,7 @@ from briefing.analysis.stance.attitudes import Found
 from briefing.analysis.stance.clause import Clause
 from briefing.analysis.stance.labels import LabelReading
 from briefing.analysis.stance.own import OwnAttitude
+from briefing.analysis.stance.own_part import Aside
 from briefing.analysis.stance.relation import NO_RELATION, Relation
 from briefing.analysis.stance.screened import words_of
 from briefing.analysis.stance.wish import Wish
@@ -44,6 +45,8 @@ class Reading:
     """Attitude of the sentence before, where the cue has no side of its own."""
     relation: Relation = NO_RELATION
     """How the content stands to the label."""
+    aside: Aside | None = None
+    """The part that alone names the matter, where the content denies it or only compares something with it."""
     pointing: bool = False
     """Whether the content only points to something named before ("it", "the proposal")."""
     clause: Clause | None = None
@@ -71,6 +74,10 @@ class Reading:
     """A year gone by to which the clause of the cue is dated ("In *2013* he embraced"); empty where there is none."""
     latest_year: int = 0
     """The latest year that the text names; 0 where it names none."""
+    former: str = ""
+    """Words that hang on the cue and say that its deed or attitude is over ("*previously* sponsored")."""
+    predicted: str = ""
+    """The word outside the cue that makes its verb a prediction ("is *set* to oppose")."""
     supposed: str = ""
     """The conjunction that makes the cue's own clause a mere case ("*if* the mayor vetoes it")."""
     source_side: int = 0

@@ -101,12 +101,12 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "current", ""
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
-    if reading.dated:
-        return "past", reading.dated
+    if over := reading.dated or reading.former:
+        return "past", over
     if (end := _UNTIL.search(reading.content, reading.words)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", end.group(1)
-    if reading.supposed:
-        return "expected", reading.supposed
+    if ahead := reading.supposed or reading.predicted:
+        return "expected", ahead
     if reading.content.startswith("to ") and (likely := _LIKELY.search(reading.cue)):
         return "expected", likely.group()
     hits = (*lexicon.status_cues.hits(reading.cue), *lexicon.status_sentences.hits(reading.around))
