@@ -3,7 +3,7 @@
 A terminal obeys escape and control characters, and a reader is deceived by characters that reorder or hide text.
 Each is replaced by exactly one other character, so offsets hold (see Unicode Technical Report 36, and Boucher and
 Anderson, "Trojan Source", 2021, for the bidirectional ones). Only what nobody sees inside a word, such as a soft
-hyphen, is left out, before anything is counted in the text (`without_hidden`).
+hyphen, is left out of formats with markup, where the text is put together (`without_hidden`).
 """
 
 from __future__ import annotations

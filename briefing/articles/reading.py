@@ -150,10 +150,6 @@ def finish(
         text, blocks = _mended(text), None
     elif len(_MOJIBAKE.findall(text)) > 1:
         notes = (*notes, "some characters look garbled, as if the text had been decoded wrongly before")
-    if blocks is None:
-        text, hidden = without_hidden(text)
-        if hidden:
-            notes = (*notes, f"{hidden} hidden character{'' if hidden == 1 else 's'} inside words left out")
     cleaned = clean(text)
     blocks = find_blocks(cleaned.text) if blocks is None else name_blocks(cleaned.text, blocks)
     known, origins = metadata(document, cleaned.text, blocks)
