@@ -76,15 +76,17 @@ def _forbid_starts(words: list[str], marks: list[int], first: int, end: int) -> 
     After a heading or a line break the parser is apt to part a name in two; in edited text a sentence begins only
     after a mark that ends one (or a closing quotation mark or bracket).
     """
-    before = words[first]
+    earlier, before = "", words[first]
     for index in range(first + 1, end):
         word = words[index]
         if word.isspace():
             marks[index] = NO_START
             continue
-        if before[-1].isalnum() or before in _NEVER_FINAL:
+        if before[-1].isalnum() or before in _NEVER_FINAL or (before == "." and earlier.lower() in _TITLES):
             marks[index] = NO_START
-        before = word
+        earlier, before = before, word
 
 
+_TITLES = frozenset({"hon", "rt", "cllr", "revd", "mme", "mlle", "mgr", "msgr", "cmdr", "supt", "insp", "amb"})
+"""Titles whose full stop ends no sentence, and which the tokeniser parts from it ("the hon. Member")."""
 _NEVER_FINAL = frozenset({",", ";", "(", "[", "-", "–", "—", "/", "“", "‘", "$", "£", "€", "%", "&"})

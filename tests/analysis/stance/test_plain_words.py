@@ -110,3 +110,17 @@ def test_what_is_opposed_is_not_turned_round_by_a_word_in_passing(
     judge: Judge, label: str, sentence: str, turned: Stance
 ) -> None:
     assert judge(sentence, label).stance != turned
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper <said> {she backed the canal toll. It has provided for the locks}.",
+        "The skipper <said> {the canal toll had not provided a single lock}.",
+        "The skipper <said> {the locks were provided by the canal toll}.",
+    ],
+)
+def test_what_was_provided_is_no_condition(judge: Judge, sentence: str) -> None:
+    judged = judge(sentence, "The canal toll")
+    assert judged.stance != "conditional"
+    assert judged.condition is None

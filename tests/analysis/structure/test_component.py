@@ -56,6 +56,18 @@ def test_a_price_at_the_start_is_no_time(nlp: Language) -> None:
     assert sentences(nlp, "12.50 pounds is too much.") == ["12.50 pounds is too much."]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As the hon. Member for Leeds West said, this is about dignity.",
+        "The Rt. Hon. Ilse Brandt spoke against it.",
+        "The motion of Cllr. Orr was lost.",
+    ],
+)
+def test_a_title_with_a_full_stop_ends_no_sentence(nlp: Language, sentence: str) -> None:
+    assert sentences(nlp, sentence) == [sentence]
+
+
 def test_blocks_that_the_loader_found_are_kept(nlp: Language) -> None:
     from briefing.model import Block
 
