@@ -20,9 +20,9 @@ from briefing.analysis.entities.forms import (
     rank_of_word,
     same_person,
 )
-from briefing.analysis.entities.gender import gender_of, title_gender
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.names import Name
+from briefing.analysis.entities.namesakes import NamesakeChooser
 from briefing.analysis.entities.readings import EntryReader, kind_of_entry
 
 SURELY_BODY = 6
@@ -79,6 +79,7 @@ class _Merger:
         self.columns = columns
         self.knowledge = knowledge
         self.clusters: list[Cluster] = []
+        self.namesakes: NamesakeChooser[Cluster] = NamesakeChooser(columns, knowledge)
 
     def group(self, names: list[Name]) -> None:
         """One cluster for each gazetteer entry and for each form of other names."""
@@ -201,9 +202,9 @@ class _Merger:
             return
         rest = []
         for name in short.names:
-            chosen = self._nearest_namesake(name, candidates)
+            chosen = self.namesakes.choose(name, candidates)
             if chosen is None:
-                rest.append(name)
+                rest += [] if self.namesakes.tells_age(name) else [name]
             else:
                 chosen.names.append(name)
                 chosen.reasons.append("namesakes kept apart by title and nearness")
@@ -217,28 +218,6 @@ class _Merger:
         if any(word in nicknames(name, self.columns) for name in cluster.names):
             return 2
         return rank_of_word(word, cluster.form, self.knowledge)
-
-    def _nearest_namesake(self, name: Name, candidates: list[Cluster]) -> Cluster | None:
-        """Of several persons with one surname: the one with the same title or gender, else the one named last."""
-        gender = title_gender(name, self.columns, self.knowledge)
-        fitting = [
-            c
-            for c in candidates
-            if gender
-            in {
-                "unknown",
-                gender_of(c.names, self.columns, self.knowledge),
-                *(["female", "male"] if gender_of(c.names, self.columns, self.knowledge) == "unknown" else []),
-            }
-        ]
-        before = [
-            (max(n.first for n in c.names if n.first < name.first), c)
-            for c in fitting
-            if any(n.first < name.first for n in c.names)
-        ]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
-        return fitting[0] if len(fitting) == 1 else None
 
     # Organisations
 

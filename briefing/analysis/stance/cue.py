@@ -45,7 +45,8 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
             rest = (Span(cue.end, span.end), *attribution.content[number + 1 :])
             return (*attribution.content[:number], *rest), Span(span.start, cue.end)
         if span.start < cue.start < span.end <= cue.end:
-            return (*attribution.content[:number], Span(span.start, cue.start), *attribution.content[number + 1 :]), None
+            passive = Span(span.start, cue.start)
+            return (*attribution.content[:number], passive, *attribution.content[number + 1 :]), None
         if span == cue and len(attribution.content) > 1:
             return (*attribution.content[:number], *attribution.content[number + 1 :]), cue
     return attribution.content, None
