@@ -70,8 +70,8 @@ _AT_ODDS = Screened(
 
 _BETWEEN_SIDES = Screened(
     r"\b(?:(?:not|never|neither|nor|no|without|refus\w*|declin\w*)\b|\w+n['’]t\b)[^.;]{0,30}?"
-    r"\b(?:(?:either|any|one) (?:side|camp|party)|(?:take|taking|taken|took|pick|picking|choose|choosing) (?:a )?sides?)\b"
-    r"|\b(?:supports?|backs?|favou?rs?|opposes?|support(?:ed|ing)|back(?:ed|ing)|oppos(?:ed|ing)|endorses?) neither side\b"
+    r"\b(?:(?:either|any|one) (?:side|camp|party)|(?:tak|pick|choos)(?:e|en|ing) (?:a )?sides?)\b"
+    r"|\b(?:supports?|backs?|opposes?|support(?:ed|ing)|back(?:ed|ing)|oppos(?:ed|ing)) neither side\b"
     r"|\bneither (?:support|back|endors|favou?r|oppos)\w* n?or (?:support|back|endors|favou?r|oppos)\w*",
     "side sides camp party neither",
 )

@@ -137,3 +137,11 @@ def test_an_item_with_a_heading_of_its_own_is_about_nobody_of_the_item_before(wh
     items = "Who wants what:\n\n- Cycling Alliance. The alliance backs the toll.\n\n- {0} The union rejects it."
     assert who(items.format("Ferry crews, harbour branch."), "The union") != "Cycling Alliance"
     assert who(items.replace("{0} ", ""), "The union") == "Cycling Alliance"
+
+
+def test_the_chair_is_not_the_vice_chair(who: Who) -> None:
+    text = (
+        "Present: Dr Pia Anand (Chair), Ms Jane Holt (Vice-Chair), Mr Kai Lund.\n\n"
+        "Ms Holt opposed the sale of the hall. The Chair summed up what had been said."
+    )
+    assert who(text, "The Chair") == "Pia Anand"
