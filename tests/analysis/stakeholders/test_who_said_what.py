@@ -147,3 +147,13 @@ def test_he_is_not_she_whose_deputy_he_is(held: Held) -> None:
 def test_he_before_the_main_clause_is_its_subject(held: Held) -> None:
     text = "Although he voted for the law, Mr Kern says that he dislikes it."
     assert [holder for holder, _, _ in held(text)] == ["Kern", "Kern"]
+
+
+def test_a_motion_is_no_statement_of_those_of_whom_it_asks_something(held: Held) -> None:
+    text = "The report is before the committee.\n\nThat the Committee approves the making of the permanent order."
+    assert not any("approves" in content for _, content, _ in held(text))
+
+
+def test_a_bare_share_is_nobody(held: Held) -> None:
+    text = "The city had 1,204 replies. Of these, 58 per cent supported the scheme. The guild opposes the scheme."
+    assert [holder for holder, content, _ in held(text) if "supported" in content or content == "the scheme"] == [None]
