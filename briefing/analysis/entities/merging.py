@@ -145,12 +145,17 @@ class _Merger:
             for c in self.clusters
             if c.entry is None and len(core(c.form, self.knowledge)) > 1 and c.votes.winner() == "person"
         ]
+        given = [c for c in self.clusters if c not in full and self._begins_with_given_name(c, full)]
+        full += given
         full.sort(key=lambda c: (-len(c.form), c.first))
         for short in list(full):
             longer = [
                 c
                 for c in full
-                if c is not short and len(c.form) >= len(short.form) and same_person(short.form, c.form, self.knowledge)
+                if c is not short
+                and len(c.form) >= len(short.form)
+                and same_person(short.form, c.form, self.knowledge)
+                and (short not in given or c.form[0] == short.form[0])
             ]
             if len(longer) == 1 and short in full:
                 self._merge(longer[0], short, f"“{' '.join(short.form)}” is a form of the name")
@@ -159,6 +164,21 @@ class _Merger:
         for short in [c for c in self.clusters if c.entry is None and len(core(c.form, self.knowledge)) == 1]:
             if short not in full and not self._is_family(short, full):
                 self._join_short_person(short, full)
+
+    def _begins_with_given_name(self, cluster: Cluster, full: list[Cluster]) -> bool:
+        """Whether a particle is a given name ("Ben Holloway"), unless it is the end of a longer name ("Al Thani")."""
+        words = joined(cluster.form)
+        if cluster.entry is not None or len(words) != 2 or cluster.votes.winner() != "person":
+            return False
+        is_particle = words[0] in self.knowledge.particles and self.columns.lower[cluster.names[0].first] == words[0]
+        if not is_particle or not self.knowledge.is_given_name(self.columns.text[cluster.names[0].first]):
+            return False
+        longer = [joined(other.form) for other in full]
+        behind = {words[1], *(f"{article}-{words[1]}" for article in ("al", "el"))}
+        return not any(
+            form[-1] in behind and (form[-1] != words[1] or (len(form) > 2 and form[-2] in self.knowledge.particles))
+            for form in longer
+        )
 
     def _is_family(self, cluster: Cluster, full: list[Cluster]) -> bool:
         """ "the Castellis" are a group of their own beside the person of that surname."""

@@ -475,3 +475,19 @@ def test_the_elder_is_nobody_where_the_text_does_not_say_who_is_older(find: Find
     text = "Mayor Walt Brandt met his cousin, Cody Brandt, in May. The elder Brandt shrugged."
     at = text.index("The elder")
     assert not any(mention.start > at for actor in find(text).values() for mention in actor.mentions)
+
+
+def test_a_given_name_that_looks_like_a_particle_begins_a_full_name(find: Find) -> None:
+    actors = find("Ben Brandt opposed the tax. Brandt said he would sue. Al Lindqvist agreed, and Lindqvist left.")
+    assert [len(actors[name].mentions) for name in ("Ben Brandt", "Al Lindqvist")] == [2, 2]
+    assert not {"Brandt", "Lindqvist"} & actors.keys()
+
+
+def test_brothers_of_whom_one_is_called_ben_are_two(find: Find) -> None:
+    actors = find("Ben Brandt opposed the tax. His brother, Tom Brandt, was for it. Tom Brandt left early.")
+    assert {"Ben Brandt", "Tom Brandt"} <= actors.keys()
+
+
+def test_a_particle_before_the_end_of_a_longer_name_stays_one(find: Find) -> None:
+    actors = find("Sheikh Tamim bin Hamad Al Thani opened the talks. Al Thani said that they went well.")
+    assert not any(name.startswith("Al") for name in actors)
