@@ -173,3 +173,11 @@ def test_a_bare_share_is_nobody(held: Held) -> None:
 def test_what_cannot_speak_and_who_is_told_holds_nothing(held: Held, text: str) -> None:
     holders = {holder for holder, _, _ in held(text) if holder}
     assert not holders & {"Act", "answer", "This Bill", "consultation", "Action", "Harbour News"}
+
+
+def test_a_paragraph_below_here_is_what_she_said_is_hers(held: Held) -> None:
+    text = (
+        "Aisha Rahman, general secretary of the union, came out to speak. Here's what she said:\n\n"
+        "“We didn't walk out. They did. The door is still open.”"
+    )
+    assert ("Aisha Rahman", "“We didn't walk out. They did. The door is still open.”", "current") in held(text)
