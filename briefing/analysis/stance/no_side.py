@@ -37,6 +37,7 @@ _TURNING_DOWN = re.compile(
 _REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
 _DOUBTING = re.compile(r"\bdoubt", re.IGNORECASE)
 _THANKING = re.compile(r"thank|express\w* (?:\w+ )?(?:gratitude|thanks)|gratitude|grateful", re.IGNORECASE)
+_FOR_SOMETHING = re.compile(r"\bfor\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:can|could|will|would)\b", re.IGNORECASE)
 _A_SIDE = re.compile(
     r"\W*(?:the |all |both )?"
@@ -138,7 +139,9 @@ def disputes_what_was_said(reading: Reading) -> Decision | None:
 def thanks_somebody(reading: Reading) -> Decision | None:
     """ "Thanked the hosts for their hospitality": thanks that do not name the matter are no side."""
     cue = reading.cue_attitude
-    if cue is None or not _THANKING.match(cue.words) or names_core(reading.label, reading.content):
+    if cue is None or not _THANKING.match(cue.words) or not _FOR_SOMETHING.search(reading.content):
+        return None
+    if names_core(reading.label, reading.content):
         return None
     return Decision("unclear", cue.words, f"“{cue.words}” is a courtesy", explicit=True, construction=True)
 

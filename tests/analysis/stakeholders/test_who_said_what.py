@@ -181,3 +181,7 @@ def test_a_paragraph_below_here_is_what_she_said_is_hers(held: Held) -> None:
         "“We didn't walk out. They did. The door is still open.”"
     )
     assert ("Aisha Rahman", "“We didn't walk out. They did. The door is still open.”", "current") in held(text)
+
+
+def test_a_name_in_capitals_is_no_act(held: Held) -> None:
+    assert {holder for holder, _, _ in held("The vote is close. ACT opposes the levy, and so do the Greens.")} >= {"ACT"}

@@ -144,6 +144,7 @@ def test_neutrality_answers_and_thanks_are_no_side(judge: Judge, sentence: str) 
 
 def test_thanks_for_the_matter_itself_are_a_side(judge: Judge) -> None:
     assert judge("The skipper <thanked> {the council for the canal toll}.", "The canal toll").stance == "supports"
+    assert judge("The skipper {thanked the council}.", "The canal toll").stance == "supports"
 
 
 @pytest.mark.parametrize(
