@@ -184,4 +184,5 @@ def test_a_paragraph_below_here_is_what_she_said_is_hers(held: Held) -> None:
 
 
 def test_a_name_in_capitals_is_no_act(held: Held) -> None:
-    assert {holder for holder, _, _ in held("The vote is close. ACT opposes the levy, and so do the Greens.")} >= {"ACT"}
+    text = "The vote is close. ACT opposes the levy, and so do the Greens."
+    assert "ACT" in {holder for holder, _, _ in held(text)}
