@@ -18,8 +18,12 @@ import click
 
 from briefing.cli.commands import COMPLETION_VARIABLE, NAME, program
 from briefing.cli.exit_codes import CLOSED_PIPE, INTERRUPTED, TERMINATED
+from briefing.cli.group import DEFAULT_COMMAND
 from briefing.cli.reporting import log_unexpected, say
 from briefing.errors import UNFORESEEN, BriefingError
+
+_READING = f"{NAME} {DEFAULT_COMMAND}"
+"""What the reader is called inside."""
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -51,10 +55,13 @@ def _exit_code(error: BaseException) -> int:
             say(str(error))
             return error.exit_code
         case click.UsageError():
-            usage = error.ctx.get_usage() if error.ctx is not None else ""
+            # The reader is a command only inside: nobody types its name.
+            usage = error.ctx.get_usage().replace(f"{_READING} ", f"{NAME} ", 1) if error.ctx is not None else ""
+            path = error.ctx.command_path if error.ctx is not None else NAME
+            asked = NAME if path == _READING else path
             with suppress(OSError, ValueError):
                 print(usage, file=sys.stderr)
-            say(f"{error.format_message()} (try 'briefing --help')")
+            say(f"{error.format_message()} (try '{asked} --help')")
             return error.exit_code
         case click.exceptions.Exit():
             return error.exit_code

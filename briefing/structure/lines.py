@@ -24,6 +24,9 @@ CLOCK = re.compile(
 )
 """The time that begins an entry of a live report."""
 
+PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?[ \t]+(?=[\"“‘']?[A-Z])")
+"""The number that begins a paragraph of a report or of minutes ("2.4 The fire service did not object")."""
+
 FINAL_PUNCTUATION = re.compile(r"[.!?…][\"”’»')\]*_]*$")
 
 _WORD = re.compile(r"\S+")

@@ -209,3 +209,12 @@ def test_a_theme_that_does_not_exist_is_an_error_also_where_no_screen_is_drawn(c
     assert (code, out) == (78, "")
     assert err == "briefing: --theme: theme 'papre' does not exist; did you mean 'paper'?\n"
     assert command("--theme", "paper", ferries)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "help_of"), [(["export", "x"], "briefing export --help"), (["--thme"], "briefing --help")]
+)
+def test_wrong_usage_names_the_help_of_its_own_command(command, arguments, help_of):
+    _, _, err = command(*arguments)
+    assert f"(try '{help_of}')" in err
+    assert "briefing read" not in err

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.attribution.constructions.accounts import add_accounts
+from briefing.analysis.attribution.constructions.addressees import leave_addressees
 from briefing.analysis.attribution.constructions.among import name_those_among
 from briefing.analysis.attribution.constructions.answers import add_questions
 from briefing.analysis.attribution.constructions.clefts import add_clefts
@@ -102,6 +103,7 @@ def extract(
     name_those_among(tokens, drafts)
     leave_enclosed(tokens, drafts)
     cut_foreign_ends(tokens, drafts)
+    drafts = leave_addressees(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
     drafts = add_resumed(tokens, add_joined(tokens, drafts, lexicon), lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)

@@ -55,6 +55,7 @@ def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft
             or _ruled(tokens, inside, ruled, covered)
             or _viewed(tokens, inside)
             or _after_colon(tokens, inside)
+            or _after_colon_of_block(tokens, inside)
             or _continued(tokens, inside, result)
             or _spoken_before(tokens, inside, result)
             or _about_subject(tokens, inside)
@@ -150,6 +151,25 @@ def _after_colon(tokens: Tokens, inside: list[int]) -> Draft | None:
         return None
     source = _subject_of_sentence(tokens, colon - 1) or named_before_colon(tokens, colon)
     return Draft(source, [colon], inside, "rule: quotation after a colon") if source else None
+
+
+def _after_colon_of_block(tokens: Tokens, inside: list[int]) -> Draft | None:
+    """ "Here's what she said:" above a paragraph that is a quotation: who said it there."""
+    first = inside[0]
+    before = first - 1
+    while before >= 0 and tokens.space[before]:
+        before -= 1
+    is_below = before >= 0 and tokens.words[before] == ":" and tokens.block[before] == tokens.block[first] - 1
+    if not is_below or not all(tokens.space[i] for i in range(tokens.block_ranges[tokens.block[first]][0], first)):
+        return None
+    speaking = load_word_lists().speaking
+    for verb in reversed(range(tokens.sentences[tokens.sentence[before]][0], before)):
+        if tokens.part[verb] != "VERB" or tokens.lemma[verb] not in speaking or tokens.quotation[verb] >= 0:
+            continue
+        source = [i for i in source_of_verb(tokens, verb) if not tokens.space[i]]
+        is_somebody = any(tokens.part[i] == "PROPN" or tokens.lower[i] in PERSONAL for i in source)
+        return Draft(source, [verb], inside, "rule: quotation after a colon") if is_somebody else None
+    return None
 
 
 def _answered(tokens: Tokens, inside: list[int]) -> Draft | None:

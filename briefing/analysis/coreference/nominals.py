@@ -123,9 +123,9 @@ class Description:
         if anaphor.word in nouns["persons"] or anaphor.word in nouns["partisans"]:
             return True
         wanted = {anaphor.word} | self.knowledge.synonyms.get(anaphor.word, frozenset())
-        if wanted & entity.heads:
-            return True
-        return bool(wanted & (entity.words - entity.owners)) and not self._is_only_second(entity)
+        if not wanted & (entity.heads | (entity.words - entity.owners)):
+            return False
+        return not self._is_only_second(entity)
 
     def _is_only_second(self, entity: Entity) -> bool:
         """Whether a person is the deputy of whom the description means: "the mayor" is no "deputy mayor"."""

@@ -20,9 +20,9 @@ from briefing.analysis.entities.forms import (
     rank_of_word,
     same_person,
 )
-from briefing.analysis.entities.gender import gender_of, title_gender
 from briefing.analysis.entities.knowledge import Entry, Knowledge
 from briefing.analysis.entities.names import Name
+from briefing.analysis.entities.namesakes import NamesakeChooser
 from briefing.analysis.entities.readings import EntryReader, kind_of_entry
 
 SURELY_BODY = 6
@@ -79,6 +79,7 @@ class _Merger:
         self.columns = columns
         self.knowledge = knowledge
         self.clusters: list[Cluster] = []
+        self.namesakes: NamesakeChooser[Cluster] = NamesakeChooser(columns, knowledge)
 
     def group(self, names: list[Name]) -> None:
         """One cluster for each gazetteer entry and for each form of other names."""
@@ -144,12 +145,17 @@ class _Merger:
             for c in self.clusters
             if c.entry is None and len(core(c.form, self.knowledge)) > 1 and c.votes.winner() == "person"
         ]
+        given = [c for c in self.clusters if c not in full and self._begins_with_given_name(c, full)]
+        full += given
         full.sort(key=lambda c: (-len(c.form), c.first))
         for short in list(full):
             longer = [
                 c
                 for c in full
-                if c is not short and len(c.form) >= len(short.form) and same_person(short.form, c.form, self.knowledge)
+                if c is not short
+                and len(c.form) >= len(short.form)
+                and same_person(short.form, c.form, self.knowledge)
+                and (short not in given or c.form[0] == short.form[0])
             ]
             if len(longer) == 1 and short in full:
                 self._merge(longer[0], short, f"“{' '.join(short.form)}” is a form of the name")
@@ -158,6 +164,21 @@ class _Merger:
         for short in [c for c in self.clusters if c.entry is None and len(core(c.form, self.knowledge)) == 1]:
             if short not in full and not self._is_family(short, full):
                 self._join_short_person(short, full)
+
+    def _begins_with_given_name(self, cluster: Cluster, full: list[Cluster]) -> bool:
+        """Whether a particle is a given name ("Ben Holloway"), unless it is the end of a longer name ("Al Thani")."""
+        words = joined(cluster.form)
+        if cluster.entry is not None or len(words) != 2 or cluster.votes.winner() != "person":
+            return False
+        is_particle = words[0] in self.knowledge.particles and self.columns.lower[cluster.names[0].first] == words[0]
+        if not is_particle or not self.knowledge.is_given_name(self.columns.text[cluster.names[0].first]):
+            return False
+        longer = [joined(other.form) for other in full]
+        behind = {words[1], *(f"{article}-{words[1]}" for article in ("al", "el"))}
+        return not any(
+            form[-1] in behind and (form[-1] != words[1] or (len(form) > 2 and form[-2] in self.knowledge.particles))
+            for form in longer
+        )
 
     def _is_family(self, cluster: Cluster, full: list[Cluster]) -> bool:
         """ "the Castellis" are a group of their own beside the person of that surname."""
@@ -201,9 +222,9 @@ class _Merger:
             return
         rest = []
         for name in short.names:
-            chosen = self._nearest_namesake(name, candidates)
+            chosen = self.namesakes.choose(name, candidates)
             if chosen is None:
-                rest.append(name)
+                rest += [] if self.namesakes.tells_age(name) else [name]
             else:
                 chosen.names.append(name)
                 chosen.reasons.append("namesakes kept apart by title and nearness")
@@ -217,28 +238,6 @@ class _Merger:
         if any(word in nicknames(name, self.columns) for name in cluster.names):
             return 2
         return rank_of_word(word, cluster.form, self.knowledge)
-
-    def _nearest_namesake(self, name: Name, candidates: list[Cluster]) -> Cluster | None:
-        """Of several persons with one surname: the one with the same title or gender, else the one named last."""
-        gender = title_gender(name, self.columns, self.knowledge)
-        fitting = [
-            c
-            for c in candidates
-            if gender
-            in {
-                "unknown",
-                gender_of(c.names, self.columns, self.knowledge),
-                *(["female", "male"] if gender_of(c.names, self.columns, self.knowledge) == "unknown" else []),
-            }
-        ]
-        before = [
-            (max(n.first for n in c.names if n.first < name.first), c)
-            for c in fitting
-            if any(n.first < name.first for n in c.names)
-        ]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
-        return fitting[0] if len(fitting) == 1 else None
 
     # Organisations
 

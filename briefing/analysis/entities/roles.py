@@ -195,8 +195,15 @@ def _noun_phrase(
     inside = _shortened(inside, head, columns)
     if not inside or head not in inside:
         return []
-    text = columns.words(inside[0], inside[-1] + 1)
+    text = columns.words(_before_hyphens(inside[0], columns), inside[-1] + 1)
     return [(rank, Role(_clean(text), tuple(columns.subtree(head)), f"{how}: {text}"))]
+
+
+def _before_hyphens(first: int, columns: Columns) -> int:
+    """Where a word begins that the parser takes apart at its hyphen ("*vice-*chair")."""
+    while first > 1 and columns.text[first - 1] == "-" and not (columns.spaced[first - 1] or columns.spaced[first - 2]):
+        first -= 2
+    return first
 
 
 def _shortened(tokens: list[int], head: int, columns: Columns) -> list[int]:

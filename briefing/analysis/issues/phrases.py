@@ -108,6 +108,10 @@ class Phrase:
     """How many of the tokens stand before any complement."""
 
 
+_LOOSE_MARKS = frozenset(".,:;)]")
+"""Marks that no label begins with, though the parser may hang them on its noun ("3*.* Car park")."""
+
+
 def phrases_of(table: ConceptTable, wanted: Iterable[int]) -> list[Phrase]:
     """All phrases with one of the wanted concepts, in the order of the text."""
     columns = table.columns
@@ -380,6 +384,7 @@ def _phrase(columns: Columns, first: int, last: int, head: int, complements: int
 def _says_nothing(columns: Columns, token: int) -> bool:
     """Whether a phrase can do without a token at its beginning."""
     empty = columns.pos[token] in _DROPPED or columns.lower[token] in _SAYING_NOTHING or columns.tag[token] in _ASKING
+    empty = empty or columns.text[token] in _LOOSE_MARKS
     return empty and not _is_hyphened(columns, token)
 
 

@@ -71,6 +71,8 @@ class HolderResolver:
         self.reported = ReportedReader(self.roster, columns)
         self.attributions = {attribution.id: attribution for attribution in attributions}
         self.holders: dict[str, Holders] = {}
+        self.of_label: dict[str, Holders] = {}
+        """Who speaks in the turns that one label in capitals opens: all through a transcript the same."""
         self.under_way: set[str] = set()
         self.cue_at: dict[int, str] = {}
         for attribution in attributions:
@@ -113,12 +115,28 @@ class HolderResolver:
             return Holders()
         self.under_way.add(attribution_id)
         attribution = self.attributions[attribution_id]
-        if attribution.source is not None:
+        label = self._label_of(attribution)
+        if label in self.of_label:
+            found = self.of_label[label]
+        elif attribution.source is not None:
             found = self.reader.read(attribution.source, self._speaker_around(attribution, attribution.source))
         else:
             found = self._shared(attribution)
+        if label:
+            self.of_label.setdefault(label, found)
         self.holders[attribution_id] = found
         return found
+
+    def _label_of(self, attribution: Attribution) -> str:
+        """The label before a colon with which a turn of a transcript begins its block; empty where there is none."""
+        if attribution.source is None or attribution.cue is None or attribution.within is not None:
+            return ""
+        columns = self.columns
+        label = columns.tokens_of(attribution.source.start, attribution.source.end)
+        cue = columns.tokens_of(attribution.cue.start, attribution.cue.end)
+        is_alone = len(label) > 0 and all(columns.text[i].isupper() or not columns.text[i].isalnum() for i in label)
+        begins = is_alone and (label.start == 0 or columns.block[label.start - 1] != columns.block[label.start])
+        return columns.words(label.start, label.stop) if begins and [columns.text[i] for i in cue] == [":"] else ""
 
     def _speaker_around(self, attribution: Attribution, place: Span) -> tuple[str, ...]:
         """The holders of the innermost attribution in whose content a place lies."""

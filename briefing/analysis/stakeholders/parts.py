@@ -58,7 +58,7 @@ class PartReader:
     def is_bare_share(self, head: int) -> bool:
         """ "41 per cent", "the present one": a share of whom, or one of what, the source does not say."""
         columns = self.columns
-        if any(columns.lower[child] == "of" for child in columns.children[head]):
+        if any(columns.lower[child] == "of" and child > head for child in columns.children[head]):
             return False
         is_stand_in = columns.lower[head] == "one" and any(columns.dep[c] == "amod" for c in columns.children[head])
         return is_stand_in or columns.lower[head] in self.knowledge.sources["shares"]

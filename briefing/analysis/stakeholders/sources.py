@@ -161,11 +161,16 @@ class SourceReader:
             lower in self.knowledge.sources["generic"]
             or columns.pos[head] in NO_NOUNS
             or (lower == "few" and not columns.children[head])
-            or (lemma := columns.lemma[head].lower()) in self.knowledge.papers
-            or lemma in self.knowledge.sources["lifeless"]
+            or self._is_lifeless(head)
             or self.parts.is_bare_share(head)
         )
         return [] if is_nobody else [(self._new(head, tokens), "an unnamed source of its own")]
+
+    def _is_lifeless(self, head: int) -> bool:
+        """Whether a noun is a paper or a change, which holds no view; "ACT" is a party."""
+        lemma = self.columns.lemma[head].lower()
+        is_one = lemma in self.knowledge.papers or lemma in self.knowledge.sources["lifeless"]
+        return is_one and not self.columns.text[head].isupper()
 
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""

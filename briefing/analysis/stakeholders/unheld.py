@@ -1,8 +1,8 @@
 """An attribution in; whether it is no statement of anybody out, though its grammar is that of one.
 
-Of "few delegates backed the text" nobody is the holder; what somebody is "asked" is not her question; whoever "denied
-that the mayor supports the tax" says of the mayor that he does not; and a headline only tells in short what the text
-below it tells in full, often of somebody else than who says it there.
+Of "few delegates backed the text" nobody is the holder; a motion only asks for what it says; what somebody is "asked"
+is not her question; whoever "denied that the mayor supports the tax" says of the mayor that he does not; and a headline
+only tells in short what the text below it tells in full, often of somebody else than who says it there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ def is_unheld(columns: Columns, attribution: Attribution, around: Attribution | 
         _is_in_heading(columns, attribution)
         or _is_of_nobody(columns, attribution)
         or _is_put_to_somebody(columns, attribution)
+        or _is_moved(columns, attribution)
         or (around is not None and _is_denied(attribution, around))
     )
 
@@ -52,6 +53,18 @@ def _is_put_to_somebody(columns: Columns, attribution: Attribution) -> bool:
     if len(tokens) != 1 or not columns.is_initial(verb) or columns.lower[verb] != "asked":
         return False
     return columns.dep[verb] != "ROOT" or attribution.source is None or attribution.source.start > attribution.cue.start
+
+
+def _is_moved(columns: Columns, attribution: Attribution) -> bool:
+    """Whether it is what a motion asks for: "That the committee approves the order" is not approved yet."""
+    if attribution.cue is None:
+        return False
+    for token in columns.tokens_of(attribution.cue.start, attribution.cue.end):
+        opening = columns.sentence_start[columns.sentence[token]]
+        is_opened = columns.text[opening] == "That" and columns.dep[opening] == "mark"
+        if is_opened and columns.head[opening] == token and columns.dep[token] == "ROOT":
+            return True
+    return False
 
 
 def _is_denied(attribution: Attribution, around: Attribution) -> bool:

@@ -11,7 +11,9 @@ import re
 from briefing.model import Span
 
 _OPENERS = re.compile(
-    r"\b(?:only if|only when|only after|only once|only with|(?<!even )if|unless|provided(?: that)?|providing that|"
+    r"\b(?:only if|only when|only after|only once|only with|(?<!even )if|unless|"
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )(?<!\bnot )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bbe )"
+    r"provided(?! (?:for|by|with)\b)(?: that)?|providing that|"
     r"as long as|so long as|on (?:the |one )?condition(?: that)?|(?<!at )once|in (?:return|exchange)(?: for)?|"
     r"subject to|until|not before|contingent on|depend\w* on|conditional on|but only|must (?:include|be)|after|when)\b",
     re.IGNORECASE,

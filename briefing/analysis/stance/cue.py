@@ -38,7 +38,8 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
     """The content without the cue where both are one phrase ("rejects the toll"), and the cue from the phrase's start.
 
     Without this the cue would turn the direction of the content a second time. The second value is None where the cue
-    stands outside the content, or is all of it. A piece of the content that is nothing but the cue is left out.
+    stands outside the content, at its end ("the toll *is opposed by*"), or is all of it. A piece of the content that is
+    nothing but the cue is left out.
     """
     cue = attribution.cue
     if cue is None:
@@ -47,6 +48,9 @@ def without_cue(attribution: Attribution) -> tuple[tuple[Span, ...], Span | None
         if span.start <= cue.start < span.end and cue.end < span.end and cue.start - span.start < _LEAD:
             rest = (Span(cue.end, span.end), *attribution.content[number + 1 :])
             return (*attribution.content[:number], *rest), Span(span.start, cue.end)
+        if span.start < cue.start < span.end <= cue.end:
+            passive = Span(span.start, cue.start)
+            return (*attribution.content[:number], passive, *attribution.content[number + 1 :]), None
         if span == cue and len(attribution.content) > 1:
             return (*attribution.content[:number], *attribution.content[number + 1 :]), cue
     return attribution.content, None

@@ -11,6 +11,7 @@ import re
 from briefing.analysis.stance.arguments import asked_why
 from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.frames import FRAMES
+from briefing.analysis.stance.labels import names_core
 from briefing.analysis.stance.reading import Reading
 from briefing.analysis.stance.rule import looking_for
 from briefing.analysis.stance.screened import Screened
@@ -35,6 +36,8 @@ _TURNING_DOWN = re.compile(
 )
 _REFUSING = re.compile(r"\b(?:refus|declin)", re.IGNORECASE)
 _DOUBTING = re.compile(r"\bdoubt", re.IGNORECASE)
+_THANKING = re.compile(r"thank|express\w* (?:\w+ )?(?:gratitude|thanks)|gratitude|grateful", re.IGNORECASE)
+_FOR_SOMETHING = re.compile(r"\bfor\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:can|could|will|would)\b", re.IGNORECASE)
 _A_SIDE = re.compile(
     r"\W*(?:the |all |both )?"
@@ -65,6 +68,22 @@ _AT_ODDS = Screened(
     "agree agreed",
 )
 """What those say of themselves who are not of one mind ("*have not agreed on* a line")."""
+
+_BETWEEN_SIDES = Screened(
+    r"\b(?:(?:not|never|neither|nor|no|without|refus\w*|declin\w*)\b|\w+n['’]t\b)[^.;]{0,30}?"
+    r"\b(?:(?:either|any|one) (?:side|camp|party)|(?:tak|pick|choos)(?:e|en|ing) (?:a )?sides?)\b"
+    r"|\b(?:supports?|backs?|opposes?|support(?:ed|ing)|back(?:ed|ing)|oppos(?:ed|ing)) neither side\b"
+    r"|\bneither (?:support|back|endors|favou?r|oppos)\w* n?or (?:support|back|endors|favou?r|oppos)\w*",
+    "side sides camp party neither",
+)
+"""What those say of themselves who stand between two sides ("did *not support either side*")."""
+_NOT_ACCEPTED = Screened(
+    r"\b(?:(?:not|never|cannot)|\w+n['’]t) (?:accept|agree with|believe|recogni[sz]e|share) (?:that|this)"
+    r"(?: (?:view|claim|argument|criticism|characteri[sz]ation|description|analysis|charge|premise))?"
+    r"(?=\W*$|[,.;!?\"”’'])",
+    "accept agree believe recognise recognize share",
+)
+"""An answer to what somebody else said ("I *don't accept that*"), which may be for the matter or against it."""
 
 
 def asked(reading: Reading) -> Decision | None:
@@ -98,6 +117,33 @@ def asks_somebody(reading: Reading) -> Decision | None:
     if question is None:
         return None
     return Decision("unclear", question.group(1), f"“{question.group(1)} …?” asks", True, True)
+
+
+@looking_for(_BETWEEN_SIDES)
+def stands_between(reading: Reading) -> Decision | None:
+    """ "Did not support either side", "neither backs nor opposes it"."""
+    found = _BETWEEN_SIDES.search(f"{reading.cue} {reading.content}", reading.words)
+    return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True) if found else None
+
+
+@looking_for(_NOT_ACCEPTED)
+def disputes_what_was_said(reading: Reading) -> Decision | None:
+    """ "I don't accept that": it answers somebody, and what it refuses to accept is not the matter."""
+    cue = reading.cue_attitude
+    found = _NOT_ACCEPTED.search(f"{reading.cue} {reading.content}", reading.words)
+    if found is None or (cue is not None and cue.sign > 0):
+        return None
+    return Decision("unclear", found.group(), f"“{found.group()}” answers somebody", True, True)
+
+
+def thanks_somebody(reading: Reading) -> Decision | None:
+    """ "Thanked the hosts for their hospitality": thanks that do not name the matter are no side."""
+    cue = reading.cue_attitude
+    if cue is None or not _THANKING.match(cue.words) or not _FOR_SOMETHING.search(reading.content):
+        return None
+    if names_core(reading.label, reading.content):
+        return None
+    return Decision("unclear", cue.words, f"“{cue.words}” is a courtesy", explicit=True, construction=True)
 
 
 @looking_for(_UNDECIDED, _AT_ODDS)

@@ -67,6 +67,12 @@ _WISHES = frozenset({"demand", "commitment", "acceptance"})
 _INSISTING = re.compile(r"\b(?:insist|assur|reassur|stress|reaffirm|reiterat|announc)\w*", re.IGNORECASE)
 """Cues that stand by what they tell ("*insisted* that the ban would stay")."""
 _IF = re.compile(r"\b(?:(?<!even )if|(?<!at )once(?! (?:again|more|a)\b)|when)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:(?<=\bhas )|(?<=\bhave )|(?<=\bhad )|(?<=\bnot )|(?<=n['’]t )|(?<=\bbeen )|(?<=\bwas )|(?<=\bwere )|"
+    r"(?<=\bbe )|(?<=\bis )|(?<=\bare ))provided\b(?! that\b)|provided (?:for|by|with)\b",
+    re.IGNORECASE,
+)
+"""A participle that binds nothing ("the state *has provided* for them")."""
 _TELLING = re.compile(r"\b(?:say|tell|know|ask|decide|explain|confirm|disclose|predict)$", re.IGNORECASE)
 """Verbs whose "if" or "when" opens a question that they leave open ("would say *when* talks would end")."""
 _NEITHER = re.compile(
@@ -255,7 +261,9 @@ class Reader:
 
     def _read_conditions(self, reading: Reading) -> None:
         """The words that bind the statement to a condition, or may bind it."""
-        if hit := self._lexicon.strong_conditions.first(reading.content, before=reading.cue):
+        said = f"{reading.cue} {reading.content}"
+        hits = self._lexicon.strong_conditions.hits(reading.content, before=reading.cue)
+        if hit := next((hit for hit in hits if not _GIVEN.match(said, hit.start)), None):
             reading.strong_condition = hit.words
         elif (
             _POSSIBLE.search(reading.cue)

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from briefing.analysis.layers import register_layers
 from briefing.model import Block
 from briefing.structure import find_blocks
-from briefing.structure.lines import CLOCK, ITEM_MARKER
+from briefing.structure.lines import CLOCK, ITEM_MARKER, PARAGRAPH_NUMBER
 
 START, NO_START = 1, -1
 """What spaCy writes on a token that starts a sentence, and on one that must not."""
@@ -52,6 +52,7 @@ class StructureStep:
         columns = doc.to_array(["IDX", "LENGTH", "SENT_START"]).astype(np.int64).reshape(-1, 3).T.tolist()
         starts, lengths, marks = columns
         words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+        is_numbered = sum(PARAGRAPH_NUMBER.match(text, block.start) is not None for block in blocks) >= _FEWEST_NUMBERS
         for block in blocks:
             first, end = bisect_left(starts, block.start), bisect_left(starts, block.end)
             while first < end and words[first].isspace():
@@ -62,6 +63,7 @@ class StructureStep:
             marks[first] = START
             words_of_block = block.span.of(text)
             marker = ITEM_MARKER.match(words_of_block) if block.kind == "item" else CLOCK.match(words_of_block)
+            marker = marker or (PARAGRAPH_NUMBER.match(words_of_block) if is_numbered else None)
             after = bisect_left(starts, block.start + marker.end()) if marker else first
             if first < after < end:
                 marks[after] = START
@@ -76,15 +78,19 @@ def _forbid_starts(words: list[str], marks: list[int], first: int, end: int) -> 
     After a heading or a line break the parser is apt to part a name in two; in edited text a sentence begins only
     after a mark that ends one (or a closing quotation mark or bracket).
     """
-    before = words[first]
+    earlier, before = "", words[first]
     for index in range(first + 1, end):
         word = words[index]
         if word.isspace():
             marks[index] = NO_START
             continue
-        if before[-1].isalnum() or before in _NEVER_FINAL:
+        if before[-1].isalnum() or before in _NEVER_FINAL or (before == "." and earlier.lower() in _TITLES):
             marks[index] = NO_START
-        before = word
+        earlier, before = before, word
 
 
+_FEWEST_NUMBERS = 3
+"""Paragraphs that must begin with a number like 2.4: one alone may be a figure."""
+_TITLES = frozenset({"hon", "rt", "cllr", "revd", "mme", "mlle", "mgr", "msgr", "cmdr", "supt", "insp", "amb"})
+"""Titles whose full stop ends no sentence, and which the tokeniser parts from it ("the hon. Member")."""
 _NEVER_FINAL = frozenset({",", ";", "(", "[", "-", "–", "—", "/", "“", "‘", "$", "£", "€", "%", "&"})

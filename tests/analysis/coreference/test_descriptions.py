@@ -137,3 +137,13 @@ def test_an_item_with_a_heading_of_its_own_is_about_nobody_of_the_item_before(wh
     items = "Who wants what:\n\n- Cycling Alliance. The alliance backs the toll.\n\n- {0} The union rejects it."
     assert who(items.format("Ferry crews, harbour branch."), "The union") != "Cycling Alliance"
     assert who(items.replace("{0} ", ""), "The union") == "Cycling Alliance"
+
+
+def test_the_mayor_is_not_the_deputy_mayor(who: Who) -> None:
+    text = "Kai Lund, the deputy mayor, opposed the sale. Lund said that nobody had been asked. The mayor summed up."
+    assert who(text, "The mayor") != "Kai Lund"
+
+
+def test_the_chair_is_not_the_vice_chair(who: Who) -> None:
+    text = "Jane Holt, the vice-chair, opposed the sale. Holt said that nobody had been asked. The chair summed up."
+    assert who(text, "The chair") != "Jane Holt"

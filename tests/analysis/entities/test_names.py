@@ -445,3 +445,49 @@ def test_a_body_may_have_not_in_its_name(find: Find) -> None:
     assert "Parks Not Pylons" in find(
         "Ms Draper is treasurer of Parks Not Pylons, the residents' group, which objects."
     )
+
+
+# Persons of one surname
+
+
+def test_whoever_was_introduced_with_the_title_is_meant_by_it(find: Find) -> None:
+    text = (
+        "Present: Ms Jane Holt, Mrs Sarah Holt and Mr Kai Lund. Ms Holt opposed the sale. Mrs Holt disagreed. "
+        "Ms Holt left early."
+    )
+    actors = find(text)
+    assert len(actors["Jane Holt"].mentions) == 3
+    assert len(actors["Sarah Holt"].mentions) == 2
+
+
+def test_the_elder_is_the_one_whose_child_the_other_is(find: Find) -> None:
+    text = (
+        "Sheriff Walt Brandt wants a new jail. His son, county commissioner Cody Brandt, does not.\n\n"
+        "The elder Brandt shrugged. The younger Brandt said that he would back a smaller one."
+    )
+    actors = find(text)
+    at = text.index("The elder")
+    assert [text[m.start - 6 : m.end] for m in actors["Walt Brandt"].mentions if m.start > at] == ["elder Brandt"]
+    assert [text[m.start - 8 : m.end] for m in actors["Cody Brandt"].mentions if m.start > at] == ["younger Brandt"]
+
+
+def test_the_elder_is_nobody_where_the_text_does_not_say_who_is_older(find: Find) -> None:
+    text = "Mayor Walt Brandt met his cousin, Cody Brandt, in May. The elder Brandt shrugged."
+    at = text.index("The elder")
+    assert not any(mention.start > at for actor in find(text).values() for mention in actor.mentions)
+
+
+def test_a_given_name_that_looks_like_a_particle_begins_a_full_name(find: Find) -> None:
+    actors = find("Ben Brandt opposed the tax. Brandt said he would sue. Al Lindqvist agreed, and Lindqvist left.")
+    assert [len(actors[name].mentions) for name in ("Ben Brandt", "Al Lindqvist")] == [2, 2]
+    assert not {"Brandt", "Lindqvist"} & actors.keys()
+
+
+def test_brothers_of_whom_one_is_called_ben_are_two(find: Find) -> None:
+    actors = find("Ben Brandt opposed the tax. His brother, Tom Brandt, was for it. Tom Brandt left early.")
+    assert {"Ben Brandt", "Tom Brandt"} <= actors.keys()
+
+
+def test_a_particle_before_the_end_of_a_longer_name_stays_one(find: Find) -> None:
+    actors = find("Sheikh Tamim bin Hamad Al Thani opened the talks. Al Thani said that they went well.")
+    assert not any(name.startswith("Al") for name in actors)

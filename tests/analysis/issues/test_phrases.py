@@ -22,6 +22,11 @@ def test_a_noun_with_its_modifiers_and_its_complement(nlp: Language) -> None:
     assert found[:2] == ["removal", "removal of parking spaces"]
 
 
+def test_the_number_of_a_heading_is_no_part(nlp: Language) -> None:
+    found = phrases(nlp, "The board met.\n\n3. Car park\n\nThey noted that the park floods.", "park")
+    assert not any(phrase.startswith(".") for phrase in found)
+
+
 def test_between_needs_both_sides(nlp: Language) -> None:
     found = phrases(nlp, "She described the quarrel between France and Spain in a letter.", "quarrel")
     assert found == ["quarrel", "quarrel between France and Spain"]

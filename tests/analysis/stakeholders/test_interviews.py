@@ -106,3 +106,14 @@ def test_questions_that_the_newspaper_answers_itself_are_no_interview(said: Said
 def test_of_two_persons_in_the_head_neither_is_the_guest_if_nothing_presents_one(said: Said) -> None:
     text = UNLABELLED.replace("The biologist Ida Krag talks about sheep and fences.", "Ida Krag has beaten Karl Ott.")
     assert ("Ida Krag", "No. I want dogs as well.") not in said(text)
+
+
+def test_one_label_in_capitals_is_one_speaker_all_through_a_transcript(said: Said) -> None:
+    text = (
+        "SPOKESPERSON: The office strongly condemns the attack on the hospital.\n\n"
+        "QUESTION: Does the SG support the proposal for a corridor?\n\n"
+        "SPOKESPERSON: We have seen the proposal, and we are looking at it.\n\n"
+        "QUESTION: Will the UN keep its staff in the city?\n\n"
+        "SPOKESPERSON: We will, if the safety of all of them can be guaranteed."
+    )
+    assert len({name for name, _ in said(text)}) == 1

@@ -147,3 +147,42 @@ def test_he_is_not_she_whose_deputy_he_is(held: Held) -> None:
 def test_he_before_the_main_clause_is_its_subject(held: Held) -> None:
     text = "Although he voted for the law, Mr Kern says that he dislikes it."
     assert [holder for holder, _, _ in held(text)] == ["Kern", "Kern"]
+
+
+def test_a_motion_is_no_statement_of_those_of_whom_it_asks_something(held: Held) -> None:
+    text = "The report is before the committee.\n\nThat the Committee approves the making of the permanent order."
+    assert not any("approves" in content for _, content, _ in held(text))
+
+
+def test_a_bare_share_is_nobody(held: Held) -> None:
+    text = "The city had 1,204 replies. Of these, 58 per cent supported the scheme. The guild opposes the scheme."
+    assert [holder for holder, content, _ in held(text) if "supported" in content or content == "the scheme"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The case was heard in May. The Act does not require councils to keep every library open.",
+        "The fee is old. The answer is not to scrap it; it is to refund them.",
+        "The speech was short. This Bill will end evictions without a fault.",
+        "A consultation could not have told residents that their library was to go.",
+        "The board met. Apologies were sent.\n\nAction: Ms Chan to circulate the survey results.",
+        "The union is angry. Mayor Lena Ortiz tells Harbour News the union's demands are “a fantasy”.",
+    ],
+)
+def test_what_cannot_speak_and_who_is_told_holds_nothing(held: Held, text: str) -> None:
+    holders = {holder for holder, _, _ in held(text) if holder}
+    assert not holders & {"Act", "answer", "This Bill", "consultation", "Action", "Harbour News"}
+
+
+def test_a_paragraph_below_here_is_what_she_said_is_hers(held: Held) -> None:
+    text = (
+        "Aisha Rahman, general secretary of the union, came out to speak. Here's what she said:\n\n"
+        "“We didn't walk out. They did. The door is still open.”"
+    )
+    assert ("Aisha Rahman", "“We didn't walk out. They did. The door is still open.”", "current") in held(text)
+
+
+def test_a_name_in_capitals_is_no_act(held: Held) -> None:
+    text = "The vote is close. ACT opposes the levy, and so do the Greens."
+    assert "ACT" in {holder for holder, _, _ in held(text)}

@@ -110,3 +110,49 @@ def test_what_is_opposed_is_not_turned_round_by_a_word_in_passing(
     judge: Judge, label: str, sentence: str, turned: Stance
 ) -> None:
     assert judge(sentence, label).stance != turned
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The skipper <said> {she backed the canal toll. It has provided for the locks}.",
+        "The skipper <said> {the canal toll had not provided a single lock}.",
+        "The skipper <said> {the locks were provided by the canal toll}.",
+    ],
+)
+def test_what_was_provided_is_no_condition(judge: Judge, sentence: str) -> None:
+    judged = judge(sentence, "The canal toll")
+    assert judged.stance != "conditional"
+    assert judged.condition is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bishop <did not support> {either side over the canal toll}.",
+        "The bishop <said> {he would not take sides on the canal toll}.",
+        "The bishop <said> {he “neither supports nor opposes” the canal toll}.",
+        "The harbor master <said> {“I don't accept that. The canal toll is what it is”}.",
+        "The skipper <said> {she did not accept that}.",
+        "The bishop <thanked> {the harbor master for his hospitality}.",
+        "The council <debated> {the canal toll}.",
+    ],
+)
+def test_neutrality_answers_and_thanks_are_no_side(judge: Judge, sentence: str) -> None:
+    assert judge(sentence, "The canal toll").stance == "unclear"
+
+
+def test_thanks_for_the_matter_itself_are_a_side(judge: Judge) -> None:
+    assert judge("The skipper <thanked> {the council for the canal toll}.", "The canal toll").stance == "supports"
+    assert judge("The skipper {thanked the council}.", "The canal toll").stance == "supports"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("{The canal toll <is opposed} by> the guild.", "opposes"),
+        ("{The canal toll <is supported} by> the guild.", "supports"),
+    ],
+)
+def test_a_passive_in_the_content_turns_nothing_round(judge: Judge, sentence: str, stance: Stance) -> None:
+    assert judge(sentence, "The canal toll").stance == stance

@@ -52,8 +52,33 @@ def test_the_time_of_a_live_report_stands_before_the_sentence(nlp: Language, clo
     assert sentences(nlp, f"{clock} Lindmark rejected the levy.")[-1] == "Lindmark rejected the levy."
 
 
+def test_the_number_of_a_paragraph_stands_before_the_sentence(nlp: Language) -> None:
+    text = "2.1 The guild welcomed it.\n\n2.2 Concern was expressed.\n\n2.2.1 Lindmark rejected the levy."
+    assert sentences(nlp, text)[1::2] == [
+        "The guild welcomed it.",
+        "Concern was expressed.",
+        "Lindmark rejected the levy.",
+    ]
+
+
+def test_a_single_figure_is_no_number_of_a_paragraph(nlp: Language) -> None:
+    assert sentences(nlp, "2.5 Degrees is the limit of the accord.") == ["2.5 Degrees is the limit of the accord."]
+
+
 def test_a_price_at_the_start_is_no_time(nlp: Language) -> None:
     assert sentences(nlp, "12.50 pounds is too much.") == ["12.50 pounds is too much."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As the hon. Member for Leeds West said, this is about dignity.",
+        "The Rt. Hon. Ilse Brandt spoke against it.",
+        "The motion of Cllr. Orr was lost.",
+    ],
+)
+def test_a_title_with_a_full_stop_ends_no_sentence(nlp: Language, sentence: str) -> None:
+    assert sentences(nlp, sentence) == [sentence]
 
 
 def test_blocks_that_the_loader_found_are_kept(nlp: Language) -> None:

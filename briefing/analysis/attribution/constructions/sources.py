@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing.analysis.attribution.drafts import Draft
 from briefing.analysis.attribution.parsing.labels import FINITE, NOMINALS, SUBJECTS
-from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, source_of_verb
+from briefing.analysis.attribution.parsing.subjects import agent_of, is_passive, participle_before, source_of_verb
 from briefing.analysis.attribution.parsing.tokens import Tokens
 from briefing.analysis.lexicon.cues import CueLexicon
 from briefing.analysis.lexicon.words import load_word_lists
@@ -34,6 +34,7 @@ def complete_sources(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexico
             continue
         _name_behind_participle(tokens, draft)
         _name_interrupting(tokens, draft)
+        _name_of_participle(tokens, draft)
         _name_agent(tokens, draft)
         _name_subject_beside(tokens, draft)
         if not draft.source:
@@ -71,6 +72,16 @@ def _name_behind_participle(tokens: Tokens, draft: Draft) -> None:
     is_phrase = named and tokens.tag[named[0]] in ("DT", "NNP", "PRP$") and tokens.quotation[named[0]] < 0
     if is_phrase and not any(tokens.part[i] in ("VERB", "AUX", "ADP", "SCONJ") for i in named):
         draft.source = named
+
+
+def _name_of_participle(tokens: Tokens, draft: Draft) -> None:
+    """In "left, saying that the firm had lied and demanding talks" whoever left demands, and not the firm."""
+    verb = _main_verb(tokens, draft.cue)
+    if verb is None or not draft.source or participle_before(tokens, verb) is None:
+        return
+    source = _trimmed(tokens, source_of_verb(tokens, verb))
+    if source and set(source).isdisjoint((*draft.cue, *draft.content)):
+        draft.source = source
 
 
 def _name_interrupting(tokens: Tokens, draft: Draft) -> None:

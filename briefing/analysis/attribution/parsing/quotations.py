@@ -2,7 +2,8 @@
 
 Knows “ ”, ", two apostrophes, « », „ “ and single marks as British papers use them. A quotation never leaves its block.
 One inside another belongs to the outer one. A mark that is never closed reaches to the end of its block, as in a speech
-over several paragraphs, where each paragraph opens with a mark and only the last one closes.
+over several paragraphs, where each paragraph opens with a mark and only the last one closes. A single mark does so only
+where the next paragraph opens with one, too: else it is an apostrophe.
 """
 
 from __future__ import annotations
@@ -35,7 +36,20 @@ class Quotation:
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """The outermost quotations of a text, in order; they do not overlap and lie inside one block each."""
-    return tuple(quotation for block in blocks for quotation in _in_block(text, block.start, block.end))
+    found: list[Quotation] = []
+    for number, block in enumerate(blocks):
+        inside = list(_in_block(text, block.start, block.end))
+        goes_on = number + 1 < len(blocks) and _opens_single(text, blocks[number + 1])
+        if goes_on and not inside and _opens_single(text, block):
+            inside = [Quotation(block.start, block.end, closed=False, single=True)]
+        found += inside
+    return tuple(found)
+
+
+def _opens_single(text: str, block: Block) -> bool:
+    """Whether a block begins with a single mark that is no apostrophe."""
+    mark = MARK.match(text, block.start)
+    return mark is not None and mark.group() in ("'", "‘") and not APOSTROPHE.match(text, block.start)
 
 
 def _in_block(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -16,7 +16,8 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
 
     A relative pronoun gives way to the noun that it stands for; a relative clause at the end of a subject is left out.
     """
-    x = verb
+    joined = participle_before(tokens, verb)
+    x = verb if joined is None else joined
     for _ in range(STEPS):
         agent = agent_of(tokens, x)
         subject = _subject(tokens, x)
@@ -32,6 +33,26 @@ def source_of_verb(tokens: Tokens, verb: int) -> list[int]:
             return []
         x = tokens.head[x]
     return []
+
+
+def participle_before(tokens: Tokens, verb: int) -> int | None:
+    """The participle to which a bare one is joined, where the parser hung it on the finite verb between the two.
+
+    In "the court allowed it, *holding* that the council had erred but *refusing* to help" the court refuses.
+    """
+    if tokens.relation[verb] != "conj" or not _is_bare_participle(tokens, verb):
+        return None
+    x = tokens.head[verb]
+    while not _is_bare_participle(tokens, x):
+        if tokens.head[x] == x:
+            return None
+        x = tokens.head[x]
+    return x if x != tokens.head[verb] else None
+
+
+def _is_bare_participle(tokens: Tokens, verb: int) -> bool:
+    has_own = any(tokens.relation[c] in ("aux", "auxpass", "nsubj") for c in tokens.children[verb])
+    return tokens.tag[verb] == "VBG" and tokens.part[verb] == "VERB" and not has_own
 
 
 def _subject(tokens: Tokens, verb: int) -> int | None:

@@ -1,4 +1,5 @@
-"""Tokens in; turns of transcripts out: "NAME: …", "MR. NAME. …", "Q. …", "A. …" and paragraphs that go on with them.
+"""Tokens in; turns of transcripts out: "NAME: …", "MR. NAME. …", "NAME (Seat): …", "Q. …", "A. …" and paragraphs
+that go on with them.
 
 Newspapers print hearings, interviews and debates so. Who speaks stands at the start of the block, not in a clause, so
 that no parse is needed; what is said is everything after it. A paragraph without a label between two turns goes on with
@@ -13,6 +14,7 @@ itself ask is nobody's statement.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -28,6 +30,15 @@ LABEL = re.compile(
     r"[\"“]?(?:(?P<letter>[QA])[.:]\s+(?:\((?P<bracket>(?=[^)\n]*\w)[^)\n]{2,60})\)\s*)?)?"
     r"(?:(?P<name>[A-Z][\w.’'\-]*(?: [A-Z(][\w.’'\-)]*){0,5})(?P<colon>:|(?<=[A-Z]{2})\.)\s+)?"
 )
+SEAT = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?: (?:[A-ZÀ-Þ][\w.’'\-]*|of|for|the|and|de|van|von)){0,11})"
+    r"(?P<notes>(?: \([^()\n:]{1,60}\)){1,3})(?P<colon>:)\s+"
+)
+"""A label as parliaments print it, with seat and party, or with the name of whoever holds the office, in brackets."""
+OFFICE_HOLDER = re.compile(r" \(([A-ZÀ-Þ][^()\n:,]* [^()\n:,]+)\)")
+"""The first bracket of a label where it can hold a name."""
+OFFICES = frozenset({"speaker", "chair", "chairman", "chairwoman", "chairperson", "president"})
+"""Last words of offices that presiding officers are labelled with, without an article."""
 FEWEST = 3
 """Turns that an article must have: two labels with a colon are more likely subheads."""
 LONG_TURN = 45
@@ -40,6 +51,8 @@ LONGEST_INITIALS = 4
 """Letters of the label of a newspaper ("EP"), where that of the guest is initials, too."""
 SPEAKING = frozenset({"i", "me", "my", "we", "us", "you", "your"})
 """Words by which a paragraph without a label shows that the speaker goes on."""
+NEWSPAPER = (["i"], ["we"])
+"""How a newspaper calls itself that asks somebody ("We asked Ana Ruiz")."""
 ASKERS = frozenset({"q", "question"})
 """Labels of those who ask in an interview, besides what journalists are called."""
 
@@ -86,6 +99,7 @@ def _below_questions(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
 def _labelled(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
     """The turns that labels show."""
     turns = [turn for number in range(len(tokens.blocks)) if (turn := _turn(tokens, number)) is not None]
+    turns = _without_headings(tokens, turns)
     lettered = [turn for turn in turns if turn.label in ("Q", "A")]
     named = [turn for turn in turns if turn.label not in ("Q", "A")]
     if len({turn.label for turn in named}) == len(named) and len(lettered) < 2:
@@ -98,6 +112,12 @@ def _labelled(tokens: Tokens, persons: Sequence[Actor]) -> list[Turn]:
     letters = initials(tokens, persons, kept[0].block)
     spoken = [replace(turn, source=letters.get(turn.label, turn.source)) for turn in spoken]
     return _with_askers(tokens, spoken, persons, set(letters))
+
+
+def _without_headings(tokens: Tokens, turns: list[Turn]) -> list[Turn]:
+    """The turns without headings whose label opens no other block ("Harbour Bill: Second Reading")."""
+    counts = Counter(turn.label for turn in turns)
+    return [turn for turn in turns if counts[turn.label] > 1 or tokens.blocks[turn.block].kind != "heading"]
 
 
 def _with_askers(tokens: Tokens, turns: list[Turn], persons: Sequence[Actor], letters: set[str]) -> list[Turn]:
@@ -119,7 +139,9 @@ def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) ->
     """Whether a label is an interviewer's; a senator who asks in a hearing is none."""
     last = label.lower().split()[-1]
     if last in ASKERS or is_journalist(last):
-        return not any(turn.source for turn in turns) or last != "q" or _is_journalist(tokens, turns[0].source)
+        asking = turns[0].source
+        is_newspaper = _is_journalist(tokens, asking) or [tokens.lower[i] for i in asking] in NEWSPAPER
+        return not any(turn.source for turn in turns) or last != "q" or is_newspaper
     own = [turn for turn in turns if not turn.goes_on]
     questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
     if own and 2 * questions >= len(own) and _wrote_it(tokens, label):
@@ -154,6 +176,8 @@ def drafts_of_turn(tokens: Tokens, turn: Turn) -> list[Draft]:
 
 def _turn(tokens: Tokens, number: int) -> Turn | None:
     block = tokens.blocks[number]
+    if (seat := SEAT.match(tokens.text, block.start, block.end)) is not None:
+        return _turn_of_a_seat(tokens, number, seat)
     found = LABEL.match(tokens.text, block.start, block.end)
     if found is None or not (found["letter"] or found["colon"]) or found.end() >= block.end:
         return None
@@ -168,6 +192,26 @@ def _turn(tokens: Tokens, number: int) -> Turn | None:
     cue = tokens.between(*found.span("colon")) if found["colon"] else tokens.between(*found.span("letter"))
     cue = [i for i in cue if i not in source]
     return Turn(number, label, found["letter"], source, cue, content) if content and cue else None
+
+
+def _turn_of_a_seat(tokens: Tokens, number: int, found: re.Match[str]) -> Turn | None:
+    """A turn whose label has brackets; who speaks is named in them where an office stands before them."""
+    start, end = found.span("name")
+    holder = OFFICE_HOLDER.match(found["notes"])
+    if holder is not None and _is_office(found["name"]):
+        start, end = (found.start("notes") + place for place in holder.span(1))
+    name = tokens.text[start:end]
+    content = tokens.between(found.end(), tokens.blocks[number].end)
+    source, cue = tokens.between(start, end), tokens.between(*found.span("colon"))
+    if not (content and source and cue) or not _is_speaker(name):
+        return None
+    return Turn(number, name, None, source, cue, content)
+
+
+def _is_office(name: str) -> bool:
+    """Whether a label is an office ("The Minister for Health", "Mr Deputy Speaker"), not a name."""
+    words = name.lower().split()
+    return words[0] == "the" or words[-1] in OFFICES
 
 
 def _is_greeting(tokens: Tokens, content: list[int]) -> bool:

@@ -75,3 +75,14 @@ def test_quotations_are_ordered_apart_and_inside_one_block(text: str) -> None:
 def test_every_pair_of_curly_marks_is_found(pieces: list[str]) -> None:
     text = " and ".join(f"“{piece}”" for piece in pieces)
     assert quoted(text) == [f"“{piece}”" for piece in pieces]
+
+
+def test_a_quotation_in_single_marks_goes_on_over_paragraphs() -> None:
+    text = "'It is over,' she said.\n\n'They never asked us.\n\n'And we will not forget.'\n\n'Tis the season."
+    found = [text[q.start : q.end] for q in find_quotations(text, find_blocks(text))]
+    assert found == ["'It is over,'", "'They never asked us.", "'And we will not forget.'"]
+
+
+def test_a_lone_single_mark_at_the_start_of_a_paragraph_quotes_nothing() -> None:
+    text = "'Gainst all advice they sailed.\n\nThe storm came at noon."
+    assert find_quotations(text, find_blocks(text)) == ()

@@ -64,3 +64,45 @@ def test_a_paragraph_after_which_another_person_speaks_goes_on(nlp: Language) ->
 def test_whoever_the_byline_names_only_asks(nlp: Language) -> None:
     text = f"The ferry will stay\n\nInterview by Marta Orr\n\n12 May 2025\n\n{ANSWERS}"
     assert "Marta Orr" not in {a.source.of(text) for a in nlp(text)._.briefing_attributions if a.source}
+
+
+DEBATE = """House of Assembly
+
+Harbour Fees (Amendment) Bill: Second Reading
+
+The Minister for Ports (Ilse Brandt): This Bill will end the fee on small boats.
+
+Sir Otto Quill (North Quay) (Con): Will she tell us what the pilots said?
+
+Ilse Brandt: They said the same in 1988, and I did not believe them then.
+
+Dr Marta Orr (Leeds West) (Lab): I support this Bill, and I have read all of it.
+
+Mr Deputy Speaker (Mr Jan Weir): The question is, that the Bill be read again."""
+"""A debate as parliaments print it: seat and party, or the holder of an office, in brackets behind the label."""
+
+
+def test_brackets_behind_a_label_are_no_part_of_who_speaks(nlp: Language) -> None:
+    spoken = {
+        DEBATE[a.content[0].start :].split()[0]: a.source.of(DEBATE)
+        for a in nlp(DEBATE)._.briefing_attributions
+        if a.source and a.within is None
+    }
+    assert spoken == {
+        "This": "Ilse Brandt",
+        "Will": "Sir Otto Quill",
+        "They": "Ilse Brandt",
+        "I": "Dr Marta Orr",
+        "The": "Mr Jan Weir",
+    }
+
+
+def test_what_the_newspaper_that_says_we_asks_is_nobodys(nlp: Language) -> None:
+    text = (
+        "The EU and Norland signed a deal. We asked Dr Ilse Brandt, a biologist, to explain it.\n\n"
+        "Q: Is the deal good for the cod?\n\nA: Not really. I would have liked a longer pause.\n\n"
+        "Q: Is it better than nothing?\n\nA: Yes, I think so, and the ministers know it."
+    )
+    held = [a.content[0].of(text) for a in nlp(text)._.briefing_attributions if a.source and not a.asked]
+    assert any(words.startswith("Not really.") for words in held)
+    assert not any(words.startswith("Is ") for words in held)
