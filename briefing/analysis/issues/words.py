@@ -44,6 +44,10 @@ _ENDINGS = (
     "isation", "ization", "ations", "ation", "ements", "ement", "ings", "ing", "ments", "ment", "ions", "ion", "ies",
     "ships", "ship", "als", "al", "ers", "er", "ors", "or", "ed", "es", "s", "e", "y",
 )  # fmt: skip
+_BY_LETTER = {
+    letter: tuple(ending for ending in _ENDINGS if ending.endswith(letter)) for letter in {e[-1] for e in _ENDINGS}
+}
+"""The same by their last letter, so that a word is compared with few of them."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -51,7 +55,7 @@ _POSSESSIVE = re.compile(r"['’]s$")
 def stem(word: str) -> str:
     """A rough stem: one common ending cut where four letters or more are left ("negotiations" -> "negoti")."""
     word = _POSSESSIVE.sub("", word.casefold().strip("'’"))
-    for ending in _ENDINGS:
+    for ending in _BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

@@ -7,7 +7,7 @@ parse: each operator or negation above it turns it round.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,18 +52,14 @@ def relate(
         found = _left_as_it_is(found, content, label)
     else:
         found = opened(content, label, lexicon, cue.felt)
-    standing = deputies(content, lexicon.operators)
-    itself = target is not None and stem(target.text) in label.matter
-    keeping = keeping_head([*content.roots, *(standing if itself else ())], tokens)
-    if found.origin and not found.words and keeping is not None:
-        found = replace(found, words=(keeping.text,), origin="")
+    words, origin = _turning(found, content, target, label, lexicon)
     return Relation(
         sign=found.sign,
-        words=found.words,
+        words=words,
         elsewhere=found.elsewhere,
         absolute=found.absolute,
         spurned=found.spurned,
-        origin=_origin(found, [keeping or _below_attitude(content), *filter(is_aim, content.roots), *standing]),
+        origin=origin,
         overlap=len(shared) + (named is not None),
         claim=head is not None and head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.claims,
         rival=_rival(tokens, head, target),
@@ -109,13 +105,26 @@ def _left_as_it_is(found: Relation, content: Content, label: LabelReading) -> Re
     return found
 
 
-def _origin(found: Relation, heads: Iterable[Token | None]) -> Origin:
-    """Where a direction comes from, of which is known whether the label turns it round."""
-    if not found.words:
-        return found.origin
-    if found.origin == "label":
-        return "both"
-    return "head" if found.words[-1] in {head.text for head in heads if head is not None} else "path"
+def _turning(
+    found: Relation, content: Content, target: Token | None, label: LabelReading, lexicon: StanceLexicon
+) -> tuple[tuple[str, ...], Origin]:
+    """The words that turn a direction, and where it comes from, of which is known whether the label turns it round.
+
+    Args:
+        target: the word that names the matter, if any does.
+    """
+    if not found.words and not found.origin:
+        return (), ""
+    if found.words and found.origin == "label":
+        return found.words, "both"
+    standing = deputies(content, lexicon.operators)
+    itself = target is not None and stem(target.text) in label.matter
+    keeping = keeping_head([*content.roots, *(standing if itself else ())], content.tokens)
+    words = found.words or ((keeping.text,) if keeping is not None else ())
+    if not words:
+        return (), found.origin
+    heads = (keeping or _below_attitude(content), *filter(is_aim, content.roots), *standing)
+    return words, "head" if words[-1] in {head.text for head in heads if head is not None} else "path"
 
 
 def _spurned(tokens: Sequence[Token], target: Token, preferred: bool) -> tuple[str, int]:
