@@ -24,11 +24,11 @@ from spacy.tokens import Doc
 from briefing.analysis.issues.component import IssuesStep
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
 from briefing.analysis.positions.combine import combine
-from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
 from briefing.analysis.stance.judge import OPPOSITE
-from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.learned.classifier import load_classifier
 from briefing.analysis.stance.status import load_status_classifier
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 from briefing.analysis.training.corpus import (
     PLAIN_FOLDER,
     MarkedArticle,

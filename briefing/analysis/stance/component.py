@@ -14,13 +14,13 @@ from spacy.tokens import Doc
 
 from briefing.analysis.layers import Attribution, Judgement, register_layers
 from briefing.analysis.one_thread import one_thread
-from briefing.analysis.stance.classifier import StanceClassifier, load_classifier
 from briefing.analysis.stance.disagreement import doubtful_sides
 from briefing.analysis.stance.judge import Look, judge, look
-from briefing.analysis.stance.lexicon import StanceLexicon, load_stance_lexicon
-from briefing.analysis.stance.reader import Reader
+from briefing.analysis.stance.learned.classifier import StanceClassifier, load_classifier
 from briefing.analysis.stance.siblings import Place, draw_together
+from briefing.analysis.stance.statement.reader import Reader
 from briefing.analysis.stance.status import StatusClassifier, load_status_classifier
+from briefing.analysis.stance.words.lexicon import StanceLexicon, load_stance_lexicon
 from briefing.model import Issue, Status
 
 

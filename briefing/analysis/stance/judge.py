@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.layers import Attribution, Judgement
-from briefing.analysis.stance.classifier import StanceClassifier, choose
-from briefing.analysis.stance.condition import find_condition
-from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.disagreement import EXPLICIT
-from briefing.analysis.stance.features import features_of
-from briefing.analysis.stance.lexicon import StanceLexicon
-from briefing.analysis.stance.passages import Passages
-from briefing.analysis.stance.reader import Reader
-from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.rules import decide, denies_opposition
+from briefing.analysis.stance.learned.classifier import StanceClassifier, choose
+from briefing.analysis.stance.learned.features import features_of
+from briefing.analysis.stance.rules.condition import find_condition
+from briefing.analysis.stance.rules.deciding import decide, denies_opposition
+from briefing.analysis.stance.rules.decision import Decision
+from briefing.analysis.stance.statement.reader import Reader
+from briefing.analysis.stance.statement.reading import Reading
 from briefing.analysis.stance.status import StatusClassifier
+from briefing.analysis.stance.words.lexicon import StanceLexicon
+from briefing.analysis.stance.words.passages import Passages
 from briefing.model import Issue, Span, Stance, Status
 
 DOUBT = 0.2

@@ -14,11 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from briefing.analysis.stance.lexicon import STATUSES, StanceLexicon
-from briefing.analysis.stance.linear import LinearClassifier, load_linear
-from briefing.analysis.stance.passages import unquoted
-from briefing.analysis.stance.reading import Reading
-from briefing.analysis.stance.screened import Screened
+from briefing.analysis.stance.learned.linear import LinearClassifier, load_linear
+from briefing.analysis.stance.statement.reading import Reading
+from briefing.analysis.stance.words.lexicon import STATUSES, StanceLexicon
+from briefing.analysis.stance.words.passages import unquoted
+from briefing.analysis.stance.words.screened import Screened
 from briefing.model import Status
 
 CLASSES: tuple[Status, ...] = ("current", *STATUSES)

@@ -10,7 +10,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from briefing.analysis.stance.linear import LinearClassifier
+from briefing.analysis.stance.learned.linear import LinearClassifier
 
 
 class OfArticle(Protocol):

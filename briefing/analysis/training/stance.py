@@ -2,9 +2,10 @@
 
     python -m briefing.analysis.training.stance [--keep]
 
-Multinomial logistic regression over the features of `stance/features.py`, with the annotated sources, cues, contents
-and labels as input. The caution in naming a side is chosen on cross-validated probabilities (folds are whole articles),
-so that at most `MOST_FLIPS` of the statements with a side get the opposite one. The same corpus gives the same bytes.
+Multinomial logistic regression over the features of `stance/learned/features.py`, with the annotated sources, cues,
+contents and labels as input. The caution in naming a side is chosen on cross-validated probabilities (folds are whole
+articles), so that at most `MOST_FLIPS` of the statements with a side get the opposite one. The same corpus gives the
+same bytes.
 
 With --keep the weights stay and only the caution is chosen anew. Rules that were written after a look at the corpus
 seem surer there than they are in an article that nobody has seen, and weights fitted to them trust them too much.
@@ -22,17 +23,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.stance.classifier import STANCES, WEIGHTS, StanceClassifier, choose, load_classifier
 from briefing.analysis.stance.component import place_of
-from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.disagreement import doubtful_sides
-from briefing.analysis.stance.features import features_of
 from briefing.analysis.stance.judge import OPPOSITE, confidence_in, weigh
-from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.analysis.stance.reader import Reader
-from briefing.analysis.stance.rules import decide
+from briefing.analysis.stance.learned.classifier import STANCES, WEIGHTS, StanceClassifier, choose, load_classifier
+from briefing.analysis.stance.learned.features import features_of
+from briefing.analysis.stance.rules.deciding import decide
+from briefing.analysis.stance.rules.decision import Decision
 from briefing.analysis.stance.siblings import Place, draw_together
+from briefing.analysis.stance.statement.reader import Reader
 from briefing.analysis.stance.status import load_status_classifier
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
 from briefing.analysis.training.linear import FOLDS, fit_linear, unseen
 from briefing.analysis.training.marked_document import marked_documents, with_marked_issues

@@ -3,7 +3,7 @@
     python -m briefing.analysis.training.status
 
 Multinomial logistic regression over the tense of the cue and the words around it, fitted to all statements; it decides
-where no expression of `stance/status.toml` does. The same corpus gives the same bytes.
+where no expression of `stance/words/status.toml` does. The same corpus gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ import spacy
 from spacy.language import Language
 
 from briefing.analysis.models import DEFAULT_MODEL, installed_package
-from briefing.analysis.stance.lexicon import load_stance_lexicon
-from briefing.analysis.stance.reader import Reader
+from briefing.analysis.stance.statement.reader import Reader
 from briefing.analysis.stance.status import CLASSES, WEIGHTS, StatusClassifier, read_status, status_features
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 from briefing.analysis.training.corpus import MarkedArticle, read_whole_corpus
 from briefing.analysis.training.linear import FOLDS, fit_linear, unseen
 from briefing.analysis.training.marked_document import marked_documents
@@ -87,7 +87,7 @@ def card(examples: Sequence[Example], articles: int, features: int) -> str:
     return (
         "# Status model\n\n"
         "What it does: tells positions that were held, are expected, or are known by hearsay from those that are\n"
-        "held now, with the expressions of stance/status.toml. Multinomial logistic regression over the tense\n"
+        "held now, with the expressions of stance/words/status.toml. Multinomial logistic regression over the tense\n"
         "of the cue, its words and those of the rest of the sentence: "
         f"{features} features, four classes.\n\n"
         f"Made by `python -m briefing.analysis.training.status` from the {articles} articles of tests/corpus\n"

@@ -9,10 +9,10 @@ import pytest
 from spacy.language import Language
 
 from briefing.analysis.layers import Attribution, Judgement, register_layers
-from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
-from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.learned.classifier import load_classifier
 from briefing.analysis.stance.status import load_status_classifier
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 from briefing.model import Block, Issue, Span, StatementForm
 
 Judge = Callable[[str, str], Judgement]

@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing.analysis.layers import Judgement
-from briefing.analysis.stance.labels import read_label
-from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.direction.labels import read_label
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 
 Judge = Callable[[str, str], Judgement]
 

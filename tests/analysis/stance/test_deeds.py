@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.analysis.layers import Judgement
-from briefing.analysis.stance.classifier import choose
+from briefing.analysis.stance.learned.classifier import choose
 from briefing.model import Stance
 
 Judge = Callable[[str, str], Judgement]

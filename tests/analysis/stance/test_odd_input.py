@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from briefing.analysis.layers import Attribution, register_layers
-from briefing.analysis.stance.classifier import load_classifier
 from briefing.analysis.stance.component import StanceStep
-from briefing.analysis.stance.lexicon import load_stance_lexicon
+from briefing.analysis.stance.learned.classifier import load_classifier
 from briefing.analysis.stance.status import load_status_classifier
+from briefing.analysis.stance.words.lexicon import load_stance_lexicon
 from briefing.model import Issue, Span
 
 SENTENCE = "he would not stop the ban on the toll unless nobody wants to end it , and they must keep no sale of it"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.analysis.layers import Attribution, Judgement
-from briefing.analysis.stance.cue import without_cue
+from briefing.analysis.stance.statement.cue import without_cue
 from briefing.model import Span
 
 

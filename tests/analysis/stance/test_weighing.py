@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from briefing.analysis.stance.classifier import choose
-from briefing.analysis.stance.decision import Decision
 from briefing.analysis.stance.judge import weigh
-from briefing.analysis.stance.linear import LinearClassifier
+from briefing.analysis.stance.learned.classifier import choose
+from briefing.analysis.stance.learned.linear import LinearClassifier
+from briefing.analysis.stance.rules.decision import Decision
 from briefing.analysis.stance.status import CLASSES, StatusClassifier
 from briefing.model import Stance, Status
 

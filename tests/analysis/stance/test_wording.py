@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.analysis.layers import Judgement
-from briefing.analysis.stance.condition import find_condition
+from briefing.analysis.stance.rules.condition import find_condition
 from briefing.model import Span
 
 Judge = Callable[[str, str], Judgement]

@@ -1,0 +1,1 @@
+"""How a content stands to the label of its issue: for it, or turned round."""

@@ -1,0 +1,1 @@
+"""The words of a statement, and what the lexicon knows of them."""
