@@ -3,8 +3,9 @@
     from briefing.articles import read_article
     article = read_article("report.txt")
 
-There is one module for each format. Parsers and their libraries are imported only when a document needs them, and
-those that take binary or marked-up input run in a process of their own with little time and memory (`sandbox`).
+There is one module for each format (`formats`). Parsers and their libraries are imported only when a document needs
+them, and those that take binary or marked-up input run in a process of their own with little time and memory
+(`sandbox`).
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from briefing.articles.detection import Format
 from briefing.articles.document import Document
-from briefing.articles.dump import split_dump
 from briefing.articles.encodings import decode
+from briefing.articles.formats.dump import split_dump
 from briefing.articles.sources import Source
 
 
@@ -48,7 +48,7 @@ def _split(document: Document, separator: str | None) -> list[Document]:
 
 
 def _read_markdown(text: str, name: str) -> list[Document]:
-    from briefing.articles.markdown import is_heavy, read_markdown
+    from briefing.articles.formats.markdown import is_heavy, read_markdown
 
     if is_heavy(text):
         return _parse_apart("markdown", name, text.encode("utf-8", "replace"))
@@ -56,7 +56,7 @@ def _read_markdown(text: str, name: str) -> list[Document]:
 
 
 def _read_json(text: str, name: str, *, lines: bool) -> list[Document]:
-    from briefing.articles.json_records import holds_markup, read_json, read_json_lines
+    from briefing.articles.formats.json_records import holds_markup, read_json, read_json_lines
 
     if holds_markup(text):
         return _parse_apart("jsonl" if lines else "json", name, text.encode("utf-8", "replace"))

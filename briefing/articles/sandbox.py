@@ -84,7 +84,7 @@ def main() -> None:
 
 def answer_to(request: Request) -> Answer:
     """Parse what was asked for; whatever goes wrong becomes one line."""
-    from briefing.articles.formats import PARSERS
+    from briefing.articles.formats.registry import PARSERS
 
     try:
         documents = PARSERS[request.form](request)

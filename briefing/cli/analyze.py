@@ -21,7 +21,7 @@ from briefing.exports import EvidenceError, render
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import verify
-from briefing.exports.table import letters
+from briefing.exports.formats.table import letters
 from briefing.json_text import encode
 from briefing.model import Briefing
 

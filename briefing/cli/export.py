@@ -172,7 +172,7 @@ def target_of(
 
 def known_format(name: str) -> str:
     """The id of the export format that is meant; raises UsageError with the nearest one if there is none."""
-    from briefing.exports.registry import FORMATS, format_called
+    from briefing.exports.formats.registry import FORMATS, format_called
     from briefing.nearest import hint
 
     found = format_called(name)
@@ -187,7 +187,7 @@ def format_of_name(output: str) -> str:
     Raises:
         UsageError: the ending is that of something else ("brief.pdf"), which Markdown would only pretend to be.
     """
-    from briefing.exports.registry import endings, format_with
+    from briefing.exports.formats.registry import endings, format_with
 
     ending = "" if is_folder(output) else Path(output).suffix
     found = format_with(ending)

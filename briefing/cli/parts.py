@@ -31,7 +31,7 @@ from briefing.errors import BriefingError
 from briefing.exports.choices import Choices
 from briefing.exports.digest import Digest
 from briefing.exports.evidence import EvidenceError, verify
-from briefing.exports.table import letters
+from briefing.exports.formats.table import letters
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 RowsOf = Callable[[Digest], list[Row]]

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefing.exports.choices import Choices
     from briefing.exports.evidence import EvidenceError
+    from briefing.exports.formats.registry import FORMATS, Format
     from briefing.exports.names import created_from, file_name
-    from briefing.exports.registry import FORMATS, Format
     from briefing.exports.rendering import render
 
 __all__ = ["FORMATS", "Choices", "EvidenceError", "Format", "created_from", "file_name", "render"]
 
 _HOMES = {
-    "FORMATS": "registry",
+    "FORMATS": "formats.registry",
     "Choices": "choices",
     "EvidenceError": "evidence",
-    "Format": "registry",
+    "Format": "formats.registry",
     "created_from": "names",
     "file_name": "names",
     "render": "rendering",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports.choices import make_choices
-from briefing.exports.registry import FORMATS
+from briefing.exports.formats.registry import FORMATS
 from briefing.exports.scope import find_issue, find_stakeholder
 from briefing.model import Briefing
 

@@ -7,7 +7,7 @@ from typing import Any
 from briefing.errors import UsageError
 from briefing.exports.choices import make_choices
 from briefing.exports.evidence import compare, verify
-from briefing.exports.registry import FORMATS
+from briefing.exports.formats.registry import FORMATS
 from briefing.exports.scope import narrow
 from briefing.model import Briefing
 from briefing.nearest import hint

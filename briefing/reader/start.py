@@ -242,7 +242,7 @@ def _renderer(settings: Settings) -> Callable[..., bytes]:
 
 
 def _templates(settings: Settings) -> Sequence[str]:
-    from briefing.exports.templates import template_names
+    from briefing.exports.formats.templates import template_names
 
     return template_names(settings.templates_folder)
 

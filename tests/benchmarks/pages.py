@@ -20,7 +20,7 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from briefing.articles.html import html_document
+from briefing.articles.formats.html import html_document
 from briefing.articles.metadata import metadata
 from briefing.errors import UndecodableError
 from tests.articles.web_pages import PAGES, Page

@@ -17,7 +17,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from briefing.articles.pdf import read_pdf
+from briefing.articles.formats.pdf import read_pdf
 from briefing.articles.sandbox import Request
 from tests.articles.web_pages import BODY, ENDING, HEADING, LEAD, SECOND_HEADING, TITLE
 

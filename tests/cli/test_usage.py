@@ -107,7 +107,7 @@ def test_a_setting_in_a_variable_is_named_with_it(command, ferries, monkeypatch)
 
 
 def test_a_word_document_without_pandoc_is_78(command, ferries, monkeypatch):
-    monkeypatch.setattr("briefing.exports.docx.shutil.which", lambda name: None)
+    monkeypatch.setattr("briefing.exports.formats.docx.shutil.which", lambda name: None)
     code, _, err = command("export", ferries, "-o", "ferries.docx")
     assert code == 78
     assert "needs pandoc" in err and "markdown" in err

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import FORMATS, created_from, file_name, render
 from briefing.exports.choices import make_choices
-from briefing.exports.registry import format_called
+from briefing.exports.formats.registry import format_called
 from briefing.exports.scope import narrow
 from briefing.schema import from_json
 

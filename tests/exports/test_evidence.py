@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.exports import FORMATS, EvidenceError, markdown_text, plain, render
+from briefing.exports import FORMATS, EvidenceError, plain, render
 from briefing.exports.evidence import Passage, compare, verify
-from briefing.exports.markdown import render_markdown
+from briefing.exports.formats import markdown_text
+from briefing.exports.formats.markdown import render_markdown
 from briefing.exports.marks import in_marks, quotations, without_marks
 from briefing.model import Block, Briefing, Span, Statement
 
@@ -138,7 +139,9 @@ def test_linear_text_that_loses_a_character_on_the_way_is_stopped(pier, monkeypa
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 def test_a_word_document_that_loses_a_character_on_the_way_is_stopped(pier, monkeypatch):
-    monkeypatch.setattr("briefing.exports.docx._with_widths", lambda tree: tree.replace(b'"dredging."', b'"drudging."'))
+    monkeypatch.setattr(
+        "briefing.exports.formats.docx._with_widths", lambda tree: tree.replace(b'"dredging."', b'"drudging."')
+    )
     with pytest.raises(EvidenceError, match=r"would show .*drudging"):
         render(pier, "docx")
 
@@ -152,7 +155,7 @@ def test_a_format_without_passages_shows_no_words_of_a_statement(pier, name):
 
 def test_a_mistake_in_the_escaping_is_stopped(pier, monkeypatch):
     monkeypatch.setattr(
-        "briefing.exports.markdown.escape", lambda text: markdown_text.escape(text).replace("pier", "peer")
+        "briefing.exports.formats.markdown.escape", lambda text: markdown_text.escape(text).replace("pier", "peer")
     )
     with pytest.raises(EvidenceError):
         render(pier, "markdown")

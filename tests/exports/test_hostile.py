@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing.exports import FORMATS, render
-from briefing.exports.csv_text import harmless, original
-from briefing.exports.markdown_text import escape, unescape, yaml_string
+from briefing.exports.formats.csv_text import harmless, original
+from briefing.exports.formats.markdown_text import escape, unescape, yaml_string
 from briefing.exports.visible import one_line, visible
 from briefing.schema import from_json
 

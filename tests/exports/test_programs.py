@@ -13,7 +13,7 @@ import pytest
 
 from briefing.errors import ProgramMissingError
 from briefing.exports import render
-from briefing.exports.csv_text import read_csv
+from briefing.exports.formats.csv_text import read_csv
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
 needs_chromium = pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed")

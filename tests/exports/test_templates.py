@@ -9,7 +9,7 @@ import pytest
 from briefing.errors import ConfigurationError, UsageError
 from briefing.exports import EvidenceError, render
 from briefing.exports.choices import Choices
-from briefing.exports.templates import context
+from briefing.exports.formats.templates import context
 
 FIRST = "{# briefing template 1 #}\n"
 FULL = (

@@ -71,7 +71,7 @@ async def export_as(screen: Reading, line: ExportLine) -> None:
 
     Without a file it goes where the last export went, under the usual name.
     """
-    from briefing.exports.registry import format_called
+    from briefing.exports.formats.registry import format_called
 
     opened, lookup = analysed(screen)
     draft = Draft(format=format_called(line.format) or line.format)
@@ -85,7 +85,7 @@ def copy_markdown(screen: Reading) -> None:
     """Copy as Markdown: in the positions their table, elsewhere the whole briefing."""
     _, lookup = analysed(screen)
     if screen.place == "positions":
-        from briefing.exports.markdown import positions_table
+        from briefing.exports.formats.markdown import positions_table
 
         what, text = "Table", positions_table(lookup.briefing)
     else:
