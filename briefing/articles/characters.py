@@ -99,13 +99,12 @@ def clean(text: str) -> CleanText:
     return CleanText(text, replaced)
 
 
-def without_hidden(text: str) -> tuple[str, int]:
-    """The text without what nobody sees inside its words (soft hyphens, joiners), and how many characters that were.
+def without_hidden(text: str) -> str:
+    """The text without what nobody sees inside its words (soft hyphens, joiners).
 
     They would part a name for whoever looks for it. Offsets into the text given do not hold in the text returned.
     """
-    hidden = sum(len(match.group()) for match in _HIDDEN.finditer(text))
-    return (_HIDDEN.sub("", text), hidden) if hidden else (text, 0)
+    return _HIDDEN.sub("", text)
 
 
 def is_safe(character: str) -> bool:

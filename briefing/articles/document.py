@@ -44,7 +44,7 @@ class DocumentBuilder(Struct):
 
     def add(self, words: str, kind: BlockKind = "paragraph", level: int = 0) -> None:
         """Append one block; nothing is added for white space alone."""
-        words = _WHITE.sub(" ", without_hidden(words)[0].replace(_SOFT_HYPHEN, "")).strip()
+        words = _WHITE.sub(" ", without_hidden(words).replace(_SOFT_HYPHEN, "")).strip()
         if not words or self.length >= MAXIMUM_CHARACTERS:
             return
         gap = "\n\n" if self.pieces else ""
@@ -69,4 +69,4 @@ def tidy(value: object) -> str | None:
     """A metadata value as one line of at most 300 characters, or None if nothing is left of it."""
     if not isinstance(value, str):
         return None
-    return _WHITE.sub(" ", without_hidden(value)[0]).strip()[:300] or None
+    return _WHITE.sub(" ", without_hidden(value)).strip()[:300] or None

@@ -158,7 +158,7 @@ def finish(
         known["language"], origins["language"] = language, "inferred"
     if origin.url:
         known["url"], origins["url"] = origin.url, "document"
-    known = {name: clean(without_hidden(value)[0]).text.replace("\n", " ") for name, value in known.items()}
+    known = {name: clean(without_hidden(value)).text.replace("\n", " ") for name, value in known.items()}
     return Article(
         **known,
         path=origin.path,

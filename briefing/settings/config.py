@@ -216,7 +216,7 @@ def _value(key: str, value: Any, wanted: Any, where: str) -> Any:
 def _check_expression(key: str, pattern: str, where: str) -> None:
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ConfigurationError(f"{where}: {key} must be a regular expression ({error}), not {pattern!r}") from error
 
 

@@ -39,7 +39,6 @@ from briefing.analysis.attribution.constructions.participles import add_particip
 from briefing.analysis.attribution.constructions.predicative import add_predicative
 from briefing.analysis.attribution.constructions.relatives import add_relatives
 from briefing.analysis.attribution.constructions.reported import find_reported
-from briefing.analysis.attribution.constructions.resumed import add_resumed
 from briefing.analysis.attribution.constructions.second_clauses import add_second_clauses
 from briefing.analysis.attribution.constructions.silences import without_silences
 from briefing.analysis.attribution.constructions.sources import complete_sources
@@ -105,7 +104,7 @@ def extract(
     cut_foreign_ends(tokens, drafts)
     drafts = leave_addressees(tokens, drafts)
     leave_neighbours(tokens, drafts, lexicon)
-    drafts = add_resumed(tokens, add_joined(tokens, drafts, lexicon), lexicon)
+    drafts = add_joined(tokens, drafts, lexicon)
     drafts = add_clefts(tokens, add_wordings(tokens, drafts), lexicon)
     drafts = add_inserted(tokens, add_accounts(tokens, drafts), lexicon)
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)

@@ -32,6 +32,8 @@ COVERED = 0.3
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 FINAL = (".", "!", "?", "…")
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
+POINTING = frozenset({"here", "this", "that", "these", "below"})
+"""With what a sentence begins that points to the words below it."""
 
 
 def attach_quotations(tokens: Tokens, drafts: list[Draft], ruled: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
@@ -166,10 +168,27 @@ def _after_colon_of_block(tokens: Tokens, inside: list[int]) -> Draft | None:
     for verb in reversed(range(tokens.sentences[tokens.sentence[before]][0], before)):
         if tokens.part[verb] != "VERB" or tokens.lemma[verb] not in speaking or tokens.quotation[verb] >= 0:
             continue
+        if not _is_open(tokens, verb):
+            return None
         source = [i for i in source_of_verb(tokens, verb) if not tokens.space[i]]
         is_somebody = any(tokens.part[i] == "PROPN" or tokens.lower[i] in PERSONAL for i in source)
         return Draft(source, [verb], inside, "rule: quotation after a colon") if is_somebody else None
     return None
+
+
+def _is_open(tokens: Tokens, verb: int) -> bool:
+    """Whether what is said is to come: "she *wrote*:", "here is what she *said*:", but not "she *said* he left:"."""
+    if tokens.relation[verb] == "ROOT":
+        said = {"ccomp"} if tokens.lemma[verb] == "tell" else {"ccomp", "dobj"}
+        return all(tokens.relation[child] not in said for child in tokens.children[verb])
+    head = tokens.head[verb]
+    opening = tokens.sentences[tokens.sentence[verb]][0]
+    while tokens.space[opening]:
+        opening += 1
+    is_what = any(tokens.lower[child] == "what" for child in tokens.children[verb])
+    return (
+        is_what and tokens.lemma[head] == "be" and tokens.relation[head] == "ROOT" and tokens.lower[opening] in POINTING
+    )
 
 
 def _answered(tokens: Tokens, inside: list[int]) -> Draft | None:

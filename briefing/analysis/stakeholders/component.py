@@ -72,7 +72,7 @@ class HolderResolver:
         self.attributions = {attribution.id: attribution for attribution in attributions}
         self.holders: dict[str, Holders] = {}
         self.of_label: dict[str, Holders] = {}
-        """Who speaks in the turns that one label in capitals opens: all through a transcript the same."""
+        """The unnamed speaker of the turns that one label in capitals opens: all through a transcript the same."""
         self.under_way: set[str] = set()
         self.cue_at: dict[int, str] = {}
         for attribution in attributions:
@@ -122,7 +122,7 @@ class HolderResolver:
             found = self.reader.read(attribution.source, self._speaker_around(attribution, attribution.source))
         else:
             found = self._shared(attribution)
-        if label:
+        if label and found.ids and not self.roster[found.ids[0]].named:
             self.of_label.setdefault(label, found)
         self.holders[attribution_id] = found
         return found

@@ -170,7 +170,8 @@ class SourceReader:
         """Whether a noun is a paper or a change, which holds no view; "ACT" is a party."""
         lemma = self.columns.lemma[head].lower()
         is_one = lemma in self.knowledge.papers or lemma in self.knowledge.sources["lifeless"]
-        return is_one and not self.columns.text[head].isupper()
+        is_name = self.columns.pos[head] == "PROPN" and not self.columns.children[head]  # "*Bill* opposes it"
+        return is_one and not is_name and not self.columns.text[head].isupper()
 
     def _is_negative(self, head: int) -> bool:
         """ "no expert", "no one’s mother": a phrase that says there is nobody."""

@@ -186,3 +186,43 @@ def test_a_paragraph_below_here_is_what_she_said_is_hers(held: Held) -> None:
 def test_a_name_in_capitals_is_no_act(held: Held) -> None:
     text = "The vote is close. ACT opposes the levy, and so do the Greens."
     assert "ACT" in {holder for holder, _, _ in held(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "words"),
+    [
+        # "Were blocking" has a subject of its own, so that what is joined to it is not the police's.
+        (
+            "Police cleared the road, saying protesters were blocking traffic and demanding a ban on cars.",
+            "protesters",
+            "a ban on cars",
+        ),
+        # Behind a colon "we" is whoever speaks there, and not the writer.
+        ("The union said in a statement: The toll is costly, but we support it.", "union", "The toll is costly, but"),
+        # A man without a title may be called "Mr" later.
+        (
+            "Mark Holt leads the council. A resident, Mr Peter Holt, complained on Monday. "
+            "Mark Holt met the union on Tuesday. Mr Holt opposes the toll.",
+            "Mark Holt",
+            "opposes the toll",
+        ),
+        ("Bill opposes the toll.", "Bill", "opposes the toll"),
+        ("The toll\n\nHere's what Ana Ruiz said:\n\n“We will never accept it here.”", "Ana Ruiz", "“We will never"),
+    ],
+)
+def test_words_stay_with_whoever_said_them(held: Held, text: str, holder: str, words: str) -> None:
+    assert any(who == holder and content.startswith(words) for who, content, _ in held(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mark Holt disagreed with what Ana Ruiz had said:",
+        "Ana Ruiz said Mark Holt wrote to her:",
+        "Ana Ruiz recalled what her opponent shouted at her:",
+        "Critics were blunt about what Ana Ruiz said:",
+    ],
+)
+def test_a_quotation_below_is_not_given_to_somebody_who_is_only_told_of(held: Held, sentence: str) -> None:
+    found = held(f"The toll\n\n{sentence}\n\n“We will never accept the toll in this town.”")
+    assert not any(content.startswith("“We") and who in {"Ana Ruiz", "Ruiz"} for who, content, _ in found)

@@ -156,3 +156,15 @@ def test_thanks_for_the_matter_itself_are_a_side(judge: Judge) -> None:
 )
 def test_a_passive_in_the_content_turns_nothing_round(judge: Judge, sentence: str, stance: Stance) -> None:
     assert judge(sentence, "The canal toll").stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The guild <supports> {the canal toll because it does not reward either side}.", "supports"),
+        ("The guild <said> {the canal toll is theft. We will not accept that}.", "opposes"),
+        ("The guild <will accept> {the canal toll if guarantees are provided}.", "conditional"),
+    ],
+)
+def test_words_beside_the_side_do_not_take_it_away(judge: Judge, sentence: str, stance: Stance) -> None:
+    assert judge(sentence, "The canal toll").stance == stance

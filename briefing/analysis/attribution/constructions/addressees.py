@@ -61,7 +61,8 @@ def _leave_name_of_addressee(tokens: Tokens, draft: Draft) -> None:
 
 def _clause_of_writer(tokens: Tokens, draft: Draft) -> int | None:
     """The comma behind which the writer goes on about herself, in her own tense: ", and I was furious"."""
-    if any(tokens.lower[i] in WRITERS for i in draft.source):
+    is_quoted = tokens.words[draft.content[0] - 1] == ":"  # behind a colon "I" is whoever speaks there
+    if is_quoted or any(tokens.lower[i] in WRITERS for i in draft.source):
         return None
     for comma, joining, writer in zip(draft.content, draft.content[1:], draft.content[2:], strict=False):
         if tokens.words[comma] != "," or tokens.lower[joining] not in JOINING or tokens.lower[writer] not in WRITERS:

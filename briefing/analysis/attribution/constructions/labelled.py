@@ -19,6 +19,10 @@ LONGEST = 9
 """Words of a name with its marks."""
 SMALL = frozenset({"and", "&", "at", "de", "for", "in", "of", "on", "our", "the", "to", "van", "von"})
 """Words with a small letter inside a name."""
+FULL_MARKS = frozenset({".", ":"})
+"""Marks behind which topics are treated as well ("Gun control: opposes new limits")."""
+NAMED = frozenset({"PERSON", "ORG", "NORP"})
+"""Kinds of names that a topic is not taken for."""
 NOBODY = frozenset({"no", "nobody", "none", "not", "few"})
 FARTHEST = 2
 """Words from the mark to the cue: "has not"."""
@@ -50,7 +54,7 @@ def _label(tokens: Tokens, number: int) -> tuple[list[int], int]:
     for place, i in enumerate(words[: LONGEST + 1]):
         if tokens.words[i] in MARKS and _is_apart(tokens, i):
             label = words[:place]
-            return (label, i) if _is_name(tokens, label) else ([], -1)
+            return (label, i) if _is_name(tokens, label) and not _is_topic(tokens, label, i) else ([], -1)
     return [], -1
 
 
@@ -65,6 +69,16 @@ def _is_name(tokens: Tokens, label: Sequence[int]) -> bool:
     if not named or tokens.lower[label[0]] in NOBODY:
         return False
     return all(tokens.words[i][0].isupper() for i in (label[0], *named))
+
+
+def _is_topic(tokens: Tokens, label: Sequence[int], mark: int) -> bool:
+    """Whether words with capitals name a matter ("On Abortion", "Lives In York"), and nobody who could say anything."""
+    if tokens.tag[label[0]] in {"IN", "TO"} or any(tokens.part[i] in {"VERB", "AUX", "ADP"} for i in label[:2]):
+        return True
+    if any(tokens.entity[i] in NAMED for i in label):
+        return False
+    words = " ".join(tokens.lower[i] for i in label if tokens.is_word(i))
+    return tokens.words[mark] in FULL_MARKS or words in tokens.text
 
 
 def _is_predicate(tokens: Tokens, mark: int, cue: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 Knows “ ”, ", two apostrophes, « », „ “ and single marks as British papers use them. A quotation never leaves its block.
 One inside another belongs to the outer one. A mark that is never closed reaches to the end of its block, as in a speech
 over several paragraphs, where each paragraph opens with a mark and only the last one closes. A single mark does so only
-where the next paragraph opens with one, too: else it is an apostrophe.
+where the paragraphs behind it open with one, too, and one of them closes it: else it is an apostrophe.
 """
 
 from __future__ import annotations
@@ -39,8 +39,7 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     for number, block in enumerate(blocks):
         inside = list(_in_block(text, block.start, block.end))
-        goes_on = number + 1 < len(blocks) and _opens_single(text, blocks[number + 1])
-        if goes_on and not inside and _opens_single(text, block):
+        if not inside and _opens_single(text, block) and _is_closed_later(text, blocks[number + 1 :]):
             inside = [Quotation(block.start, block.end, closed=False, single=True)]
         found += inside
     return tuple(found)
@@ -50,6 +49,17 @@ def _opens_single(text: str, block: Block) -> bool:
     """Whether a block begins with a single mark that is no apostrophe."""
     mark = MARK.match(text, block.start)
     return mark is not None and mark.group() in ("'", "‘") and not APOSTROPHE.match(text, block.start)
+
+
+def _is_closed_later(text: str, behind: Sequence[Block]) -> bool:
+    """Whether the blocks that open with a single mark, from the next one on, end with one that closes it."""
+    for block in behind:
+        if not _opens_single(text, block):
+            return False
+        first = next(_in_block(text, block.start, block.end), None)
+        if first is not None and first.single and first.start == block.start:
+            return True
+    return False
 
 
 def _in_block(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -44,7 +44,7 @@ def participle_before(tokens: Tokens, verb: int) -> int | None:
         return None
     x = tokens.head[verb]
     while not _is_bare_participle(tokens, x):
-        if tokens.head[x] == x:
+        if tokens.head[x] == x or tokens.tag[x] == "VBG":  # "were *blocking*" has a subject of its own
             return None
         x = tokens.head[x]
     return x if x != tokens.head[verb] else None

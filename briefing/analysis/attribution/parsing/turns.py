@@ -37,8 +37,15 @@ SEAT = re.compile(
 """A label as parliaments print it, with seat and party, or with the name of whoever holds the office, in brackets."""
 OFFICE_HOLDER = re.compile(r" \(([A-ZÀ-Þ][^()\n:,]* [^()\n:,]+)\)")
 """The first bracket of a label where it can hold a name."""
-OFFICES = frozenset({"speaker", "chair", "chairman", "chairwoman", "chairperson", "president"})
+PRESIDING = frozenset({"speaker", "chair", "chairman", "chairwoman", "chairperson", "president"})
 """Last words of offices that presiding officers are labelled with, without an article."""
+OFFICES = PRESIDING | {
+    "advocate", "attorney", "chancellor", "commissioner", "convener", "leader", "mayor", "minister", "premier",
+    "secretary", "solicitor", "spokesman", "spokesperson", "spokeswoman", "treasurer", "whip",
+}  # fmt: skip
+"""Words of which the label of an office with an article has one ("*The* Parliamentary *Secretary* to the Treasury")."""
+PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof)\b")
+"""Titles with which the name of a person begins."""
 FEWEST = 3
 """Turns that an article must have: two labels with a colon are more likely subheads."""
 LONG_TURN = 45
@@ -198,7 +205,7 @@ def _turn_of_a_seat(tokens: Tokens, number: int, found: re.Match[str]) -> Turn |
     """A turn whose label has brackets; who speaks is named in them where an office stands before them."""
     start, end = found.span("name")
     holder = OFFICE_HOLDER.match(found["notes"])
-    if holder is not None and _is_office(found["name"]):
+    if holder is not None and (_is_office(found["name"]) or (_presides(found["name"]) and PERSONAL.match(holder[1]))):
         start, end = (found.start("notes") + place for place in holder.span(1))
     name = tokens.text[start:end]
     content = tokens.between(found.end(), tokens.blocks[number].end)
@@ -209,9 +216,14 @@ def _turn_of_a_seat(tokens: Tokens, number: int, found: re.Match[str]) -> Turn |
 
 
 def _is_office(name: str) -> bool:
-    """Whether a label is an office ("The Minister for Health", "Mr Deputy Speaker"), not a name."""
+    """Whether a label is an office with an article ("The Minister for Health"), not a name."""
     words = name.lower().split()
-    return words[0] == "the" or words[-1] in OFFICES
+    return words[0] == "the" and not OFFICES.isdisjoint(words)
+
+
+def _presides(name: str) -> bool:
+    """Whether a label is that of a presiding officer ("Mr Deputy Speaker"), whose seat may stand behind it as well."""
+    return name.lower().split()[-1] in PRESIDING
 
 
 def _is_greeting(tokens: Tokens, content: list[int]) -> bool:

@@ -1,6 +1,6 @@
 """The set phrases into which a matter is put, as rules in the order in which they are tried.
 
-The phrase tells whether what stands in it is wanted. Its words are in frames.toml.
+The phrase tells whether what stands in it is wanted. Its words are in `words/frames.toml`.
 """
 
 from __future__ import annotations

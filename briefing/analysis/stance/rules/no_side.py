@@ -71,7 +71,8 @@ _AT_ODDS = Screened(
 
 _BETWEEN_SIDES = Screened(
     r"\b(?:(?:not|never|neither|nor|no|without|refus\w*|declin\w*)\b|\w+n['’]t\b)[^.;]{0,30}?"
-    r"\b(?:(?:either|any|one) (?:side|camp|party)|(?:tak|pick|choos)(?:e|en|ing) (?:a )?sides?)\b"
+    r"\b(?:(?:support|back|favou?r|endors|tak|pick|choos|join)\w* (?:either|any|one) (?:side|camp)"
+    r"|(?:tak|pick|choos)(?:e|en|ing) (?:a )?sides?)\b"
     r"|\b(?:supports?|backs?|opposes?|support(?:ed|ing)|back(?:ed|ing)|oppos(?:ed|ing)) neither side\b"
     r"|\bneither (?:support|back|endors|favou?r|oppos)\w* n?or (?:support|back|endors|favou?r|oppos)\w*",
     "side sides camp party neither",
@@ -84,6 +85,9 @@ _NOT_ACCEPTED = Screened(
     "accept agree believe recognise recognize share",
 )
 """An answer to what somebody else said ("I *don't accept that*"), which may be for the matter or against it."""
+_FIRST_WORDS = 15
+"""Characters of a content before such an answer; behind more it answers what its holder said ("It is theft. We will
+*not accept that*")."""
 
 
 def asked(reading: Reading) -> Decision | None:
@@ -122,8 +126,11 @@ def asks_somebody(reading: Reading) -> Decision | None:
 @looking_for(_BETWEEN_SIDES)
 def stands_between(reading: Reading) -> Decision | None:
     """ "Did not support either side", "neither backs nor opposes it"."""
+    cue = reading.cue_attitude
     found = _BETWEEN_SIDES.search(f"{reading.cue} {reading.content}", reading.words)
-    return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True) if found else None
+    if found is None or (cue is not None and cue.sign and found.start() > len(reading.cue)):
+        return None
+    return Decision("unclear", found.group(), f"“{found.group()}” takes no side", True, True)
 
 
 @looking_for(_NOT_ACCEPTED)
@@ -131,7 +138,7 @@ def disputes_what_was_said(reading: Reading) -> Decision | None:
     """ "I don't accept that": it answers somebody, and what it refuses to accept is not the matter."""
     cue = reading.cue_attitude
     found = _NOT_ACCEPTED.search(f"{reading.cue} {reading.content}", reading.words)
-    if found is None or (cue is not None and cue.sign > 0):
+    if found is None or (cue is not None and cue.sign > 0) or found.start() > len(reading.cue) + _FIRST_WORDS:
         return None
     return Decision("unclear", found.group(), f"“{found.group()}” answers somebody", True, True)
 

@@ -263,7 +263,7 @@ class Reader:
         """The words that bind the statement to a condition, or may bind it."""
         said = f"{reading.cue} {reading.content}"
         hits = self._lexicon.strong_conditions.hits(reading.content, before=reading.cue)
-        if hit := next((hit for hit in hits if not _GIVEN.match(said, hit.start)), None):
+        if hit := next((hit for hit in hits if not _is_given(said, hit.start)), None):
             reading.strong_condition = hit.words
         elif (
             _POSSIBLE.search(reading.cue)
@@ -291,6 +291,11 @@ def _effect_of_cue(reading: Reading) -> CueEffect:
         preferred=preferred,
         felt=attitude.sign != 0 and attitude.attitude.name not in _OF_OTHER_THINGS,
     )
+
+
+def _is_given(said: str, place: int) -> bool:
+    """Whether a "provided" is a participle that binds nothing, and no "if" before it makes it a condition."""
+    return _GIVEN.match(said, place) is not None and not _IF.search(said, 0, place)
 
 
 def _is_neutral(attitude: Found | None) -> bool:

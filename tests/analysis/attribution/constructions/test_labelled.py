@@ -23,8 +23,7 @@ def holders(nlp: Language, item: str) -> list[tuple[str, str]]:
     ("item", "source", "content"),
     [
         ("Brightgale — plans to build the tram by 2030.", "Brightgale", "to build the tram by 2030"),
-        ("Ebba Sund. Supports the tram.", "Ebba Sund", "Supports the tram"),
-        ("Dunnock Lane Residents' Association. Opposes it.", "Dunnock Lane Residents' Association", "Opposes it"),
+        ("Maria Lopez. Supports the tram.", "Maria Lopez", "Supports the tram"),
         ("Enough Tarmac — opposes the tram unless it is free.", "Enough Tarmac —", "the tram unless it is free"),
     ],
 )
@@ -39,6 +38,10 @@ def test_the_name_at_the_start_of_an_item_is_the_source(nlp: Language, item: str
         "Timing. Expected to open in May.",
         "Next steps: plans will be shown in May.",
         "After a long night in the hall. Opposes the tram.",
+        "On Abortion: opposes a federal ban.",
+        "Gun Control. Opposes new limits on rifles.",
+        "Lives In York. Opposes the tram.",
+        "In London: rejects the tram.",
     ],
 )
 def test_what_is_no_name_is_no_source(nlp: Language, item: str) -> None:

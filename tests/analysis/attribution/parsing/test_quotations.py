@@ -86,3 +86,8 @@ def test_a_quotation_in_single_marks_goes_on_over_paragraphs() -> None:
 def test_a_lone_single_mark_at_the_start_of_a_paragraph_quotes_nothing() -> None:
     text = "'Gainst all advice they sailed.\n\nThe storm came at noon."
     assert find_quotations(text, find_blocks(text)) == ()
+
+
+def test_a_single_mark_that_no_later_paragraph_closes_is_an_apostrophe() -> None:
+    text = "'Ndrangheta bosses oppose the law, police said.\n\n'Ndrangheta is strong here, they said."
+    assert find_quotations(text, find_blocks(text)) == ()

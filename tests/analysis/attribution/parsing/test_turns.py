@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.language import Language
 
 
@@ -95,6 +96,15 @@ def test_brackets_behind_a_label_are_no_part_of_who_speaks(nlp: Language) -> Non
         "I": "Dr Marta Orr",
         "The": "Mr Jan Weir",
     }
+
+
+@pytest.mark.parametrize(
+    "label", ["The Quarry Times (United States)", "The Earl of Orr (Liberal Democrat)", "Mr Speaker (East Orr)"]
+)
+def test_a_bracket_that_holds_no_name_does_not_speak(nlp: Language, label: str) -> None:
+    text = f"A debate\n\nIlse Brandt: I ask for order.\n\n{label}: We oppose the fee.\n\nIlse Brandt: I thank them."
+    sources = [a.source.of(text) for a in nlp(text)._.briefing_attributions if a.source]
+    assert "Ilse Brandt" in sources and not {"United States", "Liberal Democrat", "East Orr"} & set(sources)
 
 
 def test_what_the_newspaper_that_says_we_asks_is_nobodys(nlp: Language) -> None:
