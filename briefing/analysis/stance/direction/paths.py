@@ -34,6 +34,9 @@ def path_sign(
             if denial.i in inside:
                 sign = -sign
                 words.append(denial.text)
+        if (doing := _bare_gerund(token, operators)) is not None and doing.i in inside:
+            sign = -sign
+            words.append(doing.text)
         if token != target and _turns(token, below, operators, felt):
             sign = -sign
             words.append(token.text)
@@ -50,6 +53,14 @@ def _denials(token: Token, is_target: bool) -> list[Token]:
     if is_target and token.pos_ == "VERB":
         below += [word for noun in token.children if _suffers(noun, token) for word in noun.children]
     return [child for child in below if _denies(child)]
+
+
+def _bare_gerund(noun: Token, operators: Mapping[str, int]) -> Token | None:
+    """What is done to a noun, where the parse takes it for an adjective ("*abolishing* tolls would be wrong")."""
+    first = next(iter(noun.lefts), None)
+    if first is None or first.tag_ != "VBG" or first.dep_ != "amod" or not is_against(first, operators):
+        return None
+    return first
 
 
 def _denies(word: Token) -> bool:

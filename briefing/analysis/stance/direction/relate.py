@@ -77,8 +77,8 @@ def _along_path(content: Content, target: Token, own: int, lexicon: StanceLexico
     words: list[str] = []
     sign = own * path_sign(target, content.free, lexicon.operators, words, cue.felt)
     by_label = own < 0
-    if by_label and words and words[-1].casefold() in lexicon.lessening:
-        sign, by_label = -1, False  # "an exemption for diesel cars" takes from the ban on them
+    if by_label and any(word.casefold() in lexicon.lessening for word in words):
+        sign, by_label = own * sign, False  # "an exemption for diesel cars" takes from the ban on them
     for ending in endings(target, content, cue.wanted, lexicon):
         sign = -sign
         words.append(ending.text)
