@@ -132,6 +132,16 @@ def _verbs_of(participle: str) -> tuple[str, ...]:
     return () if root == participle else (root, f"{root}e", root[:-1])
 
 
+def puts_it(verb: Token, below: Token, operators: Mapping[str, int]) -> bool:
+    """Whether a verb only puts what turns round by itself ("*put* an end to it", "*bring* it to an end")."""
+    lemma = verb.lemma_.casefold()
+    if below.dep_ == "dobj":
+        return lemma in _PUTTING and below.lemma_ in _ENDS and operators.get(below.lemma_) == -1
+    if below.dep_ != "prep" or lemma not in _SHELVING:
+        return False
+    return any(thing.lemma_ in _SHELVES and operators.get(thing.lemma_) == -1 for thing in below.children)
+
+
 def comes_to_nothing(word: Token, subject: Token) -> bool:
     """Whether a word says that its subject, or what it is of, fails ("the sale *fell* through", "its *collapse*")."""
     if word.pos_ == "NOUN":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from briefing.analysis.stance.direction.against import comes_to_nothing, is_against
+from briefing.analysis.stance.direction.against import comes_to_nothing, is_against, puts_it
 from briefing.analysis.stance.words.tokens import SUBJECTS, Token, has_object
 
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
@@ -74,7 +74,7 @@ def _turns(token: Token, below: Token, operators: Mapping[str, int], felt: bool)
     left_undone = token.lemma_ == "fail" and below.dep_ == "xcomp"
     if left_undone or (felt and comes_to_nothing(token, below)):
         return True
-    return is_against(token, operators) and not _does_it(below, token)
+    return is_against(token, operators) and not _does_it(below, token) and not puts_it(token, below, operators)
 
 
 def _suffers(noun: Token, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.direction.content import NO_EFFECT, Content, CueEffect, take_apart
@@ -164,7 +164,10 @@ def _below_attitude(content: Content) -> Token | None:
     if head is None or not content.is_attitude(head):
         return head
     aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
-    return next(aims, head)
+    refused = (
+        deed for child in head.children if child.dep_ == "prep" for deed in child.children if deed.dep_ == "pcomp"
+    )
+    return next(chain(aims, refused), head)
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:
