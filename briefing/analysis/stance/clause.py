@@ -17,7 +17,7 @@ from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.against import SHUT, is_against, is_gone
 from briefing.analysis.stance.attitudes import negation_before
 from briefing.analysis.stance.doing import Doing, read_command, read_doing
-from briefing.analysis.stance.evaluate import sign_of
+from briefing.analysis.stance.evaluate import is_almost, sign_of
 from briefing.analysis.stance.labels import LabelReading, does_label, label_sign, names_operator
 from briefing.analysis.stance.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.naming import named_by_core, named_by_operator, shared_deed
@@ -162,6 +162,8 @@ def _judging(text: str, lexicon: StanceLexicon, until: int | None = None) -> tup
     """
     signs, found, end = set(), [], 0
     for hit in lexicon.evaluations.hits(text):
+        if is_almost(hit, text):
+            continue
         if hit.group not in DEMANDING and hit.start >= end and (until is None or hit.start < until):
             signs.add(sign_of(hit, text) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)
