@@ -493,6 +493,14 @@ def test_a_particle_before_the_end_of_a_longer_name_stays_one(find: Find) -> Non
     assert not any(name.startswith("Al") for name in actors)
 
 
+def test_those_named_after_somebody_or_a_place_are_not_it(find: Find) -> None:
+    actors = find(
+        "The leader, Rowan Ellis, first opposed a sale of Abbey Park. The Friends of Abbey Park, who once favoured "
+        "it, no longer do."
+    )
+    assert len(actors["Friends of Abbey Park"].mentions) == 1
+
+
 @pytest.mark.parametrize(
     "name",
     [
