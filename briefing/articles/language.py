@@ -22,6 +22,9 @@ _WORD = re.compile(r"(?<!['’])[^\W\d_]+")
 _FEWEST_WORDS = 12
 _LEAST_SHARE = 0.08
 _CLEAR_WORDS = 40
+_SHORT_WORDS = 20
+_SHORT_SHARE = 0.15
+"""Words of a short text, and its share of function words, by which it is clear where not one of them is English."""
 _CLEAR_LEAD = 2.0
 """How many times more function words than English has a text that is clearly in another language."""
 
@@ -89,7 +92,8 @@ def clearly_other_language(text: str) -> str | None:
     """The English name of the language of a text that is clearly not in English; None for English and in doubt.
 
     It asks for more than `detect_language`, because the analysis of the text depends on it: a text in Latin script
-    needs 40 words, and twice as many function words of the other language as of English.
+    needs 40 words, and twice as many function words of the other language as of English; or 20 words, many function
+    words of the other language and none of English.
     """
     code = detect_language(text)
     if code is None or code == "en":
@@ -97,7 +101,11 @@ def clearly_other_language(text: str) -> str | None:
     if code in function_words():
         words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
         own, english = (sum(word in function_words()[one] for word in words) for one in (code, "en"))
-        if len(words) < _CLEAR_WORDS or own < _CLEAR_LEAD * english:
+        if len(words) < _CLEAR_WORDS:
+            is_clear = len(words) >= _SHORT_WORDS and not english and own >= _SHORT_SHARE * len(words)
+        else:
+            is_clear = own >= _CLEAR_LEAD * english
+        if not is_clear:
             return None
     return NAMES.get(code, code)
 

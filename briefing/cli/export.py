@@ -102,6 +102,7 @@ def export(
     given |= {"created": created_from(os.environ), "template_folder": settings.templates_folder}
     errors: list[BriefingError] = []
     written: set[Path] = set()
+    make_folder(output)
     analyses = Analyses(settings)
     with (
         ProgressBar(len(sources), is_wanted=True) as bar,
@@ -197,6 +198,20 @@ def format_of_name(output: str) -> str:
             f"one of {', '.join(endings())}"
         )
     return found or DEFAULT_FORMAT
+
+
+def make_folder(output: str) -> None:
+    """Create the folder OUT where it is named as one ("out/") and missing, before anything is analysed.
+
+    Raises:
+        NoOutputError: it cannot be created.
+    """
+    if not output.endswith("/"):
+        return
+    try:
+        Path(output).mkdir(exist_ok=True)
+    except OSError as error:
+        raise NoOutputError(f"{output}: cannot be created ({error.strerror}); choose another place") from error
 
 
 def is_pattern(output: str) -> bool:

@@ -79,7 +79,7 @@ class ReaderApp(ThemedApp):
         self._scroll = appearance.scroll
         self._spares_bandwidth = appearance.spares_bandwidth
         allowed = [action for action in ACTIONS if not (collaborators.restricted and action.reaches_out)]
-        self.keymap = make_keymap(allowed, appearance.keys)
+        self.keymap = make_keymap(allowed, appearance.keys, appearance.keys_written)
         self.desk = Desk()
         self._first = list(articles)
         self.sources = list(sources)

@@ -213,3 +213,5 @@ class Appearance(Struct, frozen=True, kw_only=True):
     text_width: int = 84
     unsure_below: float = 0.5
     keys: Mapping[str, str] = field(default_factory=dict)
+    keys_written: str = ""
+    """The file and line where `keys` stand; empty where none are set."""

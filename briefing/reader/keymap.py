@@ -71,12 +71,17 @@ class Keymap(Struct, frozen=True):
         return next(action for action in self.actions if action.id == action_id)
 
 
-def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
+def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str], written: str = "") -> Keymap:
     """Lay her keys over the defaults.
 
     A key that she gives to one action is taken from the others in the same pane. What she gives to two actions, or to
     an action that does not exist, is reported, as is a key that no keyboard has; the app starts all the same, and an
     action with no other key keeps its own.
+
+    Args:
+        actions: the registry.
+        chosen: her keys by the action's name.
+        written: the file and line where she wrote them, which complaints name; empty where nobody knows.
     """
     actions = list(actions)
     chosen = {name.replace("_", "-"): keys for name, keys in chosen.items()}
@@ -112,7 +117,7 @@ def make_keymap(actions: Iterable[Action], chosen: Mapping[str, str]) -> Keymap:
         if before and not left:
             complaints.append(f"keys: {action.id!r} has no key left; give it one in [keys], or use the palette")
         mapped.append(replace(action, keys=",".join(left)))
-    return Keymap(tuple(mapped), tuple(complaints))
+    return Keymap(tuple(mapped), tuple(f"{written}: {one}" if written else one for one in complaints))
 
 
 def key_name(key: str) -> str:

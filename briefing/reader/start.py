@@ -268,4 +268,5 @@ def _appearance(settings: Settings, terminal: Terminal) -> Appearance:
         text_width=settings.text_width,
         unsure_below=settings.unsure_below,
         keys=settings.keys,
+        keys_written=settings.origins.get("keys", ""),
     )

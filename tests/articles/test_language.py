@@ -20,6 +20,16 @@ SPANISH = (
     [
         (SPANISH, "Spanish"),
         ("Совет порта решил, что ночные паромы останутся до лета.", "Russian"),
+        (SPANISH[:144], "Spanish"),
+        ("Die Räte lehnten den Bau der Brücke ab. Das ist für die Stadt ein guter Tag, und wir sind froh.", "German"),
+        (
+            "Les élus ont rejeté le projet du pont. La ville est contente, et les gens sont aussi pour ce vote.",
+            "French",
+        ),
+        (
+            "Carlos de la Vega and Ana de los Rios of El Puerto said no to it. Las Torres de la Luz said so, too.",
+            None,
+        ),
         (ENGLISH, None),
         ("", None),
         ("Hoy no.", None),

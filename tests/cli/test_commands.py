@@ -372,6 +372,18 @@ def test_export_fills_in_names_and_reports(command, ferries, home, output, name)
     assert err == ""
 
 
+def test_export_creates_the_folder_that_it_is_to_fill(command, ferries, home):
+    code, _, err = command("export", ferries, "-o", "new/")
+    assert (code, err) == (0, "")
+    assert [path.suffix for path in (home / "new").iterdir()] == [".md"]
+
+
+def test_export_into_a_folder_that_cannot_be_ends_before_anything_is_read(command, ferries, home):
+    code, _, err = command("export", ferries, "none.txt", "-o", "no/such/place/")
+    assert code == 73
+    assert err.count("\n") == 1 and err.startswith("briefing: no/such/place/: cannot be created (")
+
+
 def test_export_of_a_folder_keeps_articles_of_one_title_apart(command, ferries, home):
     (home / "inbox").mkdir()
     (home / "out").mkdir()

@@ -47,6 +47,11 @@ def test_an_action_may_be_written_like_the_other_settings() -> None:
     assert keymap.key_of("next-stakeholder") == "Ctrl-n" and keymap.complaints == ()
 
 
+def test_complaints_name_the_file_in_which_the_keys_stand() -> None:
+    keymap = make_keymap(ACTIONS, {"comparee": "x"}, "/home/ana/config.toml, line 3")
+    assert keymap.complaints[0].startswith("/home/ana/config.toml, line 3: keys: there is no action 'comparee'")
+
+
 @pytest.mark.parametrize(
     ("chosen", "complaint"),
     [

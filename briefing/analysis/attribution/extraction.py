@@ -22,6 +22,7 @@ from briefing.analysis.attribution.constructions.clefts import add_clefts
 from briefing.analysis.attribution.constructions.confidants import find_confided
 from briefing.analysis.attribution.constructions.ellipsis import find_denied, find_shared
 from briefing.analysis.attribution.constructions.enclosed import leave_enclosed
+from briefing.analysis.attribution.constructions.far import without_far
 from briefing.analysis.attribution.constructions.findings import add_findings
 from briefing.analysis.attribution.constructions.gapped import add_gapped
 from briefing.analysis.attribution.constructions.hearsay import name_alleged_by
@@ -46,6 +47,7 @@ from briefing.analysis.attribution.constructions.tag_clauses import leave_tagged
 from briefing.analysis.attribution.constructions.titles import without_titles
 from briefing.analysis.attribution.constructions.trailing import add_trailing
 from briefing.analysis.attribution.constructions.vocatives import drop_vocatives
+from briefing.analysis.attribution.constructions.whereas import part_contrasted
 from briefing.analysis.attribution.constructions.wordings import add_wordings
 from briefing.analysis.attribution.drafts import ContentIndex, Draft
 from briefing.analysis.attribution.floating import attach_quotations
@@ -110,6 +112,7 @@ def extract(
     drafts = add_predicative(tokens, add_trailing(tokens, drafts), lexicon)
     drafts = add_second_clauses(tokens, add_findings(tokens, drafts), lexicon)
     drafts = add_participles(tokens, add_gapped(tokens, drafts, lexicon), lexicon)
+    drafts = without_far(tokens, part_contrasted(tokens, drafts, lexicon))
     drafts = name_alleged_by(tokens, without_titles(tokens, drop_repeats(drafts)), lexicon)
     drafts += spoken
     if learned is not None:

@@ -290,6 +290,8 @@ class GrammarReader:
 
     def _before_relative(self, pronoun: int) -> Entity | None:
         """The entity a relative clause belongs to; "which" only right after a mention, for the parse is often wrong."""
+        if (named := self._named_between_commas(pronoun)) is not None:
+            return named
         noun = relative_noun(pronoun, self.columns)
         entity = self.at.get(noun) if noun is not None else None
         if entity is None or noun is None:
@@ -300,6 +302,18 @@ class GrammarReader:
         while before > 0 and not self.columns.text[before][0].isalnum():
             before -= 1
         return entity if self.at.get(before) is entity and entity.kind != "person" else None
+
+    def _named_between_commas(self, pronoun: int) -> Entity | None:
+        """ "The envoy of Peru, Luis Ramos, who opposes it": the person whose name fills the place between commas."""
+        columns = self.columns
+        last = pronoun - 2
+        entity = self.at.get(last) if last > 0 and columns.text[pronoun - 1] == "," else None
+        if entity is None or not entity.named or entity.kind != "person" or columns.lower[pronoun] != "who":
+            return None
+        first = last
+        while first and self.at.get(first - 1) is entity:
+            first -= 1
+        return entity if first < last and first and columns.text[first - 1] == "," else None
 
     def _describes(self, anaphor: Anaphor, entity: Entity) -> bool:
         """Whether a description can be one of this entity at all."""

@@ -98,5 +98,5 @@ def same_person(short: tuple[str, ...], long: tuple[str, ...], knowledge: Knowle
 
 
 def is_tail(tail: tuple[str, ...], form: tuple[str, ...]) -> bool:
-    """Whether a form ends in these words."""
-    return bool(tail) and form[-len(tail) :] == tail
+    """Whether a form ends in these words, and is no body that is called after them ("Friends of Abbey Park")."""
+    return bool(tail) and form[-len(tail) :] == tail and (form == tail or form[-len(tail) - 1] != "of")

@@ -16,6 +16,7 @@ from briefing.analysis.entities.knowledge import Entry, Knowledge
 LABELS = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"}
 """The labels of the model's recogniser that names have."""
 APOSTROPHES = {"'s", "’s", "'", "’"}
+ELIDED = re.compile(r"(?:d|l|dall|dell|nell|all)['’][A-ZÀ-Þ]")
 QUOTES = "\"“”‘’'"
 
 
@@ -69,7 +70,7 @@ class RunFinder:
 
     def _is_capitalised(self, i: int) -> bool:
         word = self.columns.text[i]
-        return word[:1].isupper() or (len(word) > 2 and word[0] in "eim" and word[1].isupper())
+        return word[:1].isupper() or (len(word) > 2 and word[0] in "eim" and word[1].isupper()) or _is_elided(word)
 
     def _opens_name(self, i: int) -> bool:
         """Whether a word that is seldom part of a name begins one: "TV Solano", "April Okoye"."""
@@ -214,6 +215,7 @@ class RunFinder:
             and (
                 self.capital[i + 1]
                 or self.columns.lower[i + 1] in self.knowledge.particles
+                or self._is_shortened_het(i + 1)
                 or (self.columns.text[i + 1] == "-" and i + 2 < len(self.columns) and self.capital[i + 2])
             )
         )
@@ -262,6 +264,8 @@ class RunFinder:
         if lower == "and" and ahead and self.bodies.coordinated_inside(first, i):
             return 2
         if lower in {"-", "–", "/", "'", "’"} and ahead and not columns.spaced[i - 1] and not columns.spaced[i]:
+            return 2
+        if self._is_shortened_het(i):
             return 2
         if lower == "-" and self._second_syllable(first, i):
             return 2
@@ -320,6 +324,13 @@ class RunFinder:
         knowledge = self.knowledge
         return lower in knowledge.courtesy or bool({lower, f"{lower}."} & knowledge.short_titles.keys())
 
+    def _is_shortened_het(self, i: int) -> bool:
+        """Whether "’t" stands before a capital: "Peter ’t Hooft", "Jan van ’t Veer"."""
+        columns = self.columns
+        if columns.text[i] not in {"'", "’"} or columns.spaced[i] or not columns.spaced[i - 1]:
+            return False
+        return columns.text[i + 1 : i + 2] == ["t"] and columns.spaced[i + 1] and self.capital[i + 2 : i + 3] == [True]
+
     def _second_syllable(self, first: int, i: int) -> bool:
         """ "Ji-won", "Jae-in": a given name whose second syllable is written small after a hyphen."""
         columns = self.columns
@@ -347,6 +358,11 @@ class RunFinder:
         if entry is None and words.isupper() and len(words) >= 4:
             entry = self.knowledge.entry(_titled(words), "country", "capital", "city", "bloc", "organization")
         return entry
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word is a particle that has lost its vowel, with the name behind it ("d’Ornano", "dell’Acqua")."""
+    return ELIDED.match(word) is not None
 
 
 def _titled(words: str) -> str:

@@ -14,7 +14,8 @@ others are found in the article itself:
    nothing of their issue follow their passage, and passages about something else become issues (`passage_names`,
    `settling`);
 6. where there are more than anybody compares, those whose statements are nearest to each other are joined (`joining`);
-   passages and issues are both joined by average linkage (`linkage`).
+   passages and issues are both joined by average linkage (`linkage`);
+7. short answers have the issue of their question (`answers`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from briefing.analysis.issues.answers import follow_questions
 from briefing.analysis.issues.candidates import candidates_of
 from briefing.analysis.issues.codebook import CodebookIssue, read_codebooks
 from briefing.analysis.issues.concepts import ConceptTable, read_concepts, stems_of_names
@@ -117,6 +119,7 @@ class IssuesStep:
         issues, issue_of, left = self._from_codebook(doc)
         if left:
             self._find(doc, left, issues, issue_of)
+            follow_questions(doc.text, left, issue_of)
         return tuple(issues), issue_of
 
     def _find(self, doc: Doc, left: list[Attribution], issues: list[Issue], issue_of: dict[str, str]) -> None:

@@ -89,6 +89,13 @@ _SPEAKERS = frozenset({"i", "we", "us", "my", "our", "your", "you", "me"})
 """Words of somebody who speaks: a phrase with one of them is a saying, no neutral label."""
 _ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
 """Tags of the words that open a question ("*Why* a levy?")."""
+SLUG = re.compile(
+    r"(?:(?:UPDATE|CORRECT(?:ED|ION)|REFILE|RPT|REPEAT|WRAPUP|ADVISORY|ANALYSIS|INSIGHT|INTERVIEW|EXCLUSIVE|FACTBOX|"
+    r"TIMELINE|EXPLAINER|PREVIEW|POLL|LEAD|FEATURE|NEWSMAKER|BRIEF|BREAKINGVIEWS|COLUMN|REUTERS POLL)(?: \d{1,2})?-)+"
+)
+"""Words in capitals by which news agencies tell editors what a text is, right before the first word of its title."""
+LONGEST_SLUG = 8
+"""Tokens at the start of a heading that can be a slug."""
 _FORBIDDEN = re.compile(r'[“”‘"()\[\]«»\n\t]')
 
 
@@ -355,6 +362,8 @@ def _phrase(columns: Columns, first: int, last: int, head: int, complements: int
     """The phrase from one token to another without what says nothing before it, if it is fit to be a label."""
     if deed and columns.tag[first] == "PRP$":
         return
+    while first <= last and _is_in_slug(columns, first):
+        first += 1
     while first <= last and _says_nothing(columns, first) and not (deed and columns.lower[first] in _ARTICLES):
         first += 1
     if first == last and not deed and columns.lemma[first].casefold() in _EMPTY:
@@ -379,6 +388,17 @@ def _phrase(columns: Columns, first: int, last: int, head: int, complements: int
             yield Phrase(label, (head, *tokens), head, complements, deed=True, core=link + 1)
         else:
             yield Phrase(label, tuple(tokens), head, complements, core=link)
+
+
+def _is_in_slug(columns: Columns, token: int) -> bool:
+    """Whether a token belongs to what an agency puts before a heading ("UPDATE 2-", "CORRECTED-")."""
+    if not columns.heading[token]:
+        return False
+    first = token
+    while first and columns.block[first - 1] == columns.block[token] and token - first < LONGEST_SLUG:
+        first -= 1
+    slug = SLUG.match(columns.words(first, min(first + 2 * LONGEST_SLUG, len(columns))))
+    return slug is not None and slug.end() > len(columns.words(first, token))
 
 
 def _says_nothing(columns: Columns, token: int) -> bool:

@@ -28,6 +28,8 @@ _CUE_NOW = re.compile(
     r"^(?:is |are |has |have )?now (?!expected|likely|set|due|poised|said|understood|believed|thought)", re.I
 )
 """A cue that tells what holds today, whatever the sentence tells of before ("had opposed it and now supports it")."""
+_SAID_NOW = re.compile(r"(?:that )?(?:he|she|it|they|we|I)(?:['’]s| has| have| is| are)? now (?!expect)", re.IGNORECASE)
+"""A content in which somebody says what holds today ("had opposed it, but said *he now* backs it")."""
 _TOLD_AS_PAST = re.compile(r"^(?!.*\b(?:has|have|is|are)\b)(?:\w+ ){0,2}?\w+(?:ed|id|aw|ok|ew|ought)\b", re.IGNORECASE)
 """A deed told in the past with a turn behind it ("backed the plan but now …")."""
 _LIKELY = re.compile(
@@ -101,6 +103,8 @@ def read_status(reading: Reading, lexicon: StanceLexicon) -> tuple[Status, str]:
         return "current", ""
     if (now := _NOW.match(reading.after)) and _TOLD_AS_PAST.search(reading.cue):
         return "past", now.group().strip(" ,")
+    if _SAID_NOW.match(reading.content):
+        return "current", ""
     if over := reading.dated or reading.former:
         return "past", over
     if (end := _UNTIL.search(reading.content, reading.words)) and _TOLD_AS_PAST.search(reading.cue):

@@ -356,3 +356,12 @@ def test_the_party_is_the_one_named_before_though_its_name_is_a_plural(who: Who)
 def test_his_party_is_the_one_that_he_leads_though_its_name_is_a_plural(who: Who) -> None:
     text = "The five Greens voted no. The Greens’ leader, Tom Crane, was glad. His party wants another route."
     assert who(text, "His party") == "Greens"
+
+
+def test_who_behind_a_name_between_commas_is_that_person(who: Who) -> None:
+    text = (
+        "The ambassador of France, Jean Dupont, said the tax was fair.\n\n"
+        "The minister also met the ambassador of Qasr, Abdullah bin Rashid al-Harthi, who assured her that his "
+        "government opposed the tax."
+    )
+    assert who(text, "who") == "Abdullah bin Rashid al-Harthi"

@@ -491,3 +491,36 @@ def test_brothers_of_whom_one_is_called_ben_are_two(find: Find) -> None:
 def test_a_particle_before_the_end_of_a_longer_name_stays_one(find: Find) -> None:
     actors = find("Sheikh Tamim bin Hamad Al Thani opened the talks. Al Thani said that they went well.")
     assert not any(name.startswith("Al") for name in actors)
+
+
+def test_those_named_after_somebody_or_a_place_are_not_it(find: Find) -> None:
+    actors = find(
+        "The leader, Rowan Ellis, first opposed a sale of Abbey Park. The Friends of Abbey Park, who once favoured "
+        "it, no longer do."
+    )
+    assert len(actors["Friends of Abbey Park"].mentions) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Risa dela Cruz",
+        "Ledama ole Kina",
+        "Peter ’t Hooft",
+        "Hendrik van ’t Veer",
+        "Hendrik van 't Veer",
+        "Jean-Baptiste d’Ornano",
+        "Silvia dell’Acqua",
+    ],
+)
+def test_a_particle_inside_a_name_is_part_of_it(find: Find, name: str) -> None:
+    assert find(f"Senator {name} said she would vote against it.")[name].kind == "person"
+
+
+def test_a_surname_with_an_elided_particle_stands_for_the_full_name(find: Find) -> None:
+    actors = find("Minister d’Ornano said the tax was fair. Jean-Baptiste d’Ornano later said it again.")
+    assert len(actors["Jean-Baptiste d’Ornano"].mentions) == 2
+
+
+def test_a_quoted_letter_before_a_name_is_no_particle(find: Find) -> None:
+    assert "Ruiz" in find("They marked it with a 't' and Ruiz said it was wrong. Ruiz left.")

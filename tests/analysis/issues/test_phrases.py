@@ -27,6 +27,18 @@ def test_the_number_of_a_heading_is_no_part(nlp: Language) -> None:
     assert not any(phrase.startswith(".") for phrase in found)
 
 
+@pytest.mark.parametrize("slug", ["CORRECTED-", "UPDATE 2-", "RPT-ANALYSIS-", "REFILE-UPDATE 1-"])
+def test_the_slug_of_an_agency_is_no_part(nlp: Language, slug: str) -> None:
+    text = f"{slug}Union plan for shorter week splits shipyard\n\nThe union said on Monday that its plan would work."
+    found = phrases(nlp, text, "plan")
+    assert not any(word in phrase for phrase in found for word in ("CORRECTED", "UPDATE", "RPT", "REFILE", "ANALYSIS"))
+
+
+def test_words_in_capitals_that_name_a_matter_are_no_slug(nlp: Language) -> None:
+    text = "NATO-funded plan for shorter week splits shipyard\n\nThe union said on Monday that its plan would work."
+    assert any(phrase.startswith("NATO") for phrase in phrases(nlp, text, "plan"))
+
+
 def test_between_needs_both_sides(nlp: Language) -> None:
     found = phrases(nlp, "She described the quarrel between France and Spain in a letter.", "quarrel")
     assert found == ["quarrel", "quarrel between France and Spain"]

@@ -28,6 +28,12 @@ def test_what_was_held_in_former_times_is_past(judge: Judge, sentence: str) -> N
     assert judge(sentence, "The merger").status == "past"
 
 
+def test_what_somebody_says_of_now_holds_today(judge: Judge) -> None:
+    sentence = "Mr Orr, who had initially opposed the merger, made an about-turn and <said> {he now backs the merger}."
+    judged = judge(sentence, "The merger")
+    assert (judged.stance, judged.status) == ("supports", "current")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -56,6 +56,8 @@ def test_a_deed_or_idiom_shows_the_side(judge: Judge, label: str, sentence: str,
     ("label", "sentence", "never"),
     [
         ("The canal toll", "The skippers <came back to> {the question of the toll}.", "supports"),
+        ("The canal toll", "The mayor <said> {the toll was as good as dead}.", "supports"),
+        ("The canal toll", "The mayor <said> {the toll was “as good as dead.”}", "supports"),
         ("The canal toll", "The guild <has no quarrel with> {the toll if pensioners pay half}.", "opposes"),
         ("Release of the lock records", "The skippers <sued> {over the release of the records}.", "supports"),
         ("A judicial review of the toll", "The guild <vowed> {to take the toll to court}.", "opposes"),

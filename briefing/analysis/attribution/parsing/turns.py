@@ -8,7 +8,7 @@ Where the next label names the same person again, the last paragraph before it i
 repeated who did not stop speaking.
 A long turn is cut into its sentences, since each can take a side of its own. Bare answers, and those below questions
 without any labels, are the guest's whom the head of an interview presents. What "Q", "Interviewer" and the newspaper
-itself ask is nobody's statement.
+itself ask is nobody's statement; nor is what one of two asks whom the article names nowhere else.
 """
 
 from __future__ import annotations
@@ -130,20 +130,26 @@ def _without_headings(tokens: Tokens, turns: list[Turn]) -> list[Turn]:
 def _with_askers(tokens: Tokens, turns: list[Turn], persons: Sequence[Actor], letters: set[str]) -> list[Turn]:
     """The turns, those of an interviewer marked: by the label, or because a newspaper asks more than it says."""
     labels = {turn.label: [t for t in turns if t.label == turn.label] for turn in turns}
-    names = {
-        tokens.words[tokens.between(mention.start, mention.end)[-1]].lower()
-        for person in persons
-        for mention in person.mentions
-        if mention.form == "name"
-    }
-    asking = {label for label, own in labels.items() if _is_asker(tokens, label, own, names)}
+    in_labels = {i for turn in turns for i in turn.source}
+    named = (tokens.between(m.start, m.end) for person in persons for m in person.mentions if m.form == "name")
+    names = {tokens.lower[name[-1]] for name in named if in_labels.isdisjoint(name) and not _has_article(tokens, name)}
+    alone = len(labels) == 2 and not names.isdisjoint(label.lower().split()[-1] for label in labels)
+    asking = {label for label, own in labels.items() if _is_asker(tokens, label, own, names, alone=alone)}
     if letters & labels.keys():
         asking |= {label for label in labels if label.isupper() and len(label) < LONGEST_INITIALS} - letters
     return [replace(turn, asks=turn.asks or turn.label in asking) for turn in turns]
 
 
-def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) -> bool:
-    """Whether a label is an interviewer's; a senator who asks in a hearing is none."""
+def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str], *, alone: bool) -> bool:
+    """Whether a label is an interviewer's; a senator who asks in a hearing is none.
+
+    Args:
+        tokens: of the article.
+        label: the name before the colon.
+        turns: those with the label.
+        names: last names of the persons whom the article names elsewhere than in labels, in small letters.
+        alone: whether there is one other label, or this one is, and a person who is named has one of them.
+    """
     last = label.lower().split()[-1]
     if last in ASKERS or is_journalist(last):
         asking = turns[0].source
@@ -153,7 +159,13 @@ def _is_asker(tokens: Tokens, label: str, turns: list[Turn], names: set[str]) ->
     questions = sum(tokens.words[turn.content[-1]] == "?" for turn in own)
     if own and 2 * questions >= len(own) and _wrote_it(tokens, label):
         return True
-    return label.lower().startswith("the ") and last not in names and len(own) > 1 and 2 * questions > len(own)
+    asks_most = len(own) > 1 and 2 * questions > len(own)
+    return (alone or label.lower().startswith("the ")) and last not in names and asks_most
+
+
+def _has_article(tokens: Tokens, name: list[int]) -> bool:
+    """Whether a name is a newspaper's rather than a person's: "spoke to the Gazette"."""
+    return name[0] > 0 and tokens.lower[name[0] - 1] == "the"
 
 
 def _wrote_it(tokens: Tokens, label: str) -> bool:

@@ -19,7 +19,7 @@ from briefing.analysis.stance.direction.labels import LabelReading, does_label, 
 from briefing.analysis.stance.direction.naming import headed, named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.direction.paths import path_sign
 from briefing.analysis.stance.statement.doing import Doing, read_command, read_doing
-from briefing.analysis.stance.statement.evaluate import sign_of
+from briefing.analysis.stance.statement.evaluate import is_almost, sign_of
 from briefing.analysis.stance.statement.own import POINTING
 from briefing.analysis.stance.words.attitudes import negation_before
 from briefing.analysis.stance.words.lexicon import DEMANDING, StanceLexicon
@@ -162,6 +162,8 @@ def _judging(text: str, lexicon: StanceLexicon, until: int | None = None) -> tup
     """
     signs, found, end = set(), [], 0
     for hit in lexicon.evaluations.hits(text):
+        if is_almost(hit, text):
+            continue
         if hit.group not in DEMANDING and hit.start >= end and (until is None or hit.start < until):
             signs.add(sign_of(hit, text) * (-1 if negation_before(text, hit.start) else 1))
             found.append(hit.words)

@@ -38,6 +38,7 @@ _TOO_DEAR = re.compile(
     r" to (?:be )?(?:abandon|clos|die|fail|ignor|los[et]|miss|risk|scrap|sell|sold|shut|wast|let go)", re.IGNORECASE
 )
 """What is "too big *to fail*" is not to fail."""
+_ALMOST = re.compile(r"as good as\b", re.IGNORECASE)
 _DENIED = -0.8
 """What is left of a judgement that is denied: "not good" is less than bad."""
 _REACH = 200
@@ -45,6 +46,11 @@ _REACH = 200
 SLIGHT = 0.5
 """Judgements that add up to less, for and against, leave the matter open."""
 _WORD = re.compile(r"\w+")
+
+
+def is_almost(hit: Hit, text: str) -> bool:
+    """Whether a judging word is part of "as good as dead", which means almost."""
+    return _ALMOST.match(text, max(0, hit.start - len("as "))) is not None
 
 
 def sign_of(hit: Hit, text: str) -> int:
@@ -91,7 +97,12 @@ def _is_in_an_opposite(hit: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _judges_nothing(hit: Hit, content: str, label: LabelReading) -> bool:
-    """Whether a judging word is a mere name for the matter ("*abuse*" of a report on it), or tells a change of mind."""
+    """Whether a judging word is a mere name for the matter ("*abuse*" of a report on it), or tells a change of mind.
+
+    Nor is anything good that is "as good as dead".
+    """
+    if is_almost(hit, content):
+        return True
     named = any(stem(word) in label.stems for word in _WORD.findall(hit.words))
     compounded = content[hit.start - 1 : hit.start] == "-"
     enough = _ENOUGH.match(content, hit.end) and not names_core(label, content)  # "a hut was not *good enough*"
