@@ -5,7 +5,7 @@ The matter stands in a place of the sentence that by itself says whether it is w
 
 from __future__ import annotations
 
-from briefing.analysis.stance.rules.deciding import contrasted, means, needs, opponents, too_little, urgency, verdicts
+from briefing.analysis.stance.rules import contrasted, means, needs, opponents, too_little, urgency, verdicts
 
 CONSTRUCTIONS = (
     verdicts.brought,

@@ -8,10 +8,10 @@ rule decides stays undecided.
 
 from __future__ import annotations
 
+from briefing.analysis.stance.rules import bound, no_side, stated
 from briefing.analysis.stance.rules.arguments import argued
 from briefing.analysis.stance.rules.constructions import CONSTRUCTIONS
 from briefing.analysis.stance.rules.cue_side import side_of_cue
-from briefing.analysis.stance.rules.deciding import bound, no_side, stated
 from briefing.analysis.stance.rules.decision import Decision
 from briefing.analysis.stance.rules.frames import FRAMES
 from briefing.analysis.stance.rules.rule import Rules

@@ -5,7 +5,7 @@ The phrase tells whether what stands in it is wanted. Its words are in `words/fr
 
 from __future__ import annotations
 
-from briefing.analysis.stance.rules.deciding import reasoning, wanting
+from briefing.analysis.stance.rules import reasoning, wanting
 
 FRAMES = (
     wanting.asks_for_nothing,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.analysis.stance.rules.deciding import means, reasoning, wanting
+from briefing.analysis.stance.rules import means, reasoning, wanting
 from briefing.analysis.stance.words.lexicon_file import FOLDER, load_alternatives, load_words
 from briefing.errors import ConfigurationError
 
