@@ -156,6 +156,7 @@ def markdown_tokens(page: str):
 
 
 @given(hostile)
+@example("//xwww.x.example")  # an address without its scheme is a link for GitHub
 @settings(max_examples=300, deadline=None)
 def test_one_escaped_line_is_that_text_and_nothing_else(text):
     line = escape(text)

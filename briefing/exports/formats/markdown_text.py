@@ -14,8 +14,9 @@ from briefing.exports.visible import one_line
 _ALWAYS = r"[\\`*_{}\[\]<>#|~&$^=@%]"
 _COLON = r":(?=\S)"
 _EXCLAMATION = r"!(?=\[)"
+_SLASHES = r"(?<!:)/(?=/)"
 _DOMAIN = r"(?<=\w)\.(?=[a-z]{2})|(?<=\bwww)\."
-_SPECIAL = re.compile(f"{_ALWAYS}|{_COLON}|{_EXCLAMATION}|{_DOMAIN}", re.IGNORECASE)
+_SPECIAL = re.compile(f"{_ALWAYS}|{_COLON}|{_EXCLAMATION}|{_SLASHES}|{_DOMAIN}", re.IGNORECASE)
 _LIST_START = re.compile(r"(\(?(?:\d{1,9}|[a-z]{1,9}))([.)])(?=\s|$)", re.IGNORECASE)
 _LINE_START = re.compile(r"[-+:(]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
