@@ -5,7 +5,7 @@ Most such words are in operators.toml; here is what they need beside them for it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 from briefing.analysis.stance.words.tokens import Token
 
@@ -35,22 +35,9 @@ _HOSTILE = frozenset(
 """Words that turn round by themselves what their "against" names ("the *fight against* the toll")."""
 _BROUGHT = frozenset({"challenge"})
 """Nouns that turn round what they are brought "to" or "against" ("a *challenge* to the toll")."""
-_PUTTING = frozenset({"bring", "call", "put", "take"})
-_ENDS = frozenset({"axe", "end", "halt", "hatchet", "knife", "scissors", "stop"})
-"""What is put "to" a matter ("*put an end to* night flights", "*take an axe to* the fund")."""
-_PULLING = frozenset({"pull", "put", "slam"})
-_BRAKES = frozenset({"brake", "brakes", "plug"})
-"""What is put or pulled "on" a matter ("*pull the plug on* the line")."""
-_SHELVING = frozenset(
-    {"bring", "cast", "come", "condemn", "consign", "fall", "go", "grind", "kick", "leave", "place", "put", "relegate",
-     "send", "sweep", "throw", "toss"}
-)  # fmt: skip
-_SHELVES = frozenset(
-    {"burner", "carpet", "dustbin", "end", "grass", "halt", "heap", "hold", "ice", "oblivion", "overboard", "rug",
-     "scrapheap", "standstill", "touch", "wayside"}
-)  # fmt: skip
-"""Where a matter is put that is not to come ("kicked *into the long grass*", "put *on ice*")."""
-_WHERETO = frozenset({"by", "in", "into", "on", "to", "under"})
+_PUTTING = frozenset({"bring", "call", "put"})
+_ENDS = frozenset({"end", "halt", "stop"})
+"""What is put "to" a matter ("*put an end to* night flights")."""
 _OPPONENTS = frozenset({"critic", "detractor", "enemy", "foe", "opponent"})
 """People who turn round what they are against ("*opponents* of the toll")."""
 _COMPLEMENTS = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dative"})
@@ -69,29 +56,14 @@ def is_against(token: Token, operators: Mapping[str, int]) -> bool:
         return False
     if operators.get(lemma) == -1 or operators.get(token.lower_) == -1:
         return _governs_its_object(token, lemma)
-    if _is_put_an_end(token, lemma, _PUTTING, _ENDS, "to") or _is_put_an_end(token, lemma, _PULLING, _BRAKES, "on"):
-        return True
+    if lemma in _PUTTING and any(c.dep_ == "dobj" and c.lemma_ in _ENDS for c in token.children):
+        return any(child.lower_ == "to" and child.dep_ in {"prep", "dative"} for child in token.children)
     return (
         _stands_in_the_way(token, lemma)
         or (lemma == "keep" and any(_is_shut(child) for child in token.children))
-        or (lemma in _SHELVING and _is_shelved(token))
         or _is_verb_against(token, lemma, operators)
         or any(child.dep_ in _PARTICLES and operators.get(f"{lemma} {child.lower_}") == -1 for child in token.children)
     )
-
-
-def _is_put_an_end(token: Token, lemma: str, verbs: Set[str], ends: Set[str], preposition: str) -> bool:
-    """Whether a verb puts an end to something, by its object ("*put an end to*", "*pull the plug on*")."""
-    if lemma not in verbs or not any(c.dep_ == "dobj" and c.lemma_ in ends for c in token.children):
-        return False
-    below = (word for child in token.children for word in (child, *child.children))
-    return any(word.lower_ == preposition and word.dep_ in {"prep", "dative"} for word in below)
-
-
-def _is_shelved(verb: Token) -> bool:
-    """Whether a verb says that its object is put where it does not go on ("*put on ice*")."""
-    places = (c for c in verb.children if c.dep_ in {"prep", "advmod"} and c.lower_ in _WHERETO)
-    return any(thing.dep_ == "pobj" and thing.lemma_ in _SHELVES for place in places for thing in place.children)
 
 
 def _ends_nothing(token: Token, lemma: str) -> bool:
@@ -130,16 +102,6 @@ def _verbs_of(participle: str) -> tuple[str, ...]:
     """What a participle that the parse takes for an adjective may come from ("relaxed": relax, "eased": ease)."""
     root = participle.removesuffix("ed")
     return () if root == participle else (root, f"{root}e", root[:-1])
-
-
-def puts_it(verb: Token, below: Token, operators: Mapping[str, int]) -> bool:
-    """Whether a verb only puts what turns round by itself ("*put* an end to it", "*bring* it to an end")."""
-    lemma = verb.lemma_.casefold()
-    if below.dep_ == "dobj":
-        return lemma in _PUTTING and below.lemma_ in _ENDS and operators.get(below.lemma_) == -1
-    if below.dep_ != "prep" or lemma not in _SHELVING:
-        return False
-    return any(thing.lemma_ in _SHELVES and operators.get(thing.lemma_) == -1 for thing in below.children)
 
 
 def comes_to_nothing(word: Token, subject: Token) -> bool:

@@ -30,7 +30,7 @@ def endings(target: Token, content: Content, wanted: bool, lexicon: StanceLexico
     """
     undone = _undone(target, content, wanted, lexicon)
     left = content.roots[1:] if wanted else ()
-    going = (t for t in content.tokens if is_to_go(t, target) or (t in left and (_is_out(t) or _ends(t))))
+    going = (t for t in content.tokens if _is_to_go(t, target) or (t in left and (_is_out(t) or _ends(t))))
     put_to = (t for t in content.tokens if _is_put_to(t, target))
     return [token for token in (undone, next(chain(going, put_to), None)) if token is not None]
 
@@ -50,7 +50,7 @@ def _undone(target: Token, content: Content, wanted: bool, lexicon: StanceLexico
     return next((token for token in done if is_against(token, lexicon.operators)), None)
 
 
-def is_to_go(verb: Token, target: Token) -> bool:
+def _is_to_go(verb: Token, target: Token) -> bool:
     """Whether a verb says that the target is to go ("wants the curfew *to go*")."""
     if verb.tag_ != "VB" or not (is_gone(verb) or _ceases(verb)):
         return False

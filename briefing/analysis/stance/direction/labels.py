@@ -101,7 +101,7 @@ def _operator(word: str, particle: str, operators: Mapping[str, int]) -> str | N
     """The operator that a word of a label is, with its particle ("*Phasing out* coal") or as a verb ("*Barring* …")."""
     forms = base_forms(word)
     doing = [f"to {form}" for form in forms[1:]] if len(forms) > _PLURAL else []
-    with_particle = [f"{form} {particle}" for form in forms] + [word.casefold().replace("-", " ")]  # a "phase-out"
+    with_particle = [f"{form} {particle}" for form in forms]
     return next((form for form in (*with_particle, *forms, *doing) if form in operators), None)
 
 

@@ -13,14 +13,11 @@ _TRANSFERS = frozenset(
     stem(word)
     for word in (
         "sale", "selling", "sell-off", "privatisation", "privatization", "privatising", "privatizing", "takeover",
-        "outsourcing", "loan", "lending",
-        "relocation", "relocating", "move", "moving", "transfer", "renaming", "replacement", "replacing",
+        "outsourcing", "relocation", "relocating", "move", "moving", "transfer", "renaming", "replacement", "replacing",
     )
 )  # fmt: skip
 """What labels name that is done to something: who keeps that thing is against it."""
-_SELLING = frozenset(
-    {"lend", "loan", "sell", "privatise", "privatize", "move", "relocate", "transfer", "rename", "replace"}
-)
+_SELLING = frozenset({"sell", "privatise", "privatize", "move", "relocate", "transfer", "rename", "replace"})
 
 
 def named_by_operator(tokens: Sequence[Token], label: LabelReading) -> Token | None:
@@ -38,11 +35,6 @@ def named_by_core(tokens: Sequence[Token], label: LabelReading) -> list[Token]:
         if token.pos_ in _CONTENT_POS and (key := stem(token.text)) in label.core and _tells(token):
             found.setdefault(key, token)
     return [found[key] for key in sorted(found)]
-
-
-def headed(named: Sequence[Token]) -> list[Token]:
-    """The same words without those that only part of a name beside them ("the *smoking* ban" is a ban)."""
-    return [token for token in named if not (token.dep_ == "compound" and token.head in named)]
 
 
 def names_any(tokens: Sequence[Token], label: LabelReading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from briefing.analysis.stance.direction.against import comes_to_nothing, is_against, puts_it
+from briefing.analysis.stance.direction.against import comes_to_nothing, is_against
 from briefing.analysis.stance.words.tokens import SUBJECTS, Token, has_object
 
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
@@ -34,9 +34,6 @@ def path_sign(
             if denial.i in inside:
                 sign = -sign
                 words.append(denial.text)
-        if (doing := _bare_gerund(token, operators)) is not None and doing.i in inside:
-            sign = -sign
-            words.append(doing.text)
         if token != target and _turns(token, below, operators, felt):
             sign = -sign
             words.append(token.text)
@@ -55,14 +52,6 @@ def _denials(token: Token, is_target: bool) -> list[Token]:
     return [child for child in below if _denies(child)]
 
 
-def _bare_gerund(noun: Token, operators: Mapping[str, int]) -> Token | None:
-    """What is done to a noun, where the parse takes it for an adjective ("*abolishing* tolls would be wrong")."""
-    first = next(iter(noun.lefts), None)
-    if first is None or first.tag_ != "VBG" or first.dep_ != "amod" or not is_against(first, operators):
-        return None
-    return first
-
-
 def _denies(word: Token) -> bool:
     if word.dep_ == "neg" or (word.dep_ in _BEFORE and word.lower_ in _NONE):
         return True
@@ -74,7 +63,7 @@ def _turns(token: Token, below: Token, operators: Mapping[str, int], felt: bool)
     left_undone = token.lemma_ == "fail" and below.dep_ == "xcomp"
     if left_undone or (felt and comes_to_nothing(token, below)):
         return True
-    return is_against(token, operators) and not _does_it(below, token) and not puts_it(token, below, operators)
+    return is_against(token, operators) and not _does_it(below, token)
 
 
 def _suffers(noun: Token, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.direction.content import NO_EFFECT, Content, CueEffect, take_apart
@@ -77,8 +77,8 @@ def _along_path(content: Content, target: Token, own: int, lexicon: StanceLexico
     words: list[str] = []
     sign = own * path_sign(target, content.free, lexicon.operators, words, cue.felt)
     by_label = own < 0
-    if by_label and any(word.casefold() in lexicon.lessening for word in words):
-        sign, by_label = own * sign, False  # "an exemption for diesel cars" takes from the ban on them
+    if by_label and words and words[-1].casefold() in lexicon.lessening:
+        sign, by_label = -1, False  # "an exemption for diesel cars" takes from the ban on them
     for ending in endings(target, content, cue.wanted, lexicon):
         sign = -sign
         words.append(ending.text)
@@ -164,10 +164,7 @@ def _below_attitude(content: Content) -> Token | None:
     if head is None or not content.is_attitude(head):
         return head
     aims = (child for child in head.children if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_aim(child)))
-    refused = (
-        deed for child in head.children if child.dep_ == "prep" for deed in child.children if deed.dep_ == "pcomp"
-    )
-    return next(chain(aims, refused), head)
+    return next(aims, head)
 
 
 def _lessens(tokens: Sequence[Token]) -> bool:

@@ -290,21 +290,12 @@ _WHY = re.compile(
     r"\W*(why)\b(?! (?:not|it)\b)[^.?!]*?\b(?:should|must|would|need(?:s|ed)?|has|have|had)\b(?! not\b)", re.IGNORECASE
 )
 
-_SPARED = re.compile(
-    r"\b(?:be|been|get|gets|got|go|goes) (?:let off|off|exempt(?:ed)?|spared|excluded|left out|passed over|overlooked|"
-    r"treated (?:differently|better)|a free (?:pass|ride)|away with|scot.?free)\b|\b(?:wait|waited|taken so long)\b",
-    re.IGNORECASE,
-)
-"""What somebody is spared, where it is asked why ("why should milk *be let off*")."""
-
 
 def asked_why(reading: Reading) -> Decision | None:
     """ "Asked why a village should pay": who asks for a reason sees none."""
     match = _WHY.match(reading.content)
     if match is None or not _ASKING.search(reading.cue) or reading.label.sign < 0 or reading.relation.sign < 0:
         return None
-    if _SPARED.search(reading.content):
-        return Decision("supports", match.group(1), f"“{match.group(1)} …?” sees no reason to spare somebody", True)
     return Decision("opposes", match.group(1), f"“{match.group(1)} …?” sees no reason for it", explicit=True)
 
 

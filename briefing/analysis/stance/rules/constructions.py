@@ -5,12 +5,10 @@ The matter stands in a place of the sentence that by itself says whether it is w
 
 from __future__ import annotations
 
-from briefing.analysis.stance.rules import contrasted, means, needs, opponents, too_little, urgency, verdicts
+from briefing.analysis.stance.rules import contrasted, needs, verdicts
 
 CONSTRUCTIONS = (
     verdicts.brought,
-    verdicts.gave_back,
-    verdicts.left_in_place,
     needs.wished,
     needs.price,
     needs.missed,
@@ -30,10 +28,5 @@ CONSTRUCTIONS = (
     verdicts.puts_first,
     needs.does_without,
     verdicts.calms,
-    opponents.blames_a_side,
-    urgency.cannot_wait_longer,
-    urgency.comes_late,
-    means.reaches_nothing,
-    too_little.falls_short,
 )
 """The most telling first."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.analysis.issues.words import stem
-from briefing.analysis.stance.direction.labels import WORD, does_label
+from briefing.analysis.stance.direction.labels import WORD
 from briefing.analysis.stance.rules.decision import Decision
 from briefing.analysis.stance.rules.framed import (
     NEAR,
@@ -37,7 +36,7 @@ _BOTH_WAYS = Wording(
 _UNFOUNDED = Wording(
     lambda one_of: (
         rf"\b(?P<what>{one_of['fears']}|{one_of['hopes']})\b"
-        r"(?P<of>[^.;]{0,80}?)"
+        r"(?P<of>[^.;]{0,40}?)"
         rf"\b(?:{one_of['unfounded']}|"
         r"(?:were|was|are|is) (?:empty|hollow))\b"
     ),
@@ -109,8 +108,6 @@ def reasoned(reading: Reading) -> Decision | None:
         if relation.sign < 0:
             return open_side(match.group(), "is not known, which is no side")
         return sided(-relation.sign, match.group(), "is not known")
-    if match["none"] and _is_changed(reading.content[match.end() :], reading):
-        return open_side(match.group(), "leaves it as it is, which is no side yet")
     if match["none"] and relation.sign > 0:
         stopping = {word.casefold() for word in relation.words}
         stopping.update(WORD.findall(reading.content[match.end() - _BACK :])[:2])
@@ -146,16 +143,6 @@ def weighs(reading: Reading) -> Decision | None:
     if match is None or not (direction_before(match, reading) or reading.pointing):
         return None
     return Decision("mixed", match.group(), f"“{match.group()}” goes both ways", explicit=True, construction=True)
-
-
-def _is_changed(text: str, reading: Reading) -> bool:
-    """Whether there is no reason "to" make more or something else of the matter, while the label names it as it is."""
-    verb = next(iter(WORD.findall(text)), "").casefold()
-    return (
-        verb in frame_words()["changing"]
-        and stem(verb) not in reading.label.stems
-        and not does_label(reading.label, verb)
-    )
 
 
 def _is_done_to_it(text: str, reading: Reading) -> bool:

@@ -42,9 +42,6 @@ _WISE = Screened(
     "right wise sensible prudent reasonable essential vital necessary crucial imperative fair time well late choice "
     "option alternative",
 )
-_NO_CHOICE = re.compile(r"\b(?:choice|option|alternative) \w", re.IGNORECASE)
-_BORNE = re.compile(r"(?:pay|pass|accept|swallow|absorb|bear|obey|comply|live|put up|submit|follow)\b", re.IGNORECASE)
-"""What those do who have no choice and would rather not ("no choice but to *pass* the charge on")."""
 _DENIES = re.compile(r"\b(?:not|never|no|little)\b|n['’]t\b", re.IGNORECASE)
 _BETTER_THAN = Screened(r"^(?P<other>[^.;]*?)\bbetter than\b(?P<matter>[^.;]*)", "better")
 _VIOLENCE = Screened(
@@ -91,25 +88,6 @@ _BROUGHT = (
     ),
 )
 """What a label names, and the verbs for doing it."""
-_GIVING_BACK = Screened(
-    r"\b(?:hand(?:s|ed|ing)?|g[ai]v(?:e|es|en|ing)|sen(?:d|ds|t|ding)|ship(?:s|ped)?|fl(?:ew|own)|bring|brought)"
-    r"(?: [\w’'-]+){0,4}? back\b|\breturn(?:s|ed|ing)?\b",
-    "back return returns returned returning",
-)
-_RETURN = frozenset(stem(word) for word in ("return", "returning", "restitution", "repatriation", "repatriating"))
-_IN_PLACE = Screened(
-    r"\b(?:safe|safer|safest|fine|happy|happier|well|right|good|stay\w*|remain\w*|belong\w*|better off|best off|kept) "
-    r"(?:exactly |just |right )?where (?:it|they|he|she)(?:['’](?:s|re)| is| are| was| were| belongs?| stands?)\b",
-    "where",
-)
-_MOVES = _RETURN | frozenset(
-    stem(word)
-    for word in (
-        "move", "moving", "relocation", "relocating", "removal", "removing", "transfer", "transferring", "loan",
-        "lending", "sale", "selling",
-    )
-)  # fmt: skip
-"""What labels name by which a thing does not stay where it is."""
 
 
 def brought(reading: Reading) -> Decision | None:
@@ -119,34 +97,6 @@ def brought(reading: Reading) -> Decision | None:
         if match and not negation_before(reading.cue, match.start()):
             return Decision("supports", match.group(), f"“{match.group()}” does what the label names", explicit=True)
     return None
-
-
-@looking_for(_GIVING_BACK)
-def gave_back(reading: Reading) -> Decision | None:
-    """Who hands something back does the return that the label names."""
-    deed = reading.cue.strip() or reading.content
-    match = _GIVING_BACK.search(deed, reading.words) if reading.label.stems & _RETURN else None
-    neutral = reading.cue_attitude is None or reading.cue_attitude.words in deed
-    if match is None or not neutral or not _is_own_deed(reading) or negation_before(deed, match.start()):
-        return None
-    return Decision("supports", match.group(), f"“{match.group()}” does what the label names", True, True)
-
-
-def _is_own_deed(reading: Reading) -> bool:
-    """Whether a statement is the deed itself, and not words about it."""
-    cue = reading.cue_attitude
-    return not reading.cue.strip() or (cue is not None and "back" in cue.words.casefold().split())
-
-
-@looking_for(_IN_PLACE)
-def left_in_place(reading: Reading) -> Decision | None:
-    """ "The bronzes were safe where they were": who wants a thing to stay is against its return or removal."""
-    match, cue = _IN_PLACE.search(reading.content, reading.words), reading.cue_attitude
-    if match is None or not reading.label.stems & _MOVES or (cue is not None and cue.sign):
-        return None
-    denied = negation_before(reading.content, match.start())
-    stance: Stance = "supports" if denied else "opposes"
-    return Decision(stance, match.group(), f"“{match.group()}” says whether it may stay", explicit=True)
 
 
 @looking_for(_SOONER)
@@ -203,8 +153,6 @@ def wise(reading: Reading) -> Decision | None:
     if match is None or not relation.overlap or relation.origin == "label" or (cue is not None and cue.sign):
         return None
     why = match.group()
-    if _NO_CHOICE.search(why) and _BORNE.match(reading.content, match.end() - 1):
-        return None
     # The direction of the content counts a denial that here belongs to the frame.
     inner = -relation.sign if _DENIES.match(why) else relation.sign
     if not _names_deed(reading.content[match.end() - 1 :], reading):

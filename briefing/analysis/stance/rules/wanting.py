@@ -42,8 +42,7 @@ _UNMOVED = Wording(
 )
 _SOON = Wording(
     lambda one_of: (
-        rf"\b(?:(?:can|could)(?:not|n['’]t| not) (?:come|arrive|start|open|happen|(?P<end>end|close|go|stop|be gone)) "
-        rf"{one_of['soon']} enough|"
+        rf"\b(?:(?:can|could)(?:not|n['’]t| not) come {one_of['soon']} enough|"
         rf"(?:not|n['’]t)(?: come)? (?:a|one) {one_of['moment']} too soon)\b"
     ),
     words="enough soon",
@@ -80,19 +79,6 @@ _NEED = Screened(
     r"(?P<not> (?:do|does|did)(?:n['’]t| not))?(?: (?:really|badly|desperately|urgently))? need(?:s|ed)?"
     r" (?=(?:the|this|that|a|an|more|such|no)\b)(?P<no>no\b)?",
     "need needs needed",
-)
-_LEAST = Screened(
-    r"\bthe least of (?:[\w’'-]+ ){1,4}?(?:worr(?:y|ies)|problems|concerns|troubles|priorities)\b", "least"
-)
-_MATCHLESS = Screened(
-    r"\b(?:no|hardly an?y?|never (?:been )?an?) (?:better|finer|safer|greater|smarter|fitter) "
-    r"(?:place|spot|site|time|moment|way|use|choice|example|argument|case|home)\b[^.;,]{0,24}? (?:for|than)\b",
-    "better finer safer greater smarter fitter",
-)
-_VOWED = Screened(
-    r"\b(?:vow|promis|pledg|swor|swear|guarante|assur|undert[ao])\w*[^.;]{0,20}? (?:not|never) to "
-    r"(?:touch(?! with\b)|tamper with|meddle with|tinker with|interfere with|lay a (?:hand|finger) on)\b",
-    "touch tamper meddle tinker interfere lay",
 )
 _PUZZLED = Screened(
     r"(?:\bnot|n['’]t|cannot) (?:see|understand|think|imagine) (?:how|why) "
@@ -137,8 +123,7 @@ def cannot_wait(reading: Reading) -> Decision | None:
     match = _SOON.search(reading.content, reading.words)
     if match is None:
         return None
-    direction = direction_before(match, reading) * (-1 if match["end"] else 1)
-    return sided(direction, match.group(), "says how much it is wanted")
+    return sided(direction_before(match, reading), match.group(), "says how much it is wanted")
 
 
 @looking_for(_TIMING)
@@ -210,33 +195,6 @@ def indispensable(reading: Reading) -> Decision | None:
     if match is None:
         return None
     return sided(direction_behind(match, reading), match.group(), "says that it is needed")
-
-
-@looking_for(_MATCHLESS)
-def has_no_equal(reading: Reading) -> Decision | None:
-    """ "There was no better place for the bridge"."""
-    match = _MATCHLESS.search(reading.content, reading.words)
-    if match is None:
-        return None
-    return sided(direction_behind(match, reading), match.group(), "says that nothing is better")
-
-
-@looking_for(_LEAST)
-def matters_least(reading: Reading) -> Decision | None:
-    """ "The toll was the least of their worries"."""
-    match = _LEAST.search(reading.content, reading.words)
-    if match is None or not direction_before(match, reading):
-        return None
-    return open_side(match.group(), "says that other things weigh more")
-
-
-@looking_for(_VOWED)
-def left_whole(reading: Reading) -> Decision | None:
-    """ "Vowed not to touch the fund": what nobody is to touch is kept."""
-    match = _VOWED.search(f"{reading.cue} {reading.content}", reading.words)
-    if match is None:
-        return None
-    return sided(direction_behind(match, reading), match.group(), "wants it left as it is")
 
 
 @looking_for(_AFFORD)

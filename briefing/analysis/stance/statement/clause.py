@@ -16,7 +16,7 @@ from typing import Literal
 from briefing.analysis.issues.words import stem
 from briefing.analysis.stance.direction.against import SHUT, is_against, is_gone
 from briefing.analysis.stance.direction.labels import LabelReading, does_label, label_sign, names_operator
-from briefing.analysis.stance.direction.naming import headed, named_by_core, named_by_operator, shared_deed
+from briefing.analysis.stance.direction.naming import named_by_core, named_by_operator, shared_deed
 from briefing.analysis.stance.direction.paths import path_sign
 from briefing.analysis.stance.statement.doing import Doing, read_command, read_doing
 from briefing.analysis.stance.statement.evaluate import is_almost, sign_of
@@ -173,7 +173,7 @@ def _judging(text: str, lexicon: StanceLexicon, until: int | None = None) -> tup
 
 def _named(phrase: Sequence[Token], label: LabelReading) -> Token | None:
     """The word by which a phrase names the matter: the label's own operator, else the first word of its core."""
-    core = [token for token in headed(named_by_core(phrase, label)) if not _is_in_another_name(token, label)]
+    core = [token for token in named_by_core(phrase, label) if not _is_in_another_name(token, label)]
     return named_by_operator(phrase, label) or min(core, key=lambda t: t.i, default=None)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from briefing.analysis.issues.words import stem
-from briefing.analysis.stance.direction.labels import LabelReading, names_core
+from briefing.analysis.stance.direction.labels import LabelReading
 from briefing.analysis.stance.words.attitudes import negation_before
 from briefing.analysis.stance.words.lexicon import DEMANDING, StanceLexicon
 from briefing.analysis.stance.words.phrases import Hit
@@ -17,14 +17,6 @@ _GROUNDLESS = Screened(
     "evidence evidences proof proofs sign signs indication indications guarantee guarantees",
 )
 """What denies all that follows: "there is *no evidence that* it would make a single train safer"."""
-_ENOUGH = re.compile(r" enough\b", re.IGNORECASE)
-_PRETENDED = Screened(
-    r"\b(?:dressed up as|disguised as|masquerad(?:ing|es?|ed) as|posing as|passed off as|in the guise of|"
-    r"under the guise of|under the banner of|in the name of|under the cloak of|sold as|touted as|billed as)\b",
-    "dressed disguised masquerading masquerades masquerade masqueraded posing passed guise banner name cloak sold "
-    "touted billed",
-)
-"""What the matter only claims to be: "greed *dressed up as* progress"."""
 NOBODY = re.compile(
     r"(?<!with )\b(?:nobody|no one|nothing|none|(?:no|neither)"
     r"(?! (?:doubt|question|wonder|time|matter|longer|reason|alternative))(?: [\w-]+){1,2}) $",
@@ -71,12 +63,8 @@ def evaluate(
     values: list[str] = []
     norms: list[str] = []
     groundless = _GROUNDLESS.search(content, words)
-    pretended = _PRETENDED.search(content, words)
-    hits = list(lexicon.evaluations.hits(content))
-    for hit in hits:
+    for hit in lexicon.evaluations.hits(content):
         side = sign_of(hit, content)
-        if (pretended is not None and pretended.end() <= hit.start) or _is_in_an_opposite(hit, hits):
-            continue
         if hit.group < 2 and not _judges_nothing(hit, content, label):
             denied = negation_before(content, hit.start) or (groundless and groundless.end() <= hit.start)
             value += side * (_DENIED if denied else 1)
@@ -85,15 +73,6 @@ def evaluate(
             norm += -side if NOBODY.search(content, max(0, hit.start - _REACH), hit.start) else side
             norms.append(hit.words)
     return value, norm, tuple(values), tuple(norms)
-
-
-def _is_in_an_opposite(hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether a word is part of a longer phrase that judges the other way ("has *better* things to do")."""
-    return any(
-        other.group < 2 and other.group % 2 != hit.group % 2 and other.start <= hit.start and hit.end <= other.end
-        for other in hits
-        if other.end - other.start > hit.end - hit.start
-    )
 
 
 def _judges_nothing(hit: Hit, content: str, label: LabelReading) -> bool:
@@ -105,6 +84,4 @@ def _judges_nothing(hit: Hit, content: str, label: LabelReading) -> bool:
         return True
     named = any(stem(word) in label.stems for word in _WORD.findall(hit.words))
     compounded = content[hit.start - 1 : hit.start] == "-"
-    enough = _ENOUGH.match(content, hit.end) and not names_core(label, content)  # "a hut was not *good enough*"
-    once = _ONCE_WRONG.search(content, max(0, hit.start - _REACH), hit.start)
-    return named or compounded or bool(enough) or once is not None
+    return named or compounded or _ONCE_WRONG.search(content, max(0, hit.start - _REACH), hit.start) is not None

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.issues.words import STOP, stem
 from briefing.analysis.stance.direction.against import is_against
-from briefing.analysis.stance.direction.endings import is_to_go
 from briefing.analysis.stance.direction.labels import LabelReading, label_sign, names_itself, names_operator
-from briefing.analysis.stance.direction.naming import headed
 from briefing.analysis.stance.direction.paths import path_sign
 from briefing.analysis.stance.words.attitudes import Found, find_attitude
 from briefing.analysis.stance.words.lexicon import StanceLexicon
@@ -196,15 +194,13 @@ def _last_within(words: Sequence[Token], length: int, default: int) -> int:
 def _relation(rest: Sequence[Token], label: LabelReading, lexicon: StanceLexicon, felt: bool) -> int:
     """Direction between what stands behind an attitude and the label."""
     behind = {token.i for token in rest}
-    target = next((t for t in rest if names_operator(label, t.text)), None)
-    own = 1
-    if target is None:
-        target = next(iter(headed([t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP])), None)
-        own = label_sign(label, stem(target.text)) if target is not None else 0
-    if target is None:
+    named = next((t for t in rest if names_operator(label, t.text)), None)
+    if named is not None:
+        return path_sign(named, behind, lexicon.operators, [], felt)
+    shared = next((t for t in rest if stem(t.text) in label.core and t.lower_ not in STOP), None)
+    if shared is None:
         return 0
-    goes = any(is_to_go(token, target) for token in rest)  # "sorry to see the trains *go*"
-    return path_sign(target, behind, lexicon.operators, [], felt) * own * (-1 if goes else 1)
+    return path_sign(shared, behind, lexicon.operators, [], felt) * label_sign(label, stem(shared.text))
 
 
 def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: StanceLexicon) -> bool:
@@ -212,23 +208,14 @@ def _begins_with_turn(rest: Sequence[Token], label: LabelReading, lexicon: Stanc
     first = next((token for token in rest if token.lower_ not in _SMALL), None)
     if first is None:
         return False
-    if (clause := _clause_behind(rest, first)) is not None:
-        subjects = (child for child in clause.children if child.dep_ in SUBJECTS)
-        subject = next((child for child in subjects if names_itself(label, child.text)), None)
-        return subject is not None and (is_against(clause, lexicon.operators) or is_to_go(clause, subject))
+    if first.lemma_ in _SEEING:
+        first = next((child for child in first.children if child.dep_ == "ccomp"), first)
+        subject = next((child for child in first.children if child.dep_ in SUBJECTS), None)
+        named = subject is not None and names_itself(label, subject.text)
+        return named and is_against(first, lexicon.operators)
     below = [child for child in first.subtree if first.i < child.i <= first.i + _NEAR]
     named = any(names_itself(label, t.text) for t in below)
     return named and (is_against(first, lexicon.operators) or (label.sign < 0 and first.lemma_ in _KEEPING))
-
-
-def _clause_behind(rest: Sequence[Token], first: Token) -> Token | None:
-    """The verb of the clause that a rest is ("dismayed *that the levy was shelved*", "sad to see *it go*")."""
-    if rest[0].dep_ == "mark":
-        return rest[0].head
-    before = rest[0].doc[max(0, rest[0].i - 1)]
-    above = first if first.lemma_ in _SEEING else before
-    done = next((child for child in above.children if child.dep_ == "ccomp" and child in rest), None)
-    return first if done is None and above is first else done
 
 
 def points_back(rest: Sequence[Token]) -> bool:
