@@ -102,7 +102,9 @@ def clearly_other_language(text: str) -> str | None:
         words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
         own, english = (sum(word in function_words()[one] for word in words) for one in (code, "en"))
         if len(words) < _CLEAR_WORDS:
-            is_clear = len(words) >= _SHORT_WORDS and not english and own >= _SHORT_SHARE * len(words)
+            small = sum(found[0].islower() for found in _WORD.findall(text))  # a list of names is in no language
+            is_told = len(words) >= _SHORT_WORDS and 2 * small >= len(words)
+            is_clear = is_told and not english and own >= _SHORT_SHARE * len(words)
         else:
             is_clear = own >= _CLEAR_LEAD * english
         if not is_clear:

@@ -32,6 +32,8 @@ COVERED = 0.3
 DASHES = frozenset({"—", "–", "―", "-", "--"})
 FINAL = (".", "!", "?", "…")
 PERSONAL = frozenset({"he", "she", "they", "i", "we"})
+TO_COME = frozenset({"this", "it", "that", "thing", "following", "word", "sentence", "line"})
+"""What somebody says whose words come only below ("said *the following*:")."""
 POINTING = frozenset({"here", "this", "that", "these", "below"})
 """With what a sentence begins that points to the words below it."""
 
@@ -178,9 +180,11 @@ def _after_colon_of_block(tokens: Tokens, inside: list[int]) -> Draft | None:
 
 def _is_open(tokens: Tokens, verb: int) -> bool:
     """Whether what is said is to come: "she *wrote*:", "here is what she *said*:", but not "she *said* he left:"."""
-    if tokens.relation[verb] == "ROOT":
-        said = {"ccomp"} if tokens.lemma[verb] == "tell" else {"ccomp", "dobj"}
-        return all(tokens.relation[child] not in said for child in tokens.children[verb])
+    said = {"ccomp"} if tokens.lemma[verb] == "tell" else {"ccomp", "dobj"}
+    own = [child for child in tokens.children[verb] if tokens.relation[child] in said]
+    is_to_come = all(tokens.lemma[child].lower() in TO_COME for child in own)
+    if is_to_come and tokens.relation[verb] in {"ROOT", "relcl", "xcomp", "advcl", "conj"}:
+        return True
     head = tokens.head[verb]
     opening = tokens.sentences[tokens.sentence[verb]][0]
     while tokens.space[opening]:

@@ -18,8 +18,6 @@ YOUNGER = frozenset({"younger", "junior"})
 CHILDREN = frozenset({"son", "daughter", "nephew", "niece", "grandson", "granddaughter", "stepson", "stepdaughter"})
 PARENTS = frozenset({"father", "mother", "uncle", "aunt", "grandfather", "grandmother", "stepfather", "stepmother"})
 OWNERS = frozenset({"his", "her", "their", "whose"})
-COMMON = frozenset({"mr", "mrs", "ms", "miss", "mx"})
-"""Titles that anybody may be given later: they tell bearers apart only where each was introduced with one."""
 REACH = 6
 """How many words before a full name may say whose child or parent it is ("*his son*, commissioner Cody Holt")."""
 
@@ -44,9 +42,6 @@ class NamesakeChooser(Generic[Person]):
         """Who is meant by a surname; None where nobody can tell."""
         if self.tells_age(name):
             return self._of_age(name, bearers)
-        is_common = self._title(name) in COMMON
-        if is_common and not all(self._has_title(bearer) for bearer in bearers):
-            return self._nearest(name, bearers)
         same = [bearer for bearer in bearers if self._is_introduced_with(name, bearer)]
         return same[0] if len(same) == 1 else self._nearest(name, bearers)
 
@@ -89,9 +84,6 @@ class NamesakeChooser(Generic[Person]):
         """Whether a bearer's full name stands behind the title that stands before the surname ("Ms", "Sheriff")."""
         title = self._title(name)
         return title != "" and any(title == self._title(full) for full in bearer.names if full.last - full.first > 1)
-
-    def _has_title(self, bearer: Person) -> bool:
-        return any(self._title(full) for full in bearer.names if full.last - full.first > 1)
 
     def _title(self, name: Name) -> str:
         return self.columns.lower[name.title[-1]].rstrip(".") if name.title else ""

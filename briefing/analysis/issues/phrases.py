@@ -92,6 +92,7 @@ _ASKING = frozenset({"WRB", "WDT", "WP", "WP$"})
 SLUG = re.compile(
     r"(?:(?:UPDATE|CORRECT(?:ED|ION)|REFILE|RPT|REPEAT|WRAPUP|ADVISORY|ANALYSIS|INSIGHT|INTERVIEW|EXCLUSIVE|FACTBOX|"
     r"TIMELINE|EXPLAINER|PREVIEW|POLL|LEAD|FEATURE|NEWSMAKER|BRIEF|BREAKINGVIEWS|COLUMN|REUTERS POLL)(?: \d{1,2})?-)+"
+    r"(?=[A-Z0-9])"
 )
 """Words in capitals by which news agencies tell editors what a text is, right before the first word of its title."""
 LONGEST_SLUG = 8

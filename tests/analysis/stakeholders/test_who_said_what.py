@@ -199,13 +199,14 @@ def test_a_name_in_capitals_is_no_act(held: Held) -> None:
         ),
         # Behind a colon "we" is whoever speaks there, and not the writer.
         ("The union said in a statement: The toll is costly, but we support it.", "union", "The toll is costly, but"),
-        # A man without a title may be called "Mr" later.
+        # Who was introduced as "Mrs" is meant by it, though her daughter was named last.
         (
-            "Mark Holt leads the council. A resident, Mr Peter Holt, complained on Monday. "
-            "Mark Holt met the union on Tuesday. Mr Holt opposes the toll.",
-            "Mark Holt",
-            "opposes the toll",
+            "Mrs Eva Lund opposes the dam. Her daughter Ida Lund works in Rome. Mrs Lund said the dam was a disaster.",
+            "Eva Lund",
+            "the dam was a disaster",
         ),
+        ("The toll\n\nAnna Holm said the following:\n\n“We will never accept it here.”", "Anna Holm", "“We will never"),
+        ("Doctors said the ward was full, while nurses demanded more pay.", "nurses", "more pay"),
         ("Bill opposes the toll.", "Bill", "opposes the toll"),
         ("The toll\n\nHere's what Ana Ruiz said:\n\n“We will never accept it here.”", "Ana Ruiz", "“We will never"),
     ],

@@ -17,6 +17,8 @@ from briefing.analysis.attribution.rules import find_inside, without_end_marks
 from briefing.analysis.lexicon.cues import CueLexicon
 
 CONTRASTING = frozenset({"while", "whereas"})
+REPORTS = frozenset({"poll", "survey", "study", "report", "figure", "data", "research", "paper", "analysis"})
+"""Sources that tell both halves ("the poll found that men back it, while women oppose it"), as "according to" does."""
 SHORTEST = 3
 """Words that must stand before and behind "while"."""
 
@@ -30,7 +32,8 @@ def part_contrasted(tokens: Tokens, drafts: Sequence[Draft], lexicon: CueLexicon
         if place is None:
             continue
         behind = [i for i in draft.content if i > place]
-        others = [o for o in find_inside(tokens, lexicon, draft.content) if o.source[:1] == behind[:1]]
+        inside = find_inside(tokens, lexicon, draft.content)
+        others = [o for o in inside if o.source[:1] == behind[:1] and o.content[0] > place]
         other = next(iter(others), None) or _spoken(tokens, lexicon, place, behind)
         if other is None or tokens.part[other.source[-1]] == "PRON":
             continue
@@ -65,6 +68,8 @@ def _place(tokens: Tokens, draft: Draft) -> int | None:
     """Where ", while" stands in indirect speech, with a clause before it and words behind it; None if nowhere."""
     content = draft.content
     if not draft.cue or not draft.source or draft.is_nested or content[0] < draft.cue[-1]:
+        return None
+    if any(tokens.lemma[i].lower() in REPORTS for i in draft.source) or tokens.lower[draft.cue[0]] == "according":
         return None
     for n in range(SHORTEST + 1, len(content) - SHORTEST):
         i = content[n]

@@ -40,8 +40,9 @@ OFFICE_HOLDER = re.compile(r" \(([A-ZÀ-Þ][^()\n:,]* [^()\n:,]+)\)")
 PRESIDING = frozenset({"speaker", "chair", "chairman", "chairwoman", "chairperson", "president"})
 """Last words of offices that presiding officers are labelled with, without an article."""
 OFFICES = PRESIDING | {
-    "advocate", "attorney", "chancellor", "commissioner", "convener", "leader", "mayor", "minister", "premier",
-    "secretary", "solicitor", "spokesman", "spokesperson", "spokeswoman", "treasurer", "whip",
+    "advocate", "archbishop", "attorney", "bishop", "chamberlain", "chancellor", "commissioner", "comptroller",
+    "convener", "leader", "mayor", "minister", "premier", "seal", "secretary", "solicitor", "spokesman", "spokesperson",
+    "spokeswoman", "treasurer", "whip",
 }  # fmt: skip
 """Words of which the label of an office with an article has one ("*The* Parliamentary *Secretary* to the Treasury")."""
 PERSONAL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof)\b")
@@ -229,7 +230,7 @@ def _turn_of_a_seat(tokens: Tokens, number: int, found: re.Match[str]) -> Turn |
 
 def _is_office(name: str) -> bool:
     """Whether a label is an office with an article ("The Minister for Health"), not a name."""
-    words = name.lower().split()
+    words = re.split(r"[\s-]", name.lower())
     return words[0] == "the" and not OFFICES.isdisjoint(words)
 
 

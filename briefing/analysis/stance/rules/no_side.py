@@ -71,7 +71,8 @@ _AT_ODDS = Screened(
 
 _BETWEEN_SIDES = Screened(
     r"\b(?:(?:not|never|neither|nor|no|without|refus\w*|declin\w*)\b|\w+n['’]t\b)[^.;]{0,30}?"
-    r"\b(?:(?:support|back|favou?r|endors|tak|pick|choos|join)\w* (?:either|any|one) (?:side|camp)"
+    r"\b(?:(?:support|back|favou?r|endors|tak|pick|choos|join|represent|speak(?:ing)? for)\w* "
+    r"(?:either|any|one) (?:side|camp|party)"
     r"|(?:tak|pick|choos)(?:e|en|ing) (?:a )?sides?)\b"
     r"|\b(?:supports?|backs?|opposes?|support(?:ed|ing)|back(?:ed|ing)|oppos(?:ed|ing)) neither side\b"
     r"|\bneither (?:support|back|endors|favou?r|oppos)\w* n?or (?:support|back|endors|favou?r|oppos)\w*",
@@ -86,8 +87,8 @@ _NOT_ACCEPTED = Screened(
 )
 """An answer to what somebody else said ("I *don't accept that*"), which may be for the matter or against it."""
 _FIRST_WORDS = 15
-"""Characters of a content before such an answer; behind more it answers what its holder said ("It is theft. We will
-*not accept that*")."""
+"""Characters of a content before such an answer; behind more, and behind a judgement or a sentence, it answers what its
+holder said ("It is theft. We will *not accept that*")."""
 
 
 def asked(reading: Reading) -> Decision | None:
@@ -138,7 +139,10 @@ def disputes_what_was_said(reading: Reading) -> Decision | None:
     """ "I don't accept that": it answers somebody, and what it refuses to accept is not the matter."""
     cue = reading.cue_attitude
     found = _NOT_ACCEPTED.search(f"{reading.cue} {reading.content}", reading.words)
-    if found is None or (cue is not None and cue.sign > 0) or found.start() > len(reading.cue) + _FIRST_WORDS:
+    if found is None or (cue is not None and cue.sign > 0):
+        return None
+    before = reading.content[: max(0, found.start() - len(reading.cue))]
+    if len(before) > _FIRST_WORDS and (reading.value_words or "." in before):
         return None
     return Decision("unclear", found.group(), f"“{found.group()}” answers somebody", True, True)
 
