@@ -99,10 +99,11 @@ def clearly_other_language(text: str) -> str | None:
     if code is None or code == "en":
         return None
     if code in function_words():
-        words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+        written = _WORD.findall(text[:_SAMPLE])
+        words = [word.lower() for word in written]
         own, english = (sum(word in function_words()[one] for word in words) for one in (code, "en"))
         if len(words) < _CLEAR_WORDS:
-            small = sum(found[0].islower() for found in _WORD.findall(text))  # a list of names is in no language
+            small = sum(word[0].islower() for word in written)  # a list of names is in no language
             is_told = len(words) >= _SHORT_WORDS and 2 * small >= len(words)
             is_clear = is_told and not english and own >= _SHORT_SHARE * len(words)
         else:

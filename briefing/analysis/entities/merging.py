@@ -173,12 +173,12 @@ class _Merger:
         is_particle = words[0] in self.knowledge.particles and self.columns.lower[cluster.names[0].first] == words[0]
         if not is_particle or not self.knowledge.is_given_name(self.columns.text[cluster.names[0].first]):
             return False
-        longer = [joined(other.form) for other in full]
-        behind = {words[1], *(f"{article}-{words[1]}" for article in ("al", "el"))}
-        return not any(
-            form[-1] in behind and (form[-1] != words[1] or (len(form) > 2 and form[-2] in self.knowledge.particles))
-            for form in longer
-        )
+        return not any(self._ends_with_particle(joined(other.form), words[1]) for other in full)
+
+    def _ends_with_particle(self, form: tuple[str, ...], surname: str) -> bool:
+        """Whether a longer name ends in a surname with its particle: "Hamad Al Thani", "Hamad al-Thani"."""
+        has_particle = len(form) > 2 and form[-1] == surname and form[-2] in self.knowledge.particles
+        return has_particle or form[-1] in {f"al-{surname}", f"el-{surname}"}
 
     def _is_family(self, cluster: Cluster, full: list[Cluster]) -> bool:
         """ "the Castellis" are a group of their own beside the person of that surname."""
@@ -223,11 +223,11 @@ class _Merger:
         rest = []
         for name in short.names:
             chosen = self.namesakes.choose(name, candidates)
-            if chosen is None:
-                rest += [] if self.namesakes.tells_age(name) else [name]
-            else:
+            if chosen is not None:
                 chosen.names.append(name)
                 chosen.reasons.append("namesakes kept apart by title and nearness")
+            elif not self.namesakes.tells_age(name):
+                rest.append(name)
         if rest:
             short.names = rest
         else:

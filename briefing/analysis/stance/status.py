@@ -1,8 +1,9 @@
 """A `Reading` in; whether the position is held now, was held, is expected or is known by hearsay only.
 
-Expressions decide (status.toml), the tense only together with them: in news most statements are told in the past tense
-and hold today. Where no expression speaks, a linear model judges by the tense of the cue and the words around it. Its
-weights are made by `python -m briefing.analysis.training.status`; `weights/status.md` tells how and how good.
+Expressions decide (`words/status.toml`), the tense only together with them: in news most statements are told in the
+past tense and hold today. Where no expression speaks, a linear model judges by the tense of the cue and the words
+around it. Its weights are made by `python -m briefing.analysis.training.status`; `weights/status.md` tells how and how
+good.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A word of a content in; whether it turns round what it governs, or says that it ends, out.
 
-Most such words are in operators.toml; here is what they need beside them for it ("the loss *of*", "keep it *closed*").
+Most such words are in `words/operators.toml`; here is what they need beside them for it ("the loss *of*", "keep it
+*closed*").
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from briefing.analysis.entities.columns import FINITE
 from briefing.analysis.stance.words.tokens import SUBJECTS, VERBAL, Token
 
 Shape = Literal["before", "behind", "clause", "spurned", "cue"]
@@ -30,7 +31,6 @@ _NO_CONTRAST = frozenset(
 )  # fmt: skip
 """Words behind a "not" that add to what is said, or bound it ("*not only* a ban but a fine")."""
 _SPURNING = frozenset({("rather", "than"), ("instead", "of")})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOUNS = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "PDT"})
 _THINGS = frozenset({"NOUN", "PROPN", "VERB"})
 """Parts of speech of which a denied matter has one ("fair, *not harsh*" is about one matter)."""
@@ -97,7 +97,7 @@ def _denied_by_cue(tokens: Sequence[Token]) -> Contrast | None:
     if not repeated and not _are_alike(first, second):
         return None
     end = _end_of_phrase(tokens, but + 1)
-    if end < len(tokens) and tokens[end].tag_ in _FINITE:
+    if end < len(tokens) and tokens[end].tag_ in FINITE:
         return None
     return Contrast("cue", _places(tokens[:but]), _places(tokens[but:end]))
 
@@ -108,12 +108,12 @@ def _before_but(tokens: Sequence[Token], place: int) -> Contrast | None:
     if but is None or but + 1 >= len(tokens):
         return None
     between, first = tokens[place + 1 : but], tokens[but + 1]
-    if any(t.text in _BORDERS for t in between[:-1]) or any(t.tag_ in _FINITE for t in between):
+    if any(t.text in _BORDERS for t in between[:-1]) or any(t.tag_ in FINITE for t in between):
         return None
     start = next((n for n in range(place + 1, but) if _are_alike(tokens[n], first)), None)
     end = _end_of_phrase(tokens, but + 1)
     opens = place == 0 or tokens[place - 1].text in _BORDERS
-    has_verb = end < len(tokens) and tokens[end].tag_ in _FINITE
+    has_verb = end < len(tokens) and tokens[end].tag_ in FINITE
     if start is None or end == but + 1 or (has_verb and not opens) or _points(tokens[but + 1 : end]):
         return None
     denied = frozenset({tokens[place].i, *_places(tokens[start:but])})
@@ -129,7 +129,7 @@ def _behind(tokens: Sequence[Token], place: int) -> Contrast | None:
     first = tokens[place + 1]
     starts = first.tag_ in _NOUNS or first.dep_ == "prep" or first.tag_ in {"VB", "VBG", "TO"}
     is_enclosed = end + 1 < len(tokens) and tokens[end].text == ","  # "ministers, not judges, answer for it"
-    if is_enclosed or (end < len(tokens) and tokens[end].tag_ in _FINITE):
+    if is_enclosed or (end < len(tokens) and tokens[end].tag_ in FINITE):
         return None
     start = _start_of_phrase(tokens, place - 1)
     if not starts or start == place - 1:
@@ -221,7 +221,7 @@ def _end_of_phrase(tokens: Sequence[Token], start: int) -> int:
     """Where the phrase that begins at a place ends: at a border or before a finite verb."""
     for n in range(start, len(tokens)):
         token = tokens[n]
-        finite = token.tag_ in _FINITE and not (n == start and token.tag_ == "VBP")
+        finite = token.tag_ in FINITE and not (n == start and token.tag_ == "VBP")
         if token.text in _BORDERS or finite or (n > start and token.lower_ == "but"):
             if token.text == "-" and token.tag_ == "HYPH":
                 continue

@@ -15,7 +15,7 @@ from briefing.model import Span
 
 _LEAD = 24
 """How far from the start of a content its cue may stand, in characters: "has repeatedly", "did not formally"."""
-_PAST_TAGS = frozenset({"VBD", "VBN"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"has", "have", "is", "are", "'ve", "’ve"})
 _DATING = frozenset({"prep", "npadvmod", "advmod"})
 """What a year is to the verb that it dates."""
@@ -108,7 +108,7 @@ def tense_of(cue: Sequence[Token]) -> str:
 def past_year(cue: Sequence[Token], latest: int) -> str:
     """The year that dates the finite past verb of a cue, if it is before the latest year of the text."""
     verb = next((token for token in cue if token.pos_ in VERBAL), None)
-    if not latest or verb is None or not _PAST_TAGS & {t.tag_ for t in cue} or _PRESENT & {t.lower_ for t in cue}:
+    if not latest or verb is None or not PAST_TAGS & {t.tag_ for t in cue} or _PRESENT & {t.lower_ for t in cue}:
         return ""
     for year in verb.sent:
         if year.text.isdigit() and YEAR.fullmatch(year.text) and int(year.text) < latest:
@@ -120,15 +120,20 @@ def past_year(cue: Sequence[Token], latest: int) -> str:
     return ""
 
 
+def main_verb(cue: Sequence[Token]) -> Token | None:
+    """The first verb of a cue that helps no other one; None in a cue without a verb."""
+    return next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
+
+
 def supposed_by(cue: Sequence[Token]) -> str:
     """The "if" or "unless" that opens the clause of a cue, so that it tells a mere case."""
-    verb = next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
+    verb = main_verb(cue)
     marks = (c for c in verb.children if c.dep_ == "mark" and c.lower_ in _SUPPOSING) if verb is not None else ()
     return next((mark.text for mark in marks), "")
 
 
 def predicted_by(cue: Sequence[Token]) -> str:
     """The word outside a cue that makes its verb a prediction ("is *set* to | oppose"); empty where there is none."""
-    verb = next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
+    verb = main_verb(cue)
     is_told = verb is not None and verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.children)
     return verb.head.text if verb is not None and is_told and verb.head.lower_ in _PREDICTING else ""

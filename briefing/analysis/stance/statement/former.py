@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.stance.words.tokens import VERBAL, Token, text_of
+from briefing.analysis.stance.statement.cue import PAST_TAGS, main_verb
+from briefing.analysis.stance.words.tokens import Token, text_of
 
 _FORMERLY = frozenset({"formerly", "previously", "once", "originally", "initially"})
 _AGAIN = frozenset({"again", "more"})
@@ -17,7 +18,6 @@ _FOR = frozenset({"for", "at"})
 """... and before it."""
 _HOLDING = frozenset({"has", "have", "'ve", "’ve", "will", "would", "may", "might", "can", "could", "should", "must"})
 """Helpers of a verb that tells what holds, or is to come, whatever was before ("*has* previously backed")."""
-_PAST = frozenset({"VBD", "VBN"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _FORMER = frozenset({"former", "erstwhile", "onetime", "sometime", "lapsed"})
 _ENDS = frozenset({"recently", "then", "lately"})
@@ -31,7 +31,7 @@ def former_by(cue: Sequence[Token]) -> str:
     Args:
         cue: its tokens, of which the first verb or noun is dated.
     """
-    head = next((token for token in cue if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}), None)
+    head = main_verb(cue)
     if head is None:
         head = next((token for token in cue if token.pos_ in _NOMINAL), None)
     elif not _is_told_as_past(head):
@@ -44,7 +44,9 @@ def former_by(cue: Sequence[Token]) -> str:
 
 def _is_told_as_past(verb: Token) -> bool:
     """Whether a verb stands in the past or the past perfect."""
-    return verb.tag_ in _PAST and not any(c.lower_ in _HOLDING and c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.tag_ in PAST_TAGS and not any(
+        c.lower_ in _HOLDING and c.dep_ in {"aux", "auxpass"} for c in verb.children
+    )
 
 
 def _former(word: Token) -> Sequence[Token]:

@@ -1,7 +1,7 @@
 """The columns of a parsed Doc in; its tokens as plain Python objects out.
 
-A spaCy token looks each attribute up anew, and its children among the tokens around. The rules ask for
-them many times, so they are read once for each Doc. They have spaCy's names and mean what they mean there.
+A spaCy token looks each attribute up anew, and its children among the tokens around. The rules ask for them
+many times, so they are read once for each Doc. They have spaCy's names and mean what they mean there.
 """
 
 from __future__ import annotations
